@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/analysis/study.h"
+
+#include <QDate>
+#include <QString>
+
+#include <vector>
+
+namespace icp {
+
+/// Positives out of n with the 95% Wilson interval. n = 0: rate 0 and interval [0, 1], never NaN.
+struct Rate {
+    qint64 n = 0;
+    qint64 positives = 0;
+    double rate = 0;
+    double low = 0;
+    double high = 1;
+};
+
+enum class LevelStatus { Ok, Small, Untested };  ///< Untested: n below Study::minLevel. Small: below twice that
+enum class AttributeKind { Nominal, Ordinal, Numeric, Date, Multi, Boolean };
+enum class Mode { Full, Directional, Hypothesis };  ///< Hypothesis: nothing won or nothing lost
+
+/// One value or range of an attribute. "Unknown" (the cell is missing) is always last.
+struct Level {
+    QString label;
+    Condition condition;
+    Rate rate;
+    double shrunk = 0;  ///< empirical Bayes, statistics.md 3
+    double lift = 0;    ///< rate / base rate; 0 when the base rate is 0
+    LevelStatus status = LevelStatus::Ok;
+    bool unknown = false;
+    qint64 best = 0;  ///< accounts among the best (positive accounts when unit is Account; won accounts otherwise)
+    qint64 rest = 0;  ///< all other accounts of the study
+};
+
+struct AttributeProfile {
+    QString name;
+    QString label;
+    QString unit;
+    AttributeClass cls = AttributeClass::Firmographic;
+    Entity entity = Entity::Account;
+    AttributeKind kind = AttributeKind::Nominal;
+    qint64 missing = 0;  ///< units without a value
+    QString test;        ///< "rao-scott", "fisher", "mann-whitney", ...; empty when none could be made
+    double statistic = 0;
+    double df = 0;
+    double p = 1;
+    double q = 1;  ///< Benjamini-Hochberg over all tested attributes
+    QString effectName;
+    double effect = 0;
+    QString leak;  ///< why it was left out; empty = analysed
+    bool singleLevel = false;
+    std::vector<Level> levels;
+
+    bool isDriver() const { return leak.isEmpty() && !test.isEmpty() && q < 0.05; }
+};
+
+struct Segment {
+    std::vector<Condition> conditions;
+    QStringList labels;  ///< one per condition, as shown
+    Rate rate;
+    double lift = 0;
+    double wracc = 0;
+    double p = 1;
+    double q = 1;
+    Rate heldOut;  ///< n = 0 when there is no hold-out
+    QString verdict;  ///< "held", "weaker", "too-few", "average", "" (no hold-out)
+};
+
+/// A level or segment whose upper bound lies below the base rate.
+struct Exclusion {
+    Condition condition;
+    QString label;
+    QString attributeLabel;
+    Rate rate;
+    Rate heldOut;
+    qint64 customers = 0;      ///< customers it would shut out
+    double revenueShare = 0;   ///< their share of won value, 0 to 1
+};
+
+struct Warning {
+    QString code;  ///< "few-deals", "few-attempts", "single-level", "clusters", "no-closed-deals", "all-won" ...
+    QString text;
+    QString attribute;  ///< may be empty
+};
+
+/// Everything an analysis found out, as plain values, strongest first.
+struct Findings {
+    Study study;
+    Rate base;             ///< over the units used for discovery and those held out together
+    Mode mode = Mode::Full;
+    qint64 clusters = 0;   ///< accounts behind the units; equal to base.n when each has one
+    Rate discovery;        ///< the units the segments were searched on
+    Rate heldOut;          ///< the newest units kept for checking
+    QDate heldOutFrom;     ///< invalid when there is no hold-out
+    QDate from;            ///< dates of the units, invalid when they have none
+    QDate to;
+    double valueTotal = 0;      ///< won value over everything, in the data's currency
+    QString currency;
+    std::vector<AttributeProfile> attributes;  ///< analysed ones by q then effect; left-out ones last
+    std::vector<Segment> segments;
+    std::vector<Exclusion> exclusions;
+    std::vector<Warning> warnings;
+
+    const AttributeProfile* find(QStringView name) const;
+};
+
+/// Label of a condition as shown: "Industry: Logistics, Wholesale", "Finance team size 4–15".
+QString conditionLabel(const Condition& condition, const Dataset& dataset);
+
+}  // namespace icp

@@ -1,0 +1,87 @@
+#include "core/base/text.h"
+
+#include <QSet>
+#include <QStringList>
+
+namespace icp {
+
+QString folded(QStringView text)
+{
+    QString spread = text.toString();
+    spread.replace(u'ß', QStringLiteral("ss")).replace(u'æ', QStringLiteral("ae")).replace(u'ø', u'o').replace(u'ł', u'l');
+    spread = spread.normalized(QString::NormalizationForm_KD).toLower();
+    QString result;
+    result.reserve(spread.size());
+    for (const QChar c : spread) {
+        if (c.isMark() || c == QChar(0xFEFF))
+            continue;
+        if (c.isLetterOrNumber() || c == u'#' || c == u'%')
+            result += c;
+        else if (!result.isEmpty() && result.back() != u' ')
+            result += u' ';
+    }
+    return result.trimmed();
+}
+
+QString slug(QStringView text)
+{
+    QString result = folded(text).replace(u' ', u'_');
+    result.remove(u'#').remove(u'%');
+    return result.isEmpty() ? QStringLiteral("column") : result;
+}
+
+QString companyKey(QStringView name)
+{
+    static const QSet<QString> legal{
+        QStringLiteral("inc"),  QStringLiteral("incorporated"), QStringLiteral("llc"),  QStringLiteral("llp"),
+        QStringLiteral("ltd"),  QStringLiteral("limited"),      QStringLiteral("plc"),  QStringLiteral("corp"),
+        QStringLiteral("corporation"), QStringLiteral("co"),    QStringLiteral("company"), QStringLiteral("gmbh"),
+        QStringLiteral("ag"),   QStringLiteral("kg"),           QStringLiteral("ohg"),  QStringLiteral("ug"),
+        QStringLiteral("sa"),   QStringLiteral("sas"),          QStringLiteral("sarl"), QStringLiteral("srl"),
+        QStringLiteral("spa"),  QStringLiteral("bv"),           QStringLiteral("nv"),   QStringLiteral("oy"),
+        QStringLiteral("ab"),   QStringLiteral("as"),           QStringLiteral("aps"),  QStringLiteral("sl"),
+        QStringLiteral("ltda"), QStringLiteral("pty"),          QStringLiteral("kk"),   QStringLiteral("se")};
+    QStringList words = folded(name).split(u' ', Qt::SkipEmptyParts);
+    if (words.size() > 1 && words.first() == u"the")
+        words.removeFirst();
+    while (words.size() > 1 && legal.contains(words.last()))
+        words.removeLast();
+    return words.join(u' ');
+}
+
+QString domainOf(QStringView text)
+{
+    QString host = text.trimmed().toString().toLower();
+    if (const auto at = host.lastIndexOf(u'@'); at >= 0)
+        host = host.mid(at + 1);
+    if (const auto scheme = host.indexOf(QLatin1String("://")); scheme >= 0)
+        host = host.mid(scheme + 3);
+    for (const QChar end : {u'/', u'?', u'#', u':', u' ', u'>'})
+        if (const auto at = host.indexOf(end); at >= 0)
+            host.truncate(at);
+    if (host.startsWith(QLatin1String("www.")))
+        host = host.mid(4);
+    while (host.endsWith(u'.'))
+        host.chop(1);
+    return host.contains(u'.') ? host : QString();
+}
+
+bool isFreeMail(QStringView domain)
+{
+    static const QSet<QString> free{
+        QStringLiteral("gmail.com"),   QStringLiteral("googlemail.com"), QStringLiteral("yahoo.com"),
+        QStringLiteral("outlook.com"), QStringLiteral("hotmail.com"),    QStringLiteral("live.com"),
+        QStringLiteral("msn.com"),     QStringLiteral("aol.com"),        QStringLiteral("icloud.com"),
+        QStringLiteral("me.com"),      QStringLiteral("proton.me"),      QStringLiteral("protonmail.com"),
+        QStringLiteral("gmx.de"),      QStringLiteral("gmx.net"),        QStringLiteral("gmx.com"),
+        QStringLiteral("web.de"),      QStringLiteral("t-online.de"),    QStringLiteral("freenet.de"),
+        QStringLiteral("orange.fr"),   QStringLiteral("free.fr"),        QStringLiteral("laposte.net"),
+        QStringLiteral("hotmail.fr"),  QStringLiteral("yahoo.fr"),       QStringLiteral("hotmail.es"),
+        QStringLiteral("uol.com.br"),  QStringLiteral("bol.com.br"),     QStringLiteral("yahoo.com.br"),
+        QStringLiteral("yahoo.co.jp"), QStringLiteral("qq.com"),         QStringLiteral("163.com"),
+        QStringLiteral("mail.ru"),     QStringLiteral("yandex.ru"),      QStringLiteral("hotmail.co.uk"),
+        QStringLiteral("yahoo.co.uk"), QStringLiteral("btinternet.com"), QStringLiteral("zoho.com")};
+    return free.contains(domain.toString().toLower());
+}
+
+}  // namespace icp

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/analysis/findings.h"
+#include "core/deck/slide.h"
+#include "core/workshop/gauge.h"
+#include "core/workshop/panel.h"
+#include "core/workshop/workshop.h"
+
+namespace icp {
+
+/// Everything a deck is made from. All pointers are non-null and outlive the call.
+struct DeckInput {
+    const Workshop* workshop = nullptr;
+    const Icp* icp = nullptr;
+    const Dataset* dataset = nullptr;
+    const Findings* findings = nullptr;
+    const Gauge* gauge = nullptr;
+    const FitTable* fit = nullptr;
+    std::vector<Coverage> coverage;  ///< of workshop->personasOf(icp->id), in their order
+    PanelSize panel;
+    bool hideNames = false;
+};
+
+struct Deck {
+    Slide icp;                      ///< always exactly one page; what does not fit is listed and continues in the appendix
+    Slide personas;
+    std::vector<Slide> appendix;    ///< evidence: one page per driver behind the ICP, segments, exclusions, overflow
+    std::vector<Slide> all() const; ///< icp, personas, appendix
+};
+
+Deck buildDeck(const DeckInput& input, const MeasureText& measure);
+
+/// File mark of the provenance footer: the first eight hex digits of the fingerprint in two groups.
+QString fileMark(const Dataset& dataset);
+
+}  // namespace icp

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace icp {
+
+/// What a cell of the source was, beyond its text: only spreadsheets know. CSV cells are all Text.
+enum class CellKind : std::uint8_t { Empty, Text, Number, Date, Boolean, Error };
+
+struct Cell {
+    std::string_view text;  ///< UTF-8, valid only during the call it is handed to
+    CellKind kind = CellKind::Text;
+};
+
+struct ReadOptions {
+    QString sheet;
+    std::optional<QChar> delimiter;
+    QString encoding;
+};
+
+/// How the file was understood.
+struct ReadInfo {
+    QString format;     ///< "csv", "xlsx"
+    QString encoding;
+    QString delimiter;
+    QString sheet;
+};
+
+/// Gets every row in order, `row` counted as a spreadsheet does (1 = first line of the sheet; for CSV the line the row
+/// begins on). Return false to stop early, e.g. for a preview.
+using RowSink = std::function<bool(qint64 row, std::span<const Cell> cells)>;
+
+/// Streams all rows of a file as text cells: CSV/TSV or XLSX by the first bytes, never by the name. Knows nothing of
+/// customers. Memory is bounded whatever the file holds. Errors: InputUnusable, Cancelled.
+Result<ReadInfo> readRows(const QString& path, const ReadOptions& options, const RowSink& sink, const Job& job = {});
+
+}  // namespace icp

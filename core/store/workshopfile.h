@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/store/change.h"
+#include "core/table/dataset.h"
+#include "core/workshop/workshop.h"
+
+#include <memory>
+#include <optional>
+
+namespace icp {
+
+/// A workshop in its file (.icpw): one SQLite database with application_id and user_version; the schema is in
+/// resources/schema and documented there. Opening never modifies; every change is one transaction, so that a killed
+/// process loses nothing that was committed. Not thread-safe: one owner.
+class WorkshopFile {
+public:
+    /// Errors: OutputNotWritable, Conflict (a file is there and `overwrite` is false).
+    static Result<std::unique_ptr<WorkshopFile>> create(const QString& path, const Settings& settings,
+                                                        bool overwrite = false);
+    /// Errors: InputUnusable: no such file, not a workshop, damaged (names the page or table), made by a newer version.
+    /// An older schema is migrated on the first change, after a backup beside it.
+    static Result<std::unique_ptr<WorkshopFile>> open(const QString& path);
+    ~WorkshopFile();
+
+    const QString& path() const;
+    const Workshop& workshop() const;
+    /// The newest dataset; an empty one when nothing was imported yet.
+    std::shared_ptr<const Dataset> dataset() const;
+
+    /// Writes one journal entry and the new state in one transaction. `change.before` is filled in by the store.
+    Result<void> apply(Change change);
+    /// Several changes that are undone as one.
+    Result<void> apply(std::vector<Change> changes);
+
+    bool canUndo() const;
+    bool canRedo() const;
+    QString undoText() const;
+    QString redoText() const;
+    /// Undo and redo themselves are remembered across closing and opening.
+    Result<void> undo();
+    Result<void> redo();
+    std::vector<Change> journal() const;
+
+    /// Stores `dataset` as the newest; older ones stay in the file. All or nothing. Errors: OutputNotWritable, Cancelled.
+    Result<void> setDataset(std::shared_ptr<const Dataset> dataset, const Job& job = {});
+
+    /// A complete copy under another name (SQLite backup, then an atomic rename). This object stays with its own file.
+    Result<void> copyTo(const QString& path) const;
+
+private:
+    WorkshopFile();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Version of the file schema this program writes.
+int schemaVersion();
+
+}  // namespace icp

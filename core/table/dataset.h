@@ -1,0 +1,133 @@
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/table/table.h"
+
+#include <QDate>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace icp {
+
+enum class Entity { Account, Deal, Contact, Usage };
+inline constexpr std::array entities{Entity::Account, Entity::Deal, Entity::Contact, Entity::Usage};
+
+/// What an attribute describes; charts, template and exports group by it.
+enum class AttributeClass {
+    Firmographic,
+    Technology,
+    Organisation,
+    Behaviour,
+    Environment,
+    Geographic,
+    Demographic,
+    Psychographic,
+    Specialised
+};
+
+/// What the analysis does with a column.
+enum class AttributeUse {
+    Feature,      ///< may explain the outcome
+    Key,          ///< identifies or links rows
+    Outcome,      ///< says how it ended (stage, amount, close date, churn)
+    Description,  ///< shown but not analysed: names, addresses, free text
+    LeftOut       ///< knows the outcome or is of no use; `reason` says why
+};
+
+/// The column `column` of an entity's table, with what it means.
+struct Attribute {
+    QString name;   ///< stable and unique in a dataset: "account.industry", or "account.x_" + slug of the header
+    QString label;  ///< as shown: the header as the user knows it
+    Entity entity = Entity::Account;
+    AttributeClass cls = AttributeClass::Firmographic;
+    AttributeUse use = AttributeUse::Feature;
+    QString reason;  ///< one sentence, when LeftOut
+    QString unit;    ///< "people", "EUR", "" ...
+    int column = -1;
+};
+
+inline constexpr std::uint32_t noRow = 0xFFFFFFFF;
+
+/// How rows of an entity found their account.
+struct Links {
+    std::vector<std::uint32_t> account;  ///< per row: row in accounts, or noRow
+    qint64 byId = 0;
+    qint64 byDomain = 0;
+    qint64 byEmail = 0;
+    qint64 byName = 0;
+    qint64 matched() const { return byId + byDomain + byEmail + byName; }
+    qint64 unmatched() const { return qint64(account.size()) - matched(); }
+};
+
+/// All rows of one entity. For accounts, links.account[r] == r.
+struct EntityTable {
+    std::shared_ptr<const Table> table = std::make_shared<const Table>();
+    std::vector<Attribute> attributes;
+    Links links;
+
+    std::size_t rows() const { return table->rows; }
+};
+
+enum class DealState : std::uint8_t { Open, Won, Lost };
+enum class AccountState : std::uint8_t { Unknown, Customer, Left };
+
+/// One imported file, as it was understood.
+struct SourceFile {
+    QString name;  ///< without path
+    Entity role = Entity::Account;
+    QString vendor;             ///< "hubspot", "salesforce", "pipedrive", "zoho", "dynamics", "generic"
+    double vendorSure = 0;      ///< 0 to 1
+    qint64 rows = 0;            ///< data rows kept
+    qint64 rejected = 0;
+    int columns = 0;
+    int columnsUsed = 0;
+    QString format;      ///< "csv", "xlsx"
+    QString encoding;    ///< "UTF-8" ...; empty for XLSX
+    QString delimiter;   ///< "," ...; empty for XLSX
+    QString decimal;     ///< "." or ","; empty when no number has one
+    QString sheet;       ///< for XLSX
+};
+
+/// A data row that was set aside, whole, with the reason.
+struct RejectedRow {
+    int file = 0;  ///< index into Dataset::files
+    qint64 row = 0;
+    QStringList cells;
+    QString reason;
+};
+
+/// What the imports of a workshop have become: linked, typed, immutable. Shared as std::shared_ptr<const Dataset>.
+struct Dataset {
+    EntityTable accounts;
+    EntityTable deals;
+    EntityTable contacts;
+    EntityTable usage;
+    std::vector<DealState> dealState;        ///< per deal
+    std::vector<AccountState> accountState;  ///< per account
+    std::vector<SourceFile> files;
+    std::vector<Issue> issues;
+    std::vector<RejectedRow> rejected;
+    QDate asOf;           ///< the newest date in the data that is not in the future of the export
+    QString fingerprint;  ///< 16 hex digits over the bytes of all files; printed as provenance
+
+    const EntityTable& of(Entity entity) const;
+    /// nullptr when the dataset has no such attribute.
+    const Attribute* find(QStringView name) const;
+    /// The column of an attribute, or nullptr.
+    const Column* column(QStringView name) const;
+    const Column& column(const Attribute& attribute) const;
+    /// Name of an account for people; "Account 12" when it has none.
+    QString accountName(std::size_t row) const;
+};
+
+QString entityName(Entity entity);  ///< "accounts", "deals", "contacts", "usage": for files
+QString className(AttributeClass cls);  ///< "firmographic" ...: for files
+AttributeClass classFromName(QStringView name);
+QString useName(AttributeUse use);
+AttributeUse useFromName(QStringView name);
+
+}  // namespace icp

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/table/condition.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace icp {
+
+enum class Importance { Must, Should, Nice, Exclude };
+
+/// The eight sections of the ICP template, in their order on screen.
+enum class Section {
+    KeyChallenge,
+    Organisation,
+    Firmographic,
+    Technology,
+    Behaviour,
+    Specialised,
+    Exclusions,
+    StretchLimits
+};
+inline constexpr int sectionCount = 8;
+
+/// What stands behind a criterion: numbers as they were when it was added, and where they came from.
+struct Evidence {
+    enum class Source { Typed, Pattern, Segment, Exclusion, Proposal };
+    Source source = Source::Typed;
+    QString note;        ///< "From Patterns", "Proposed by Product" ...
+    QString fingerprint;  ///< of the dataset; empty when typed
+    qint64 n = 0;
+    qint64 positives = 0;
+    double low = 0;
+    double high = 1;
+    double q = 1;
+    QString verdict;  ///< "held", "weaker", "no-effect", "anecdote", "" ...
+};
+
+/// One condition of an ICP. Without `condition` it is words only: shown, weighed, never computed with.
+struct Criterion {
+    QString id;
+    Section section = Section::Firmographic;
+    QString text;
+    std::optional<Condition> condition;
+    Importance importance = Importance::Should;
+    double weight = 0;  ///< percent points; weights of an ICP are shown scaled to add up to 100
+    Evidence evidence;
+    QString author;      ///< department
+};
+
+struct Market {
+    std::optional<qint64> companies;  ///< the addressable market; typed by people, never filled from customer counts
+    QString source;
+    QDate asOf;
+};
+
+struct Icp {
+    QString id;
+    QString name;
+    QString sentence;    ///< empty = composed from the musts
+    QString quote;       ///< the key challenge in a customer's words
+    QString problem;
+    QString valueProposition;
+    Market market;
+    /// Share of this ICP's market that fits, typed by people: companies of the market inside.
+    std::optional<qint64> marketInside;
+    int version = 1;
+    bool hypothesis = false;
+    QDate agreed;
+    QDate review;
+    std::vector<Criterion> criteria;
+
+    const Criterion* find(QStringView id) const;
+};
+
+QString importanceName(Importance importance);  ///< "must" ...: for files
+Importance importanceFromName(QStringView name);
+QString sectionName(Section section);  ///< "key-challenge" ...: for files
+Section sectionFromName(QStringView name);
+
+/// Section in which a criterion on an attribute of this class is filed.
+Section sectionFor(AttributeClass cls);
+
+/// "Groups of ... where ...": the ICP in one sentence, composed from its musts (shoulds when there is no must).
+/// Empty when it has neither. `emphasis` tells which parts are the criteria, as [start, length].
+struct Sentence {
+    QString text;
+    std::vector<std::pair<int, int>> emphasis;
+};
+Sentence sentence(const Icp& icp);
+
+/// Sections with at least one entry, 0 to sectionCount. A key challenge is required for a complete ICP.
+int filledSections(const Icp& icp);
+
+}  // namespace icp

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/analysis/analyze.h"
+#include "core/import/importer.h"
+#include "core/store/workshopfile.h"
+#include "core/workshop/gauge.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace icp::ui {
+
+/// The open workshop: the one QObject that pages share. Values out, signals when they change; every edit goes through
+/// the journal. Work in the background: the newest request wins, an older one is cancelled.
+class Document : public QObject {
+    Q_OBJECT
+public:
+    explicit Document(std::unique_ptr<WorkshopFile> file, QObject* parent = nullptr);
+    ~Document() override;
+
+    const Workshop& workshop() const;
+    QString path() const;
+    const Dataset& dataset() const;  ///< empty when nothing was imported
+    std::shared_ptr<const Dataset> sharedDataset() const;
+    const Study& study() const;
+    const Findings& findings() const;  ///< of the last analysis that got anywhere; see stage()
+    Stage stage() const;
+    bool analysing() const;
+    const Gauge& gauge() const;        ///< of currentIcp()
+    const FitTable& fit() const;       ///< of currentIcp()
+    const FitModel& fitModel() const;
+    const Icp* currentIcp() const;     ///< nullptr when there is none
+    void setCurrentIcp(const QString& id);
+
+    // Editing. Each call is one step of undo; an error is also told by failed().
+    bool editSettings(const Settings& settings, const QString& text);
+    bool editIcp(const Icp& icp, const QString& text);  ///< adds it when its id is new
+    bool removeIcp(const QString& id);
+    bool editPersona(const Persona& persona, const QString& text);
+    bool removePersona(const QString& id);
+    bool setPin(const Pin& pin, const QString& text);
+    bool removePin(const QString& id);
+    /// Adds a criterion to the current ICP (making one named after the company when there is none).
+    bool addCriterion(const Criterion& criterion);
+    bool canUndo() const;
+    bool canRedo() const;
+    QString undoText() const;
+    QString redoText() const;
+    void undo();
+    void redo();
+
+    /// While a criterion is dragged: the gauge follows, nothing is written. std::nullopt goes back to the stored ICP.
+    void previewIcp(const std::optional<Icp>& icp);
+
+    // Background work.
+    void startImport(const ImportRequest& request);  ///< ends with imported() or failed(); the old data stay until then
+    void useDataset(std::shared_ptr<const Dataset> dataset);  ///< stores it and analyses it
+    void setStudy(const Study& study);
+    void analyse();
+    void cancel();
+
+    /// Background jobs run to their end; for tests and for closing.
+    void waitForIdle();
+
+Q_SIGNALS:
+    void workshopChanged();
+    void datasetChanged();
+    void findingsChanged(icp::Stage stage);
+    void gaugeChanged();
+    void currentIcpChanged();
+    void imported(std::shared_ptr<const icp::Dataset> dataset);  ///< not yet used: useDataset() takes it over
+    void progressed(const QString& what, double fraction, qint64 done, qint64 total);
+    void workStarted(const QString& what);
+    void workFinished();
+    void failed(const icp::Error& error);
+    void saved();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace icp::ui

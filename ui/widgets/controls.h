@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+class QButtonGroup;
+
+namespace icp::ui {
+
+/// Filled: one per page.
+QPushButton* primaryButton(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);
+QPushButton* secondaryButton(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);
+/// Text in the colour of a link.
+QPushButton* linkButton(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);
+/// A 36 px square with an icon; the name is tooltip and accessible name.
+QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* parent = nullptr);
+
+/// A label with a role of type and a colour role of the tokens ("ink", "ink2", "ink3", "leastInk" ...), following theme
+/// and scale.
+class Text : public QLabel {
+    Q_OBJECT
+public:
+    enum class Ink { Normal, Second, Third, Link, Warn, Bad };
+    Text(const QString& text, int type, Ink ink = Ink::Normal, QWidget* parent = nullptr);
+    void setInk(Ink ink);
+    void setWeight(int weight);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+    int m_type;
+    int m_weight = -1;
+    Ink m_ink;
+};
+
+/// 22 px high, radius 4: evidence and strength.
+class Badge : public QLabel {
+    Q_OBJECT
+public:
+    enum class Tone { Grey, Info, Ok, Warn, Error };
+    explicit Badge(const QString& text = {}, Tone tone = Tone::Grey, QWidget* parent = nullptr);
+    void setTone(Tone tone);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Tone m_tone;
+};
+
+/// 26 px pill with an optional icon; clickable.
+class Chip : public QPushButton {
+    Q_OBJECT
+public:
+    explicit Chip(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);
+};
+
+/// Joined buttons of which one is chosen: Won | Tried | Market.
+class SegmentedSwitch : public QWidget {
+    Q_OBJECT
+public:
+    explicit SegmentedSwitch(const QStringList& texts, QWidget* parent = nullptr);
+    int current() const;
+    void setCurrent(int index);
+
+Q_SIGNALS:
+    void currentChanged(int index);
+
+private:
+    QButtonGroup* m_group;
+};
+
+}  // namespace icp::ui
