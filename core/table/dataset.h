@@ -75,6 +75,16 @@ struct EntityTable {
 enum class DealState : std::uint8_t { Open, Won, Lost };
 enum class AccountState : std::uint8_t { Unknown, Customer, Left };
 
+/// One column of a file, as it was understood and why.
+struct ColumnInfo {
+    QString header;
+    QString attribute;  ///< Attribute::name
+    ColumnType type = ColumnType::Text;
+    QString evidence;   ///< one sentence: "1,204 of 1,214 cells are numbers with a decimal comma."
+    double mapped = 0;  ///< how sure the mapping is, 0 to 1
+    qint64 missing = 0;
+};
+
 /// One imported file, as it was understood.
 struct SourceFile {
     QString name;  ///< without path
@@ -90,6 +100,7 @@ struct SourceFile {
     QString delimiter;   ///< "," ...; empty for XLSX
     QString decimal;     ///< "." or ","; empty when no number has one
     QString sheet;       ///< for XLSX
+    std::vector<ColumnInfo> columnInfo;
 };
 
 /// A data row that was set aside, whole, with the reason.
