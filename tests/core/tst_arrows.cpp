@@ -13,6 +13,7 @@ static const QHash<QString, QStringList> arrows{
     {"core/import", {"core/table", "core/base"}},
     {"core/analysis", {"core/table", "core/base"}},
     {"core/workshop", {"core/table", "core/base"}},
+    {"core/example", {"core/workshop", "core/table", "core/base"}},
     {"core/store", {"core/workshop", "core/table", "core/base"}},
     {"core/deck", {"core/analysis", "core/workshop", "core/table", "core/base"}},
     {"ui/shell", {"core", "ui/document", "ui/widgets", "ui/stations"}},
