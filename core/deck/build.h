@@ -22,10 +22,11 @@ struct DeckInput {
 };
 
 struct Deck {
-    Slide icp;                      ///< always exactly one page; what does not fit is listed and continues in the appendix
+    Slide icp;  ///< always exactly one page; what does not fit is listed and continues in the appendix
     Slide personas;
-    std::vector<Slide> appendix;    ///< evidence: one page per driver behind the ICP, segments, exclusions, overflow
-    std::vector<Slide> all() const; ///< icp, personas, appendix
+    std::vector<Slide>
+        appendix;  ///< evidence: one page per driver behind the ICP, segments, exclusions, overflow
+    std::vector<Slide> all() const;  ///< icp, personas, appendix
 };
 
 Deck buildDeck(const DeckInput& input, const MeasureText& measure);

@@ -9,8 +9,8 @@
 
 namespace icp {
 
-/// Slides as data. All geometry in pixels of a 1920 x 1080 page (13.33 x 7.5 in). The screen, the projector, the PDF
-/// and PowerPoint all draw these blocks and nothing else.
+/// Slides as data. All geometry in pixels of a 1920 x 1080 page (13.33 x 7.5 in). The screen, the projector,
+/// the PDF and PowerPoint all draw these blocks and nothing else.
 inline constexpr double slideWidth = 1920;
 inline constexpr double slideHeight = 1080;
 
@@ -30,10 +30,13 @@ enum class Anchor : std::uint8_t { Top, Middle, Bottom };
 /// A run of equally formatted text.
 struct Run {
     QString text;
-    double size = 24;  ///< pixels
+    double size = 24;  ///< whole pixels
     Weight weight = Weight::Regular;
     Rgb colour = 0x14212B;
 };
+
+/// Width in pixels of `text` in the slides' typeface. Core has no fonts: whoever has, hands this in.
+using MeasureText = std::function<double(const QString& text, double size, Weight weight)>;
 
 /// Lines of runs, already broken so that every writer breaks them alike.
 struct TextBlock {
@@ -46,13 +49,14 @@ struct TextBlock {
 };
 
 struct ShapeBlock {
-    enum class Kind : std::uint8_t { Rectangle, Rounded, Ellipse, Hatched } kind = Kind::Rectangle;
+    enum class Kind : std::uint8_t { Rectangle, Rounded, Ellipse, Hatched, Star } kind = Kind::Rectangle;
     Box box;
     double radius = 0;  ///< Rounded
     bool filled = true;
     Rgb fill = 0xFFFFFF;
     double lineWidth = 0;
-    Rgb line = 0;
+    Rgb line = 0;  ///< of the outline, and of the strokes when Hatched
+    QString alt;   ///< what it shows, for screen readers; empty = decoration
 };
 
 struct LineBlock {
@@ -64,8 +68,12 @@ struct LineBlock {
 
 /// A table with native cells. Row 0 is the head.
 struct TableBlock {
+    static constexpr double padding = 14;  ///< left and right of a cell's text
+    static constexpr double lineHeight = 1.25;
     struct CellText {
         std::vector<std::vector<Run>> lines;
+        Align align = Align::Left;
+        Anchor anchor = Anchor::Middle;
         bool filled = false;
         Rgb fill = 0xFFFFFF;
     };
@@ -73,19 +81,18 @@ struct TableBlock {
     std::vector<double> columnWidths;
     std::vector<double> rowHeights;
     std::vector<std::vector<CellText>> rows;
-    Rgb rule = 0xDBE1E6;  ///< colour of the line under each row
+    Rgb rule = 0xDBE1E6;      ///< colour of the line under each row, 1 px
+    Rgb headRule = 0x12283A;  ///< under the head, 2 px
+    QString alt;              ///< what it shows, for screen readers
 };
 
 using Block = std::variant<ShapeBlock, LineBlock, TextBlock, TableBlock>;
 
 struct Slide {
-    QString title;  ///< in words, for lists and screen readers
-    QString mark;   ///< "1", "2", "A1" ...
+    QString title;              ///< in words, for lists and screen readers
+    QString mark;               ///< "1", "2", "A1" ...
     std::vector<Block> blocks;  ///< painted in order
     QString notes;
 };
-
-/// Width in pixels of `text` in the slides' typeface. Core has no fonts: whoever has, hands this in.
-using MeasureText = std::function<double(const QString& text, double size, Weight weight)>;
 
 }  // namespace icp

@@ -15,7 +15,8 @@ void paintSlide(QPainter& painter, const Slide& slide, const QRectF& target);
 /// Measures with the fonts paintSlide() uses.
 MeasureText slideMeasure();
 
-/// Vector PDF, one 13.33 x 7.5 in page per slide, fonts embedded, text selectable. The same slides give the same bytes.
+/// Vector PDF, one 13.33 x 7.5 in page per slide, fonts embedded, text selectable. The same slides give the
+/// same bytes.
 Result<QByteArray> slidesPdf(const std::vector<Slide>& slides, const QString& title);
 
 }  // namespace icp::ui
