@@ -16,7 +16,7 @@ static const QHash<QString, QStringList> arrows{
     {"core/example", {"core/workshop", "core/table", "core/base"}},
     {"core/store", {"core/workshop", "core/table", "core/base"}},
     {"core/deck", {"core/analysis", "core/workshop", "core/table", "core/base"}},
-    {"ui/shell", {"core", "ui/document", "ui/widgets", "ui/stations"}},
+    {"ui/shell", {"core", "ui/document", "ui/widgets", "ui/theme", "ui/stations"}},
     {"ui/widgets", {"core/base", "ui/theme"}},
     {"ui/theme", {}},
     {"ui/document", {"core"}},

@@ -10,8 +10,9 @@ namespace icp::ui {
 class Document;
 class MessageBar;
 
-/// One page of the window: header (title, one line of purpose, tools, one primary button), message bar, content.
-/// Stations know the document and nothing of each other; they ask the window to go elsewhere by goTo().
+/// One page of the window: header (title, one line of purpose, tools, one primary button), message bar,
+/// content. Stations know the document and nothing of each other; they ask the window to go elsewhere by
+/// goTo().
 class Station : public QWidget {
     Q_OBJECT
 public:
@@ -34,8 +35,9 @@ public:
     virtual void reveal(const QString& what);
 
 protected:
-    void addTool(QWidget* tool);   ///< into the header, left of those already there are earlier ones
+    void addTool(QWidget* tool);  ///< into the header, left of those already there are earlier ones
     QVBoxLayout* content() const { return m_content; }
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     Id m_id;

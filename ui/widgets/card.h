@@ -9,7 +9,8 @@ class QVBoxLayout;
 
 namespace icp::ui {
 
-/// Surface with a 1 px border and radius 8, an optional head (title, note, tools) and a body to lay things into.
+/// Surface with a 1 px border and radius 8, an optional head (title, note, tools) and a body to lay things
+/// into.
 class Card : public QFrame {
     Q_OBJECT
 public:

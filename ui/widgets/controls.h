@@ -16,8 +16,8 @@ QPushButton* linkButton(const QString& text, const QString& iconName = {}, QWidg
 /// A 36 px square with an icon; the name is tooltip and accessible name.
 QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* parent = nullptr);
 
-/// A label with a role of type and a colour role of the tokens ("ink", "ink2", "ink3", "leastInk" ...), following theme
-/// and scale.
+/// A label with a role of type and a colour role of the tokens ("ink", "ink2", "ink3", "leastInk" ...),
+/// following theme and scale.
 class Text : public QLabel {
     Q_OBJECT
 public:

@@ -9,8 +9,8 @@ class QLabel;
 
 namespace icp::ui {
 
-/// One sentence inside the page, above what it talks about, with at most two buttons. Hidden until it has something to
-/// say; read out by screen readers when it appears.
+/// One sentence inside the page, above what it talks about, with at most two buttons. Hidden until it has
+/// something to say; read out by screen readers when it appears.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -24,8 +24,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void restyle();
     Kind m_kind = Kind::Info;
     QLabel* m_icon;
     QLabel* m_text;
@@ -40,7 +42,13 @@ public:
     void addPrimary(const QString& text, const QString& iconName, std::function<void()> triggered);
     void addSecondary(const QString& text, std::function<void()> triggered);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void restyle();
+    QString m_iconName;
+    QLabel* m_icon;
     QHBoxLayout* m_buttons;
 };
 

@@ -1,0 +1,64 @@
+#include "ui/stations/station.h"
+
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QHBoxLayout>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+namespace {
+constexpr int headerHeight = 72;
+constexpr int roomyWindow = 1360;  // below it margins shrink and the rail folds
+}  // namespace
+
+Station::Station(Id id, const QString& title, const QString& purpose, QWidget* parent)
+    : QWidget(parent),
+      m_id(id),
+      m_tools(new QHBoxLayout),
+      m_messages(new MessageBar),
+      m_content(new QVBoxLayout) {
+    auto* page = new QVBoxLayout(this);
+    page->setSpacing(0);
+    if (!title.isEmpty()) {
+        auto* words = new QVBoxLayout;
+        words->setSpacing(px(2));
+        words->addStretch(1);
+        words->addWidget(new Text(title, int(Type::PageTitle)));
+        words->addWidget(new Text(purpose, int(Type::Body), Text::Ink::Second));
+        words->addStretch(1);
+        auto* header = new QHBoxLayout;
+        header->setContentsMargins(0, 0, 0, 0);
+        header->addLayout(words, 1);
+        m_tools->setSpacing(px(10));
+        header->addLayout(m_tools);
+        header->addSpacerItem(new QSpacerItem(0, px(headerHeight), QSizePolicy::Minimum, QSizePolicy::Fixed));
+        page->addLayout(header);
+    } else {
+        page->addLayout(m_tools);
+    }
+    auto* messages = new QVBoxLayout;
+    messages->addWidget(m_messages);
+    page->addLayout(messages);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(px(12));
+    page->addLayout(m_content, 1);
+    setAccessibleName(title);
+}
+
+void Station::setDocument(Document* document) { m_document = document; }
+
+void Station::reveal(const QString&) {}
+
+void Station::addTool(QWidget* tool) { m_tools->addWidget(tool); }
+
+void Station::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int side = px(window()->width() < roomyWindow * uiScale() ? 16 : 20);
+    layout()->setContentsMargins(side, 0, side, px(16));
+}
+
+}  // namespace icp::ui
