@@ -30,13 +30,14 @@ Station::Station(Id id, const QString& title, const QString& purpose, QWidget* p
         words->addWidget(new Text(title, int(Type::PageTitle)));
         words->addWidget(new Text(purpose, int(Type::Body), Text::Ink::Second));
         words->addStretch(1);
-        auto* header = new QHBoxLayout;
+        auto* strip = new QWidget;
+        strip->setFixedHeight(px(headerHeight));
+        auto* header = new QHBoxLayout(strip);
         header->setContentsMargins(0, 0, 0, 0);
         header->addLayout(words, 1);
         m_tools->setSpacing(px(10));
         header->addLayout(m_tools);
-        header->addSpacerItem(new QSpacerItem(0, px(headerHeight), QSizePolicy::Minimum, QSizePolicy::Fixed));
-        page->addLayout(header);
+        page->addWidget(strip);
     } else {
         page->addLayout(m_tools);
     }

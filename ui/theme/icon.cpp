@@ -22,7 +22,13 @@ public:
     QIconEngine* clone() const override { return new LineIcon(*this); }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override {
-        return iconPixmap(m_name, colour(mode), qMin(size.width(), size.height()), 1);
+        const QPixmap drawing = iconPixmap(m_name, colour(mode), qMin(size.width(), size.height()), 1);
+        if (size.width() == size.height()) return drawing;
+        // A size wider than high is how buttons ask for distance between icon and text.
+        QPixmap wide(size);
+        wide.fill(Qt::transparent);
+        QPainter(&wide).drawPixmap(0, 0, drawing);
+        return wide;
     }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {

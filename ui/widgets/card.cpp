@@ -28,7 +28,9 @@ Card::Card(const QString& title, QWidget* parent) : Card(parent) { setTitle(titl
 
 void Card::ensureHead() {
     if (m_head) return;
-    m_head = new QHBoxLayout;
+    auto* strip = new QWidget;
+    strip->setFixedHeight(px(headHeight));
+    m_head = new QHBoxLayout(strip);
     m_head->setContentsMargins(px(padding), 0, px(8), 0);
     m_head->setSpacing(px(8));
     m_title = new Text({}, int(Type::CardTitle));
@@ -37,10 +39,7 @@ void Card::ensureHead() {
     m_head->addWidget(m_title);
     m_head->addWidget(m_note);
     m_head->addStretch(1);
-    m_head->addSpacing(0);
-    auto* strut = new QSpacerItem(0, px(headHeight), QSizePolicy::Minimum, QSizePolicy::Fixed);
-    m_head->addSpacerItem(strut);
-    m_outer->insertLayout(0, m_head);
+    m_outer->insertWidget(0, strip);
 }
 
 void Card::setTitle(const QString& title) {
@@ -76,7 +75,7 @@ void Card::paintEvent(QPaintEvent*) {
     painter.fillPath(shape, tokens.surface);
     if (m_head) {
         painter.setPen(tokens.line);
-        const double y = m_head->geometry().bottom() + 0.5;
+        const double y = m_head->parentWidget()->geometry().bottom() + 0.5;
         painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y));
     }
     painter.strokePath(shape, QPen(tokens.line, 1));

@@ -18,7 +18,10 @@ QPushButton* pushButton(const char* look, const QString& text, const QString& ic
     button->setProperty("look", QString::fromLatin1(look));
     button->setAutoDefault(false);
     button->setCursor(Qt::PointingHandCursor);
-    if (!iconName.isEmpty()) button->setIcon(icon(iconName, colour));
+    if (!iconName.isEmpty()) {
+        button->setIcon(icon(iconName, colour));
+        button->setIconSize(QSize(px(25), px(20)));
+    }
     return button;
 }
 
@@ -143,7 +146,9 @@ Chip::Chip(const QString& text, const QString& iconName, QWidget* parent) : QPus
     setProperty("look", QStringLiteral("chip"));
     setAutoDefault(false);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    if (!iconName.isEmpty()) setIcon(ui::icon(iconName, &Tokens::ink2));
+    if (iconName.isEmpty()) return;
+    setIcon(ui::icon(iconName, &Tokens::ink2));
+    setIconSize(QSize(px(20), px(16)));
 }
 
 SegmentedSwitch::SegmentedSwitch(const QStringList& texts, QWidget* parent)

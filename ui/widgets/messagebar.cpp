@@ -39,17 +39,17 @@ Look lookOf(MessageBar::Kind kind, const Tokens& t) {
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent), m_icon(new QLabel), m_text(new Text({}, int(Type::Body))), m_actions(new QHBoxLayout) {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(px(14), px(6), px(10), px(6));
+    row->setContentsMargins(px(14), px(4), px(8), px(4));
     row->setSpacing(px(10));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_text->setMinimumHeight(px(30));
+    m_text->setMinimumHeight(px(32));
     m_actions->setSpacing(px(8));
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addLayout(m_actions);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     hide();
 }
 
