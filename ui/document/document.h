@@ -12,8 +12,8 @@
 
 namespace icp::ui {
 
-/// The open workshop: the one QObject that pages share. Values out, signals when they change; every edit goes through
-/// the journal. Work in the background: the newest request wins, an older one is cancelled.
+/// The open workshop: the one QObject that pages share. Values out, signals when they change; every edit goes
+/// through the journal. Work in the background: the newest request wins, an older one is cancelled.
 class Document : public QObject {
     Q_OBJECT
 public:
@@ -28,9 +28,10 @@ public:
     const Findings& findings() const;  ///< of the last analysis that got anywhere; see stage()
     Stage stage() const;
     bool analysing() const;
-    const Gauge& gauge() const;        ///< of currentIcp()
-    const FitTable& fit() const;       ///< of currentIcp()
-    const FitModel& fitModel() const;
+    const Gauge& gauge()
+        const;  ///< of currentIcp(); empty until the dataset was gone through in the background
+    const FitTable& fit() const;       ///< of currentIcp(); empty as long as gauge() is
+    const FitModel& fitModel() const;  ///< its dataset is an empty one as long as gauge() is empty
     const Icp* currentIcp() const;     ///< nullptr when there is none
     void setCurrentIcp(const QString& id);
 
@@ -51,15 +52,18 @@ public:
     void undo();
     void redo();
 
-    /// While a criterion is dragged: the gauge follows, nothing is written. std::nullopt goes back to the stored ICP.
+    /// While a criterion is dragged: the gauge follows, nothing is written. std::nullopt goes back to the
+    /// stored ICP.
     void previewIcp(const std::optional<Icp>& icp);
 
     // Background work.
-    void startImport(const ImportRequest& request);  ///< ends with imported() or failed(); the old data stay until then
+    void startImport(
+        const ImportRequest& request);  ///< ends with imported() or failed(); the old data stay until then
     void useDataset(std::shared_ptr<const Dataset> dataset);  ///< stores it and analyses it
     void setStudy(const Study& study);
     void analyse();
-    void cancel();
+    void cancel();                       ///< import and analysis; what was there before stays
+    void saveCopy(const QString& path);  ///< ends with copied() or failed()
 
     /// Background jobs run to their end; for tests and for closing.
     void waitForIdle();
@@ -76,6 +80,7 @@ Q_SIGNALS:
     void workFinished();
     void failed(const icp::Error& error);
     void saved();
+    void copied(const QString& path);
 
 private:
     struct Private;

@@ -16,10 +16,12 @@ constexpr int headHeight = 46;
 constexpr int padding = 14;
 }  // namespace
 
-Card::Card(QWidget* parent) : QFrame(parent), m_outer(new QVBoxLayout(this)), m_body(new QVBoxLayout) {
+Card::Card(QWidget* parent) : QFrame(parent), m_outer(new QVBoxLayout(this)) {
     m_outer->setContentsMargins(1, 1, 1, 1);
     m_outer->setSpacing(0);
-    m_outer->addLayout(m_body, 1);
+    auto* middle = new QWidget;  // takes what is left below the head, however small the content
+    m_body = new QVBoxLayout(middle);
+    m_outer->addWidget(middle, 1);
     m_body->setContentsMargins(px(padding), px(12), px(padding), px(padding));
     m_body->setSpacing(px(8));
 }

@@ -33,7 +33,7 @@ private:
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
     QVBoxLayout* m_outer = nullptr;
-    QVBoxLayout* m_body = nullptr;
+    QVBoxLayout* m_body;
     QColor m_edge;
     Qt::Edge m_edgeSide = Qt::LeftEdge;
 };

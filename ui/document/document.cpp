@@ -1,0 +1,189 @@
+#include "ui/document/document.h"
+
+#include "core/base/parallel.h"
+#include "ui/document/documentstate.h"
+
+namespace icp::ui {
+
+namespace {
+
+/// One core is left for the window.
+unsigned workers() { return std::max(1U, coreCount() - 1); }
+
+Study studyFor(const Dataset& dataset, const Settings& settings) {
+    Study study = proposedStudy(dataset);
+    if (const auto outcome = outcomeFromName(settings.outcome)) study.outcome = *outcome;
+    if (const auto unit = unitFromName(settings.unit)) study.unit = *unit;
+    return study;
+}
+
+}  // namespace
+
+Document::Private::Private(Document& owner, std::unique_ptr<WorkshopFile> workshopFile)
+    : q(owner),
+      file(std::move(workshopFile)),
+      dataset(std::make_shared<const Dataset>()),
+      meter(std::make_unique<Meter>(dataset)) {
+    watch(importing, Document::tr("Reading your files"));
+    watch(storing, Document::tr("Storing the data"));
+    watch(analysing, Document::tr("Looking for patterns"));
+}
+
+void Document::Private::watch(Background& work, const QString& what) {
+    QObject::connect(&work, &Background::started, &q, [this, what] { Q_EMIT q.workStarted(what); });
+    QObject::connect(&work, &Background::progressed, &q, [this](const Job::Progress& progress) {
+        Q_EMIT q.progressed(progress.what, progress.fraction, progress.done, progress.total);
+    });
+    QObject::connect(&work, &Background::finished, &q, [this] {
+        if (!importing.busy() && !storing.busy() && !analysing.busy()) Q_EMIT q.workFinished();
+    });
+}
+
+/// From here on everybody sees `data`; findings and gauge follow as they are computed.
+void Document::Private::adopt(std::shared_ptr<const Dataset> data) {
+    dataset = std::move(data);
+    study = studyFor(*dataset, file->workshop().settings);
+    findings = {};
+    stage = Stage::Base;
+    Q_EMIT q.datasetChanged();
+    q.analyse();
+}
+
+void Document::Private::measure(const Icp* icp) {
+    gauge = icp ? meter->model.evaluate(*icp) : Gauge();
+    fit = icp ? meter->model.fit().evaluate(*icp) : FitTable();
+    Q_EMIT q.gaugeChanged();
+}
+
+Document::Document(std::unique_ptr<WorkshopFile> file, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(file))) {
+    const auto& icps = d->file->workshop().icps;
+    if (!icps.empty()) d->currentIcp = icps.front().id;
+    if (!d->file->dataset()->files.empty()) d->adopt(d->file->dataset());
+}
+
+Document::~Document() {
+    blockSignals(true);
+    cancel();
+    d->storing.wait();  // what was said to be used is kept
+}
+
+const Workshop& Document::workshop() const { return d->file->workshop(); }
+QString Document::path() const { return d->file->path(); }
+const Dataset& Document::dataset() const { return *d->dataset; }
+std::shared_ptr<const Dataset> Document::sharedDataset() const { return d->dataset; }
+const Study& Document::study() const { return d->study; }
+const Findings& Document::findings() const { return d->findings; }
+Stage Document::stage() const { return d->stage; }
+bool Document::analysing() const { return d->analysing.busy(); }
+const Gauge& Document::gauge() const { return d->gauge; }
+const FitTable& Document::fit() const { return d->fit; }
+const FitModel& Document::fitModel() const { return d->meter->model.fit(); }
+const Icp* Document::currentIcp() const { return workshop().icp(d->currentIcp); }
+
+void Document::setCurrentIcp(const QString& id) {
+    if (id == d->currentIcp) return;
+    d->currentIcp = id;
+    d->preview.reset();
+    Q_EMIT currentIcpChanged();
+    d->measure(currentIcp());
+}
+
+void Document::previewIcp(const std::optional<Icp>& icp) {
+    d->preview = icp;
+    d->measure(icp ? &*icp : currentIcp());
+}
+
+void Document::startImport(const ImportRequest& request) {
+    d->importing.start([this, request](const Job& job, const Background::Deliver& deliver) {
+        ImportRequest mine = request;
+        if (mine.threads == 0) mine.threads = workers();
+        const auto result = importFiles(mine, job);
+        if (result)
+            deliver([this, data = *result] { Q_EMIT imported(data); });
+        else if (result.error().code != ErrorCode::Cancelled)
+            deliver([this, error = result.error()] { Q_EMIT failed(error); });
+    });
+}
+
+void Document::useDataset(std::shared_ptr<const Dataset> dataset) {
+    d->storing.start([this, dataset](const Job& job, const Background::Deliver& deliver) {
+        const auto result = [&] {
+            const std::scoped_lock lock(d->fileAccess);
+            return d->file->setDataset(dataset, job);
+        }();
+        if (result)
+            deliver([this, dataset] {
+                d->adopt(dataset);
+                Q_EMIT saved();
+            });
+        else if (result.error().code != ErrorCode::Cancelled)
+            deliver([this, error = result.error()] { Q_EMIT failed(error); });
+    });
+}
+
+void Document::saveCopy(const QString& path) {
+    d->storing.start([this, path](const Job&, const Background::Deliver& deliver) {
+        const auto result = [&] {
+            const std::scoped_lock lock(d->fileAccess);
+            return d->file->copyTo(path);
+        }();
+        if (result)
+            deliver([this, path] { Q_EMIT copied(path); });
+        else
+            deliver([this, error = result.error()] { Q_EMIT failed(error); });
+    });
+}
+
+void Document::setStudy(const Study& study) {
+    d->study = study;
+    analyse();
+}
+
+void Document::analyse() {
+    if (d->dataset->files.empty()) return;
+    const bool measured = d->meter->dataset == d->dataset;
+    d->analysing.start([this, data = d->dataset, study = d->study, measured](
+                           const Job& job, const Background::Deliver& deliver) {
+        if (!measured) {
+            // Shared, because what is delivered must be copyable.
+            auto meter =
+                std::make_shared<std::unique_ptr<Private::Meter>>(std::make_unique<Private::Meter>(data));
+            deliver([this, meter] {
+                d->meter = std::move(*meter);
+                d->measure(d->preview ? &*d->preview : currentIcp());
+            });
+        }
+        const auto publish = [this, &deliver](Stage stage, const Findings& findings) {
+            deliver([this, stage, findings] {
+                d->findings = findings;
+                d->stage = stage;
+                Q_EMIT findingsChanged(stage);
+            });
+        };
+        Study mine = study;
+        if (mine.threads == 0) mine.threads = workers();
+        const auto result = analyze(*data, mine, job, [&](Stage stage, const Findings& findings) {
+            if (stage != Stage::Done) publish(stage, findings);
+        });
+        if (result)
+            publish(Stage::Done, *result);
+        else if (result.error().code != ErrorCode::Cancelled)
+            deliver([this, error = result.error()] { Q_EMIT failed(error); });
+    });
+}
+
+void Document::cancel() {
+    d->importing.cancel();
+    d->analysing.cancel();
+}
+
+void Document::waitForIdle() {
+    while (d->importing.busy() || d->storing.busy() || d->analysing.busy()) {
+        d->importing.wait();
+        d->storing.wait();
+        d->analysing.wait();
+    }
+}
+
+}  // namespace icp::ui

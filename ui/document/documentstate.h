@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/document/background.h"
+#include "ui/document/document.h"
+
+#include <mutex>
+#include <vector>
+
+namespace icp::ui {
+
+struct Document::Private {
+    /// A gauge with the dataset it looks at, which must live as long.
+    struct Meter {
+        explicit Meter(std::shared_ptr<const Dataset> data) : dataset(std::move(data)), model(*dataset) {}
+        std::shared_ptr<const Dataset> dataset;
+        GaugeModel model;
+    };
+
+    Private(Document& owner, std::unique_ptr<WorkshopFile> workshopFile);
+
+    void watch(Background& work, const QString& what);
+    void adopt(std::shared_ptr<const Dataset> data);
+    void measure(const Icp* icp);
+    bool change(std::vector<Change> changes);
+    bool step(Result<void> (WorkshopFile::*stepper)());
+    void edited();
+
+    Document& q;
+    std::unique_ptr<WorkshopFile> file;
+    std::mutex fileAccess;  ///< the file has one owner at a time: this thread, or the one that stores
+    std::shared_ptr<const Dataset> dataset;
+    Study study;
+    Findings findings;
+    Stage stage = Stage::Base;
+    std::unique_ptr<Meter> meter;
+    Gauge gauge;
+    FitTable fit;
+    QString currentIcp;
+    std::optional<Icp> preview;
+
+    Background importing;
+    Background storing;
+    Background analysing;
+};
+
+}  // namespace icp::ui

@@ -1,0 +1,158 @@
+#include "ui/document/documentstate.h"
+
+#include <algorithm>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr double usualWeight = 10;
+
+/// The change that brings `value` into the list, or makes it what it is there.
+template <class Value>
+Change putting(const QString& entity, const std::vector<Value>& list, const Value& value,
+               const QString& text) {
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const Value& v) { return v.id == value.id; });
+    Change change;
+    change.entity = entity;
+    change.id = value.id;
+    change.position = int(found - list.begin());
+    change.after = toJson(value);
+    change.text = text;
+    return change;
+}
+
+template <class Value>
+Change removing(const QString& entity, const std::vector<Value>& list, const QString& id,
+                const QString& text) {
+    const auto found = std::find_if(list.begin(), list.end(), [&](const Value& v) { return v.id == id; });
+    Change change;
+    change.entity = entity;
+    change.id = id;
+    change.position = int(found - list.begin());
+    change.text = text;
+    return change;
+}
+
+}  // namespace
+
+bool Document::Private::change(std::vector<Change> changes) {
+    const auto result = [&] {
+        const std::scoped_lock lock(fileAccess);
+        return file->apply(std::move(changes));
+    }();
+    if (!result) {
+        Q_EMIT q.failed(result.error());
+        return false;
+    }
+    edited();
+    return true;
+}
+
+bool Document::Private::step(Result<void> (WorkshopFile::*stepper)()) {
+    const auto result = [&] {
+        const std::scoped_lock lock(fileAccess);
+        return ((*file).*stepper)();
+    }();
+    if (!result) {
+        Q_EMIT q.failed(result.error());
+        return false;
+    }
+    edited();
+    return true;
+}
+
+void Document::Private::edited() {
+    preview.reset();
+    const auto& icps = file->workshop().icps;
+    const bool moved = !file->workshop().icp(currentIcp) && (!currentIcp.isEmpty() || !icps.empty());
+    if (moved) currentIcp = icps.empty() ? QString() : icps.front().id;
+    Q_EMIT q.workshopChanged();
+    if (moved) Q_EMIT q.currentIcpChanged();
+    measure(q.currentIcp());
+    Q_EMIT q.saved();
+}
+
+bool Document::editSettings(const Settings& settings, const QString& text) {
+    Change change;
+    change.entity = QStringLiteral("settings");
+    change.id = QStringLiteral("settings");
+    change.after = toJson(settings);
+    change.text = text;
+    return d->change({change});
+}
+
+bool Document::editIcp(const Icp& icp, const QString& text) {
+    return d->change({putting(QStringLiteral("icp"), workshop().icps, icp, text)});
+}
+
+bool Document::removeIcp(const QString& id) {
+    const QString text = tr("Remove ICP");
+    std::vector<Change> changes{removing(QStringLiteral("icp"), workshop().icps, id, text)};
+    for (Persona persona : workshop().personas) {
+        if (!persona.icps.removeOne(id)) continue;
+        const QString entity = QStringLiteral("persona");
+        changes.push_back(persona.icps.isEmpty() ? removing(entity, workshop().personas, persona.id, text)
+                                                 : putting(entity, workshop().personas, persona, text));
+    }
+    return d->change(std::move(changes));
+}
+
+bool Document::editPersona(const Persona& persona, const QString& text) {
+    return d->change({putting(QStringLiteral("persona"), workshop().personas, persona, text)});
+}
+
+bool Document::removePersona(const QString& id) {
+    return d->change({removing(QStringLiteral("persona"), workshop().personas, id, tr("Remove persona"))});
+}
+
+bool Document::setPin(const Pin& pin, const QString& text) {
+    return d->change({putting(QStringLiteral("pin"), workshop().pins, pin, text)});
+}
+
+bool Document::removePin(const QString& id) {
+    return d->change({removing(QStringLiteral("pin"), workshop().pins, id, tr("Unpin customer"))});
+}
+
+bool Document::addCriterion(const Criterion& criterion) {
+    Icp icp;
+    if (const Icp* current = currentIcp()) {
+        icp = *current;
+    } else {
+        icp.id = newId();
+        icp.name = workshop().settings.company.isEmpty()
+                       ? tr("Ideal customer")
+                       : tr("Ideal customer of %1").arg(workshop().settings.company);
+        icp.hypothesis = d->findings.mode != Mode::Full;
+    }
+    Criterion added = criterion;
+    if (added.id.isEmpty()) added.id = newId();
+    if (added.weight <= 0 && added.importance != Importance::Exclude) added.weight = usualWeight;
+    // Saying the same thing again changes what was said, it does not say it twice.
+    const auto same = std::find_if(icp.criteria.begin(), icp.criteria.end(), [&](const Criterion& other) {
+        return added.condition && other.condition == added.condition;
+    });
+    if (same == icp.criteria.end()) {
+        icp.criteria.push_back(added);
+    } else {
+        added.id = same->id;
+        *same = added;
+    }
+    return editIcp(icp, tr("Add criterion"));
+}
+
+bool Document::canUndo() const { return d->file->canUndo(); }
+bool Document::canRedo() const { return d->file->canRedo(); }
+QString Document::undoText() const { return d->file->undoText(); }
+QString Document::redoText() const { return d->file->redoText(); }
+
+void Document::undo() {
+    if (canUndo()) d->step(&WorkshopFile::undo);
+}
+
+void Document::redo() {
+    if (canRedo()) d->step(&WorkshopFile::redo);
+}
+
+}  // namespace icp::ui
