@@ -1,0 +1,131 @@
+#include "ui/charts/groupchart.h"
+
+#include <QtCharts/QBarSeries>
+#include <QtCharts/QBarSet>
+
+#include <algorithm>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr double widestGroup = 0.7;
+
+GroupTotals sums(const AttributeProfile& attribute) {
+    GroupTotals out;
+    for (const Level& level : attribute.levels) {
+        out.best += level.best;
+        out.rest += level.rest;
+    }
+    return out;
+}
+
+double share(qint64 part, qint64 whole) {
+    return whole > 0 ? std::min(1.0, double(part) / double(whole)) : 0;
+}
+
+}  // namespace
+
+GroupTotals groupTotals(const Findings& findings) {
+    for (const AttributeProfile& attribute : findings.attributes) {
+        if (attribute.entity == Entity::Account && attribute.kind != AttributeKind::Multi &&
+            !attribute.levels.empty())
+            return sums(attribute);
+    }
+    return {};
+}
+
+GroupChart::GroupChart(QWidget* parent) : ChartView(parent) {}
+
+double GroupChart::shareOfBest(int column) const {
+    return share(m_levels[std::size_t(column)].best, m_totals.best);
+}
+double GroupChart::shareOfRest(int column) const {
+    return share(m_levels[std::size_t(column)].rest, m_totals.rest);
+}
+
+void GroupChart::setLevels(const AttributeProfile& attribute, const Findings& findings,
+                           const GroupTotals& totals) {
+    m_levels = attribute.levels;
+    m_header = attribute.label;
+    m_totals = totals.best + totals.rest > 0 ? totals : sums(attribute);
+    m_words = Words(findings.study);
+    m_period = periodText(findings.from, findings.to);
+
+    std::vector<ColumnLabel> labels;
+    double highest = 0;
+    for (int i = 0; i < int(m_levels.size()); ++i) {
+        labels.push_back({m_levels[std::size_t(i)].label, {}, false});
+        highest = std::max({highest, shareOfBest(i), shareOfRest(i)});
+    }
+    // Room above the highest bar for its count.
+    begin(labels, niceScale(std::max(0.05, highest * 1.08) * 100, 5), QStringLiteral("%d%%"));
+    m_series = new QBarSeries;
+    auto* best = new QBarSet(m_words.bestName());
+    auto* rest = new QBarSet(m_words.restName());
+    for (int i = 0; i < columns(); ++i) {
+        best->append(shareOfBest(i) * 100);
+        rest->append(shareOfRest(i) * 100);
+    }
+    m_series->append(best);
+    m_series->append(rest);
+    attach(m_series);
+    setTitle(tr("%1: %2").arg(m_words.groupTitle(), attribute.label));
+    finish();
+}
+
+std::vector<QStringList> GroupChart::table() const {
+    std::vector<QStringList> rows{{m_header, m_words.bestName(), tr("Share of %1").arg(m_words.bestName()),
+                                   m_words.restName(), tr("Share of %1").arg(m_words.restName())}};
+    for (int i = 0; i < columns(); ++i) {
+        const Level& level = m_levels[std::size_t(i)];
+        rows.push_back({level.label, QString::number(level.best), percentText(shareOfBest(i)),
+                        QString::number(level.rest), percentText(shareOfRest(i))});
+    }
+    return rows;
+}
+
+QString GroupChart::tip(int column) const {
+    const Level& level = m_levels[std::size_t(column)];
+    QStringList lines{QStringLiteral("<b>%1</b>").arg(level.label.toHtmlEscaped()),
+                      tr("%1: %2 of %3, %4", "Best: 11 of 40, 28%")
+                          .arg(m_words.bestName(), countText(level.best), countText(m_totals.best),
+                               percentText(shareOfBest(column))),
+                      tr("%1: %2 of %3, %4", "Best: 11 of 40, 28%")
+                          .arg(m_words.restName(), countText(level.rest), countText(m_totals.rest),
+                               percentText(shareOfRest(column)))};
+    if (!m_period.isEmpty()) lines << m_period;
+    return lines.join(QStringLiteral("<br/>"));
+}
+
+void GroupChart::recolour(const Tokens& tokens) {
+    if (m_series == nullptr) return;
+    const auto sets = m_series->barSets();
+    sets[0]->setBrush(tokens.best);
+    sets[1]->setBrush(tokens.rest);
+    for (QBarSet* set : sets) set->setPen(QPen(tokens.surface, 1));
+}
+
+void GroupChart::resized() {
+    if (m_series != nullptr) m_series->setBarWidth(barShare(widestGroup));
+}
+
+void GroupChart::paintOver(QPainter& painter, const Tokens& tokens) const {
+    const double quarter = columnWidth() * barShare(widestGroup) / 4;
+    for (int i = 0; i < columns(); ++i) {
+        const Level& level = m_levels[std::size_t(i)];
+        const auto count = [&](qint64 n, double share, double side, int weight, const QColor& ink) {
+            painter.setFont(ui::font(Type::Table, weight));
+            const QString text = countText(n);
+            const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
+            if (width > columnWidth()) return;
+            const QPointF top = position(i, share * 100);
+            drawOutlined(painter, {top.x() + side * quarter - width / 2, top.y() - px(4)}, text, ink,
+                         tokens.surface);
+        };
+        count(level.rest, shareOfRest(i), 1, QFont::Normal, tokens.ink2);
+        count(level.best, shareOfBest(i), -1, QFont::DemiBold, tokens.ink);
+    }
+}
+
+}  // namespace icp::ui

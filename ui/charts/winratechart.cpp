@@ -1,0 +1,164 @@
+#include "ui/charts/winratechart.h"
+
+#include <QLocale>
+#include <QtCharts/QBarSet>
+#include <QtCharts/QStackedBarSeries>
+
+namespace icp::ui {
+
+namespace {
+constexpr std::array standings{Standing::Above, Standing::Unclear, Standing::Below, Standing::Untested};
+constexpr double capWidth = 12;
+constexpr double widestBar = 0.68;
+}  // namespace
+
+WinRateChart::WinRateChart(QWidget* parent) : ChartView(parent) {}
+
+void WinRateChart::setLevels(const AttributeProfile& attribute, const Findings& findings, double maximum) {
+    m_levels = attribute.levels;
+    m_header = attribute.label;
+    m_base = findings.base;
+    m_mode = findings.mode;
+    m_words = Words(findings.study);
+    m_period = periodText(findings.from, findings.to);
+
+    std::vector<ColumnLabel> labels;
+    for (const Level& level : m_levels) {
+        labels.push_back({level.label, tr("n %1").arg(countText(level.rate.n)),
+                          ranked() && level.status == LevelStatus::Untested});
+    }
+    begin(labels, niceScale(std::min(1.0, maximum) * 100, 6), QStringLiteral("%d%%"));
+    // One stacked set per standing: a level has its rate in one of them and nothing in the others.
+    m_series = new QStackedBarSeries;
+    for (const Standing standing : standings) {
+        auto* set = new QBarSet(QString::number(int(standing)));
+        for (int i = 0; i < columns(); ++i) {
+            const bool here = ranked() && standingOf(i) == standing;
+            set->append(here ? m_levels[std::size_t(i)].rate.rate * 100 : 0);
+        }
+        m_series->append(set);
+    }
+    attach(m_series);
+    setTitle(tr("%1 by %2").arg(m_words.rateName(), attribute.label));
+    finish();
+}
+
+Standing WinRateChart::standingOf(int column) const {
+    return standing(m_levels[std::size_t(column)], m_base.rate);
+}
+
+WinRateChart::Whisker WinRateChart::whisker(int column) const {
+    const Rate& rate = m_levels[std::size_t(column)].rate;
+    const double top = chart()->plotArea().top();
+    Whisker out{position(column, rate.low * 100), position(column, rate.high * 100),
+                position(column, rate.rate * 100)};
+    out.high.setY(std::max(out.high.y(), top));
+    out.rate.setY(std::max(out.rate.y(), top));
+    return out;
+}
+
+double WinRateChart::baseLine() const { return position(0, m_base.rate * 100).y(); }
+
+std::vector<QStringList> WinRateChart::table() const {
+    std::vector<QStringList> rows{
+        {m_header, m_words.rateName(), m_words.bestName(), tr("n"), tr("Range from"), tr("Range to")}};
+    for (const Level& level : m_levels) {
+        const bool untested = level.status == LevelStatus::Untested;
+        rows.push_back({level.label, untested ? tr("untested") : percentText(level.rate.rate),
+                        QString::number(level.rate.positives), QString::number(level.rate.n),
+                        percentText(level.rate.low), percentText(level.rate.high)});
+    }
+    return rows;
+}
+
+QString WinRateChart::tip(int column) const {
+    const Level& level = m_levels[std::size_t(column)];
+    QStringList lines{QStringLiteral("<b>%1</b>").arg(level.label.toHtmlEscaped())};
+    if (level.status == LevelStatus::Untested) {
+        lines << tr("untested, %1: too few to decide").arg(m_words.ratio(level.rate));
+    } else {
+        lines << tr("%1, %2").arg(percentText(level.rate.rate), m_words.ratio(level.rate));
+    }
+    lines << m_words.range(level.rate);
+    if (!m_period.isEmpty()) lines << m_period;
+    return lines.join(QStringLiteral("<br/>"));
+}
+
+void WinRateChart::recolour(const Tokens& tokens) {
+    if (m_series == nullptr) return;
+    for (int i = 0; i < m_series->count(); ++i) {
+        QBarSet* set = m_series->barSets().at(i);
+        set->setBrush(standingBrush(standings[std::size_t(i)], tokens));
+        set->setPen(Qt::NoPen);
+    }
+}
+
+void WinRateChart::resized() {
+    if (m_series != nullptr) m_series->setBarWidth(barShare(widestBar));
+}
+
+void WinRateChart::paintOver(QPainter& painter, const Tokens& tokens) const {
+    for (int i = 0; i < columns(); ++i) paintWhisker(painter, tokens, i);
+    paintBase(painter, tokens);
+    for (int i = 0; i < columns(); ++i) paintValue(painter, tokens, i);
+}
+
+void WinRateChart::paintBase(QPainter& painter, const Tokens& tokens) const {
+    const QRectF plot = chart()->plotArea();
+    const double y = baseLine();
+    QPen pen(tokens.baseline, 1.5);
+    pen.setDashPattern({4, 3});
+    painter.setPen(pen);
+    painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    painter.setFont(ui::font(Type::Note, QFont::DemiBold));
+    drawOutlined(painter, {plot.left() + px(6), y - px(6)}, tr("All %1").arg(percentText(m_base.rate)),
+                 tokens.ink, tokens.surface);
+}
+
+void WinRateChart::paintWhisker(QPainter& painter, const Tokens& tokens, int column) const {
+    const Whisker line = whisker(column);
+    const bool dashed = !ranked() || standingOf(column) == Standing::Untested;
+    if (ranked() && dashed) {
+        const double half = columnWidth() * barShare(widestBar) / 2;
+        const double floor = chart()->plotArea().bottom();
+        painter.setPen(QPen(tokens.hatch, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(
+            QRectF(QPointF(line.rate.x() - half, line.rate.y()), QPointF(line.rate.x() + half, floor)));
+    }
+    const double cap = std::min(px(capWidth) / 2.0, columnWidth() / 4);
+    for (const auto& [colour, width] : {std::pair{tokens.surface, 3.5}, std::pair{tokens.ink, 1.8}}) {
+        QPen pen(colour, dashed ? width - 0.3 : width, Qt::SolidLine, Qt::FlatCap);
+        painter.setPen(pen);
+        for (const QPointF& end : {line.low, line.high})
+            painter.drawLine(QPointF(end.x() - cap, end.y()), QPointF(end.x() + cap, end.y()));
+        if (dashed && colour == tokens.ink) pen.setDashPattern({2, 2});
+        painter.setPen(pen);
+        painter.drawLine(line.low, line.high);
+    }
+    if (ranked()) return;
+    painter.setPen(QPen(tokens.ink, 2));
+    painter.setBrush(tokens.surface);
+    painter.drawEllipse(line.rate, px(6), px(6));
+}
+
+void WinRateChart::paintValue(QPainter& painter, const Tokens& tokens, int column) const {
+    const Whisker line = whisker(column);
+    const bool untested = standingOf(column) == Standing::Untested;
+    painter.setFont(ui::font(Type::Table, QFont::DemiBold));
+    const QString text = untested ? tr("untested") : percentText(m_levels[std::size_t(column)].rate.rate);
+    const QFontMetricsF metrics(painter.font());
+    const double width = metrics.horizontalAdvance(text);
+    if (width > columnWidth() * 1.3) return;
+    const double right = chart()->rect().right();
+    if (untested) {
+        const double x = std::min(line.high.x() - width / 2, right - width);
+        const double y = std::max(line.high.y() - px(6), metrics.ascent());
+        if (ranked()) drawOutlined(painter, {x, y}, text, tokens.warnInk, tokens.surface);
+        return;
+    }
+    const double x = std::min(line.rate.x() + px(9), right - width);
+    drawOutlined(painter, {x, line.rate.y() - px(5)}, text, tokens.ink, tokens.surface);
+}
+
+}  // namespace icp::ui

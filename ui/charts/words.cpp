@@ -1,0 +1,218 @@
+#include "ui/charts/words.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace icp::ui {
+
+QString Words::unit() const {
+    switch (m_unit) {
+        case Unit::Deal:
+            return tr("Every closed deal");
+        case Unit::FirstDeal:
+            return tr("First deal per company");
+        case Unit::Account:
+            break;
+    }
+    return tr("Customers");
+}
+
+QString Words::outcome() const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("Won or lost");
+        case Outcome::Value:
+            return tr("Best by value");
+        case Outcome::Retained:
+            break;
+    }
+    return tr("Stayed or left");
+}
+
+QString Words::counted(qint64 n) const {
+    if (m_unit == Unit::Account) return n == 1 ? tr("1 customer") : tr("%Ln customers", nullptr, int(n));
+    return n == 1 ? tr("1 deal") : tr("%Ln deals", nullptr, int(n));
+}
+
+QString Words::positives(qint64 n) const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("%Ln won", nullptr, int(n));
+        case Outcome::Value:
+            return tr("%Ln best", nullptr, int(n));
+        case Outcome::Retained:
+            break;
+    }
+    return tr("%Ln stayed", nullptr, int(n));
+}
+
+QString Words::negatives(qint64 n) const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("%Ln lost", nullptr, int(n));
+        case Outcome::Value:
+            return tr("%Ln others", nullptr, int(n));
+        case Outcome::Retained:
+            break;
+    }
+    return tr("%Ln left", nullptr, int(n));
+}
+
+QString Words::scope(const Rate& base) const {
+    return tr("%1, %2", "720 deals, 230 won").arg(counted(base.n), positives(base.positives));
+}
+
+QString Words::ratio(const Rate& rate) const {
+    const QString part = countText(rate.positives);
+    const QString whole = countText(rate.n);
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("%1 of %2 won").arg(part, whole);
+        case Outcome::Value:
+            return tr("%1 of %2 among the best").arg(part, whole);
+        case Outcome::Retained:
+            break;
+    }
+    return tr("%1 of %2 stayed").arg(part, whole);
+}
+
+QString Words::range(const Rate& rate) const {
+    return tr("range %1 to %2").arg(percentText(rate.low), percentText(rate.high));
+}
+
+QString Words::rateName() const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("Win rate");
+        case Outcome::Value:
+            return tr("Share of best");
+        case Outcome::Retained:
+            break;
+    }
+    return tr("Share that stayed");
+}
+
+QString Words::rateTitle() const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("How often you win");
+        case Outcome::Value:
+            return tr("How often they are among your best");
+        case Outcome::Retained:
+            break;
+    }
+    return tr("How often they stay");
+}
+
+QString Words::rateNote() const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("Won deals out of closed deals. Lines show the likely range (95%).");
+        case Outcome::Value:
+            return tr("Customers in the top quarter by value. Lines show the likely range (95%).");
+        case Outcome::Retained:
+            break;
+    }
+    return tr("Customers that have not left. Lines show the likely range (95%).");
+}
+
+QString Words::groupTitle() const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("Where your customers are");
+        case Outcome::Value:
+            return tr("Where your best customers are");
+        case Outcome::Retained:
+            break;
+    }
+    return tr("Where the customers that stay are");
+}
+
+QString Words::groupNote() const {
+    return m_outcome == Outcome::Won ? tr("Share of each group. Numbers on bars are companies.")
+                                     : tr("Share of each group. Numbers on bars are customers.");
+}
+
+QString Words::bestName() const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("Won");
+        case Outcome::Value:
+            return tr("Best");
+        case Outcome::Retained:
+            break;
+    }
+    return tr("Stayed");
+}
+
+QString Words::restName() const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("Never won");
+        case Outcome::Value:
+            return tr("Other");
+        case Outcome::Retained:
+            break;
+    }
+    return tr("Left");
+}
+
+QString Words::winsOften() const {
+    switch (m_outcome) {
+        case Outcome::Won:
+            return tr("win");
+        case Outcome::Value:
+            return tr("are among the best");
+        case Outcome::Retained:
+            break;
+    }
+    return tr("stay");
+}
+
+QString countText(qint64 n) { return QLocale().toString(n); }
+
+QString percentText(double share) {
+    return QCoreApplication::translate("icp::ui::Words", "%1%").arg(QLocale().toString(qRound(share * 100)));
+}
+
+QString liftText(double lift) { return QLocale().toString(lift, 'f', 1) + QChar(0x00D7); }
+
+QString moneyText(double value, const QString& currency) {
+    if (!std::isfinite(value)) return QString(QChar(0x2013));
+    const double size = std::abs(value);
+    const QLocale locale;
+    QString number;
+    if (size >= 999.5e6) {
+        number = locale.toString(value / 1e9, 'f', 1) + u'B';
+    } else if (size >= 999.5e3) {
+        number = locale.toString(value / 1e6, 'f', size < 9.95e6 ? 1 : 0) + u'M';
+    } else if (size >= 1e3) {
+        number = locale.toString(value / 1e3, 'f', size < 9.95e3 ? 1 : 0) + u'k';
+    } else {
+        number = locale.toString(value, 'f', 0);
+    }
+    static const std::pair<const char*, char16_t> symbols[] = {
+        {"EUR", u'€'}, {"GBP", u'£'}, {"USD", u'$'}, {"JPY", u'¥'}, {"INR", u'₹'}};
+    for (const auto& [code, symbol] : symbols) {
+        if (currency == QLatin1String(code)) return QChar(symbol) + number;
+    }
+    if (currency.isEmpty()) return number;
+    return currency.size() == 1 ? currency + number : currency + QChar(0x00A0) + number;
+}
+
+QString qText(double q) {
+    if (q < 0.001)
+        return QCoreApplication::translate("icp::ui::Words", "q below %1").arg(QLocale().toString(0.001));
+    return QCoreApplication::translate("icp::ui::Words", "q %1").arg(QLocale().toString(q, 'f', 3));
+}
+
+QString periodText(const QDate& from, const QDate& to) {
+    if (!from.isValid() || !to.isValid()) return {};
+    const QString format = QCoreApplication::translate("icp::ui::Words", "MMM yyyy", "month of a year");
+    const QString first = QLocale().toString(from, format);
+    const QString last = QLocale().toString(to, format);
+    return first == last ? first : QCoreApplication::translate("icp::ui::Words", "%1 – %2").arg(first, last);
+}
+
+}  // namespace icp::ui

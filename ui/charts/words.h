@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/analysis/findings.h"
+
+#include <QCoreApplication>
+
+namespace icp::ui {
+
+/// The words in which a study is talked about: deals are won, customers stay, customers are among the best.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::ui::Words)
+public:
+    Words() = default;
+    explicit Words(const Study& study) : m_unit(study.unit), m_outcome(study.outcome) {}
+
+    QString unit() const;                   ///< "First deal per company"
+    QString outcome() const;                ///< "Won or lost"
+    QString counted(qint64 n) const;        ///< "720 deals"
+    QString positives(qint64 n) const;      ///< "230 won"
+    QString negatives(qint64 n) const;      ///< "490 lost"
+    QString scope(const Rate& base) const;  ///< "720 deals, 230 won"
+    QString ratio(const Rate& rate) const;  ///< "86 of 188 won"
+    QString range(const Rate& rate) const;  ///< "range 39% to 53%"
+    QString rateName() const;               ///< "Win rate"
+    QString rateTitle() const;              ///< "How often you win"
+    QString rateNote() const;
+    QString groupTitle() const;  ///< "Where your customers are"
+    QString groupNote() const;
+    QString bestName() const;  ///< the two groups of the distribution chart
+    QString restName() const;
+    QString winsOften() const;  ///< "win": "Logistics: these win 1.8 times as often."
+
+private:
+    Unit m_unit = Unit::Deal;
+    Outcome m_outcome = Outcome::Won;
+};
+
+QString countText(qint64 n);        ///< "1,214"
+QString percentText(double share);  ///< "46%"
+QString liftText(double lift);      ///< "1.8×"
+/// "£99k", "£1.2M"; an en dash when the value is not known.
+QString moneyText(double value, const QString& currency);
+/// "q below 0.001", "q 0.003".
+QString qText(double q);
+/// "Jan 2022 – Dec 2024"; empty when a date is missing.
+QString periodText(const QDate& from, const QDate& to);
+
+}  // namespace icp::ui
