@@ -75,6 +75,7 @@ void ChartView::begin(const std::vector<ColumnLabel>& labels, const Scale& scale
     m_x->append(numbers);
     m_x->setLabelsVisible(false);
     m_x->setGridLineVisible(false);
+    m_x->setLineVisible(false);  // it has ticks; paintLabels() draws it without
     chart()->addAxis(m_x, Qt::AlignBottom);
     m_y = new QValueAxis(chart());
     m_y->setRange(0, scale.maximum);
@@ -111,7 +112,6 @@ void ChartView::applyTokens(const Tokens& tokens) {
     m_y->setLabelsFont(ui::font(Type::Note));
     m_y->setLabelsColor(tokens.ink2);
     m_y->setGridLinePen(QPen(tokens.grid, 1));
-    m_x->setLinePen(QPen(tokens.ctl, 1.5));
     recolour(tokens);
     m_overlay->update();
 }
@@ -133,6 +133,9 @@ void ChartView::layOut() {
     const double below = px(labelTop) + metrics.lineSpacing() * (m_labelLines + (notes ? 1 : 0)) + px(4);
     const double top = px(10);
     chart()->setPlotArea({left, top, width, std::max(10.0, size.height() - top - below)});
+    // A fixed plot area alone leaves the axes where they were.
+    chart()->layout()->invalidate();
+    chart()->layout()->activate();
     m_overlay->moved();
     resized();
 }
@@ -159,6 +162,8 @@ void ChartView::paintLabels(QPainter& painter, const Tokens& tokens) const {
     const QFontMetricsF metrics(painter.font());
     const QRectF plot = chart()->plotArea();
     const double width = columnWidth();
+    painter.setPen(QPen(tokens.ctl, 1.5));
+    painter.drawLine(plot.bottomLeft(), plot.bottomRight());
     const double shift = labelsAtEdges() ? width / 2 : 0;
     for (int i = 0; i < columns(); ++i) {
         const ColumnLabel& label = m_labels[std::size_t(i)];
@@ -308,7 +313,8 @@ void ChartView::keyPressEvent(QKeyEvent* event) {
 
 void ChartView::focusInEvent(QFocusEvent* event) {
     QChartView::focusInEvent(event);
-    if (m_current < 0 && columns() > 0 && event->reason() != Qt::MouseFocusReason) setCurrent(0);
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (m_current < 0 && columns() > 0 && byKey) setCurrent(0);
     m_overlay->update();
 }
 

@@ -99,20 +99,55 @@ void WinRateChart::resized() {
 
 void WinRateChart::paintOver(QPainter& painter, const Tokens& tokens) const {
     for (int i = 0; i < columns(); ++i) paintWhisker(painter, tokens, i);
-    paintBase(painter, tokens);
+    paintBaseLine(painter, tokens);
     for (int i = 0; i < columns(); ++i) paintValue(painter, tokens, i);
+    paintBaseLabel(painter, tokens);
 }
 
-void WinRateChart::paintBase(QPainter& painter, const Tokens& tokens) const {
+void WinRateChart::paintBaseLine(QPainter& painter, const Tokens& tokens) const {
     const QRectF plot = chart()->plotArea();
     const double y = baseLine();
     QPen pen(tokens.baseline, 1.5);
     pen.setDashPattern({4, 3});
     painter.setPen(pen);
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+}
+
+void WinRateChart::paintBaseLabel(QPainter& painter, const Tokens& tokens) const {
+    const QRectF plot = chart()->plotArea();
+    const double y = baseLine();
     painter.setFont(ui::font(Type::Note, QFont::DemiBold));
-    drawOutlined(painter, {plot.left() + px(6), y - px(6)}, tr("All %1").arg(percentText(m_base.rate)),
-                 tokens.ink, tokens.surface);
+    const QString text = tr("All %1").arg(percentText(m_base.rate));
+    const QFontMetricsF metrics(painter.font());
+    QRectF box(0, y - px(5) - metrics.ascent(), metrics.horizontalAdvance(text), metrics.ascent());
+    // At the left end, or at the right one when only there nothing is in the way.
+    box.moveLeft(plot.left() + px(6));
+    if (!isFree(box)) {
+        QRectF other = box;
+        other.moveRight(plot.right() - px(2));
+        if (isFree(other)) {
+            box = other;
+        } else {
+            painter.setOpacity(0.85);
+            painter.fillRect(box.adjusted(-px(3), -1, px(3), px(3)), tokens.surface);
+            painter.setOpacity(1);
+        }
+    }
+    drawOutlined(painter, {box.left(), y - px(5)}, text, tokens.ink, tokens.surface);
+}
+
+bool WinRateChart::isFree(const QRectF& box) const {
+    const double half = ranked() ? columnWidth() * barShare(widestBar) / 2 : px(7);
+    const double valueHeight = px(20);
+    for (int i = 0; i < columns(); ++i) {
+        const Whisker line = whisker(i);
+        const QRectF bar(QPointF(line.rate.x() - half, line.rate.y()),
+                         QPointF(line.rate.x() + half, chart()->plotArea().bottom()));
+        const QRectF range(line.high.x() - px(6), line.high.y(), px(12), line.low.y() - line.high.y());
+        const QRectF value(line.rate.x(), line.rate.y() - valueHeight, px(44), valueHeight);
+        if (bar.intersects(box) || range.intersects(box) || value.intersects(box)) return false;
+    }
+    return true;
 }
 
 void WinRateChart::paintWhisker(QPainter& painter, const Tokens& tokens, int column) const {

@@ -39,7 +39,9 @@ protected:
 
 private:
     bool ranked() const { return m_mode == Mode::Full; }
-    void paintBase(QPainter& painter, const Tokens& tokens) const;
+    void paintBaseLine(QPainter& painter, const Tokens& tokens) const;
+    void paintBaseLabel(QPainter& painter, const Tokens& tokens) const;
+    bool isFree(const QRectF& box) const;  ///< no bar, range or value there
     void paintWhisker(QPainter& painter, const Tokens& tokens, int column) const;
     void paintValue(QPainter& painter, const Tokens& tokens, int column) const;
 

@@ -2,6 +2,20 @@
 
 namespace icp::ui {
 
+namespace {
+
+constexpr qsizetype shortestPart = 3;
+
+/// How many letters of `word` fit into `width` with a hyphen behind them; 0 when the word should stay whole.
+qsizetype hyphenated(const QString& word, const QFontMetricsF& metrics, double width) {
+    for (qsizetype i = word.size() - shortestPart; i >= shortestPart; --i) {
+        if (metrics.horizontalAdvance(word.left(i) + u'-') <= width) return i;
+    }
+    return 0;
+}
+
+}  // namespace
+
 QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double width, int lines) {
     QStringList out;
     QString rest = text.simplified();
@@ -13,8 +27,10 @@ QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double wi
             if (metrics.horizontalAdvance(rest.left(i)) > width) break;
             cut = i;
         }
+        const bool broken = cut == 0;
+        if (broken) cut = hyphenated(rest.section(u' ', 0, 0), metrics, width);
         if (cut == 0) break;
-        out << rest.left(cut);
+        out << (broken ? rest.left(cut) + u'-' : rest.left(cut));
         rest = rest.mid(cut).trimmed();
     }
     out << metrics.elidedText(rest, Qt::ElideRight, width);
