@@ -2,49 +2,65 @@
 
 #include "core/workshop/icp.h"
 
-#include <unordered_map>
+#include <memory>
 
 namespace icp {
 
 enum class Fit : std::uint8_t { Ideal, Stretch, Bad };
 QString fitName(Fit fit);  ///< "ideal", "stretch", "bad": for files
 
-/// The fit class of every account under an ICP.
+/// The fit class of every account under an ICP. Of the criteria only those with a condition count.
 ///
-/// Bad: an exclusion holds, or a must fails outside every stretch limit on the same attribute, or fewer than half of the
-/// musts are known to hold. Ideal: all musts hold and, when there are shoulds, at least one holds. Stretch: all others.
-/// A criterion whose cell is missing is unknown: it neither holds nor fails; an unknown must keeps an account from Ideal.
-/// Score: weights of met criteria over weights of all computable non-exclusion criteria, 0 to 100; excluded scores 0.
+/// Bad: an exclusion holds, or a must fails and no stretch limit on the same attribute holds. Ideal: every
+/// must holds and, when there are shoulds, at least one of them does. Stretch: all others. A cell that is
+/// missing neither holds nor fails: unknown says nothing against an account, so it is never a reason for Bad,
+/// but an unknown must keeps it from Ideal. An ICP without musts and shoulds describes nobody: no account is
+/// Ideal. Stretch limits do nothing but widen musts. Score: weights of the holding musts, shoulds and nices
+/// over the weights of all of them, 0 to 100 (each counts alike when no weight is positive); 0 when an
+/// exclusion holds.
 struct FitTable {
-    std::vector<Fit> fit;       ///< per account
-    std::vector<float> score;   ///< per account, 0 to 100
+    std::vector<Fit> fit;      ///< per account
+    std::vector<float> score;  ///< per account, 0 to 100
     Bitmap ideal;
     Bitmap stretch;
     Bitmap bad;
 };
 
-/// One criterion evaluated over all accounts; kept, so that changing one criterion evaluates only that one again.
+/// The fit of a dataset's accounts under one ICP after the other. Remembers how each criterion answered, so
+/// that after an edit only what changed is evaluated again.
 class FitModel {
 public:
     /// `dataset` must outlive the model.
     explicit FitModel(const Dataset& dataset);
 
     const FitTable& evaluate(const Icp& icp);
+    /// Of the ICP last evaluated.
+    const FitTable& table() const { return m_table; }
     /// How a criterion of the ICP last evaluated answers for the accounts; nullptr for words-only criteria.
     const Match* match(QStringView criterionId) const;
     const Dataset& dataset() const { return *m_dataset; }
 
 private:
-    struct Entry {
+    struct Answer {
+        QString id;
+        CriterionPart part;
+        double weight;
         Condition condition;
-        Match match;
+        std::shared_ptr<const Match> match;
     };
+    void answer(const Icp& icp);
+    void classify();
+    void score();
+
     const Dataset* m_dataset;
-    std::unordered_map<QString, Entry> m_matches;  ///< by criterion id
+    std::vector<Answer> m_answers;  ///< of the computable criteria, in the ICP's order
+    Bitmap m_excluded;
     FitTable m_table;
 };
 
-/// Why an account got its class: one line per deciding criterion.
+/// What decided an account's class, in the ICP's order. Bad: the exclusions that hold and the musts that fail
+/// outside their stretch limits. Stretch: the musts that fail or are unknown, or when there are none, the
+/// shoulds. Ideal: the musts and shoulds that hold. `icp` is the one the model last evaluated.
 struct Reason {
     QString criterion;  ///< id
     enum class Answer { Holds, Fails, Unknown } answer;

@@ -22,26 +22,31 @@ struct GaugeRate {
 
 enum class Narrowness { Empty, TooBroad, Comfortable, TooNarrow };
 
-/// What an ICP means for the customers at hand. Inside = ideal fit.
+/// What an ICP means for the customers at hand. Inside = ideal fit. Deals count when they are linked to an
+/// account.
 struct Gauge {
     Share accounts;   ///< accounts inside / all
-    Share customers;  ///< customers inside / customers (accounts with a won deal; all accounts when there are no deals)
-    Share wins;       ///< won deals
-    Share revenue;    ///< won value
-    Share market;     ///< only when typed; whole = 0 otherwise
-    GaugeRate inside;   ///< closed deals won; when there are no closed deals: customers retained
+    Share customers;  ///< customers inside / customers: accounts with a won deal; when no deal is won,
+                      ///< accounts that are or were customers by their own word; when nothing is known of
+                      ///< either, all accounts
+    Share wins;        ///< won deals
+    Share revenue;     ///< won value; when no won deal has an amount, the customers' ACV, else MRR, else LTV
+    Share market;      ///< only when both numbers are typed; whole = 0 otherwise
+    GaugeRate inside;  ///< closed deals won; when there are no closed deals: customers retained
     GaugeRate outside;
-    double difference = 0;  ///< inside - outside, with Newcombe's 95% interval
+    double difference = 0;  ///< inside - outside with Newcombe's 95% interval; 0 when either has no n
     double differenceLow = -1;
     double differenceHigh = 1;
-    GaugeRate leftInside;   ///< customers that left
+    GaugeRate leftInside;  ///< left, of the accounts known to be or to have been customers
     GaugeRate leftOutside;
     bool aboutRetention = false;  ///< inside/outside are retention, because there are no closed deals
-    qint64 ideal = 0;    ///< customers by fit
+    qint64 ideal = 0;             ///< customers by fit
     qint64 stretch = 0;
     qint64 bad = 0;
-    Narrowness narrowness = Narrowness::Empty;
-    double position = 0;  ///< marker of the narrowness meter: 0 = broadest, 1 = narrowest
+    Narrowness narrowness =
+        Narrowness::Empty;  ///< Empty: no customers, or no must or should that can be computed
+    double position =
+        0;  ///< marker of the narrowness meter: 0 = broadest, 1 = narrowest; comfortable is 0.27 to 0.73
 };
 
 /// Facts of a dataset that do not depend on the ICP, gathered once.
@@ -49,20 +54,23 @@ class GaugeModel {
 public:
     /// `dataset` must outlive the model.
     explicit GaugeModel(const Dataset& dataset);
-    /// Reuses what did not change since the last call: within one 16 ms frame at 100,000 accounts when one criterion
-    /// changed. Bands of narrowness: more than 60% of customers inside is too broad; fewer than 20 won deals (or
-    /// customers) inside is too narrow.
+    /// Reuses what did not change since the last call: within one 16 ms frame at 100,000 accounts when one
+    /// criterion changed. Bands of narrowness: more than 60% of customers inside is too broad; fewer than 20
+    /// won deals (or customers, when no deal is won) inside is too narrow; what is both is called too broad.
     Gauge evaluate(const Icp& icp);
     FitModel& fit() { return m_fit; }
+    const FitModel& fit() const { return m_fit; }
 
 private:
+    static void setNarrowness(Gauge& gauge, const Icp& icp, const Share& wins);
+
     FitModel m_fit;
     Bitmap m_customers;
     Bitmap m_left;
     Bitmap m_kept;
     std::vector<std::uint32_t> m_closed;  ///< per account: closed deals
     std::vector<std::uint32_t> m_won;
-    std::vector<double> m_value;          ///< per account: won value
+    std::vector<double> m_value;  ///< per account: won value
     qint64 m_closedTotal = 0;
     qint64 m_wonTotal = 0;
     double m_valueTotal = 0;

@@ -30,7 +30,7 @@ inline constexpr int sectionCount = 8;
 struct Evidence {
     enum class Source { Typed, Pattern, Segment, Exclusion, Proposal };
     Source source = Source::Typed;
-    QString note;        ///< "From Patterns", "Proposed by Product" ...
+    QString note;         ///< "From Patterns", "Proposed by Product" ...
     QString fingerprint;  ///< of the dataset; empty when typed
     qint64 n = 0;
     qint64 positives = 0;
@@ -49,11 +49,23 @@ struct Criterion {
     Importance importance = Importance::Should;
     double weight = 0;  ///< percent points; weights of an ICP are shown scaled to add up to 100
     Evidence evidence;
-    QString author;      ///< department
+    QString author;  ///< department
 };
 
+/// What a criterion does when fit is computed.
+enum class CriterionPart {
+    Must,
+    Should,
+    Nice,
+    Exclusion,     ///< Importance::Exclude, or filed under Section::Exclusions
+    StretchLimit,  ///< filed under Section::StretchLimits: widens the musts on the same attribute
+    WordsOnly      ///< has no condition
+};
+CriterionPart partOf(const Criterion& criterion);
+
 struct Market {
-    std::optional<qint64> companies;  ///< the addressable market; typed by people, never filled from customer counts
+    std::optional<qint64>
+        companies;  ///< the addressable market; typed by people, never filled from customer counts
     QString source;
     QDate asOf;
 };
@@ -61,8 +73,8 @@ struct Market {
 struct Icp {
     QString id;
     QString name;
-    QString sentence;    ///< empty = composed from the musts
-    QString quote;       ///< the key challenge in a customer's words
+    QString sentence;  ///< empty = composed from the musts
+    QString quote;     ///< the key challenge in a customer's words
     QString problem;
     QString valueProposition;
     Market market;
@@ -85,15 +97,18 @@ Section sectionFromName(QStringView name);
 /// Section in which a criterion on an attribute of this class is filed.
 Section sectionFor(AttributeClass cls);
 
-/// "Groups of ... where ...": the ICP in one sentence, composed from its musts (shoulds when there is no must).
-/// Empty when it has neither. `emphasis` tells which parts are the criteria, as [start, length].
+/// "Companies in Germany with a finance team of 4 to 25, where closing takes 9 days": the ICP in one
+/// sentence, as typed or else composed from the texts of its musts (of its shoulds when there is no must).
+/// Empty when it has neither. `emphasis` tells which parts are the criteria, as [start, length], ascending;
+/// none when the sentence was typed.
 struct Sentence {
     QString text;
     std::vector<std::pair<int, int>> emphasis;
 };
 Sentence sentence(const Icp& icp);
 
-/// Sections with at least one entry, 0 to sectionCount. A key challenge is required for a complete ICP.
+/// Sections with at least one entry, 0 to sectionCount. A quote or a problem is an entry of the key
+/// challenge, which is required for a complete ICP.
 int filledSections(const Icp& icp);
 
 }  // namespace icp

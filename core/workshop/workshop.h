@@ -45,7 +45,8 @@ struct Workshop {
     std::vector<Persona> personasOf(QStringView icpId) const;
 };
 
-/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin". Criteria live inside their ICP.
+/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin". Criteria live inside
+/// their ICP.
 QJsonObject toJson(const Settings& settings);
 QJsonObject toJson(const Icp& icp);
 QJsonObject toJson(const Persona& persona);

@@ -1,0 +1,228 @@
+#include "core/base/names.h"
+#include "core/workshop/workshop.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace icp {
+
+namespace {
+
+constexpr Names<Evidence::Source, 5> sources{{"typed", "pattern", "segment", "exclusion", "proposal"}};
+constexpr Names<BusinessStage, 4> stages{{"nothing-sold", "first-customers", "growing", "established"}};
+constexpr Names<Pin::List, 2> lists{{"best", "least"}};
+
+/// JSON knows no infinity: what is not finite is left out, and reads back as the default.
+void put(QJsonObject& json, QLatin1String key, double value) {
+    if (std::isfinite(value)) json[key] = value;
+}
+
+void put(QJsonObject& json, QLatin1String key, const QDate& date) {
+    if (date.isValid()) json[key] = date.toString(Qt::ISODate);
+}
+
+void put(QJsonObject& json, QLatin1String key, const std::optional<qint64>& value) {
+    if (value) json[key] = *value;
+}
+
+QDate dateOf(const QJsonValue& value) { return QDate::fromString(value.toString(), Qt::ISODate); }
+
+std::optional<qint64> wholeOf(const QJsonValue& value) {
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+QStringList textsOf(const QJsonValue& value) {
+    QStringList result;
+    for (const QJsonValue element : value.toArray()) result << element.toString();
+    return result;
+}
+
+QJsonObject toJson(const Evidence& evidence) {
+    QJsonObject json{{"source", sources.of(evidence.source)}, {"note", evidence.note},
+                     {"fingerprint", evidence.fingerprint},   {"n", evidence.n},
+                     {"positives", evidence.positives},       {"verdict", evidence.verdict}};
+    put(json, QLatin1String("low"), evidence.low);
+    put(json, QLatin1String("high"), evidence.high);
+    put(json, QLatin1String("q"), evidence.q);
+    return json;
+}
+
+Evidence evidenceFromJson(const QJsonObject& json) {
+    Evidence evidence;
+    evidence.source = sources.find(json["source"].toString(), Evidence::Source::Typed);
+    evidence.note = json["note"].toString();
+    evidence.fingerprint = json["fingerprint"].toString();
+    evidence.n = json["n"].toInteger();
+    evidence.positives = json["positives"].toInteger();
+    evidence.low = json["low"].toDouble(evidence.low);
+    evidence.high = json["high"].toDouble(evidence.high);
+    evidence.q = json["q"].toDouble(evidence.q);
+    evidence.verdict = json["verdict"].toString();
+    return evidence;
+}
+
+QJsonObject toJson(const Criterion& criterion) {
+    QJsonObject json{{"id", criterion.id},
+                     {"section", sectionName(criterion.section)},
+                     {"text", criterion.text},
+                     {"importance", importanceName(criterion.importance)},
+                     {"evidence", toJson(criterion.evidence)},
+                     {"author", criterion.author}};
+    put(json, QLatin1String("weight"), criterion.weight);
+    if (criterion.condition) json["condition"] = toJson(*criterion.condition);
+    return json;
+}
+
+Criterion criterionFromJson(const QJsonObject& json) {
+    Criterion criterion;
+    criterion.id = json["id"].toString();
+    criterion.section = sectionFromName(json["section"].toString());
+    criterion.text = json["text"].toString();
+    if (json["condition"].isObject()) criterion.condition = conditionFromJson(json["condition"].toObject());
+    criterion.importance = importanceFromName(json["importance"].toString());
+    criterion.weight = json["weight"].toDouble();
+    criterion.evidence = evidenceFromJson(json["evidence"].toObject());
+    criterion.author = json["author"].toString();
+    return criterion;
+}
+
+}  // namespace
+
+QJsonObject toJson(const Condition& condition) {
+    QJsonObject json{{"attribute", condition.attribute}, {"op", opName(condition.op)}};
+    if (!condition.values.isEmpty()) json["values"] = QJsonArray::fromStringList(condition.values);
+    put(json, QLatin1String("low"), condition.low);
+    put(json, QLatin1String("high"), condition.high);
+    return json;
+}
+
+Condition conditionFromJson(const QJsonObject& json) {
+    Condition condition;
+    condition.attribute = json["attribute"].toString();
+    condition.op = opFromName(json["op"].toString());
+    condition.values = textsOf(json["values"]);
+    condition.low = json["low"].toDouble(condition.low);
+    condition.high = json["high"].toDouble(condition.high);
+    return condition;
+}
+
+QJsonObject toJson(const Icp& icp) {
+    QJsonObject market{{"source", icp.market.source}};
+    put(market, QLatin1String("companies"), icp.market.companies);
+    put(market, QLatin1String("asOf"), icp.market.asOf);
+    put(market, QLatin1String("inside"), icp.marketInside);
+    QJsonArray criteria;
+    for (const Criterion& criterion : icp.criteria) criteria.append(toJson(criterion));
+    QJsonObject json{
+        {"id", icp.id},        {"name", icp.name},       {"sentence", icp.sentence},
+        {"quote", icp.quote},  {"problem", icp.problem}, {"valueProposition", icp.valueProposition},
+        {"market", market},    {"version", icp.version}, {"hypothesis", icp.hypothesis},
+        {"criteria", criteria}};
+    put(json, QLatin1String("agreed"), icp.agreed);
+    put(json, QLatin1String("review"), icp.review);
+    return json;
+}
+
+Icp icpFromJson(const QJsonObject& json) {
+    Icp icp;
+    icp.id = json["id"].toString();
+    icp.name = json["name"].toString();
+    icp.sentence = json["sentence"].toString();
+    icp.quote = json["quote"].toString();
+    icp.problem = json["problem"].toString();
+    icp.valueProposition = json["valueProposition"].toString();
+    const QJsonObject market = json["market"].toObject();
+    icp.market.companies = wholeOf(market["companies"]);
+    icp.market.source = market["source"].toString();
+    icp.market.asOf = dateOf(market["asOf"]);
+    icp.marketInside = wholeOf(market["inside"]);
+    icp.version = json["version"].toInt(1);
+    icp.hypothesis = json["hypothesis"].toBool();
+    icp.agreed = dateOf(json["agreed"]);
+    icp.review = dateOf(json["review"]);
+    for (const QJsonValue criterion : json["criteria"].toArray())
+        icp.criteria.push_back(criterionFromJson(criterion.toObject()));
+    return icp;
+}
+
+QJsonObject toJson(const Persona& persona) {
+    QJsonObject fields;
+    for (int i = 0; i < personaFieldCount; ++i) {
+        const auto& entry = persona.fields[std::size_t(i)];
+        if (!entry.text.isEmpty() || entry.anecdote)
+            fields[fieldName(PersonaField(i))] =
+                QJsonObject{{"text", entry.text}, {"anecdote", entry.anecdote}};
+    }
+    return {{"id", persona.id},
+            {"icps", QJsonArray::fromStringList(persona.icps)},
+            {"role", roleName(persona.role)},
+            {"title", persona.title},
+            {"titlePatterns", QJsonArray::fromStringList(persona.titlePatterns)},
+            {"department", persona.department},
+            {"tier", persona.tier},
+            {"fields", fields}};
+}
+
+Persona personaFromJson(const QJsonObject& json) {
+    Persona persona;
+    persona.id = json["id"].toString();
+    persona.icps = textsOf(json["icps"]);
+    persona.role = roleFromName(json["role"].toString());
+    persona.title = json["title"].toString();
+    persona.titlePatterns = textsOf(json["titlePatterns"]);
+    persona.department = json["department"].toString();
+    persona.tier = json["tier"].toInt(1);
+    const QJsonObject fields = json["fields"].toObject();
+    for (int i = 0; i < personaFieldCount; ++i) {
+        const QJsonObject entry = fields[fieldName(PersonaField(i))].toObject();
+        persona.fields[std::size_t(i)] = {entry["text"].toString(), entry["anecdote"].toBool()};
+    }
+    return persona;
+}
+
+QJsonObject toJson(const Settings& settings) {
+    return {{"title", settings.title},
+            {"company", settings.company},
+            {"consumers", settings.consumers},
+            {"stage", stages.of(settings.stage)},
+            {"departments", QJsonArray::fromStringList(settings.departments)},
+            {"hideNames", settings.hideNames},
+            {"presenterNotes", settings.presenterNotes},
+            {"outcome", settings.outcome},
+            {"unit", settings.unit}};
+}
+
+Settings settingsFromJson(const QJsonObject& json) {
+    Settings settings;
+    settings.title = json["title"].toString();
+    settings.company = json["company"].toString();
+    settings.consumers = json["consumers"].toBool();
+    settings.stage = stages.find(json["stage"].toString(), BusinessStage::Established);
+    settings.departments = textsOf(json["departments"]);
+    settings.hideNames = json["hideNames"].toBool();
+    settings.presenterNotes = json["presenterNotes"].toString();
+    settings.outcome = json["outcome"].toString();
+    settings.unit = json["unit"].toString();
+    return settings;
+}
+
+QJsonObject toJson(const Pin& pin) {
+    return {{"id", pin.id},
+            {"account", pin.account},
+            {"list", lists.of(pin.list)},
+            {"in", pin.in},
+            {"reason", pin.reason}};
+}
+
+Pin pinFromJson(const QJsonObject& json) {
+    Pin pin;
+    pin.id = json["id"].toString();
+    pin.account = json["account"].toString();
+    pin.list = lists.find(json["list"].toString(), Pin::List::Best);
+    pin.in = json["in"].toBool(true);
+    pin.reason = json["reason"].toString();
+    return pin;
+}
+
+}  // namespace icp

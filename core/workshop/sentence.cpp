@@ -1,0 +1,175 @@
+#include "core/workshop/icp.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace icp {
+
+namespace {
+
+class Composer {
+    Q_DECLARE_TR_FUNCTIONS(icp::Sentence)
+public:
+    explicit Composer(const std::vector<const Criterion*>& criteria) {
+        for (const Criterion* criterion : criteria) take(*criterion);
+    }
+
+    Sentence compose() {
+        m_sentence.text = tr("Companies", "subject of the sentence that describes an ICP");
+        append(QStringLiteral(" "), m_verbatim, tr(" and "));
+        append(tr(" in ", "Companies in Germany"), m_places, tr(" and "));
+        append(tr(" with ", "Companies with 50 to 199 employees"), m_things, tr(" and "));
+        append(tr(" that ", "Companies that use a cloud ERP"), m_actions, tr(" and "));
+        append(m_sentence.emphasis.empty()
+                   ? tr(" where ", "Companies where closing the books takes 9 days")
+                   : tr(", where ", "Companies in Germany, where closing the books takes 9 days"),
+               m_clauses, tr(" and "));
+        m_sentence.text += u'.';
+        return m_sentence;
+    }
+
+private:
+    /// Files a criterion's text under the word that can stand before it.
+    void take(const Criterion& criterion) {
+        static const QRegularExpression verbatim(
+            QStringLiteral("^(in|with|without|from|that|which|who|whose|using|based|located|founded|"
+                           "headquartered|selling)\\b"),
+            QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression clause(
+            QStringLiteral("\\s(is|are|has|have|takes|take|uses|use|runs|run|needs|need|wants|want|grows|"
+                           "grow|costs|cost|lasts|last)\\s"));
+        static const QRegularExpression counted(QStringLiteral("^(\\p{L}[^\\d:]*) of (\\d.*)$"),
+                                                QRegularExpression::UseUnicodePropertiesOption);
+        static const QRegularExpression ranged(
+            QStringLiteral("^(\\p{L}\\D*\\p{L}) ((?:[^\\d\\s]+ ){0,2}[^\\d\\s]{0,4}\\d.*)$"),
+            QRegularExpression::UseUnicodePropertiesOption);
+        const QString text = criterion.text.simplified();
+        const QString plain = inSentence(text, criterion);
+        const bool isRange = criterion.condition && criterion.condition->op == Condition::Op::Range;
+        if (const auto colon = text.indexOf(QLatin1String(": ")); colon > 0)
+            takeLabelled(criterion, text.left(colon), text.mid(colon + 2));
+        else if (verbatim.match(text).hasMatch())
+            m_verbatim << plain;
+        else if (const QString action = ofMany(plain); !action.isEmpty())
+            m_actions << action;
+        else if (clause.match(text).hasMatch())
+            m_clauses << plain;
+        else if (isPlace(criterion))
+            m_places << text;
+        else if (const auto count = counted.match(plain); count.hasMatch())
+            m_things << tr("%1 of %2", "a finance team of 4 to 25")
+                            .arg(withArticle(count.captured(1)), count.captured(2));
+        else if (const auto match = ranged.match(plain); match.hasMatch() && isRange)
+            takeRange(match.captured(1), match.captured(2));
+        else
+            m_things << plain;
+    }
+
+    /// "runs a cloud ERP" as "run a cloud ERP"; empty when the text does not begin with a verb.
+    static QString ofMany(const QString& text) {
+        static const QSet<QString> verbs{
+            QStringLiteral("uses"),  QStringLiteral("runs"),     QStringLiteral("needs"),
+            QStringLiteral("wants"), QStringLiteral("sells"),    QStringLiteral("buys"),
+            QStringLiteral("hires"), QStringLiteral("owns"),     QStringLiteral("works"),
+            QStringLiteral("takes"), QStringLiteral("operates"), QStringLiteral("serves"),
+            QStringLiteral("makes"), QStringLiteral("ships"),    QStringLiteral("employs"),
+            QStringLiteral("spends")};
+        const QString verb = text.section(u' ', 0, 0);
+        const QString rest = text.mid(verb.size());
+        if (verb == u"is" || verb == u"has")
+            return (verb == u"is" ? QStringLiteral("are") : QStringLiteral("have")) + rest;
+        return verbs.contains(verb) ? verb.chopped(1) + rest : QString();
+    }
+
+    /// "Industry: Logistics, Wholesale", as criteria from the analysis read.
+    void takeLabelled(const Criterion& criterion, const QString& label, const QString& value) {
+        const QString name = inSentence(label, criterion);
+        const auto op = criterion.condition ? criterion.condition->op : Condition::Op::In;
+        const bool plainLevels = op == Condition::Op::In || op == Condition::Op::Has;
+        if (plainLevels && criterion.condition &&
+            criterion.condition->values == QStringList{QStringLiteral("yes")}) {
+            m_clauses << tr("%1 is yes", "%1: the name of a yes-or-no attribute").arg(name);
+            return;
+        }
+        const QString levels = plainLevels ? alternatives(criterion, value) : value;
+        if (plainLevels && isPlace(criterion))
+            m_places << levels;
+        else
+            m_things << name + u' ' + levels;
+    }
+
+    /// "employees", "50 to 199": there are so many of them; "team size", "4 to 25": it is so big.
+    void takeRange(const QString& what, const QString& range) {
+        m_things << (what.endsWith(u's')
+                         ? range + u' ' + what
+                         : tr("%1 of %2", "a finance team of 4 to 25").arg(withArticle(what), range));
+    }
+
+    static bool isPlace(const Criterion& criterion) {
+        return criterion.condition && criterion.condition->op == Condition::Op::In &&
+               QStringList{QStringLiteral("account.industry"), QStringLiteral("account.country"),
+                           QStringLiteral("account.region"), QStringLiteral("account.city")}
+                   .contains(criterion.condition->attribute);
+    }
+
+    static QString withArticle(const QString& noun) {
+        return QStringLiteral("aeiou").contains(noun.front()) ? tr("an %1").arg(noun) : tr("a %1").arg(noun);
+    }
+
+    /// "Logistics, Wholesale" as "Logistics or Wholesale", when these are the condition's own values.
+    static QString alternatives(const Criterion& criterion, const QString& text) {
+        if (!criterion.condition || criterion.condition->values.join(QLatin1String(", ")) != text)
+            return text;
+        return joined(criterion.condition->values, tr(" or "));
+    }
+
+    static QString joined(QStringList parts, const QString& last) {
+        const QString tail = parts.takeLast();
+        return parts.isEmpty() ? tail : parts.join(tr(", ")) + last + tail;
+    }
+
+    /// With a small first letter, unless the first word is a name or an abbreviation.
+    static QString inSentence(const QString& text, const Criterion& criterion) {
+        const QString first = text.section(u' ', 0, 0);
+        const bool shouted = first.size() > 1 && first.mid(1) != first.mid(1).toLower();
+        const bool named = criterion.condition &&
+                           std::any_of(criterion.condition->values.begin(), criterion.condition->values.end(),
+                                       [&](const QString& value) { return value.startsWith(first); });
+        return shouted || named || text.isEmpty() ? text : text.front().toLower() + text.mid(1);
+    }
+
+    void append(const QString& word, const QStringList& parts, const QString& last) {
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            m_sentence.text += i == 0 ? word : i + 1 == parts.size() ? last : tr(", ");
+            m_sentence.emphasis.emplace_back(int(m_sentence.text.size()), int(parts[i].size()));
+            m_sentence.text += parts[i];
+        }
+    }
+
+    QStringList m_verbatim;  // "founded after 2010"
+    QStringList m_places;    // in ...
+    QStringList m_things;    // with ...
+    QStringList m_actions;   // that ...
+    QStringList m_clauses;   // where ...
+    Sentence m_sentence;
+};
+
+}  // namespace
+
+Sentence sentence(const Icp& icp) {
+    if (!icp.sentence.trimmed().isEmpty()) return {icp.sentence.trimmed(), {}};
+    for (const Importance importance : {Importance::Must, Importance::Should}) {
+        std::vector<const Criterion*> criteria;
+        for (const Criterion& criterion : icp.criteria)
+            if (criterion.importance == importance && criterion.section != Section::Exclusions &&
+                criterion.section != Section::StretchLimits && !criterion.text.trimmed().isEmpty())
+                criteria.push_back(&criterion);
+        if (!criteria.empty()) return Composer(criteria).compose();
+    }
+    return {};
+}
+
+}  // namespace icp
