@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QDate>
+#include <QString>
+
+namespace icp {
+
+/// Numbers as people read them: in their locale, short. Never for files.
+QString countText(qint64 n);        ///< "1,214"
+QString percentText(double share);  ///< "46%"
+QString liftText(double lift);      ///< "1.8×"
+/// "£99k", "£1.2M"; an en dash when the value is not known.
+QString moneyText(double value, const QString& currency);
+/// "q below 0.001", "q 0.003".
+QString qText(double q);
+/// "Jan 2022 – Dec 2024"; empty when a date is missing.
+QString periodText(const QDate& from, const QDate& to);
+
+}  // namespace icp

@@ -1,0 +1,90 @@
+#include "ui/models/accountfacts.h"
+
+#include "core/base/shown.h"
+#include "core/base/text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace icp::ui {
+
+AccountFacts::AccountFacts() : m_dataset(std::make_shared<const Dataset>()) {}
+
+AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideNames)
+    : m_dataset(std::move(dataset)),
+      m_value(accountValue(*m_dataset)),
+      m_state(m_dataset->accounts.rows(), State::Unknown),
+      m_industry(m_dataset->column(u"account.industry")),
+      m_id(m_dataset->column(u"account.id")),
+      m_hideNames(hideNames) {
+    const auto& links = m_dataset->deals.links.account;
+    for (std::size_t deal = 0; deal < links.size(); ++deal) {
+        if (links[deal] == noRow) continue;
+        State& state = m_state[links[deal]];
+        switch (m_dataset->dealState[deal]) {
+            case DealState::Won:
+                state = State::Customer;
+                break;
+            case DealState::Open:
+                if (state != State::Customer) state = State::Open;
+                break;
+            case DealState::Lost:
+                if (state == State::Unknown) state = State::Lost;
+                break;
+        }
+    }
+    for (std::size_t account = 0; account < m_state.size(); ++account) {
+        const AccountState known = m_dataset->accountState[account];
+        if (known == AccountState::Customer) m_state[account] = State::Customer;
+        if (known == AccountState::Left) m_state[account] = State::Left;
+        m_hasLeft = m_hasLeft || known == AccountState::Left;
+    }
+    m_value.value.resize(m_state.size(), std::nan(""));
+    m_hasValue =
+        std::any_of(m_value.value.begin(), m_value.value.end(), [](double v) { return std::isfinite(v); });
+}
+
+QString AccountFacts::name(std::uint32_t account) const {
+    if (m_hideNames)
+        return QCoreApplication::translate("icp::ui::AccountFacts", "Customer %1").arg(account + 1);
+    return m_dataset->accountName(account);
+}
+
+QString AccountFacts::industry(std::uint32_t account) const {
+    return m_industry != nullptr ? toQString(m_industry->display(account)) : QString();
+}
+
+QString AccountFacts::key(std::uint32_t account) const {
+    const QString id = m_id != nullptr ? toQString(m_id->display(account)) : QString();
+    return id.isEmpty() ? m_dataset->accountName(account) : id;
+}
+
+QString AccountFacts::valueText(std::uint32_t account) const { return moneyText(value(account), currency()); }
+
+QString AccountFacts::stateText(State state) {
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("icp::ui::AccountFacts", text);
+    };
+    switch (state) {
+        case State::Customer:
+            return tr("customer");
+        case State::Left:
+            return tr("left");
+        case State::Open:
+            return tr("open");
+        case State::Lost:
+            return tr("lost");
+        case State::Unknown:
+            break;
+    }
+    return {};
+}
+
+bool AccountFacts::isCustomer(std::uint32_t account) const {
+    return m_state[account] == State::Customer || m_state[account] == State::Left ||
+           m_dataset->deals.rows() == 0;
+}
+
+}  // namespace icp::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/analysis/analyze.h"
+
+#include <memory>
+#include <vector>
+
+namespace icp::ui {
+
+/// What lists of customers show of every account, gathered once per dataset.
+class AccountFacts {
+public:
+    enum class State : std::uint8_t { Unknown, Customer, Left, Open, Lost };
+
+    AccountFacts();  ///< of an empty dataset
+    /// `hideNames`: "Customer 12" in place of names.
+    AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideNames);
+
+    const Dataset& dataset() const { return *m_dataset; }
+    std::size_t size() const { return m_state.size(); }
+    QString name(std::uint32_t account) const;
+    QString industry(std::uint32_t account) const;  ///< empty when not known
+    /// What a pin and a file call the account: its id, else its name.
+    QString key(std::uint32_t account) const;
+    double value(std::uint32_t account) const { return m_value.value[account]; }  ///< NaN = not known
+    const QString& valueLabel() const { return m_value.label; }
+    const QString& currency() const { return m_value.currency; }
+    QString valueText(std::uint32_t account) const;
+    State state(std::uint32_t account) const { return m_state[account]; }
+    static QString stateText(State state);
+    /// Won once, or known to be or to have been one; everybody when there are no deals.
+    bool isCustomer(std::uint32_t account) const;
+    bool hasLeft() const { return m_hasLeft; }  ///< whether the data say of anybody that they left
+    bool hasValue() const { return m_hasValue; }
+
+private:
+    std::shared_ptr<const Dataset> m_dataset;
+    AccountValue m_value;
+    std::vector<State> m_state;
+    const Column* m_industry = nullptr;
+    const Column* m_id = nullptr;
+    bool m_hideNames = false;
+    bool m_hasLeft = false;
+    bool m_hasValue = false;
+};
+
+}  // namespace icp::ui

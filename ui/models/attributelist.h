@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/analysis/findings.h"
+
+#include <QAbstractListModel>
+
+#include <vector>
+
+namespace icp::ui {
+
+/// The attributes of the findings, strongest first, with two groups at the end that fold open: those in which
+/// no pattern was found, and those left out because they know the result.
+class AttributeListModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { ProfileRole = Qt::UserRole + 1, IsGroupRole, IsOpenRole, CountRole };
+    enum class Order { Strongest, Name, Class };
+    enum class Group { NoPattern, LeftOut };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setFindings(const Findings& findings);
+    const Findings& findings() const { return m_findings; }
+    void setOrder(Order order);
+    Order order() const { return m_order; }
+    /// Rows whose label has `text`; groups with hits are open then.
+    void setSearch(const QString& text);
+    /// Folds the group in `row` open or shut.
+    void toggle(int row);
+    /// nullptr for rows that are groups.
+    const AttributeProfile* profile(int row) const;
+    /// -1 when it is not shown; a folded group that holds it is opened when `open`.
+    int rowOf(const QString& name, bool open = false);
+    int analysed() const { return m_analysed; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    struct Row {
+        int attribute = -1;  ///< -1: a group
+        Group group = Group::NoPattern;
+    };
+    void rebuild();
+    bool groupOpen(Group group) const { return m_open[int(group)] || !m_search.isEmpty(); }
+
+    Findings m_findings;
+    Order m_order = Order::Strongest;
+    QString m_search;
+    bool m_open[2] = {false, false};
+    std::vector<int> m_members[2];
+    std::vector<Row> m_rows;
+    int m_analysed = 0;
+};
+
+/// "Very clear", "Clear", "Unsure"; "Direction only" when the findings rank nothing.
+QString strengthText(const AttributeProfile& attribute, Mode mode);
+QString classLabel(AttributeClass cls);
+
+}  // namespace icp::ui
+
+Q_DECLARE_METATYPE(const icp::AttributeProfile*)

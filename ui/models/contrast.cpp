@@ -1,0 +1,131 @@
+#include "ui/models/contrast.h"
+
+#include "core/base/interval.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace icp::ui {
+
+namespace {
+
+bool ordered(const AttributeProfile& attribute) {
+    return attribute.kind == AttributeKind::Ordinal || attribute.kind == AttributeKind::Numeric ||
+           attribute.kind == AttributeKind::Date;
+}
+
+bool tested(const Level& level) { return level.status != LevelStatus::Untested && !level.unknown; }
+
+/// How many positives a level has more than the base rate would give it.
+double gain(const Level& level, double base) {
+    return double(level.rate.positives) - double(level.rate.n) * base;
+}
+
+std::vector<Level> bestRun(const AttributeProfile& attribute, double base) {
+    std::vector<Level> best;
+    std::vector<Level> run;
+    double bestGain = 0;
+    double runGain = 0;
+    for (const Level& level : attribute.levels) {
+        if (!tested(level) || gain(level, base) <= 0) {
+            run.clear();
+            runGain = 0;
+            continue;
+        }
+        run.push_back(level);
+        runGain += gain(level, base);
+        if (runGain > bestGain) {
+            bestGain = runGain;
+            best = run;
+        }
+    }
+    return best;
+}
+
+std::vector<Level> bestNames(const AttributeProfile& attribute, double base) {
+    std::vector<Level> above;
+    std::vector<Level> better;
+    for (const Level& level : attribute.levels) {
+        if (!tested(level)) continue;
+        if (level.rate.low > base) above.push_back(level);
+        if (gain(level, base) > 0) better.push_back(level);
+    }
+    return above.empty() ? better : above;
+}
+
+std::vector<Level> bestSingle(const AttributeProfile& attribute, double base) {
+    const Level* best = nullptr;
+    for (const Level& level : attribute.levels) {
+        if (tested(level) && gain(level, base) > 0 && (best == nullptr || level.rate.low > best->rate.low))
+            best = &level;
+    }
+    return best != nullptr ? std::vector<Level>{*best} : std::vector<Level>{};
+}
+
+Rate rateOf(qint64 positives, qint64 n) {
+    const Interval interval = wilson(positives, n);
+    return {n, positives, n > 0 ? double(positives) / double(n) : 0, interval.low, interval.high};
+}
+
+}  // namespace
+
+std::optional<Contrast> contrastOf(const AttributeProfile& attribute, const Rate& base) {
+    Contrast out;
+    out.levels = ordered(attribute)                       ? bestRun(attribute, base.rate)
+                 : attribute.kind == AttributeKind::Multi ? bestSingle(attribute, base.rate)
+                                                          : bestNames(attribute, base.rate);
+    if (out.levels.empty()) return std::nullopt;
+    qint64 n = 0;
+    qint64 positives = 0;
+    qint64 knownN = base.n;
+    qint64 knownPositives = base.positives;
+    for (const Level& level : out.levels) {
+        n += level.rate.n;
+        positives += level.rate.positives;
+    }
+    for (const Level& level : attribute.levels) {
+        if (!level.unknown) continue;
+        knownN -= level.rate.n;
+        knownPositives -= level.rate.positives;
+    }
+    if (knownN - n <= 0) return std::nullopt;
+    out.inside = rateOf(positives, n);
+    out.outside = rateOf(std::max<qint64>(0, knownPositives - positives), knownN - n);
+    out.difference = out.inside.rate - out.outside.rate;
+    const Interval gap = newcombe(positives, n, out.outside.positives, out.outside.n);
+    out.low = gap.low;
+    out.high = gap.high;
+    out.label = joinedLabels(attribute, out.levels);
+    return out;
+}
+
+std::vector<Level> levelsBelow(const AttributeProfile& attribute, const Rate& base) {
+    std::vector<Level> out;
+    for (const Level& level : attribute.levels) {
+        if (tested(level) && level.rate.high < base.rate) out.push_back(level);
+    }
+    return out;
+}
+
+QString joinedLabels(const AttributeProfile& attribute, const std::vector<Level>& levels) {
+    if (levels.empty()) return {};
+    const QString dash = QString(QChar(0x2013));
+    const QString first = levels.front().label;
+    const QString last = levels.back().label;
+    if (levels.size() > 1 && ordered(attribute) && levels.front().condition.op == Condition::Op::Range) {
+        if (first.contains(dash) && last.contains(dash))
+            return first.section(dash, 0, 0) + dash + last.section(dash, -1);
+        if (first.contains(dash) && last.endsWith(u'+')) return first.section(dash, 0, 0) + u'+';
+    }
+    constexpr std::size_t shown = 3;
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(shown, levels.size()); ++i) names << levels[i].label;
+    const QString text = names.join(QStringLiteral(", "));
+    if (levels.size() <= shown) return text;
+    return QCoreApplication::translate("icp::ui::Contrast", "%1 and %2 more")
+        .arg(text)
+        .arg(levels.size() - shown);
+}
+
+}  // namespace icp::ui
