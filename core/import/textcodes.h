@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace icp {
+
+/// Codes for the distinct texts of one batch, in order of first appearance. The texts must outlive it.
+class TextCodes {
+public:
+    explicit TextCodes(std::size_t expected);
+
+    std::uint32_t intern(std::string_view text);
+    std::vector<std::string_view> take() { return std::move(m_texts); }
+
+private:
+    void grow();
+
+    std::vector<std::uint32_t> m_slots;   ///< code + 1, 0 = free; a power of two of them
+    std::vector<std::uint32_t> m_hashes;  ///< per code
+    std::vector<std::string_view> m_texts;
+};
+
+}  // namespace icp
