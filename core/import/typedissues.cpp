@@ -162,7 +162,8 @@ QString kindOf(const ColumnStore& store, ColumnType type, TypeEvidence& evidence
 
 }  // namespace
 
-TypeEvidence evidenceOf(const ColumnStore& store, ColumnType type) {
+TypeEvidence evidenceOf(const ColumnStore& store, const Column& column) {
+    const ColumnType type = column.type();
     TypeEvidence evidence;
     evidence.unreadable = store.misfits();
     const qint64 readable = store.values();

@@ -118,15 +118,19 @@ bool isGrouping(std::size_t distinct, std::size_t values, std::size_t bytes) {
 
 void TypeSurvey::addElements(Elements& elements, std::string_view text, char separator) {
     elements.cells += text.find(separator) != text.npos;
+    qint64 count = 0;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(separator), text.size());
         const std::string_view element = trimmed(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (element.empty()) continue;
-        ++elements.elements;
+        ++count;
         elements.bytes += qint64(element.size());
         if (elements.distinct.size() < maxGroups) elements.distinct.emplace(element);
     }
+    elements.elements += count;
+    elements.most = std::max(elements.most, count);
+    elements.fewest = elements.fewest == 0 ? count : std::min(elements.fewest, count);
 }
 
 void TypeSurvey::add(const Cell& cell) {
@@ -190,7 +194,8 @@ char TypeSurvey::multiSeparator() const {
         const bool used = elements.cells >= 2 && elements.cells * 20 >= m_values;
         const bool repeats = qint64(elements.distinct.size()) * 2 <= elements.elements &&
                              elements.distinct.size() < maxGroups && elements.bytes <= 40 * elements.elements;
-        if (used && repeats) return separators[i];
+        // "Acme | Renewal" in every row is one text with a mark in it.
+        if (used && repeats && elements.fewest < elements.most) return separators[i];
     }
     return 0;
 }

@@ -61,6 +61,8 @@ private:
         qint64 cells = 0;
         qint64 elements = 0;
         qint64 bytes = 0;
+        qint64 fewest = 0;  ///< elements of a cell that has any
+        qint64 most = 0;
         std::unordered_set<std::string> distinct;
     };
     void addElements(Elements& elements, std::string_view text, char separator);
