@@ -11,27 +11,29 @@ namespace icp {
 
 enum class Stage { Base, Attributes, Segments, Done };
 
-/// Gets the findings so far after every stage, on the worker's thread: base rate and warnings first, then the attribute
-/// profiles strongest first, then segments and exclusions, then everything.
+/// Gets the findings so far after every stage, on the worker's thread: base rate and warnings first, then the
+/// attribute profiles strongest first, then segments and exclusions, then everything.
 using StageListener = std::function<void(Stage, const Findings&)>;
 
-/// All findings of a study. Pure: the same dataset and study give the same findings on any machine and thread count.
-/// An empty study is not an error: it has empty arrays and a warning. Errors: Cancelled.
+/// All findings of a study. Pure: the same dataset and study give the same findings on any machine and thread
+/// count. An empty study is not an error: it has empty arrays and a warning. Errors: Cancelled.
 Result<Findings> analyze(const Dataset& dataset, const Study& study, const Job& job = {},
                          const StageListener& published = {});
 
-/// Units of the study that meet all `conditions`, as rows of the deals table (Deal, FirstDeal) or accounts table.
+/// Units of the study that meet all `conditions`, as rows of the deals table (Deal, FirstDeal) or accounts
+/// table.
 Bitmap unitsMeeting(const Dataset& dataset, const Study& study, const std::vector<Condition>& conditions);
 
 /// Accounts behind a set of deals, or the set itself for unit Account.
 std::vector<std::uint32_t> accountsOf(const Dataset& dataset, Unit unit, const Bitmap& units);
 
-/// What "value" is for every account: won amount summed over its deals, else the first of ACV, MRR x 12, LTV, revenue
-/// that the accounts table has. NaN = not known. Second: how it was made, for the screen.
+/// What "value" is for every account: won amount summed over its deals, else the first of ACV, MRR x 12, LTV,
+/// revenue that the accounts table has. NaN = not known. Second: how it was made, for the screen.
 struct AccountValue {
     std::vector<double> value;
     QString label;
     QString currency;
+    QString attribute;  ///< the account attribute it was read from; empty when summed over deals
 };
 AccountValue accountValue(const Dataset& dataset);
 

@@ -1,0 +1,129 @@
+#include "core/analysis/analyze.h"
+
+#include "core/analysis/multiple.h"
+#include "core/analysis/profile.h"
+#include "core/analysis/warnings.h"
+#include "core/base/parallel.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <tuple>
+
+namespace icp {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(icp::Analysis)
+};
+
+tl::unexpected<Error> cancelled() { return fail(ErrorCode::Cancelled, Tr::tr("The analysis was stopped.")); }
+
+void describeUnits(Findings& findings, const Dataset& dataset, const Frame& frame) {
+    findings.base = rateOf(frame.positives, qint64(frame.size()));
+    findings.clusters = qint64(frame.clusters());
+    Group held;
+    double first = std::numeric_limits<double>::max();
+    double last = std::numeric_limits<double>::lowest();
+    double heldFrom = std::numeric_limits<double>::max();
+    for (std::size_t unit = 0; unit < frame.size(); ++unit) {
+        const bool isHeld = frame.heldOut.test(unit);
+        held.n += isHeld ? 1 : 0;
+        held.positives += isHeld ? frame.positive[unit] : 0;
+        if (std::isnan(frame.date[unit])) continue;
+        first = std::min(first, frame.date[unit]);
+        last = std::max(last, frame.date[unit]);
+        if (isHeld) heldFrom = std::min(heldFrom, frame.date[unit]);
+    }
+    const auto day = [](double days) { return QDate(1970, 1, 1).addDays(qint64(std::floor(days))); };
+    if (first <= last) {
+        findings.from = day(first);
+        findings.to = day(last);
+    }
+    if (held.n > 0) findings.heldOutFrom = day(heldFrom);
+    findings.heldOut = rateOf(held.positives, held.n);
+    findings.discovery = rateOf(frame.positives - held.positives, qint64(frame.size()) - held.n);
+
+    const qint64 others = findings.base.n - findings.base.positives;
+    findings.mode = findings.base.positives == 0 || others == 0                         ? Mode::Hypothesis
+                    : std::min(findings.base.positives, others) < findings.study.minWon ? Mode::Directional
+                                                                                        : Mode::Full;
+    const AccountValue value = accountValue(dataset);
+    findings.currency = value.currency;
+    std::vector<double> known;
+    std::copy_if(value.value.begin(), value.value.end(), std::back_inserter(known),
+                 [](double v) { return std::isfinite(v); });
+    std::sort(known.begin(), known.end());  // one order of adding, whatever the order of rows
+    for (const double v : known) findings.valueTotal += v;
+}
+
+AttributeProfile leftOutProfile(const Selection::LeftOut& leftOut) {
+    AttributeProfile profile;
+    profile.name = leftOut.attribute->name;
+    profile.label = leftOut.attribute->label;
+    profile.unit = leftOut.attribute->unit;
+    profile.cls = leftOut.attribute->cls;
+    profile.entity = leftOut.attribute->entity;
+    profile.leak = leftOut.reason;
+    return profile;
+}
+
+/// q over all tests made, then strongest first; those without a test after the others.
+void rank(std::vector<AttributeProfile>& profiles) {
+    std::vector<double> p;
+    for (const AttributeProfile& profile : profiles)
+        if (!profile.test.isEmpty()) p.push_back(profile.p);
+    const std::vector<double> q = benjaminiHochberg(p);
+    std::size_t next = 0;
+    for (AttributeProfile& profile : profiles)
+        if (!profile.test.isEmpty()) profile.q = q[next++];
+    std::stable_sort(profiles.begin(), profiles.end(),
+                     [](const AttributeProfile& a, const AttributeProfile& b) {
+                         return std::tuple(a.test.isEmpty(), a.q, -a.effect, a.p, std::cref(a.name)) <
+                                std::tuple(b.test.isEmpty(), b.q, -b.effect, b.p, std::cref(b.name));
+                     });
+}
+
+}  // namespace
+
+Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& job,
+                         const StageListener& published) {
+    const auto publish = [&](Stage stage, const Findings& findings) {
+        if (published) published(stage, findings);
+    };
+    Findings findings;
+    findings.study = normalised(asked);
+    const Study& study = findings.study;
+    const Frame frame = frameOf(dataset, study);
+    if (job.cancelled()) return cancelled();
+    describeUnits(findings, dataset, frame);
+    warnOfUnits(findings, dataset, frame);
+    publish(Stage::Base, findings);
+
+    const Selection selection = selectionOf(dataset, study);
+    const auto count = selection.analysed.size();
+    std::vector<Coded> attributes(count);
+    findings.attributes.resize(count);
+    std::atomic<qint64> done{0};
+    parallelFor(count, study.threads, [&](std::size_t i) {
+        if (job.cancelled()) return;
+        attributes[i] = coded(dataset, frame, *selection.analysed[i], study.minLevel);
+        if (job.cancelled()) return;
+        findings.attributes[i] = profileOf(frame, attributes[i], study);
+        job.part(0, 0.6).report(++done, qint64(count), Tr::tr("Comparing attributes"));
+    });
+    if (job.cancelled()) return cancelled();
+    rank(findings.attributes);
+    for (const Selection::LeftOut& leftOut : selection.leftOut)
+        findings.attributes.push_back(leftOutProfile(leftOut));
+    warnOfAttributes(findings);
+    publish(Stage::Attributes, findings);
+
+    publish(Stage::Done, findings);
+    return findings;
+}
+
+}  // namespace icp

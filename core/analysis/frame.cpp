@@ -1,0 +1,213 @@
+#include "core/analysis/frame.h"
+
+#include "core/analysis/analyze.h"
+#include "core/analysis/proportions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <tuple>
+
+namespace icp {
+
+namespace {
+
+constexpr double notKnown = std::numeric_limits<double>::quiet_NaN();
+
+struct Member {
+    std::uint32_t row;
+    std::uint32_t account;
+    bool positive;
+    double value;
+    double date;
+};
+
+double numberAt(const Column* column, std::size_t row) {
+    return column == nullptr || !column->isNumeric() || column->isMissing(row) ? notKnown
+                                                                               : column->numbers()[row];
+}
+
+/// Every row that meets all conditions.
+Bitmap filtered(const Dataset& dataset, const Study& study, Entity entity) {
+    Bitmap rows(dataset.of(entity).rows(), true);
+    for (const Condition& condition : study.filter) rows &= evaluate(condition, dataset, entity).yes;
+    return rows;
+}
+
+std::vector<Member> closedDeals(const Dataset& dataset, const Study& study) {
+    const Column* closed = dataset.column(u"deal.close_date");
+    const Column* created = dataset.column(u"deal.create_date");
+    std::vector<Member> members;
+    filtered(dataset, study, Entity::Deal).forEach([&](std::size_t row) {
+        if (dataset.dealState[row] == DealState::Open) return;
+        double date = numberAt(closed, row);
+        if (std::isnan(date)) date = numberAt(created, row);
+        members.push_back({std::uint32_t(row), dataset.deals.links.account[row],
+                           dataset.dealState[row] == DealState::Won, notKnown, date});
+    });
+    return members;
+}
+
+/// The earliest deal of every account; deals without an account all stay. Ties go to the deal created first,
+/// then to the smaller id, so that the order of the file's rows does not matter.
+std::vector<Member> firstDeals(const Dataset& dataset, std::vector<Member> members) {
+    const Column* created = dataset.column(u"deal.create_date");
+    const Column* id = dataset.column(u"deal.id");
+    const auto key = [&](const Member& m) {
+        const double made = numberAt(created, m.row);
+        return std::tuple(std::isnan(m.date) ? std::numeric_limits<double>::max() : m.date,
+                          std::isnan(made) ? std::numeric_limits<double>::max() : made,
+                          id == nullptr ? std::string() : id->display(m.row), m.row);
+    };
+    std::vector<Member> first(dataset.accounts.rows(), Member{noRow, noRow, false, notKnown, notKnown});
+    std::vector<Member> result;
+    for (const Member& m : members) {
+        if (m.account == noRow)
+            result.push_back(m);
+        else if (first[m.account].row == noRow || key(m) < key(first[m.account]))
+            first[m.account] = m;
+    }
+    std::copy_if(first.begin(), first.end(), std::back_inserter(result),
+                 [](const Member& m) { return m.row != noRow; });
+    return result;
+}
+
+/// When an account came to be a customer, as far as its own columns tell.
+double accountDate(const Dataset& dataset, std::size_t row) {
+    for (const QStringView name : {u"account.customer_since", u"account.created"})
+        if (const double date = numberAt(dataset.column(name), row); !std::isnan(date)) return date;
+    return notKnown;
+}
+
+std::vector<Member> retainedAccounts(const Dataset& dataset, const Bitmap& wanted) {
+    std::vector<Member> members;
+    wanted.forEach([&](std::size_t row) {
+        if (dataset.accountState[row] != AccountState::Unknown)
+            members.push_back({std::uint32_t(row), std::uint32_t(row),
+                               dataset.accountState[row] == AccountState::Customer, notKnown,
+                               accountDate(dataset, row)});
+    });
+    return members;
+}
+
+std::vector<Member> valuedAccounts(const Dataset& dataset, const Bitmap& wanted) {
+    const std::vector<double> value = accountValue(dataset).value;
+    std::vector<Member> members;
+    std::vector<double> known;
+    (wanted & customersOf(dataset)).forEach([&](std::size_t row) {
+        if (std::isnan(value[row])) return;
+        members.push_back(
+            {std::uint32_t(row), std::uint32_t(row), false, value[row], accountDate(dataset, row)});
+        known.push_back(value[row]);
+    });
+    if (known.empty()) return members;
+    std::sort(known.begin(), known.end());
+    const double limit = known[std::size_t(0.75 * double(known.size() - 1))];
+    const auto above = std::size_t(known.end() - std::upper_bound(known.begin(), known.end(), limit));
+    const auto atLeast = std::size_t(known.end() - std::lower_bound(known.begin(), known.end(), limit));
+    const bool inclusive =
+        above == 0 || atLeast * 3 <= known.size();  // with many ties the top "quarter" stays below a third
+    for (Member& m : members) m.positive = inclusive ? m.value >= limit : m.value > limit;
+    return members;
+}
+
+/// Accounts with a closed deal; positive = one of them won, dated by the last.
+std::vector<Member> wonAccounts(const Dataset& dataset, const Bitmap& wanted) {
+    const Column* closed = dataset.column(u"deal.close_date");
+    std::vector<Member> all(dataset.accounts.rows(), Member{noRow, noRow, false, notKnown, notKnown});
+    for (std::uint32_t deal = 0; deal < dataset.dealState.size(); ++deal) {
+        const std::uint32_t account = dataset.deals.links.account[deal];
+        if (account == noRow || dataset.dealState[deal] == DealState::Open || !wanted.test(account)) continue;
+        Member& m = all[account];
+        m.row = m.account = account;
+        m.positive = m.positive || dataset.dealState[deal] == DealState::Won;
+        m.date = std::fmax(m.date, numberAt(closed, deal));
+    }
+    std::erase_if(all, [](const Member& m) { return m.row == noRow; });
+    return all;
+}
+
+/// The newest `share` of the units that have a date, whole days together; none when that cannot be split off
+/// well.
+Bitmap newest(const std::vector<double>& date, double share) {
+    Bitmap result(date.size());
+    std::vector<double> days;
+    for (const double d : date)
+        if (!std::isnan(d)) days.push_back(std::floor(d));
+    if (share <= 0 || days.empty()) return result;
+    std::sort(days.begin(), days.end());
+    const auto wanted = std::size_t(std::llround(share * double(days.size())));
+    if (wanted == 0) return result;
+    auto from = std::lower_bound(days.begin(), days.end(), days[days.size() - wanted]);
+    if (double(days.end() - from) > 1.5 * share * double(days.size()))
+        from = std::upper_bound(days.begin(), days.end(), *from);
+    if (from == days.begin() || from == days.end()) return result;
+    for (std::size_t i = 0; i < date.size(); ++i)
+        if (date[i] >= *from) result.set(i);
+    return result;
+}
+
+}  // namespace
+
+Rate rateOf(qint64 positives, qint64 n) {
+    const Interval interval = wilson(double(positives), double(n));
+    return {n, positives, n > 0 ? double(positives) / double(n) : 0, interval.low, interval.high};
+}
+
+Study normalised(Study study) {
+    if (study.outcome != Outcome::Won) study.unit = Unit::Account;
+    study.depth = std::clamp(study.depth, 1, 3);
+    study.minLevel = std::max(1, study.minLevel);
+    study.minWon = std::max(1, study.minWon);
+    study.holdout = std::isfinite(study.holdout) ? std::clamp(study.holdout, 0.0, 0.5) : 0;
+    return study;
+}
+
+Bitmap customersOf(const Dataset& dataset) {
+    Bitmap result(dataset.accounts.rows());
+    for (std::size_t row = 0; row < dataset.accountState.size(); ++row)
+        result.assign(row, dataset.accountState[row] != AccountState::Unknown);
+    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
+        if (dataset.dealState[deal] == DealState::Won && dataset.deals.links.account[deal] != noRow)
+            result.set(dataset.deals.links.account[deal]);
+    return result.any() ? result : Bitmap(dataset.accounts.rows(), true);
+}
+
+Frame frameOf(const Dataset& dataset, const Study& study) {
+    Frame frame;
+    std::vector<Member> members;
+    if (study.unit == Unit::Account) {
+        frame.entity = Entity::Account;
+        const Bitmap wanted = filtered(dataset, study, Entity::Account);
+        members = study.outcome == Outcome::Won     ? wonAccounts(dataset, wanted)
+                  : study.outcome == Outcome::Value ? valuedAccounts(dataset, wanted)
+                                                    : retainedAccounts(dataset, wanted);
+    } else {
+        members = closedDeals(dataset, study);
+        if (study.unit == Unit::FirstDeal) members = firstDeals(dataset, std::move(members));
+    }
+    std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
+        return std::tie(a.account, a.row) < std::tie(b.account, b.row);
+    });
+    for (const Member& m : members) {
+        if (frame.account.empty() || m.account == noRow || m.account != frame.account.back())
+            frame.start.push_back(std::uint32_t(frame.rows.size()));
+        frame.rows.push_back(m.row);
+        frame.account.push_back(m.account);
+        frame.positive.push_back(m.positive ? 1 : 0);
+        frame.date.push_back(m.date);
+        frame.positives += m.positive ? 1 : 0;
+        if (study.outcome == Outcome::Value) frame.value.push_back(m.value);
+    }
+    frame.start.push_back(std::uint32_t(frame.rows.size()));
+    frame.byValue.resize(frame.value.size());
+    std::iota(frame.byValue.begin(), frame.byValue.end(), 0U);
+    std::stable_sort(frame.byValue.begin(), frame.byValue.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return frame.value[a] < frame.value[b]; });
+    frame.heldOut = newest(frame.date, study.holdout);
+    if (frame.heldOut.count() < std::size_t(study.minLevel)) frame.heldOut = Bitmap(frame.size());
+    return frame;
+}
+
+}  // namespace icp

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/analysis/findings.h"
+#include "core/table/dataset.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace icp {
+
+/// The units of a study with their outcome, laid out for counting: all units of an account stand side by
+/// side.
+struct Frame {
+    Entity entity = Entity::Deal;        ///< whose rows the units are
+    std::vector<std::uint32_t> rows;     ///< per unit: its row in the entity's table
+    std::vector<std::uint32_t> account;  ///< per unit: row in accounts, or noRow
+    std::vector<std::uint8_t> positive;  ///< per unit: 0 or 1
+    std::vector<std::uint32_t> start;    ///< clusters + 1; units start[c] .. start[c + 1] are of one account
+    std::vector<double> value;           ///< per unit, for Outcome::Value; else empty
+    std::vector<std::uint32_t> byValue;  ///< units by ascending value; empty like `value`
+    std::vector<double> date;            ///< per unit: days since 1970, NaN = not known
+    Bitmap heldOut;                      ///< the newest units, kept for checking
+    qint64 positives = 0;
+
+    std::size_t size() const { return rows.size(); }
+    std::size_t clusters() const { return start.size() - 1; }
+    /// Whether some account has several units.
+    bool repeats() const { return clusters() < size(); }
+};
+
+/// A study as it can be answered: Value and Retained are about accounts, depth is 1 to 3, shares and limits
+/// in range.
+Study normalised(Study study);
+
+Frame frameOf(const Dataset& dataset, const Study& study);
+
+/// Accounts that count as customers: those whose state says so and those with a won deal; all of them when
+/// neither is known of any.
+Bitmap customersOf(const Dataset& dataset);
+
+Rate rateOf(qint64 positives, qint64 n);
+
+}  // namespace icp

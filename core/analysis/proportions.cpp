@@ -1,0 +1,69 @@
+#include "core/analysis/proportions.h"
+
+#include "core/analysis/distributions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace icp {
+
+namespace {
+constexpr double z95 = 1.95996398454005423552;
+}
+
+Interval wilson(double x, double n) {
+    if (!(n > 0)) return {};
+    const double p = x / n;
+    const double z2 = z95 * z95;
+    const double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
+    const double half = z95 / (1 + z2 / n) * std::sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+    return {x <= 0 ? 0 : std::max(0.0, centre - half), x >= n ? 1 : std::min(1.0, centre + half)};
+}
+
+Interval jeffreys(qint64 x, qint64 n) {
+    if (n <= 0) return {};
+    const double a = double(x) + 0.5;
+    const double b = double(n - x) + 0.5;
+    return {x == 0 ? 0 : betaQuantile(0.025, a, b), x == n ? 1 : betaQuantile(0.975, a, b)};
+}
+
+Interval clopperPearson(qint64 x, qint64 n) {
+    if (n <= 0) return {};
+    return {x == 0 ? 0 : betaQuantile(0.025, double(x), double(n - x + 1)),
+            x == n ? 1 : betaQuantile(0.975, double(x + 1), double(n - x))};
+}
+
+Estimate differenceOf(qint64 x1, qint64 n1, qint64 x2, qint64 n2) {
+    if (n1 <= 0 || n2 <= 0) return {0, {-1, 1}};
+    const double p1 = double(x1) / double(n1);
+    const double p2 = double(x2) / double(n2);
+    const Interval one = wilson(double(x1), double(n1));
+    const Interval two = wilson(double(x2), double(n2));
+    const double d = p1 - p2;
+    return {d, {d - std::hypot(p1 - one.low, two.high - p2), d + std::hypot(one.high - p1, p2 - two.low)}};
+}
+
+Estimate ratioOf(qint64 x1, qint64 n1, qint64 x2, qint64 n2) {
+    if (n1 <= 0 || n2 <= 0) return {1, {0, std::numeric_limits<double>::max()}};
+    const double add = x1 == 0 || x2 == 0 ? 0.5 : 0;
+    const double a = double(x1) + add;
+    const double b = double(x2) + add;
+    const double m1 = double(n1) + add;
+    const double m2 = double(n2) + add;
+    const double ratio = (a / m1) / (b / m2);
+    const double half = z95 * std::sqrt(std::max(0.0, 1 / a - 1 / m1 + 1 / b - 1 / m2));
+    return {ratio, {ratio * std::exp(-half), ratio * std::exp(half)}};
+}
+
+double scoreTest(qint64 x1, qint64 n1, qint64 x2, qint64 n2) {
+    const qint64 x = x1 + x2;
+    const qint64 n = n1 + n2;
+    if (n1 <= 0 || n2 <= 0 || x == 0 || x == n) return 1;
+    const double p = double(x) / double(n);
+    const double z = (double(x1) / double(n1) - double(x2) / double(n2)) /
+                     std::sqrt(p * (1 - p) * (1 / double(n1) + 1 / double(n2)));
+    return 2 * normalTail(std::abs(z));
+}
+
+}  // namespace icp

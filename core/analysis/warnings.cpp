@@ -1,0 +1,116 @@
+#include "core/analysis/warnings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace icp {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(icp::AnalysisWarning)
+};
+
+void warn(Findings& findings, const char* code, const QString& text, const QString& attribute = {}) {
+    findings.warnings.push_back({QString::fromLatin1(code), text, attribute});
+}
+
+QString units(Unit unit, qint64 n) {
+    return unit == Unit::Account ? Tr::tr("%n account(s)", nullptr, int(n))
+                                 : Tr::tr("%n closed deal(s)", nullptr, int(n));
+}
+
+/// "12 won and 30 not won" in the words of the outcome.
+QString sides(const Findings& findings) {
+    const qint64 yes = findings.base.positives;
+    const qint64 no = findings.base.n - yes;
+    switch (findings.study.outcome) {
+        case Outcome::Won:
+            return Tr::tr("%1 won and %2 lost").arg(yes).arg(no);
+        case Outcome::Value:
+            return Tr::tr("%1 in the top quarter by value and %2 others").arg(yes).arg(no);
+        case Outcome::Retained:
+            break;
+    }
+    return Tr::tr("%1 that stayed and %2 that left").arg(yes).arg(no);
+}
+
+void warnOfCounts(Findings& findings) {
+    const Study& study = findings.study;
+    const Rate& base = findings.base;
+    if (base.n == 0) {
+        if (study.outcome == Outcome::Won)
+            warn(findings, "no-closed-deals",
+                 Tr::tr("No deal is closed, so there is no win rate to explain."));
+        else
+            warn(findings, "no-customers",
+                 Tr::tr("No customer has a known outcome, so there is nothing to explain."));
+    } else if (base.positives == base.n) {
+        warn(findings, "all-won",
+             Tr::tr("All %1 ended well. Without any that did not, nothing can be compared.")
+                 .arg(units(study.unit, base.n)));
+    } else if (base.positives == 0) {
+        warn(findings, "all-lost",
+             Tr::tr("None of %1 ended well. Without any that did, nothing can be compared.")
+                 .arg(units(study.unit, base.n)));
+    } else if (findings.mode == Mode::Directional) {
+        warn(findings, "few-deals",
+             Tr::tr("Direction only: %1. At least %2 of each are needed for a firm statement.")
+                 .arg(sides(findings))
+                 .arg(study.minWon));
+    }
+}
+
+}  // namespace
+
+void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame) {
+    warnOfCounts(findings);
+    if (frame.repeats())
+        warn(findings, "clusters",
+             Tr::tr("%1 come from %2. Deals of one account are alike, so tests count accounts as the unit "
+                    "that varies.")
+                 .arg(units(findings.study.unit, findings.base.n), units(Unit::Account, findings.clusters)));
+    const auto unlinked = std::count(frame.account.begin(), frame.account.end(), noRow);
+    if (unlinked > 0 && dataset.accounts.rows() > 0)
+        warn(findings, "unlinked",
+             Tr::tr("%1 belong to no known account; each counts as an account of its own.")
+                 .arg(units(findings.study.unit, unlinked)));
+    if (findings.study.holdout > 0 && findings.base.n > 0 && findings.heldOut.n == 0) {
+        const bool dated =
+            std::any_of(frame.date.begin(), frame.date.end(), [](double d) { return !std::isnan(d); });
+        warn(findings, "no-dates",
+             dated ? Tr::tr("The dates do not allow to keep the newest part for checking. Segments are found "
+                            "and judged on the same data.")
+                   : Tr::tr("There are no dates to keep the newest part for checking. Segments are found and "
+                            "judged on the same data."));
+    }
+}
+
+void warnOfAttributes(Findings& findings) {
+    if (findings.base.n == 0) return;
+    for (const AttributeProfile& profile : findings.attributes) {
+        if (!profile.leak.isEmpty()) continue;
+        if (profile.singleLevel) {
+            warn(findings, "single-level",
+                 profile.missing == findings.base.n
+                     ? Tr::tr("%1 is empty everywhere.").arg(profile.label)
+                     : Tr::tr("%1 has one value only, so it cannot tell good from bad.").arg(profile.label),
+                 profile.name);
+            continue;
+        }
+        const auto untested = std::count_if(
+            profile.levels.begin(), profile.levels.end(),
+            [](const Level& level) { return !level.unknown && level.status == LevelStatus::Untested; });
+        if (untested > 0)
+            warn(findings, "few-attempts",
+                 Tr::tr("%1: %n level(s) with fewer than %2 tries are untested, not bad.", nullptr,
+                        int(untested))
+                     .arg(profile.label)
+                     .arg(findings.study.minLevel),
+                 profile.name);
+    }
+}
+
+}  // namespace icp
