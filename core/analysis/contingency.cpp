@@ -1,7 +1,7 @@
 #include "core/analysis/contingency.h"
 
 #include "core/analysis/distributions.h"
-#include "core/analysis/random.h"
+#include "core/analysis/draw.h"
 
 #include <algorithm>
 #include <cmath>
@@ -170,13 +170,13 @@ TestResult permutationChiSquare(std::span<const Group> groups, int draws) {
         return sum;
     };
     const double limit = distance(sorted) * (1 - 1e-12);
-    Random random(0x1C9);
+    Draw draw(0x1C9);
     int further = 0;
-    for (int draw = 0; draw < draws; ++draw) {
+    for (int i = 0; i < draws; ++i) {
         qint64 left = n;
         qint64 good = positives;
         for (Group& g : sorted) {
-            g.positives = random.hypergeometric(left, good, g.n);
+            g.positives = draw.hypergeometric(left, good, g.n);
             left -= g.n;
             good -= g.positives;
         }

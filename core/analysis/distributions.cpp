@@ -32,12 +32,13 @@ double normalQuantile(double p) {
 
 double chiSquareTail(double x, double df) {
     if (!(x > 0) || !(df > 0)) return 1;
+    if (std::isinf(df)) return 1;
     return std::isinf(x) ? 0 : bm::gamma_q(df / 2, x / 2, quiet);
 }
 
 double studentTail(double t, double df) {
-    if (std::isinf(df)) return normalTail(t);
     if (!(df > 0) || t == 0 || std::isnan(t)) return 0.5;
+    if (std::isinf(df)) return normalTail(t);
     const double tail = std::isinf(t) ? 0 : 0.5 * bm::ibeta(df / 2, 0.5, df / (df + t * t), quiet);
     return t > 0 ? tail : 1 - tail;
 }
@@ -46,6 +47,7 @@ double fTail(double f, double df1, double df2) {
     if (!(f > 0) || !(df1 > 0) || !(df2 > 0)) return 1;
     if (std::isinf(f)) return 0;
     if (std::isinf(df2)) return chiSquareTail(f * df1, df1);
+    if (std::isinf(df1)) return 1 - chiSquareTail(df2 / f, df2);
     return bm::ibeta(df2 / 2, df1 / 2, df2 / (df2 + df1 * f), quiet);
 }
 

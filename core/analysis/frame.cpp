@@ -1,7 +1,7 @@
 #include "core/analysis/frame.h"
 
 #include "core/analysis/analyze.h"
-#include "core/analysis/proportions.h"
+#include "core/base/interval.h"
 
 #include <algorithm>
 #include <cmath>

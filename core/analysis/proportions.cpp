@@ -12,15 +12,6 @@ namespace {
 constexpr double z95 = 1.95996398454005423552;
 }
 
-Interval wilson(double x, double n) {
-    if (!(n > 0)) return {};
-    const double p = x / n;
-    const double z2 = z95 * z95;
-    const double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-    const double half = z95 / (1 + z2 / n) * std::sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-    return {x <= 0 ? 0 : std::max(0.0, centre - half), x >= n ? 1 : std::min(1.0, centre + half)};
-}
-
 Interval jeffreys(qint64 x, qint64 n) {
     if (n <= 0) return {};
     const double a = double(x) + 0.5;
@@ -32,16 +23,6 @@ Interval clopperPearson(qint64 x, qint64 n) {
     if (n <= 0) return {};
     return {x == 0 ? 0 : betaQuantile(0.025, double(x), double(n - x + 1)),
             x == n ? 1 : betaQuantile(0.975, double(x + 1), double(n - x))};
-}
-
-Estimate differenceOf(qint64 x1, qint64 n1, qint64 x2, qint64 n2) {
-    if (n1 <= 0 || n2 <= 0) return {0, {-1, 1}};
-    const double p1 = double(x1) / double(n1);
-    const double p2 = double(x2) / double(n2);
-    const Interval one = wilson(double(x1), double(n1));
-    const Interval two = wilson(double(x2), double(n2));
-    const double d = p1 - p2;
-    return {d, {d - std::hypot(p1 - one.low, two.high - p2), d + std::hypot(one.high - p1, p2 - two.low)}};
 }
 
 Estimate ratioOf(qint64 x1, qint64 n1, qint64 x2, qint64 n2) {

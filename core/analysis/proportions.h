@@ -1,13 +1,8 @@
 #pragma once
 
-#include <QtGlobal>
+#include "core/base/interval.h"
 
 namespace icp {
-
-struct Interval {
-    double low = 0;
-    double high = 1;
-};
 
 /// An estimate with its 95% interval.
 struct Estimate {
@@ -15,18 +10,13 @@ struct Estimate {
     Interval interval;
 };
 
-// 95% intervals of x successes out of n. n = 0 gives [0, 1].
+// 95% intervals of x successes out of n, beside Wilson's and Newcombe's in core/base. n = 0 gives [0, 1].
 
-/// Wilson score interval without continuity correction (Wilson 1927). The n may be an effective one, not
-/// whole.
-Interval wilson(double x, double n);
 /// Jeffreys interval, with low = 0 at x = 0 and high = 1 at x = n (Brown, Cai, DasGupta 2001).
 Interval jeffreys(qint64 x, qint64 n);
 /// Exact interval (Clopper, Pearson 1934).
 Interval clopperPearson(qint64 x, qint64 n);
 
-/// x1/n1 - x2/n2 with the hybrid score interval (Newcombe 1998). An empty group gives 0 with [-1, 1].
-Estimate differenceOf(qint64 x1, qint64 n1, qint64 x2, qint64 n2);
 /// (x1/n1) / (x2/n2) with the log interval (Katz et al. 1978). Half a success is added to both groups when
 /// either has none; an empty group gives 1 with [0, the largest double].
 Estimate ratioOf(qint64 x1, qint64 n1, qint64 x2, qint64 n2);

@@ -11,8 +11,8 @@ struct Interval {
 };
 
 /// Of a share, x out of n: the score interval without continuity correction (Wilson 1927). Within [0, 1]; [0,
-/// 1] when n is 0.
-Interval wilson(qint64 x, qint64 n);
+/// 1] when n is 0. Both may be effective sizes, which are not whole.
+Interval wilson(double x, double n);
 
 /// Of the difference x1/n1 - x2/n2 of two independent shares: the hybrid score interval (Newcombe 1998,
 /// Statistics in Medicine 17:873). Within [-1, 1]; a share of nothing counts as anything from 0 to 1.

@@ -1,10 +1,10 @@
 #include "core/analysis/clusters.h"
 #include "core/analysis/contingency.h"
 #include "core/analysis/distributions.h"
+#include "core/analysis/draw.h"
 #include "core/analysis/fisher.h"
 #include "core/analysis/multiple.h"
 #include "core/analysis/proportions.h"
-#include "core/analysis/random.h"
 #include "core/analysis/ranks.h"
 #include "core/analysis/shrinkage.h"
 
@@ -49,7 +49,7 @@ private Q_SLOTS:
     void jeffreys_data();
     void jeffreys();
     void clopperPearson();
-    void differencesAndRatios();
+    void ratios();
     void fisher_data();
     void fisher();
     void oddsRatio();
@@ -98,9 +98,8 @@ void TestStatistics::outsideTheDomainIsNeverNaN() {
         for (const double df : {-1.0, 0.0, 2.0, infinity})
             for (const double p :
                  {chiSquareTail(x, df), studentTail(x, df), fTail(x, df, 3), fTail(x, 3, df)})
-                if (!std::isinf(df) || !std::isinf(x))
-                    QVERIFY2(p >= 0 && p <= 1,
-                             qPrintable(QStringLiteral("x %1 df %2 p %3").arg(x).arg(df).arg(p)));
+                QVERIFY2(p >= 0 && p <= 1,
+                         qPrintable(QStringLiteral("x %1 df %2 p %3").arg(x).arg(df).arg(p)));
     QVERIFY(std::isfinite(normalQuantile(0)) && std::isfinite(normalQuantile(1)));
     QCOMPARE(betaCdf(-1, 2, 2), 0.0);
     QCOMPARE(betaQuantile(1, 2, 2), 1.0);
@@ -127,7 +126,7 @@ void TestStatistics::wilson_data() {
 void TestStatistics::wilson() {
     QFETCH(int, x);
     QFETCH(int, n);
-    const Interval interval = icp::wilson(x, n);
+    const Interval interval = icp::wilson(double(x), double(n));
     QFETCH(double, low);
     QFETCH(double, high);
     near(interval.low, low, 1e-8);
@@ -171,13 +170,7 @@ void TestStatistics::clopperPearson() {
     QCOMPARE(icp::clopperPearson(0, 0).high, 1.0);
 }
 
-void TestStatistics::differencesAndRatios() {
-    const Estimate difference = differenceOf(56, 70, 48, 80);
-    near(difference.value, .2, 1e-12);
-    near(difference.interval.low, .0524314724, 1e-8);
-    near(difference.interval.high, .3338726540, 1e-8);
-    QCOMPARE(differenceOf(0, 0, 3, 9).interval.low, -1.0);
-
+void TestStatistics::ratios() {
     const Estimate ratio = ratioOf(18, 30, 9, 30);
     near(ratio.value, 2, 1e-12);
     near(ratio.interval.low, 1.07610942, 1e-8);
@@ -421,19 +414,20 @@ void TestStatistics::raoScott() {
 }
 
 void TestStatistics::raoScottWithoutRepeatsIsChiSquare() {
-    ClusterScore score(titanic);
-    for (std::size_t g = 0; g < titanic.size(); ++g)
-        for (qint64 unit = 0; unit < titanic[g].n; ++unit) {
-            score.add(g, unit < titanic[g].positives ? 1 : 0, 1);
+    const auto mild = groups({{210, 700}, {190, 600}, {260, 1000}, {330, 1000}});
+    ClusterScore score(mild);
+    for (std::size_t g = 0; g < mild.size(); ++g)
+        for (qint64 unit = 0; unit < mild[g].n; ++unit) {
+            score.add(g, unit < mild[g].positives ? 1 : 0, 1);
             score.close();
         }
     // The covariance is then the observed one within groups instead of the null one: close, not equal.
-    QVERIFY(std::abs(score.raoScott().statistic / icp::chiSquare(tableOf(titanic)).statistic - 1) < 0.1);
-    QVERIFY(std::abs(score.designEffect(3) - 1) < 0.2);
+    QVERIFY(std::abs(score.raoScott().p / icp::chiSquare(tableOf(mild)).p - 1) < 0.1);
+    QVERIFY(std::abs(score.designEffect(3) - 1) < 0.1);
 }
 
 void TestStatistics::hypergeometricDraws() {
-    Random random(7);
+    Draw random(7);
     struct Case {
         qint64 n;
         qint64 good;

@@ -8,10 +8,10 @@
 
 namespace icp {
 
-/// A seeded generator with the same numbers on every machine (SplitMix64; Steele, Lea, Flood 2014).
-class Random {
+/// A seeded generator of chance with the same numbers on every machine (SplitMix64; Steele, Lea, Flood 2014).
+class Draw {
 public:
-    explicit Random(std::uint64_t seed) : m_state(seed) {}
+    explicit Draw(std::uint64_t seed) : m_state(seed) {}
 
     std::uint64_t next() {
         std::uint64_t z = m_state += 0x9E3779B97F4A7C15U;
