@@ -1,0 +1,111 @@
+#include "core/import/headers.h"
+
+#include "core/base/text.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+namespace icp {
+
+namespace {
+
+QString withSpaces(const QString& text) {
+    QString spread;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool next = i + 1 < text.size();
+        const bool starts =
+            i > 0 && text[i].isUpper() &&
+            (text[i - 1].isLower() || (next && text[i - 1].isUpper() && text[i + 1].isLower()));
+        if (starts) spread += u' ';
+        spread += text[i];
+    }
+    return spread;
+}
+
+std::optional<Entity> entityOfWord(const QString& word) {
+    static const QHash<QString, Entity> named{{QStringLiteral("deal"), Entity::Deal},
+                                              {QStringLiteral("opportunity"), Entity::Deal},
+                                              {QStringLiteral("potential"), Entity::Deal},
+                                              {QStringLiteral("organization"), Entity::Account},
+                                              {QStringLiteral("organisation"), Entity::Account},
+                                              {QStringLiteral("account"), Entity::Account},
+                                              {QStringLiteral("account name"), Entity::Account},
+                                              {QStringLiteral("company"), Entity::Account},
+                                              {QStringLiteral("person"), Entity::Contact},
+                                              {QStringLiteral("contact"), Entity::Contact}};
+    const auto found = named.constFind(word);
+    return found == named.cend() ? std::nullopt : std::optional(*found);
+}
+
+/// Takes away what exports add around a field's own name, and notes the entity it names.
+QString undecorated(const QString& text, std::optional<Entity>& about) {
+    static const QRegularExpression required(
+        QStringLiteral("\\s*(\\(required\\)|\\(pflichtfeld\\)|\\(obligatoire\\)|__c|__r)\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression related(QStringLiteral("^(.*?) \\([^()]*\\) \\(([A-Za-z]+)\\)$"));
+    static const QRegularExpression prefixed(QStringLiteral("^([A-Za-z][A-Za-z ]*?)(?: - |: ?)(.+)$"));
+
+    QString rest = text.trimmed();
+    rest.remove(QChar(0xFEFF));
+    if (rest.size() > 1 && rest.startsWith(u'"') && rest.endsWith(u'"')) rest = rest.mid(1, rest.size() - 2);
+    rest.remove(required);
+    if (const auto match = related.match(rest); match.hasMatch()) {
+        about = entityOfWord(folded(match.captured(2)));
+        if (about) return match.captured(1);
+    }
+    if (const auto match = prefixed.match(rest); match.hasMatch()) {
+        about = entityOfWord(folded(match.captured(1)));
+        if (about) return match.captured(2);
+    }
+    return rest;
+}
+
+/// Without a leading "customer", "account" ... and a trailing unit, which say nothing a synonym would not.
+QStringList core(QStringList words) {
+    static const QSet<QString> leading{
+        QStringLiteral("account"),      QStringLiteral("company"),      QStringLiteral("customer"),
+        QStringLiteral("client"),       QStringLiteral("organization"), QStringLiteral("organisation"),
+        QStringLiteral("firm"),         QStringLiteral("deal"),         QStringLiteral("opportunity"),
+        QStringLiteral("potential"),    QStringLiteral("contact"),      QStringLiteral("person"),
+        QStringLiteral("crm"),          QStringLiteral("the"),          QStringLiteral("kunden"),
+        QStringLiteral("unternehmens"), QStringLiteral("firmen"),       QStringLiteral("primary")};
+    static const QSet<QString> trailing{
+        QStringLiteral("usd"), QStringLiteral("eur"),      QStringLiteral("gbp"),
+        QStringLiteral("jpy"), QStringLiteral("brl"),      QStringLiteral("mxn"),
+        QStringLiteral("chf"), QStringLiteral("in"),       QStringLiteral("m"),
+        QStringLiteral("k"),   QStringLiteral("million"),  QStringLiteral("millions"),
+        QStringLiteral("mio"), QStringLiteral("thousand"), QStringLiteral("tsd"),
+        QStringLiteral("mm")};
+    while (words.size() > 1 && trailing.contains(words.last())) words.removeLast();
+    while (words.size() > 1 && leading.contains(words.first())) words.removeFirst();
+    return words;
+}
+
+}  // namespace
+
+QString headerKey(QStringView text) { return folded(text).remove(u' '); }
+
+Header parseHeader(const QString& text) {
+    Header header;
+    header.text = text;
+    const QString own = undecorated(text, header.about);
+    const QStringList words = folded(withSpaces(own)).split(u' ', Qt::SkipEmptyParts);
+    header.line = u' ' + words.join(u' ') + u' ';
+    const auto add = [&](const QString& key, double sure) {
+        for (const Header::Form& form : header.forms)
+            if (form.key == key) return;
+        if (!key.isEmpty()) header.forms.push_back({key, sure});
+    };
+    add(headerKey(text), 1);
+    add(headerKey(own), own == text.trimmed() ? 1 : 0.97);
+    add(core(words).join(QString()), 0.85);
+    return header;
+}
+
+QString phraseOf(QStringView text) {
+    const QString phrase = folded(text);
+    const bool spaceless = !phrase.isEmpty() && phrase.front().unicode() >= 0x2E80;
+    return spaceless ? phrase : u' ' + phrase + u' ';
+}
+
+}  // namespace icp

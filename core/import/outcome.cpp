@@ -1,0 +1,211 @@
+#include "core/import/outcome.h"
+
+#include "core/base/text.h"
+#include "core/import/columnfacts.h"
+#include "core/import/headers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace icp {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::Outcome)
+};
+
+const Column* columnOf(const EntityTable& entity, QStringView name) {
+    for (const Attribute& attribute : entity.attributes)
+        if (attribute.name == name) return &entity.table->fields[std::size_t(attribute.column)].column;
+    return nullptr;
+}
+
+/// `judge` of every row's text, asked once per different text. Missing rows stay without an answer.
+template <class State, class Judge>
+std::vector<std::optional<State>> judged(const Column& column, Judge judge) {
+    std::vector<std::optional<State>> result(column.size());
+    if (column.isCoded()) {
+        std::vector<std::optional<State>> levels;
+        for (std::uint32_t code = 0; code < column.dictionary().size(); ++code)
+            levels.push_back(judge(toQString(column.dictionary().at(code))));
+        for (std::size_t row = 0; row < column.size(); ++row)
+            if (!column.isMissing(row)) result[row] = levels[column.codes()[row]];
+        return result;
+    }
+    std::unordered_map<std::string, std::optional<State>> known;
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        if (column.isMissing(row)) continue;
+        const auto [entry, added] = known.try_emplace(column.display(row));
+        if (added) entry->second = judge(toQString(entry->first));
+        result[row] = entry->second;
+    }
+    return result;
+}
+
+template <class State>
+bool anySays(const std::vector<std::optional<State>>& states, State wanted) {
+    return std::any_of(states.begin(), states.end(), [&](const auto& state) { return state == wanted; });
+}
+
+std::vector<std::optional<bool>> truths(const Column& column, const Profiles& profiles) {
+    return judged<bool>(column, [&](const QString& text) { return truthOf(text, profiles); });
+}
+
+/// Won, lost or open when flags say so. A flag column that never says "no" means it by an empty cell.
+std::vector<std::optional<DealState>> byFlags(const Column& won, const Column* closed,
+                                              const Profiles& profiles) {
+    std::vector<std::optional<bool>> isWon = truths(won, profiles);
+    const auto words =
+        judged<DealState>(won, [&](const QString& text) { return dealStateOf(text, profiles); });
+    for (std::size_t row = 0; row < isWon.size(); ++row)
+        if (!isWon[row] && words[row] && *words[row] != DealState::Open)
+            isWon[row] = *words[row] == DealState::Won;
+    std::vector<std::optional<bool>> isClosed(isWon.size());
+    if (closed != nullptr) isClosed = truths(*closed, profiles);
+    const bool blankIsNotWon = !anySays(isWon, false);
+    const bool blankIsOpen = anySays(isClosed, true) && !anySays(isClosed, false);
+    std::vector<std::optional<DealState>> states(isWon.size());
+    for (std::size_t row = 0; row < states.size(); ++row) {
+        if (isWon[row] == true) {
+            states[row] = DealState::Won;
+        } else if (isClosed[row] == false || (blankIsOpen && !isClosed[row])) {
+            states[row] = DealState::Open;
+        } else if (isClosed[row] == true && (isWon[row] == false || blankIsNotWon)) {
+            states[row] = DealState::Lost;
+        } else if (isWon[row] == false && closed == nullptr) {
+            states[row] = DealState::Lost;
+        }
+    }
+    return states;
+}
+
+}  // namespace
+
+std::optional<bool> truthOf(const QString& text, const Profiles& profiles) {
+    const QString plain = folded(text);
+    if (profiles.says(QStringLiteral("yes"), plain)) return true;
+    if (profiles.says(QStringLiteral("no"), plain)) return false;
+    return std::nullopt;
+}
+
+std::optional<DealState> dealStateOf(const QString& text, const Profiles& profiles) {
+    const QString plain = folded(text);
+    if (profiles.says(QStringLiteral("lost"), plain)) return DealState::Lost;
+    if (profiles.says(QStringLiteral("won"), plain)) return DealState::Won;
+    if (profiles.says(QStringLiteral("open"), plain)) return DealState::Open;
+    if (profiles.saysWithin(QStringLiteral("lost_within"), plain)) return DealState::Lost;
+    if (profiles.saysWithin(QStringLiteral("won_within"), plain)) return DealState::Won;
+    return std::nullopt;
+}
+
+std::optional<AccountState> accountStateOf(const QString& text, const Profiles& profiles) {
+    const QString plain = folded(text);
+    if (profiles.says(QStringLiteral("prospect"), plain)) return AccountState::Unknown;
+    if (profiles.says(QStringLiteral("left"), plain)) return AccountState::Left;
+    if (profiles.says(QStringLiteral("customer"), plain)) return AccountState::Customer;
+    if (!profiles.saysWithin(QStringLiteral("customer_within"), plain)) return std::nullopt;
+    if (profiles.saysWithin(QStringLiteral("prospect_within"), plain)) return AccountState::Unknown;
+    return profiles.saysWithin(QStringLiteral("left_within"), plain) ? AccountState::Left
+                                                                     : AccountState::Customer;
+}
+
+bool tellsDeals(const QStringList& levels, const Profiles& profiles) {
+    bool won = false;
+    bool lost = false;
+    for (const QString& level : levels) {
+        const auto state = dealStateOf(level, profiles);
+        won = won || state == DealState::Won;
+        lost = lost || state == DealState::Lost;
+    }
+    return won && lost;
+}
+
+bool tellsChurn(const QStringList& levels, const Profiles& profiles) {
+    bool left = false;
+    for (const QString& level : levels) left = left || accountStateOf(level, profiles) == AccountState::Left;
+    return left && tellsCustomers(levels, profiles);
+}
+
+bool tellsCustomers(const QStringList& levels, const Profiles& profiles) {
+    return std::any_of(levels.begin(), levels.end(), [&](const QString& level) {
+        return accountStateOf(level, profiles) == AccountState::Customer;
+    });
+}
+
+std::vector<DealState> dealStates(const EntityTable& deals, const Profiles& profiles, QString& note) {
+    std::vector<std::optional<DealState>> states(deals.rows());
+    QStringList sources;
+    const auto fill = [&](const std::vector<std::optional<DealState>>& said, const QString& source) {
+        bool used = false;
+        for (std::size_t row = 0; row < states.size(); ++row) {
+            if (states[row] || !said[row]) continue;
+            states[row] = said[row];
+            used = true;
+        }
+        if (used) sources << source;
+    };
+    const auto headerOf = [&](QStringView name) {
+        for (const Attribute& attribute : deals.attributes)
+            if (attribute.name == name) return attribute.label;
+        return QString();
+    };
+
+    if (const Column* won = columnOf(deals, u"deal.is_won")) {
+        const auto said = byFlags(*won, columnOf(deals, u"deal.is_closed"), profiles);
+        if (anySays(said, DealState::Won)) fill(said, headerOf(u"deal.is_won"));
+    }
+    for (const char* name : {"deal.status", "deal.stage"}) {
+        const QString attribute = QString::fromLatin1(name);
+        if (const Column* column = columnOf(deals, attribute))
+            fill(judged<DealState>(*column, [&](const QString& text) { return dealStateOf(text, profiles); }),
+                 headerOf(attribute));
+    }
+    if (!sources.isEmpty())
+        note = Words::tr("Won, lost and open were read from: %1.").arg(sources.join(QStringLiteral(", ")));
+    std::vector<DealState> result;
+    for (const auto& state : states) result.push_back(state.value_or(DealState::Open));
+    return result;
+}
+
+std::vector<AccountState> accountStates(const Dataset& dataset, const Profiles& profiles) {
+    const EntityTable& accounts = dataset.accounts;
+    std::vector<AccountState> states(accounts.rows(), AccountState::Unknown);
+    if (const Column* type = columnOf(accounts, u"account.type")) {
+        const auto said =
+            judged<AccountState>(*type, [&](const QString& text) { return accountStateOf(text, profiles); });
+        for (std::size_t row = 0; row < states.size(); ++row)
+            states[row] = said[row].value_or(AccountState::Unknown);
+    }
+    for (std::size_t row = 0; row < dataset.dealState.size(); ++row) {
+        const std::uint32_t account = dataset.deals.links.account[row];
+        if (dataset.dealState[row] == DealState::Won && account != noRow &&
+            states[account] == AccountState::Unknown)
+            states[account] = AccountState::Customer;
+    }
+    const Column* date = columnOf(accounts, u"account.churn_date");
+    const Column* churned = columnOf(accounts, u"account.churned");
+    if (date != nullptr && churned == nullptr && date->missing().count() < date->size())
+        for (std::size_t row = 0; row < states.size(); ++row)
+            states[row] = date->isMissing(row) ? AccountState::Customer : AccountState::Left;
+    if (churned != nullptr && churned->missing().count() < churned->size()) {
+        const Attribute* attribute = dataset.find(u"account.churned");
+        const bool inverse = profiles.find(u"account.churned")->inverse.contains(headerKey(attribute->label));
+        const auto flags = truths(*churned, profiles);
+        const auto said = judged<AccountState>(
+            *churned, [&](const QString& text) { return accountStateOf(text, profiles); });
+        const bool blankIsNo = !anySays(flags, false) && anySays(flags, true);
+        for (std::size_t row = 0; row < states.size(); ++row) {
+            if (flags[row] || blankIsNo)
+                states[row] =
+                    flags[row].value_or(false) != inverse ? AccountState::Left : AccountState::Customer;
+            else if (said[row])
+                states[row] = *said[row];
+        }
+    }
+    return states;
+}
+
+}  // namespace icp

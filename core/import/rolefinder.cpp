@@ -1,0 +1,156 @@
+#include "core/import/columnfacts.h"
+#include "core/import/mapping.h"
+#include "core/import/outcome.h"
+
+#include <QSet>
+
+#include <array>
+#include <cmath>
+
+namespace icp {
+
+namespace {
+
+/// The attributes a table would have if it held rows of `role`.
+struct Reading {
+    QSet<QString> names;
+    std::vector<Assignment> assigned;
+
+    bool any(std::initializer_list<const char*> wanted) const {
+        for (const char* name : wanted)
+            if (names.contains(QString::fromLatin1(name))) return true;
+        return false;
+    }
+    int count(std::initializer_list<const char*> wanted) const {
+        int found = 0;
+        for (const char* name : wanted) found += names.contains(QString::fromLatin1(name)) ? 1 : 0;
+        return found;
+    }
+};
+
+Reading readAs(Entity role, const std::vector<Header>& headers, const Table& table,
+               const Profiles& profiles) {
+    Reading reading;
+    reading.assigned = assignColumns(role, headers, table, profiles);
+    for (std::size_t column = 0; column < reading.assigned.size(); ++column) {
+        const Assignment& assignment = reading.assigned[column];
+        if (assignment.attribute >= 0 && assignment.sure >= 0.7)
+            reading.names.insert(profiles.attributes[std::size_t(assignment.attribute)].shape.name);
+    }
+    return reading;
+}
+
+const Column* columnOf(const Reading& reading, const Table& table, const Profiles& profiles,
+                       QStringView name) {
+    for (std::size_t column = 0; column < reading.assigned.size(); ++column) {
+        const int attribute = reading.assigned[column].attribute;
+        if (attribute >= 0 && profiles.attributes[std::size_t(attribute)].shape.name == name)
+            return &table.fields[column].column;
+    }
+    return nullptr;
+}
+
+double dealScore(const Reading& reading, const Table& table, const Profiles& profiles) {
+    const bool named = reading.any({"deal.name", "deal.id"});
+    const bool staged = reading.any({"deal.stage", "deal.status", "deal.is_won"});
+    const bool valued = reading.any({"deal.amount", "deal.close_date"});
+    if (named && staged && valued) return 10;
+    bool told = reading.any({"deal.is_won"});
+    for (const char* name : {"deal.status", "deal.stage"})
+        if (const Column* column = columnOf(reading, table, profiles, QString::fromLatin1(name)))
+            told = told || tellsDeals(levelsOf(*column), profiles);
+    if (!told) return 0;
+    return named || valued || reading.any({"deal.account_name", "deal.account_id", "deal.create_date"}) ? 9.2
+                                                                                                        : 6;
+}
+
+double accountScore(const Reading& reading, const Table& table, const Profiles& profiles) {
+    // An id that repeats names the account of something else: a subscription, a ticket.
+    const Column* id = columnOf(reading, table, profiles, u"account.id");
+    const bool repeats = id != nullptr && id->missing().count() < id->size() && !nearlyUnique(*id);
+    if (repeats) return 0;
+    const bool named = reading.any({"account.name", "account.domain"});
+    if (named && reading.any({"account.domain", "account.employees", "account.industry"}) &&
+        reading.count({"account.name", "account.domain", "account.employees", "account.industry"}) > 1)
+        return 9;
+    if (reading.any({"account.churned"})) return named || id != nullptr ? 9 : 6;
+    const int traits =
+        reading.count({"account.employees", "account.industry", "account.revenue", "account.country",
+                       "account.region", "account.city", "account.type", "account.founded", "account.mrr",
+                       "account.acv", "account.ltv", "account.technologies"});
+    if (named && traits > 0) return 7;
+    return id != nullptr && traits > 1 ? 6.5 : 0;
+}
+
+double contactScore(const Reading& reading) {
+    const bool email = reading.any({"contact.email"});
+    const bool person = reading.any({"contact.last_name", "contact.first_name"});
+    const bool title = reading.any({"contact.title", "contact.department", "contact.seniority"});
+    const bool account = reading.any({"contact.account_id", "contact.account_name"});
+    if (person && (email || account) && title) return 9.5;
+    if ((email || person) && title) return 8;
+    return (email || person) && account ? 8 : 0;
+}
+
+double usageScore(const Reading& reading) {
+    const bool account = reading.any({"usage.account_id", "usage.account_name", "usage.account_domain"});
+    return account && reading.any({"usage.users", "usage.workflows", "usage.features"}) ? 6 : 0;
+}
+
+}  // namespace
+
+std::pair<QString, double> findVendor(const std::vector<Header>& headers, const Profiles& profiles) {
+    QString best = QStringLiteral("generic");
+    int most = 1;
+    int second = 0;
+    for (const VendorProfile& vendor : profiles.vendors) {
+        int hits = 0;
+        for (const Header& header : headers) {
+            bool hit =
+                vendor.distinctive.contains(header.forms.empty() ? QString() : header.forms.front().key);
+            for (const QString& beginning : vendor.beginning)
+                hit = hit || header.text.startsWith(beginning, Qt::CaseInsensitive);
+            for (const QString& ending : vendor.ending) hit = hit || header.text.endsWith(ending);
+            hits += hit ? 1 : 0;
+        }
+        if (hits > most) {
+            second = best == u"generic" ? second : most;
+            most = hits;
+            best = vendor.name;
+        } else {
+            second = std::max(second, hits);
+        }
+    }
+    if (best == u"generic") return {best, second == 0 ? 0.9 : 0.6};
+    const double distinct = double(most) / double(most + second);
+    return {best, std::round(100 * distinct * (1 - std::pow(0.6, most))) / 100};
+}
+
+std::optional<Entity> findRole(const std::vector<Header>& headers, const Table& table,
+                               const Profiles& profiles) {
+    std::optional<Entity> best;
+    double most = 4;
+    for (const Entity role : {Entity::Deal, Entity::Account, Entity::Contact, Entity::Usage}) {
+        const QSet<QString> refused = profiles.refused.value(int(role));
+        std::size_t about = 0;
+        bool ruledOut = false;
+        for (const Header& header : headers) {
+            about += header.about == role ? 1U : 0U;
+            ruledOut = ruledOut || (!header.forms.empty() && refused.contains(header.forms.front().key));
+        }
+        if (ruledOut) continue;
+        const Reading reading = readAs(role, headers, table, profiles);
+        double score = role == Entity::Deal      ? dealScore(reading, table, profiles)
+                       : role == Entity::Account ? accountScore(reading, table, profiles)
+                       : role == Entity::Contact ? contactScore(reading)
+                                                 : usageScore(reading);
+        if (about > 1 && 2 * about > headers.size()) score += 5;
+        if (score > most) {
+            most = score;
+            best = role;
+        }
+    }
+    return best;
+}
+
+}  // namespace icp
