@@ -53,9 +53,9 @@ ColumnFacts factsOf(const Column& column, std::size_t most) {
     return facts;
 }
 
-bool nearlyUnique(const Column& column) {
+bool nearlyUnique(const Column& column, double share) {
     const ColumnFacts facts = factsOf(column);
-    return facts.known > 0 && double(facts.distinct) >= 0.95 * double(facts.known);
+    return facts.known > 0 && double(facts.distinct) >= share * double(facts.known);
 }
 
 QStringList levelsOf(const Column& column, std::size_t most) {

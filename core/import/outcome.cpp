@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace icp {
 
@@ -23,26 +22,14 @@ const Column* columnOf(const EntityTable& entity, QStringView name) {
     return nullptr;
 }
 
-/// `judge` of every row's text, asked once per different text. Missing rows stay without an answer.
-template <class State, class Judge>
-std::vector<std::optional<State>> judged(const Column& column, Judge judge) {
-    std::vector<std::optional<State>> result(column.size());
-    if (column.isCoded()) {
-        std::vector<std::optional<State>> levels;
-        for (std::uint32_t code = 0; code < column.dictionary().size(); ++code)
-            levels.push_back(judge(toQString(column.dictionary().at(code))));
-        for (std::size_t row = 0; row < column.size(); ++row)
-            if (!column.isMissing(row)) result[row] = levels[column.codes()[row]];
-        return result;
-    }
-    std::unordered_map<std::string, std::optional<State>> known;
-    for (std::size_t row = 0; row < column.size(); ++row) {
-        if (column.isMissing(row)) continue;
-        const auto [entry, added] = known.try_emplace(column.display(row));
-        if (added) entry->second = judge(toQString(entry->first));
-        result[row] = entry->second;
-    }
-    return result;
+std::vector<std::optional<DealState>> saidOfDeals(const Column& column, const Profiles& profiles) {
+    return perText<std::optional<DealState>>(
+        column, [&](std::string_view text) { return dealStateOf(toQString(text), profiles); });
+}
+
+std::vector<std::optional<AccountState>> saidOfAccounts(const Column& column, const Profiles& profiles) {
+    return perText<std::optional<AccountState>>(
+        column, [&](std::string_view text) { return accountStateOf(toQString(text), profiles); });
 }
 
 template <class State>
@@ -51,15 +38,15 @@ bool anySays(const std::vector<std::optional<State>>& states, State wanted) {
 }
 
 std::vector<std::optional<bool>> truths(const Column& column, const Profiles& profiles) {
-    return judged<bool>(column, [&](const QString& text) { return truthOf(text, profiles); });
+    return perText<std::optional<bool>>(
+        column, [&](std::string_view text) { return truthOf(toQString(text), profiles); });
 }
 
 /// Won, lost or open when flags say so. A flag column that never says "no" means it by an empty cell.
 std::vector<std::optional<DealState>> byFlags(const Column& won, const Column* closed,
                                               const Profiles& profiles) {
     std::vector<std::optional<bool>> isWon = truths(won, profiles);
-    const auto words =
-        judged<DealState>(won, [&](const QString& text) { return dealStateOf(text, profiles); });
+    const auto words = saidOfDeals(won, profiles);
     for (std::size_t row = 0; row < isWon.size(); ++row)
         if (!isWon[row] && words[row] && *words[row] != DealState::Open)
             isWon[row] = *words[row] == DealState::Won;
@@ -160,8 +147,7 @@ std::vector<DealState> dealStates(const EntityTable& deals, const Profiles& prof
     for (const char* name : {"deal.status", "deal.stage"}) {
         const QString attribute = QString::fromLatin1(name);
         if (const Column* column = columnOf(deals, attribute))
-            fill(judged<DealState>(*column, [&](const QString& text) { return dealStateOf(text, profiles); }),
-                 headerOf(attribute));
+            fill(saidOfDeals(*column, profiles), headerOf(attribute));
     }
     if (!sources.isEmpty())
         note = Words::tr("Won, lost and open were read from: %1.").arg(sources.join(QStringLiteral(", ")));
@@ -174,8 +160,7 @@ std::vector<AccountState> accountStates(const Dataset& dataset, const Profiles& 
     const EntityTable& accounts = dataset.accounts;
     std::vector<AccountState> states(accounts.rows(), AccountState::Unknown);
     if (const Column* type = columnOf(accounts, u"account.type")) {
-        const auto said =
-            judged<AccountState>(*type, [&](const QString& text) { return accountStateOf(text, profiles); });
+        const auto said = saidOfAccounts(*type, profiles);
         for (std::size_t row = 0; row < states.size(); ++row)
             states[row] = said[row].value_or(AccountState::Unknown);
     }
@@ -194,8 +179,7 @@ std::vector<AccountState> accountStates(const Dataset& dataset, const Profiles& 
         const Attribute* attribute = dataset.find(u"account.churned");
         const bool inverse = profiles.find(u"account.churned")->inverse.contains(headerKey(attribute->label));
         const auto flags = truths(*churned, profiles);
-        const auto said = judged<AccountState>(
-            *churned, [&](const QString& text) { return accountStateOf(text, profiles); });
+        const auto said = saidOfAccounts(*churned, profiles);
         const bool blankIsNo = !anySays(flags, false) && anySays(flags, true);
         for (std::size_t row = 0; row < states.size(); ++row) {
             if (flags[row] || blankIsNo)

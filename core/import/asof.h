@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/table/dataset.h"
+
+#include <QDate>
+
+namespace icp {
+
+/// The day up to which the data tell: the newest date on which something is recorded to have happened (a
+/// record was created or changed, a closed deal closed, usage was measured, a customer left). Dates more than
+/// a year beyond the newest hundredth of their column are taken for typing errors. Invalid when nothing is
+/// dated.
+QDate newestDate(const Dataset& dataset);
+
+}  // namespace icp

@@ -1,0 +1,40 @@
+#include "core/import/fingerprint.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+
+namespace icp {
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::Fingerprint)
+};
+}  // namespace
+
+Result<QByteArray> digestOf(const QString& path, const Job& job) {
+    QFile file(path);
+    const auto unreadable = [&] {
+        return fail(ErrorCode::InputUnusable,
+                    Words::tr("%1 cannot be read: %2.").arg(QFileInfo(path).fileName(), file.errorString()));
+    };
+    if (!file.open(QIODevice::ReadOnly)) return unreadable();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    while (true) {
+        if (job.cancelled()) return fail(ErrorCode::Cancelled, Words::tr("The import was cancelled."));
+        const qint64 size = file.read(block.data(), block.size());
+        if (size < 0) return unreadable();
+        if (size == 0) return hash.result();
+        hash.addData(QByteArrayView(block.constData(), size));
+    }
+}
+
+QString fingerprintOf(const std::vector<QByteArray>& digests) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QByteArray& digest : digests) hash.addData(digest);
+    return QString::fromLatin1(hash.result().toHex().first(16));
+}
+
+}  // namespace icp

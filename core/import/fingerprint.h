@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace icp {
+
+/// SHA-256 of a file's bytes. Errors: InputUnusable, Cancelled.
+Result<QByteArray> digestOf(const QString& path, const Job& job = {});
+
+/// What identifies a set of files in print: the first 16 hex digits of the SHA-256 over their digests, in
+/// order.
+QString fingerprintOf(const std::vector<QByteArray>& digests);
+
+}  // namespace icp

@@ -1,0 +1,220 @@
+#include "core/import/linker.h"
+
+#include "core/base/text.h"
+#include "core/import/columnfacts.h"
+#include "core/import/profiles.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+#include <unordered_map>
+
+namespace icp {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::Linker)
+};
+
+/// What a key names: no account, one, or several.
+struct Hit {
+    std::uint32_t row = noRow;
+    std::uint32_t accounts = 0;
+    bool one() const { return accounts == 1; }
+};
+
+using KeyOf = std::function<QString(const QString&)>;
+
+QString idKey(const QString& text) {
+    const QString id = text.trimmed();
+    return id.startsWith(QLatin1String("zcrm_")) ? id.mid(5) : id;
+}
+
+/// Host of a web address; nothing for a name without a dot.
+QString domainKey(const QString& text) { return domainOf(text); }
+
+QString mailKey(const QString& text) {
+    const QString domain = text.contains(u'@') ? domainOf(text) : QString();
+    return isFreeMail(domain) ? QString() : domain;
+}
+
+QString foldedKey(const QString& text) { return folded(text); }
+QString nameKey(const QString& text) { return companyKey(text); }
+
+class Index {
+public:
+    Index() = default;
+    Index(const Column& column, KeyOf keyOf) : m_keyOf(std::move(keyOf)) {
+        for (std::size_t row = 0; row < column.size(); ++row) {
+            if (column.isMissing(row)) continue;
+            const QString key = m_keyOf(toQString(column.display(row)));
+            if (key.isEmpty()) continue;
+            Hit& hit = m_hits[key];
+            if (hit.accounts++ == 0) hit.row = std::uint32_t(row);
+        }
+    }
+
+    bool empty() const { return m_hits.empty(); }
+
+    Hit find(const QString& key) const {
+        const auto found = key.isEmpty() ? m_hits.end() : m_hits.find(key);
+        return found == m_hits.end() ? Hit() : found->second;
+    }
+
+private:
+    KeyOf m_keyOf;
+    std::unordered_map<QString, Hit> m_hits;
+};
+
+/// Where accounts are looked up by one kind of key.
+struct Stage {
+    const Column* column = nullptr;
+    qint64 Links::*count = nullptr;
+    std::function<Hit(const QString&)> find;
+};
+
+/// Several ids in a cell: the first that is known.
+Hit findFirst(const Index& ids, const QString& text) {
+    Hit shared;
+    for (const QString& part : text.split(u';', Qt::SkipEmptyParts)) {
+        const Hit hit = ids.find(idKey(part));
+        if (hit.one()) return hit;
+        if (hit.accounts > 0 && shared.accounts == 0) shared = hit;
+    }
+    return shared;
+}
+
+std::vector<Stage> stagesOf(const Dataset& dataset, Entity entity) {
+    const QString prefix = attributePrefix(entity);
+    std::vector<Stage> stages;
+    const auto indexOf = [&](const char* account, KeyOf keyOf) {
+        const Column* column = dataset.column(QString::fromLatin1(account));
+        return std::make_shared<const Index>(column == nullptr ? Index() : Index(*column, std::move(keyOf)));
+    };
+    const auto add = [&](const char* name, qint64 Links::*count, std::function<Hit(const QString&)> find) {
+        if (const Column* column = dataset.column(prefix + QLatin1String(name)))
+            stages.push_back({column, count, std::move(find)});
+    };
+    const auto ids = indexOf("account.id", idKey);
+    const auto domains = indexOf("account.domain", domainKey);
+    const auto spelled = indexOf("account.name", foldedKey);
+    const auto names = indexOf("account.name", nameKey);
+    add("account_id", &Links::byId, [ids](const QString& text) { return findFirst(*ids, text); });
+    add("account_domain", &Links::byDomain,
+        [domains](const QString& text) { return domains->find(domainKey(text)); });
+    add("email", &Links::byEmail, [domains](const QString& text) { return domains->find(mailKey(text)); });
+    add("account_name", &Links::byName, [spelled, names](const QString& text) {
+        const Hit exact = spelled->find(foldedKey(text));
+        return exact.accounts > 0 ? exact : names->find(nameKey(text));
+    });
+    return stages;
+}
+
+/// Rows that named the same text in vain.
+struct Miss {
+    std::size_t row = 0;
+    qint64 rows = 0;
+    std::uint32_t accounts = 0;
+};
+
+class MissList {
+public:
+    void add(const QString& text, std::size_t row, std::uint32_t accounts) {
+        const auto [entry, added] = m_index.try_emplace(text, m_misses.size());
+        if (added) {
+            m_texts << text;
+            m_misses.push_back({row, 0, accounts});
+        }
+        ++m_misses[entry->second].rows;
+    }
+
+    template <class Body>
+    void forEach(Body body) const {
+        for (std::size_t i = 0; i < m_misses.size(); ++i) body(m_texts[qsizetype(i)], m_misses[i]);
+    }
+
+private:
+    QStringList m_texts;
+    std::vector<Miss> m_misses;
+    std::unordered_map<QString, std::size_t> m_index;
+};
+
+QString shared(Entity entity, qint64 rows, std::uint32_t accounts, const QString& text) {
+    const QString of = Words::tr("%n accounts are called “%1”", nullptr, int(accounts)).arg(text);
+    switch (entity) {
+        case Entity::Deal:
+            return Words::tr("%1, so %n deals that name it are not linked.", nullptr, int(rows)).arg(of);
+        case Entity::Contact:
+            return Words::tr("%1, so %n contacts that name it are not linked.", nullptr, int(rows)).arg(of);
+        default:
+            return Words::tr("%1, so %n rows of usage that name it are not linked.", nullptr, int(rows))
+                .arg(of);
+    }
+}
+
+QString unknown(Entity entity, qint64 rows, const QString& text) {
+    switch (entity) {
+        case Entity::Deal:
+            return Words::tr("No account is known as “%1”; %n deals name it.", nullptr, int(rows)).arg(text);
+        case Entity::Contact:
+            return Words::tr("No account is known as “%1”; %n contacts name it.", nullptr, int(rows))
+                .arg(text);
+        default:
+            return Words::tr("No account is known as “%1”; %n rows of usage name it.", nullptr, int(rows))
+                .arg(text);
+    }
+}
+
+}  // namespace
+
+Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& files,
+                     std::vector<Issue>& issues) {
+    const EntityTable& rows = dataset.of(entity);
+    Links links;
+    links.account.assign(rows.rows(), noRow);
+    // The last key that was tried and failed, per row, and how many accounts share it.
+    std::vector<Hit> failed(rows.rows());
+    std::vector<const Column*> tried(rows.rows());
+    for (const Stage& stage : stagesOf(dataset, entity)) {
+        const std::vector<Hit> hits =
+            perText<Hit>(*stage.column, [&](std::string_view text) { return stage.find(toQString(text)); });
+        for (std::size_t row = 0; row < hits.size(); ++row) {
+            if (links.account[row] != noRow || stage.column->isMissing(row)) continue;
+            if (hits[row].one()) {
+                links.account[row] = hits[row].row;
+                ++(links.*stage.count);
+            } else if (hits[row].accounts > 0 || failed[row].accounts == 0) {
+                failed[row] = hits[row];
+                tried[row] = stage.column;
+            }
+        }
+    }
+
+    MissList ambiguous;
+    MissList missing;
+    for (std::size_t row = 0; row < links.account.size(); ++row)
+        if (links.account[row] == noRow && tried[row] != nullptr)
+            (failed[row].accounts > 0 ? ambiguous : missing)
+                .add(toQString(tried[row]->display(row)), row, failed[row].accounts);
+    const auto note = [&](const QString& code, const QString& text, const Miss& miss, const QString& reason) {
+        Issue issue{Severity::Note, code, {}, 0, {}, text.left(200), reason};
+        if (!rows.table->sourceRow.empty()) {
+            issue.file = files.value(rows.table->sourceFile[miss.row]);
+            issue.row = rows.table->sourceRow[miss.row];
+        }
+        for (const Attribute& attribute : rows.attributes)
+            if (&rows.table->fields[std::size_t(attribute.column)].column == tried[miss.row])
+                issue.column = attribute.label;
+        issues.push_back(std::move(issue));
+    };
+    ambiguous.forEach([&](const QString& text, const Miss& miss) {
+        note(QStringLiteral("account-ambiguous"), text, miss, shared(entity, miss.rows, miss.accounts, text));
+    });
+    missing.forEach([&](const QString& text, const Miss& miss) {
+        note(QStringLiteral("account-unknown"), text, miss, unknown(entity, miss.rows, text));
+    });
+    return links;
+}
+
+}  // namespace icp

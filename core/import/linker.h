@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/table/dataset.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace icp {
+
+/// How the rows of `entity` find their account, each by the first key that names exactly one: explicit id,
+/// domain, domain of the e-mail address (not of free mail), name without legal suffix. A key that several
+/// accounts share links to nothing. `issues` gets a Note per text that named several accounts or none;
+/// `files` are the names that Table::sourceFile counts.
+Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& files,
+                     std::vector<Issue>& issues);
+
+/// Accounts out of the account ids, names and domains that the rows of `from` mention, in order of first
+/// mention, for when there is no accounts file.
+EntityTable accountsMentioned(const EntityTable& from, Entity entity);
+
+}  // namespace icp
