@@ -88,7 +88,7 @@ Assembled assemble(Entity entity, const std::vector<MappedFile>& files, std::vec
 
     Assembled result;
     auto table = std::make_shared<Table>();
-    std::vector<std::vector<ColumnPart>> columns;
+    std::vector<std::vector<ColumnSlice>> columns;
     for (std::size_t part = 0; part < parts.size(); ++part) {
         const MappedFile& file = files[parts[part]];
         for (const MappedColumn& mapped : file.mapping.columns) {
@@ -104,7 +104,7 @@ Assembled assemble(Entity entity, const std::vector<MappedFile>& files, std::vec
                 result.described.push_back(mapped.described);
                 table->fields.push_back(
                     {file.typed.table.fields[std::size_t(mapped.attribute.column)].header, {}});
-                std::vector<ColumnPart>& fresh = columns.emplace_back();
+                std::vector<ColumnSlice>& fresh = columns.emplace_back();
                 for (const auto& rows : kept) fresh.push_back({nullptr, rows});
             }
             columns[index][part].column =

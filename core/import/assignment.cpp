@@ -144,9 +144,11 @@ std::vector<Assignment> assignColumns(Entity role, const std::vector<Header>& he
         if (!columnTaken[column]) addCandidates(headers[column], int(column), role, profiles, candidates);
     for (Candidate& candidate : candidates) {
         const Column& column = table.fields[std::size_t(candidate.column)].column;
-        if (!fits(profiles.attributes[std::size_t(candidate.attribute)], column, profiles))
+        const StandardAttribute& attribute = profiles.attributes[std::size_t(candidate.attribute)];
+        const bool empty = column.missing().count() == column.size();
+        if (!fits(attribute, column, profiles) || (empty && attribute.shape.use == AttributeUse::Outcome))
             candidate.sure = 0;
-        else if (column.missing().count() == column.size())
+        else if (empty)
             candidate.sure *= 0.5;
     }
     std::erase_if(candidates, [](const Candidate& candidate) { return candidate.sure == 0; });

@@ -7,11 +7,11 @@ namespace icp {
 
 namespace {
 
-ColumnType commonType(std::span<const ColumnPart> parts) {
+ColumnType commonType(std::span<const ColumnSlice> parts) {
     std::optional<ColumnType> common;
     bool coded = true;
     bool numbers = true;
-    for (const ColumnPart& part : parts) {
+    for (const ColumnSlice& part : parts) {
         if (part.column == nullptr || part.column->missing().count() == part.column->size()) continue;
         const ColumnType type = part.column->type();
         coded = coded && part.column->isCoded();
@@ -24,11 +24,11 @@ ColumnType commonType(std::span<const ColumnPart> parts) {
     return common.value_or(ColumnType::Text);
 }
 
-Column gatherNumbers(std::span<const ColumnPart> parts, ColumnType type, Bitmap missing) {
+Column gatherNumbers(std::span<const ColumnSlice> parts, ColumnType type, Bitmap missing) {
     std::vector<double> values;
     values.reserve(missing.size());
     QString currency;
-    for (const ColumnPart& part : parts) {
+    for (const ColumnSlice& part : parts) {
         const bool usable = part.column != nullptr && part.column->isNumeric();
         if (usable && currency.isEmpty()) currency = part.column->currency();
         for (const std::uint32_t row : part.rows) values.push_back(usable ? part.column->numbers()[row] : 0);
@@ -36,11 +36,11 @@ Column gatherNumbers(std::span<const ColumnPart> parts, ColumnType type, Bitmap 
     return Column::numbers(type, std::move(values), std::move(missing), currency);
 }
 
-Column gatherCodes(std::span<const ColumnPart> parts, ColumnType type, Bitmap missing) {
+Column gatherCodes(std::span<const ColumnSlice> parts, ColumnType type, Bitmap missing) {
     std::vector<std::uint32_t> codes;
     codes.reserve(missing.size());
     Dictionary dictionary;
-    for (const ColumnPart& part : parts)
+    for (const ColumnSlice& part : parts)
         for (const std::uint32_t row : part.rows) {
             const bool known = part.column != nullptr && !part.column->isMissing(row);
             if (!known)
@@ -55,11 +55,11 @@ Column gatherCodes(std::span<const ColumnPart> parts, ColumnType type, Bitmap mi
                : Column::categories(std::move(codes), std::move(dictionary), std::move(missing));
 }
 
-Column gatherElements(std::span<const ColumnPart> parts, Bitmap missing) {
+Column gatherElements(std::span<const ColumnSlice> parts, Bitmap missing) {
     std::vector<std::uint64_t> offsets{0};
     std::vector<std::uint32_t> elements;
     Dictionary dictionary;
-    for (const ColumnPart& part : parts)
+    for (const ColumnSlice& part : parts)
         for (const std::uint32_t row : part.rows) {
             if (part.column != nullptr && !part.column->isMissing(row))
                 for (const std::uint32_t code : part.column->elements(row))
@@ -69,10 +69,10 @@ Column gatherElements(std::span<const ColumnPart> parts, Bitmap missing) {
     return Column::multi(std::move(offsets), std::move(elements), std::move(dictionary), std::move(missing));
 }
 
-Column gatherTexts(std::span<const ColumnPart> parts, Bitmap missing) {
+Column gatherTexts(std::span<const ColumnSlice> parts, Bitmap missing) {
     std::vector<std::uint64_t> offsets{0};
     std::string bytes;
-    for (const ColumnPart& part : parts)
+    for (const ColumnSlice& part : parts)
         for (const std::uint32_t row : part.rows) {
             if (part.column != nullptr) bytes += part.column->display(row);
             offsets.push_back(bytes.size());
@@ -82,12 +82,12 @@ Column gatherTexts(std::span<const ColumnPart> parts, Bitmap missing) {
 
 }  // namespace
 
-Column gather(std::span<const ColumnPart> parts) {
+Column gather(std::span<const ColumnSlice> parts) {
     const bool whole = parts.size() == 1 && parts.front().column != nullptr &&
                        parts.front().rows.size() == parts.front().column->size();
     if (whole) return *parts.front().column;
     Bitmap missing;
-    for (const ColumnPart& part : parts)
+    for (const ColumnSlice& part : parts)
         for (const std::uint32_t row : part.rows)
             missing.push_back(part.column == nullptr || part.column->isMissing(row));
     const ColumnType type = commonType(parts);

@@ -140,29 +140,15 @@ private:
     std::unordered_map<QString, std::size_t> m_index;
 };
 
-QString shared(Entity entity, qint64 rows, std::uint32_t accounts, const QString& text) {
-    const QString of = Words::tr("%n accounts are called “%1”", nullptr, int(accounts)).arg(text);
+/// "Deals that name it: 12."
+QString naming(Entity entity, qint64 rows) {
     switch (entity) {
         case Entity::Deal:
-            return Words::tr("%1, so %n deals that name it are not linked.", nullptr, int(rows)).arg(of);
+            return Words::tr("Deals that name it: %1.").arg(rows);
         case Entity::Contact:
-            return Words::tr("%1, so %n contacts that name it are not linked.", nullptr, int(rows)).arg(of);
+            return Words::tr("Contacts that name it: %1.").arg(rows);
         default:
-            return Words::tr("%1, so %n rows of usage that name it are not linked.", nullptr, int(rows))
-                .arg(of);
-    }
-}
-
-QString unknown(Entity entity, qint64 rows, const QString& text) {
-    switch (entity) {
-        case Entity::Deal:
-            return Words::tr("No account is known as “%1”; %n deals name it.", nullptr, int(rows)).arg(text);
-        case Entity::Contact:
-            return Words::tr("No account is known as “%1”; %n contacts name it.", nullptr, int(rows))
-                .arg(text);
-        default:
-            return Words::tr("No account is known as “%1”; %n rows of usage name it.", nullptr, int(rows))
-                .arg(text);
+            return Words::tr("Rows of usage that name it: %1.").arg(rows);
     }
 }
 
@@ -209,10 +195,15 @@ Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& f
         issues.push_back(std::move(issue));
     };
     ambiguous.forEach([&](const QString& text, const Miss& miss) {
-        note(QStringLiteral("account-ambiguous"), text, miss, shared(entity, miss.rows, miss.accounts, text));
+        note(QStringLiteral("account-ambiguous"), text, miss,
+             Words::tr("“%1” names %2 accounts, so nothing is linked by it. %3")
+                 .arg(text)
+                 .arg(miss.accounts)
+                 .arg(naming(entity, miss.rows)));
     });
     missing.forEach([&](const QString& text, const Miss& miss) {
-        note(QStringLiteral("account-unknown"), text, miss, unknown(entity, miss.rows, text));
+        note(QStringLiteral("account-unknown"), text, miss,
+             Words::tr("No account is known as “%1”. %2").arg(text, naming(entity, miss.rows)));
     });
     return links;
 }

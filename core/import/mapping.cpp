@@ -63,12 +63,14 @@ MappedColumn custom(const Header& header, Entity role, const Profiles& profiles)
     attribute.cls = guessClass(header, role, profiles);
     attribute.use = AttributeUse::Feature;
     result.sure = 0.5;
+    result.described = hasAny(header.line, profiles.described);
     QString leak = knownLeak(header, role, profiles);
     if (const StandardAttribute* known = leak.isEmpty() ? borrowed(header, role, profiles) : nullptr) {
         attribute.cls = known->shape.cls;
         attribute.use = known->shape.use;
         attribute.unit = known->shape.unit;
         result.sure = 0.7;
+        result.described = false;
         leak = known->reason;
         if (attribute.use == AttributeUse::Outcome) {
             attribute.use = AttributeUse::LeftOut;
@@ -89,7 +91,6 @@ MappedColumn custom(const Header& header, Entity role, const Profiles& profiles)
         attribute.use = AttributeUse::Description;
         result.sure = 0.7;
     }
-    result.described = hasAny(header.line, profiles.described);
     return result;
 }
 

@@ -15,6 +15,7 @@ namespace {
 struct Reading {
     QSet<QString> names;
     std::vector<Assignment> assigned;
+    bool saysChurned = false;  ///< by its header, not by its levels or by its opposite ("Active")
 
     bool any(std::initializer_list<const char*> wanted) const {
         for (const char* name : wanted)
@@ -34,8 +35,11 @@ Reading readAs(Entity role, const std::vector<Header>& headers, const Table& tab
     reading.assigned = assignColumns(role, headers, table, profiles);
     for (std::size_t column = 0; column < reading.assigned.size(); ++column) {
         const Assignment& assignment = reading.assigned[column];
-        if (assignment.attribute >= 0 && assignment.sure >= 0.7)
-            reading.names.insert(profiles.attributes[std::size_t(assignment.attribute)].shape.name);
+        if (assignment.attribute < 0 || assignment.sure < 0.7) continue;
+        const StandardAttribute& attribute = profiles.attributes[std::size_t(assignment.attribute)];
+        reading.names.insert(attribute.shape.name);
+        if (attribute.shape.name == u"account.churned" && assignment.sure >= 0.85)
+            reading.saysChurned = !attribute.inverse.contains(headerKey(headers[column].text));
     }
     return reading;
 }
@@ -73,7 +77,8 @@ double accountScore(const Reading& reading, const Table& table, const Profiles& 
     if (named && reading.any({"account.domain", "account.employees", "account.industry"}) &&
         reading.count({"account.name", "account.domain", "account.employees", "account.industry"}) > 1)
         return 9;
-    if (reading.any({"account.churned"})) return named || id != nullptr ? 9 : 6;
+    if (reading.any({"account.churned"}) && (named || id != nullptr)) return 9;
+    if (reading.saysChurned) return 6;
     const int traits =
         reading.count({"account.employees", "account.industry", "account.revenue", "account.country",
                        "account.region", "account.city", "account.type", "account.founded", "account.mrr",

@@ -1,0 +1,396 @@
+#include "core/import/importer.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace icp;
+
+class TestImporter : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void mavenCrm();
+    void zohoCrm();
+    void salesforce();
+    void dynamics();
+    void telcoChurn();
+    void telcoChurnSameFromExcel();
+    void ravenstack();
+    void orderOfFilesAndThreadsDoNotMatter();
+    void tablesOfOtherThingsAreNotUsed();
+    void nothingUsableIsAnError();
+    void sameIdsAreSetAside();
+    void sameIdInTwoFilesIsSetAside();
+    void twoFilesOfOneRoleAreAppended();
+    void accountsAreMadeFromDeals();
+    void mappingAndTypesAreObeyed();
+    void wrongMappingIsRefused();
+    void cancelLeavesNothing();
+
+private:
+    static FileRequest fileAt(const QString& path) {
+        FileRequest file;
+        file.path = path;
+        return file;
+    }
+    static Result<std::shared_ptr<const Dataset>> importAt(const QStringList& paths, const Job& job = {}) {
+        ImportRequest request;
+        for (const QString& path : paths) request.files.push_back(fileAt(path));
+        return importFiles(request, job);
+    }
+    static Result<std::shared_ptr<const Dataset>> importReal(const QStringList& names, unsigned threads = 0) {
+        ImportRequest request;
+        request.threads = threads;
+        for (const QString& name : names)
+            request.files.push_back(fileAt(QStringLiteral(ICP_REAL_DATA "/") + name));
+        return importFiles(request);
+    }
+    static bool hasReal(const QString& name) {
+        return QFile::exists(QStringLiteral(ICP_REAL_DATA "/") + name);
+    }
+    QString write(const QString& name, const QByteArray& text) {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write a test file");
+        return file.fileName();
+    }
+    static qsizetype count(const Dataset& dataset, DealState state) {
+        return std::count(dataset.dealState.begin(), dataset.dealState.end(), state);
+    }
+    static qsizetype count(const Dataset& dataset, AccountState state) {
+        return std::count(dataset.accountState.begin(), dataset.accountState.end(), state);
+    }
+    static AttributeUse use(const Dataset& dataset, QStringView name) {
+        const Attribute* attribute = dataset.find(name);
+        if (attribute == nullptr) qFatal("no attribute %s", qPrintable(name.toString()));
+        return attribute->use;
+    }
+    static QStringList codes(const Dataset& dataset) {
+        QStringList result;
+        for (const Issue& issue : dataset.issues) result << issue.code;
+        return result;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+#define NEEDS(name) \
+    if (!hasReal(QStringLiteral(name))) QSKIP("The real exports are not beside the project.")
+#define IMPORTED(result) \
+    QVERIFY2((result).has_value(), qPrintable((result) ? QString() : (result).error().message))
+
+// The counts of the real sets were taken from the files with Python's csv module.
+
+void TestImporter::mavenCrm() {
+    NEEDS("maven-crm/accounts.csv");
+    const auto result = importReal({"maven-crm/sales_pipeline.csv", "maven-crm/accounts.csv"});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    QCOMPARE(dataset.files.size(), 2U);
+    QCOMPARE(dataset.files[0].role, Entity::Account);
+    QCOMPARE(dataset.files[1].role, Entity::Deal);
+    QCOMPARE(dataset.files[1].vendor, QStringLiteral("generic"));
+    QCOMPARE(dataset.accounts.rows(), 85U);
+    QCOMPARE(dataset.deals.rows(), 8800U);
+    QCOMPARE(count(dataset, DealState::Won), 4238);
+    QCOMPARE(count(dataset, DealState::Lost), 2473);
+    QCOMPARE(dataset.deals.links.byName, 7375);
+    QCOMPARE(dataset.deals.links.unmatched(), 1425);
+    QCOMPARE(use(dataset, u"account.industry"), AttributeUse::Feature);
+    QCOMPARE(use(dataset, u"account.country"), AttributeUse::Feature);
+    QCOMPARE(use(dataset, u"deal.product"), AttributeUse::Feature);
+    QCOMPARE(use(dataset, u"deal.owner"), AttributeUse::Description);
+    QCOMPARE(use(dataset, u"deal.amount"), AttributeUse::Outcome);
+    QVERIFY(!dataset.find(u"deal.amount")->reason.isEmpty());
+    QCOMPARE(dataset.find(u"account.industry")->label, QStringLiteral("sector"));
+    QCOMPARE(dataset.asOf, QDate(2017, 12, 31));
+    QVERIFY(dataset.rejected.empty());
+    QCOMPARE(dataset.fingerprint.size(), 16);
+}
+
+void TestImporter::zohoCrm() {
+    NEEDS("zoho-crm/Accounts.csv");
+    const auto result =
+        importReal({"zoho-crm/Accounts.csv", "zoho-crm/Potentials.csv", "zoho-crm/Contacts.csv"});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    for (const SourceFile& file : dataset.files) QCOMPARE(file.vendor, QStringLiteral("zoho"));
+    QCOMPARE(dataset.accounts.rows(), 2229U);
+    QCOMPARE(count(dataset, DealState::Won), 1425);
+    QCOMPARE(count(dataset, DealState::Lost), 485);
+    QCOMPARE(dataset.contacts.links.byId, 1265);
+    QCOMPARE(count(dataset, AccountState::Customer), 1105);
+    QCOMPARE(use(dataset, u"account.type"), AttributeUse::Outcome);
+    QCOMPARE(use(dataset, u"deal.source"), AttributeUse::Feature);
+    for (const QStringView leak : {u"deal.probability", u"deal.x_age_in_days", u"deal.x_amount_tier",
+                                   u"deal.x_activities_involved", u"deal.x_expected_revenue"}) {
+        QCOMPARE(use(dataset, leak), AttributeUse::LeftOut);
+        QVERIFY(!dataset.find(leak)->reason.isEmpty());
+    }
+}
+
+void TestImporter::salesforce() {
+    NEEDS("salesforce-export/Account.csv");
+    const auto result = importReal({"salesforce-export/Account.csv", "salesforce-export/Opportunity.csv",
+                                    "salesforce-export/Contact.csv"});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    for (const SourceFile& file : dataset.files) QCOMPARE(file.vendor, QStringLiteral("salesforce"));
+    QCOMPARE(count(dataset, DealState::Won), 640);
+    QCOMPARE(count(dataset, DealState::Lost), 39);
+    QCOMPARE(count(dataset, DealState::Open), 95);
+    QCOMPARE(dataset.deals.links.byId, 774);
+    QCOMPARE(dataset.contacts.links.byId, 133);
+    QCOMPARE(use(dataset, u"account.employees"), AttributeUse::Feature);
+    QCOMPARE(use(dataset, u"account.x_shippingcity"), AttributeUse::LeftOut);
+    QCOMPARE(use(dataset, u"account.x_active_c"), AttributeUse::LeftOut);
+    QCOMPARE(use(dataset, u"deal.source"), AttributeUse::Description);  // 773 different ones in 774 rows
+    QCOMPARE(use(dataset, u"deal.x_nextstep"), AttributeUse::LeftOut);
+}
+
+void TestImporter::dynamics() {
+    NEEDS("dynamics365/Opportunity.csv");
+    const auto result =
+        importReal({"dynamics365/Account.csv", "dynamics365/Opportunity.csv", "dynamics365/Contact.csv"});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    for (const SourceFile& file : dataset.files) QCOMPARE(file.vendor, QStringLiteral("dynamics"));
+    QCOMPARE(count(dataset, DealState::Won), 1914);
+    QCOMPARE(count(dataset, DealState::Lost), 2794);
+    QCOMPARE(count(dataset, DealState::Open), 521);
+    QCOMPARE(dataset.deals.links.byName, 5229);
+    for (const QStringView leak :
+         {u"deal.x_rating", u"deal.probability", u"deal.x_status_reason", u"deal.x_forecast_category",
+          u"deal.x_actual_revenue", u"deal.x_est_close_date"})
+        QCOMPARE(use(dataset, leak), AttributeUse::LeftOut);
+    QCOMPARE(use(dataset, u"deal.close_date"), AttributeUse::Outcome);
+    QCOMPARE(dataset.find(u"deal.close_date")->label, QStringLiteral("Actual Close Date"));
+    QCOMPARE(dataset.find(u"deal.amount")->label, QStringLiteral("Est. revenue"));
+    QCOMPARE(use(dataset, u"deal.x_purchase_timeframe"), AttributeUse::Feature);
+    QCOMPARE(use(dataset, u"deal.product"), AttributeUse::Feature);
+    QCOMPARE(dataset.asOf, QDate(2025, 10, 4));
+}
+
+void TestImporter::telcoChurn() {
+    NEEDS("telco-churn/WA_Fn-UseC_-Telco-Customer-Churn.csv");
+    const auto result = importReal({"telco-churn/WA_Fn-UseC_-Telco-Customer-Churn.csv"});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    QCOMPARE(dataset.accounts.rows(), 7043U);
+    QCOMPARE(count(dataset, AccountState::Left), 1869);
+    QCOMPARE(count(dataset, AccountState::Customer), 5174);
+    QCOMPARE(use(dataset, u"account.id"), AttributeUse::Key);
+    QCOMPARE(use(dataset, u"account.churned"), AttributeUse::Outcome);
+    for (const QStringView feature : {u"account.x_contract", u"account.x_gender", u"account.x_tenure",
+                                      u"account.x_phoneservice", u"account.x_totalcharges"})
+        QCOMPARE(use(dataset, feature), AttributeUse::Feature);
+    QCOMPARE(dataset.accountName(0), QStringLiteral("Account 1"));
+}
+
+void TestImporter::telcoChurnSameFromExcel() {
+    NEEDS("telco-churn/Telco_customer_churn.xlsx");
+    const auto result = importReal({"telco-churn/Telco_customer_churn.xlsx"});
+    if (!result && result.error().message.contains(QStringLiteral("CSV"))) QSKIP("This build reads no XLSX.");
+    IMPORTED(result);
+    QCOMPARE((*result)->accounts.rows(), 7043U);
+    QCOMPARE(count(**result, AccountState::Left), 1869);
+    QCOMPARE(use(**result, u"account.x_contract"), AttributeUse::Feature);
+}
+
+void TestImporter::ravenstack() {
+    NEEDS("ravenstack/ravenstack_accounts.csv");
+    const auto result =
+        importReal({"ravenstack/ravenstack_accounts.csv", "ravenstack/ravenstack_subscriptions.csv",
+                    "ravenstack/ravenstack_churn_events.csv"});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    QCOMPARE(dataset.files.size(), 1U);
+    QCOMPARE(codes(dataset).count(QStringLiteral("file-unused")), 2);
+    QCOMPARE(count(dataset, AccountState::Left), 110);
+    QCOMPARE(use(dataset, u"account.industry"), AttributeUse::Feature);
+    QCOMPARE(use(dataset, u"account.x_plan_tier"), AttributeUse::Feature);
+    QCOMPARE(dataset.asOf, QDate(2024, 12, 31));
+}
+
+void TestImporter::orderOfFilesAndThreadsDoNotMatter() {
+    NEEDS("zoho-crm/Accounts.csv");
+    const auto one =
+        importReal({"zoho-crm/Accounts.csv", "zoho-crm/Potentials.csv", "zoho-crm/Contacts.csv"}, 1);
+    const auto other =
+        importReal({"zoho-crm/Contacts.csv", "zoho-crm/Potentials.csv", "zoho-crm/Accounts.csv"}, 3);
+    IMPORTED(one);
+    IMPORTED(other);
+    const Dataset& a = **one;
+    const Dataset& b = **other;
+    QCOMPARE(a.fingerprint, b.fingerprint);
+    QCOMPARE(a.asOf, b.asOf);
+    QVERIFY(a.dealState == b.dealState);
+    QVERIFY(a.accountState == b.accountState);
+    QVERIFY(a.contacts.links.account == b.contacts.links.account);
+    QCOMPARE(codes(a), codes(b));
+    for (const Entity entity : entities) {
+        QCOMPARE(a.of(entity).attributes.size(), b.of(entity).attributes.size());
+        for (std::size_t i = 0; i < a.of(entity).attributes.size(); ++i) {
+            QCOMPARE(a.of(entity).attributes[i].name, b.of(entity).attributes[i].name);
+            QCOMPARE(a.of(entity).attributes[i].use, b.of(entity).attributes[i].use);
+            const Column& left = a.column(a.of(entity).attributes[i]);
+            const Column& right = b.column(b.of(entity).attributes[i]);
+            for (std::size_t row = 0; row < left.size(); row += 97)
+                QCOMPARE(left.display(row), right.display(row));
+        }
+    }
+}
+
+void TestImporter::tablesOfOtherThingsAreNotUsed() {
+    NEEDS("maven-crm/accounts.csv");
+    const auto result =
+        importReal({"maven-crm/accounts.csv", "maven-crm/sales_pipeline.csv", "maven-crm/products.csv",
+                    "maven-crm/sales_teams.csv", "maven-crm/data_dictionary.csv"});
+    IMPORTED(result);
+    QCOMPARE((*result)->files.size(), 2U);
+    QCOMPARE(codes(**result).count(QStringLiteral("file-unused")), 3);
+
+    // Of all 22 tables of the Zoho account three hold what the program is about; of Dynamics' ten, three.
+    const auto used = [](const QString& folder) {
+        QStringList names;
+        const QDir real(QStringLiteral(ICP_REAL_DATA "/") + folder);
+        for (const QString& name : real.entryList({"*.csv"}))
+            if (name != u"User.csv") names << folder + u'/' + name;
+        const auto all = importReal(names);
+        QStringList kept;
+        if (all)
+            for (const SourceFile& file : (*all)->files) kept << file.name;
+        return kept;
+    };
+    QCOMPARE(used(QStringLiteral("zoho-crm")),
+             QStringList({"Accounts.csv", "Potentials.csv", "Contacts.csv"}));
+    QCOMPARE(used(QStringLiteral("dynamics365")),
+             QStringList({"Account.csv", "Opportunity.csv", "Contact.csv"}));
+}
+
+void TestImporter::nothingUsableIsAnError() {
+    const QString path = write(QStringLiteral("colours.csv"), "colour,shade\nred,dark\nblue,light\n");
+    const auto result = importAt({path});
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, ErrorCode::InputUnusable);
+    QVERIFY2(result.error().message.contains(QStringLiteral("colours.csv")),
+             qPrintable(result.error().message));
+    QVERIFY(!importFiles({}));
+    QCOMPARE(importAt({m_folder.filePath(QStringLiteral("none.csv"))}).error().code,
+             ErrorCode::InputUnusable);
+}
+
+void TestImporter::sameIdsAreSetAside() {
+    const QString path =
+        write(QStringLiteral("deals.csv"),
+              "Deal ID,Deal Name,Account Name,Deal Stage,Amount\n"
+              "D1,One,Acme,Closed Won,100\nD2,Two,Acme,Closed Lost,200\nD1,One again,Acme,Closed "
+              "Lost,100\n,Nameless,Acme,Closed Won,1\n,Nameless too,Acme,Closed Won,1\n");
+    const auto result = importAt({path});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    QCOMPARE(dataset.deals.rows(), 4U);
+    QCOMPARE(dataset.rejected.size(), 1U);
+    QCOMPARE(dataset.rejected[0].row, 4);
+    QCOMPARE(dataset.rejected[0].reason, QStringLiteral("Same deal ID as row 2"));
+    QCOMPARE(dataset.rejected[0].cells.value(1), QStringLiteral("One again"));
+    QCOMPARE(dataset.files[0].rows, 4);
+    QCOMPARE(dataset.files[0].rejected, 1);
+    QCOMPARE(dataset.deals.table->sourceRow, (std::vector<std::uint32_t>{2, 3, 5, 6}));
+    QCOMPARE(count(dataset, DealState::Won), 3);
+}
+
+void TestImporter::sameIdInTwoFilesIsSetAside() {
+    const QByteArray head = "Deal ID,Deal Name,Account Name,Deal Stage,Amount\n";
+    const QString a =
+        write(QStringLiteral("a.csv"), head + "D1,One,Acme,Closed Won,100\nD2,Two,Acme,Closed Lost,200\n");
+    const QString b =
+        write(QStringLiteral("b.csv"), head + "D2,Two,Acme,Closed Lost,200\nD3,Three,Acme,Closed Won,5\n");
+    const auto result = importAt({b, a});
+    IMPORTED(result);
+    QCOMPARE((*result)->deals.rows(), 3U);
+    QCOMPARE((*result)->rejected.size(), 1U);
+    QCOMPARE((*result)->rejected[0].file, 1);
+    QCOMPARE((*result)->rejected[0].reason, QStringLiteral("Same deal ID as row 3 of a.csv"));
+}
+
+void TestImporter::twoFilesOfOneRoleAreAppended() {
+    const QString a = write(QStringLiteral("north.csv"),
+                            "Company name,Industry,Number of Employees\nAcme,Retail,12\nBeta,Banking,90\n");
+    const QString b = write(QStringLiteral("south.csv"), "Company name,Industry,City\nCara,Retail,Rome\n");
+    const auto result = importAt({a, b});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    QCOMPARE(dataset.accounts.rows(), 3U);
+    QCOMPARE(dataset.accountName(2), QStringLiteral("Cara"));
+    QVERIFY(dataset.column(u"account.employees")->isMissing(2));
+    QVERIFY(dataset.column(u"account.city")->isMissing(0));
+    QCOMPARE(dataset.column(u"account.industry")->display(2), std::string("Retail"));
+    QCOMPARE(dataset.accounts.table->sourceFile, (std::vector<std::uint16_t>{0, 0, 1}));
+    QCOMPARE(dataset.accounts.table->sourceRow, (std::vector<std::uint32_t>{2, 3, 2}));
+}
+
+void TestImporter::accountsAreMadeFromDeals() {
+    const QString path = write(QStringLiteral("deals.csv"),
+                               "Deal Name,Account,Deal Stage,Amount\nOne,Acme Inc.,Won,100\nTwo,ACME,Lost,5\n"
+                               "Three,Beta GmbH,Won,1\nFour,,Lost,1\n");
+    const auto result = importAt({path});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    QCOMPARE(dataset.accounts.rows(), 2U);
+    QCOMPARE(dataset.accountName(0), QStringLiteral("Acme Inc."));
+    QCOMPARE(dataset.deals.links.account, (std::vector<std::uint32_t>{0, 0, 1, noRow}));
+    QCOMPARE(dataset.accounts.links.account, (std::vector<std::uint32_t>{0, 1}));
+    QVERIFY(dataset.accountState[0] == AccountState::Customer);
+}
+
+void TestImporter::mappingAndTypesAreObeyed() {
+    const QString path =
+        write(QStringLiteral("list.csv"),
+              "Company name,Vertical,Code,Note,Probability\nAcme,Retail,1,x,2\nBeta,Banking,2,y,3\n");
+    FileRequest file = fileAt(path);
+    file.role = Entity::Account;
+    file.mapping = {{QStringLiteral("Vertical"), QStringLiteral("account.x_my_vertical")},
+                    {QStringLiteral("Note"), QStringLiteral("account.industry")},
+                    {QStringLiteral("Code"), QStringLiteral("ignore")}};
+    file.types = {{QStringLiteral("Code"), ColumnType::Text}};
+    const auto result = importFiles({{file}, 0});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    QCOMPARE(dataset.find(u"account.industry")->label, QStringLiteral("Note"));
+    QCOMPARE(use(dataset, u"account.x_my_vertical"), AttributeUse::Feature);
+    QCOMPARE(use(dataset, u"account.x_code"), AttributeUse::LeftOut);
+    QCOMPARE(dataset.column(u"account.x_code")->type(), ColumnType::Text);
+    QCOMPARE(dataset.files[0].columnInfo[1].mapped, 1.0);
+}
+
+void TestImporter::wrongMappingIsRefused() {
+    const QString path =
+        write(QStringLiteral("list.csv"), "Company name,Industry\nAcme,Retail\nBeta,Banking\n");
+    const auto refusal = [&](const QString& header, const QString& attribute) {
+        FileRequest file = fileAt(path);
+        file.role = Entity::Account;
+        file.mapping = {{header, attribute}};
+        const auto result = importFiles({{file}, 0});
+        return result ? QString() : result.error().message;
+    };
+    QVERIFY(refusal(QStringLiteral("Nothing"), QStringLiteral("account.name")).contains(u"Nothing"));
+    QVERIFY(refusal(QStringLiteral("Industry"), QStringLiteral("account.bogus")).contains(u"account.bogus"));
+    QVERIFY(refusal(QStringLiteral("Industry"), QStringLiteral("deal.amount")).contains(u"deal.amount"));
+    QVERIFY(refusal(QStringLiteral("Industry"), QStringLiteral("account.industry")).isEmpty());
+}
+
+void TestImporter::cancelLeavesNothing() {
+    const QString path = write(QStringLiteral("list.csv"), "Company name,Industry\nAcme,Retail\n");
+    const Job job;
+    job.cancel();
+    const auto result = importAt({path}, job);
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, ErrorCode::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestImporter)
+#include "tst_importer.moc"
