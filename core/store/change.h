@@ -6,17 +6,19 @@
 
 namespace icp {
 
-/// One edit as the journal records it: swap `before` and `after` and it is undone. An empty object = does not exist.
+/// One edit as the journal records it: swap `before` and `after` and it is undone. An empty object = does not
+/// exist.
 struct Change {
-    qint64 number = 0;   ///< position in the journal, set by the store
-    QString entity;      ///< "settings", "icp", "persona", "pin"
+    qint64 number = 0;  ///< position in the journal, set by the store
+    QString entity;     ///< "settings", "icp", "persona", "pin"
     QString id;
-    int position = 0;    ///< order among entities of its kind
+    int position = -1;  ///< index among entities of its kind; -1: stays where it is, a new one comes last
     QJsonObject before;
     QJsonObject after;
-    QString text;        ///< what was done, for the undo menu: "Add criterion"
-    QString author;      ///< department or ""
-    QDateTime time;      ///< UTC
+    QString text;          ///< what was done, for the undo menu: "Add criterion"
+    QString author;        ///< department or ""
+    QDateTime time;        ///< UTC, set by the store
+    bool inEffect = true;  ///< false: it was undone; set by the store
 };
 
 }  // namespace icp

@@ -6,22 +6,30 @@
 #include "core/table/dataset.h"
 #include "core/workshop/workshop.h"
 
+#include <QByteArray>
+
 #include <memory>
-#include <optional>
+#include <vector>
 
 namespace icp {
 
 /// A workshop in its file (.icpw): one SQLite database with application_id and user_version; the schema is in
-/// resources/schema and documented there. Opening never modifies; every change is one transaction, so that a killed
-/// process loses nothing that was committed. Not thread-safe: one owner.
+/// resources/schema and documented there. Opening never modifies; every change is one transaction, so that a
+/// killed process loses nothing that was committed. Others may read the file meanwhile; when another program
+/// has changed it, changes are refused with Conflict instead of mixing two states. Not thread-safe: one
+/// owner.
 class WorkshopFile {
 public:
     /// Errors: OutputNotWritable, Conflict (a file is there and `overwrite` is false).
     static Result<std::unique_ptr<WorkshopFile>> create(const QString& path, const Settings& settings,
                                                         bool overwrite = false);
-    /// Errors: InputUnusable: no such file, not a workshop, damaged (names the page or table), made by a newer version.
-    /// An older schema is migrated on the first change, after a backup beside it.
-    static Result<std::unique_ptr<WorkshopFile>> open(const QString& path);
+    /// Errors: InputUnusable: no such file, not a workshop, damaged (detail names the page or table), made by
+    /// a newer version; Conflict: another program is writing it; Cancelled. An older schema is migrated on
+    /// the first change, after a backup beside it ("name.icpw.v1.backup").
+    static Result<std::unique_ptr<WorkshopFile>> open(const QString& path, const Job& job = {});
+    /// The same with another history of the schema, for tests.
+    static Result<std::unique_ptr<WorkshopFile>> open(const QString& path, const Job& job,
+                                                      const std::vector<QByteArray>& migrations);
     ~WorkshopFile();
 
     const QString& path() const;
@@ -29,7 +37,8 @@ public:
     /// The newest dataset; an empty one when nothing was imported yet.
     std::shared_ptr<const Dataset> dataset() const;
 
-    /// Writes one journal entry and the new state in one transaction. `change.before` is filled in by the store.
+    /// Writes one journal entry and the new state in one transaction. `change.before` is filled in by the
+    /// store. A change that changes nothing is not written. Errors: OutputNotWritable, Conflict.
     Result<void> apply(Change change);
     /// Several changes that are undone as one.
     Result<void> apply(std::vector<Change> changes);
@@ -41,17 +50,21 @@ public:
     /// Undo and redo themselves are remembered across closing and opening.
     Result<void> undo();
     Result<void> redo();
+    /// Every change ever made, oldest first, with those that were undone. Empty when the file can no longer
+    /// be read.
     std::vector<Change> journal() const;
 
-    /// Stores `dataset` as the newest; older ones stay in the file. All or nothing. Errors: OutputNotWritable, Cancelled.
+    /// Stores `dataset` as the newest; older ones stay in the file. All or nothing. Errors:
+    /// OutputNotWritable, Cancelled.
     Result<void> setDataset(std::shared_ptr<const Dataset> dataset, const Job& job = {});
 
-    /// A complete copy under another name (SQLite backup, then an atomic rename). This object stays with its own file.
+    /// A complete copy under another name (SQLite backup, then an atomic rename over what is there). This
+    /// object stays with its own file. Errors: OutputNotWritable.
     Result<void> copyTo(const QString& path) const;
 
 private:
-    WorkshopFile();
     struct Private;
+    explicit WorkshopFile(std::unique_ptr<Private> state);
     std::unique_ptr<Private> d;
 };
 

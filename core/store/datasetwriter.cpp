@@ -1,0 +1,291 @@
+#include "core/base/text.h"
+#include "core/store/datasettables.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace icp {
+
+namespace {
+
+constexpr std::size_t columnsPerTable = 1000;  // SQLite holds 2,000
+constexpr std::size_t cellsPerCheck = 4096;
+
+QString jsonArray(const QStringList& texts) {
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+QStringList levelsOf(const Dictionary& dictionary) {
+    QStringList levels;
+    for (std::uint32_t code = 0; code < dictionary.size(); ++code) levels << toQString(dictionary.at(code));
+    return levels;
+}
+
+QByteArray quoted(const QString& name) {
+    return '"' + QString(name).replace(u'"', QLatin1String("\"\"")).toUtf8() + '"';
+}
+
+const char* storageOf(ColumnType type) {
+    switch (type) {
+        case ColumnType::Number:
+        case ColumnType::Money:
+        case ColumnType::Percent:
+        case ColumnType::Date:
+            return "REAL";
+        case ColumnType::Boolean:
+            return "INTEGER";
+        case ColumnType::Text:
+        case ColumnType::Category:
+        case ColumnType::Multi:
+            break;
+    }
+    return "TEXT";
+}
+
+/// Headers made fit to be names of one table's columns: not empty, short, and different whatever their case.
+class ColumnNames {
+public:
+    QString next(const QString& header) {
+        QString name = header.simplified().remove(QChar(0)).left(60);
+        if (name.isEmpty() || name.startsWith(u'_')) name.prepend(QLatin1String("column "));
+        int& times = m_times[name.toLower()];
+        if (++times == 1) return name;
+        return next(name + QStringLiteral(" %1").arg(times));
+    }
+
+private:
+    QHash<QString, int> m_times;
+};
+
+/// Writes the rows of one entity.
+class EntityWriter {
+public:
+    EntityWriter(Database& database, std::int64_t dataset, Entity entity, const Dataset& all)
+        : m_database(database),
+          m_dataset(dataset),
+          m_entity(entity),
+          m_all(all),
+          m_table(*all.of(entity).table) {}
+
+    void write(const Job& job, std::size_t done, std::size_t total) {
+        const std::size_t fields = m_table.fields.size();
+        for (std::size_t first = 0; first == 0 || first < fields; first += columnsPerTable)
+            writePart(first, std::min(fields, first + columnsPerTable), job, done, total);
+        const Links& links = m_all.of(m_entity).links;
+        Statement insert = m_database.prepare("INSERT INTO dataset_entity VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        insert.bind(1, m_dataset)
+            .bind(2, entityName(m_entity))
+            .bind(3, std::int64_t(m_table.rows))
+            .bind(4, std::int64_t(links.byId));
+        insert.bind(5, std::int64_t(links.byDomain))
+            .bind(6, std::int64_t(links.byEmail))
+            .bind(7, std::int64_t(links.byName));
+        insert.bind(8, m_digest.hex()).run();
+        writeAttributes();
+    }
+
+private:
+    void writePart(std::size_t first, std::size_t last, const Job& job, std::size_t done, std::size_t total) {
+        QString name = QStringLiteral("data_%1_%2").arg(m_dataset).arg(entityName(m_entity));
+        if (first > 0) name += QStringLiteral("_%1").arg(first / columnsPerTable + 1);
+        QByteArray create = "CREATE TABLE " + quoted(name) + " (_row INTEGER PRIMARY KEY";
+        if (first == 0) create += ", _account INTEGER, _state TEXT, _file INTEGER, _file_row INTEGER";
+        ColumnNames names;
+        Statement column =
+            m_database.prepare("INSERT INTO dataset_column VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (std::size_t field = first; field < last; ++field) {
+            const auto& [header, data] = m_table.fields[field];
+            const QString inColumn = names.next(header);
+            create += ", " + quoted(inColumn) + ' ' + storageOf(data.type());
+            column.bind(1, m_dataset)
+                .bind(2, entityName(m_entity))
+                .bind(3, std::int64_t(field))
+                .bind(4, header);
+            column.bind(5, typeName(data.type())).bind(6, data.isNumeric() ? data.currency() : QString());
+            if (data.type() == ColumnType::Category || data.type() == ColumnType::Multi)
+                column.bind(7, jsonArray(levelsOf(data.dictionary())));
+            else
+                column.bindNull(7);
+            column.bind(8, name).bind(9, inColumn).run();
+        }
+        m_database.run(create + ") STRICT");
+
+        const std::size_t parameters = (first == 0 ? 5 : 1) + last - first;
+        QByteArray marks("?");
+        for (std::size_t i = 1; i < parameters; ++i) marks += ",?";
+        Statement insert = m_database.prepare("INSERT INTO " + quoted(name) + " VALUES (" + marks + ')');
+        const std::size_t rowsPerCheck = std::max<std::size_t>(1, cellsPerCheck / parameters);
+        for (std::size_t row = 0; row < m_table.rows; ++row) {
+            if (row % rowsPerCheck == 0) {
+                if (job.cancelled())
+                    throw StoreFailure{{ErrorCode::Cancelled,
+                                        QCoreApplication::translate("icp::WorkshopFile",
+                                                                    "Stopped; the data are as they were."),
+                                        {}}};
+                job.report(qint64(done + row), qint64(total),
+                           QCoreApplication::translate("icp::WorkshopFile", "Storing rows"));
+            }
+            insert.bind(1, std::int64_t(row));
+            int index = first == 0 ? bindOrigin(insert, row) : 2;
+            for (std::size_t field = first; field < last; ++field)
+                bindCell(insert, index++, m_table.fields[field].column, row);
+            insert.run();
+        }
+    }
+
+    /// What is known of a row beside its cells; returns the next parameter.
+    int bindOrigin(Statement& insert, std::size_t row) {
+        const auto number = [&](int index, bool known, std::uint64_t value) {
+            if (known) {
+                insert.bind(index, std::int64_t(value));
+                m_digest.add(value);
+            } else {
+                insert.bindNull(index);
+                m_digest.addMissing();
+            }
+        };
+        const std::vector<std::uint32_t>& links = m_all.of(m_entity).links.account;
+        number(2, row < links.size() && links[row] != noRow, row < links.size() ? links[row] : 0);
+        const QString state = stateOf(row);
+        if (state.isEmpty())
+            insert.bindNull(3);
+        else
+            insert.bind(3, state);
+        m_digest.add(state.toStdString());
+        number(4, row < m_table.sourceFile.size(),
+               row < m_table.sourceFile.size() ? m_table.sourceFile[row] : 0);
+        number(5, row < m_table.sourceRow.size(),
+               row < m_table.sourceRow.size() ? m_table.sourceRow[row] : 0);
+        return 6;
+    }
+
+    QString stateOf(std::size_t row) const {
+        if (m_entity == Entity::Deal && row < m_all.dealState.size())
+            return dealStateNames.of(m_all.dealState[row]);
+        if (m_entity == Entity::Account && row < m_all.accountState.size())
+            return accountStateNames.of(m_all.accountState[row]);
+        return {};
+    }
+
+    void bindCell(Statement& insert, int index, const Column& column, std::size_t row) {
+        if (column.isMissing(row)) {
+            insert.bindNull(index);
+            m_digest.addMissing();
+        } else if (column.isNumeric()) {
+            insert.bind(index, column.numbers()[row]);
+            m_digest.add(column.numbers()[row]);
+        } else if (column.type() == ColumnType::Boolean) {
+            insert.bind(index, std::int64_t(column.codes()[row]));
+            m_digest.add(std::uint64_t(column.codes()[row]));
+        } else if (column.type() == ColumnType::Multi) {
+            QStringList texts;
+            for (const std::uint32_t code : column.elements(row))
+                texts << toQString(column.dictionary().at(code));
+            const QString array = jsonArray(texts);
+            insert.bind(index, array);
+            m_digest.add(array.toStdString());
+        } else {
+            const std::string_view text = column.type() == ColumnType::Text
+                                              ? column.text(row)
+                                              : column.dictionary().at(column.codes()[row]);
+            insert.bindText(index, text);
+            m_digest.add(text);
+        }
+    }
+
+    void writeAttributes() {
+        Statement insert =
+            m_database.prepare("INSERT INTO dataset_attribute VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insert.bind(1, m_dataset).bind(2, entityName(m_entity));
+        int position = 0;
+        for (const Attribute& attribute : m_all.of(m_entity).attributes) {
+            insert.bind(3, position++)
+                .bind(4, attribute.name)
+                .bind(5, attribute.label)
+                .bind(6, className(attribute.cls));
+            insert.bind(7, useName(attribute.use)).bind(8, attribute.reason).bind(9, attribute.unit);
+            insert.bind(10, attribute.column).run();
+        }
+    }
+
+    Database& m_database;
+    std::int64_t m_dataset;
+    Entity m_entity;
+    const Dataset& m_all;
+    const Table& m_table;
+    Digest m_digest;
+};
+
+void writeFiles(Database& database, std::int64_t number, const std::vector<SourceFile>& files) {
+    Statement insert =
+        database.prepare("INSERT INTO dataset_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement column = database.prepare("INSERT INTO dataset_file_column VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, number);
+    column.bind(1, number);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const SourceFile& file = files[i];
+        insert.bind(2, std::int64_t(i))
+            .bind(3, file.name)
+            .bind(4, entityName(file.role))
+            .bind(5, file.vendor);
+        insert.bind(6, file.vendorSure).bind(7, std::int64_t(file.rows)).bind(8, std::int64_t(file.rejected));
+        insert.bind(9, file.columns).bind(10, file.columnsUsed).bind(11, file.format).bind(12, file.encoding);
+        insert.bind(13, file.delimiter).bind(14, file.decimal).bind(15, file.sheet).run();
+        column.bind(2, std::int64_t(i));
+        int position = 0;
+        for (const ColumnInfo& info : file.columnInfo) {
+            column.bind(3, position++)
+                .bind(4, info.header)
+                .bind(5, info.attribute)
+                .bind(6, typeName(info.type));
+            column.bind(7, info.evidence).bind(8, info.mapped).bind(9, std::int64_t(info.missing)).run();
+        }
+    }
+}
+
+void writeProblems(Database& database, std::int64_t number, const Dataset& dataset) {
+    Statement issue = database.prepare("INSERT INTO issue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    issue.bind(1, number);
+    std::int64_t position = 0;
+    for (const Issue& i : dataset.issues) {
+        issue.bind(2, position++).bind(3, severityNames.of(i.severity)).bind(4, i.code).bind(5, i.file);
+        issue.bind(6, std::int64_t(i.row)).bind(7, i.column).bind(8, i.text).bind(9, i.reason).run();
+    }
+    Statement rejected = database.prepare("INSERT INTO rejected_row VALUES (?, ?, ?, ?, ?, ?)");
+    rejected.bind(1, number);
+    position = 0;
+    for (const RejectedRow& row : dataset.rejected) {
+        rejected.bind(2, position++)
+            .bind(3, row.file)
+            .bind(4, std::int64_t(row.row))
+            .bind(5, jsonArray(row.cells));
+        rejected.bind(6, row.reason).run();
+    }
+}
+
+}  // namespace
+
+void writeDataset(Database& database, const Dataset& dataset, const Job& job) {
+    const auto number = database.number("SELECT max(number) FROM dataset") + 1;
+    Statement insert = database.prepare("INSERT INTO dataset VALUES (?, ?, ?, ?)");
+    insert.bind(1, number).bind(2, QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    if (dataset.asOf.isValid()) insert.bind(3, dataset.asOf.toString(Qt::ISODate));
+    insert.bind(4, dataset.fingerprint).run();
+    writeFiles(database, number, dataset.files);
+    writeProblems(database, number, dataset);
+
+    std::size_t total = 0;
+    for (const Entity entity : entities) total += dataset.of(entity).rows();
+    std::size_t done = 0;
+    for (const Entity entity : entities) {
+        EntityWriter(database, number, entity, dataset).write(job, done, total);
+        done += dataset.of(entity).rows();
+    }
+}
+
+}  // namespace icp

@@ -1,0 +1,249 @@
+#include "tests/support/core/randomicp.h"
+#include "tests/support/core/workshopedits.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace icp;
+using namespace icp::test;
+
+class TestJournal : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void everyKindIsKept();
+    void undoBackToTheStartAndRedo();
+    void randomWalk();
+    void undoIsRememberedAcrossClosing();
+    void severalChangesAreOneStep();
+    void newChangeDropsRedo();
+    void positionsMoveAndComeBack();
+    void nothingChangedIsNothingWritten();
+    void nonsenseIsRefused();
+    void journalKeepsEverything();
+
+private:
+    void open() { m_file = expectValue(WorkshopFile::open(m_path)); }
+    void apply(Change change) { QCOMPARE(failure(m_file->apply(std::move(change))), QString()); }
+    QStringList names() const {
+        QStringList result;
+        for (const Icp& icp : m_file->workshop().icps) result << icp.name;
+        return result;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<WorkshopFile> m_file;
+};
+
+void TestJournal::init() {
+    m_file.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(QStringLiteral("w.icpw"));
+    Settings settings;
+    settings.company = QStringLiteral("Quillbridge");
+    m_file = expectValue(WorkshopFile::create(m_path, settings));
+}
+
+void TestJournal::everyKindIsKept() {
+    QRandomGenerator random(2);
+    apply(putting(randomIcp(random, 8)));
+    for (const Persona& persona : emptyPanel(m_file->workshop().icps.front().id)) {
+        Change change;
+        change.entity = QStringLiteral("persona");
+        change.id = persona.id;
+        change.after = toJson(persona);
+        apply(change);
+    }
+    Change pin;
+    pin.entity = QStringLiteral("pin");
+    pin.id = QStringLiteral("p1");
+    pin.after =
+        toJson(Pin{pin.id, QStringLiteral("A7"), Pin::List::Best, true, QStringLiteral("refers others")});
+    apply(pin);
+    Settings settings = m_file->workshop().settings;
+    settings.title = QStringLiteral("Autumn");
+    Change change;
+    change.entity = QStringLiteral("settings");
+    change.after = toJson(settings);
+    apply(change);
+
+    const QByteArray before = written(m_file->workshop());
+    open();
+    QCOMPARE(written(m_file->workshop()), before);
+    QCOMPARE(m_file->workshop().personas.size(), std::size_t(6));
+    QCOMPARE(m_file->workshop().settings.company, QStringLiteral("Quillbridge"));
+    QCOMPARE(m_file->workshop().settings.title, QStringLiteral("Autumn"));
+    QCOMPARE(m_file->workshop().pins.front().reason, QStringLiteral("refers others"));
+}
+
+void TestJournal::undoBackToTheStartAndRedo() {
+    std::vector<QByteArray> states{written(m_file->workshop())};
+    QVERIFY(!m_file->canUndo());
+    QVERIFY(!m_file->canRedo());
+    for (int i = 0; i < 5; ++i) {
+        apply(putting(namedIcp(QString::number(i % 3), QStringLiteral("name %1").arg(i)),
+                      QStringLiteral("Step %1").arg(i)));
+        states.push_back(written(m_file->workshop()));
+        QCOMPARE(m_file->undoText(), QStringLiteral("Step %1").arg(i));
+    }
+    for (int i = 4; i >= 0; --i) {
+        QVERIFY(m_file->canUndo());
+        QCOMPARE(failure(m_file->undo()), QString());
+        QCOMPARE(written(m_file->workshop()), states[std::size_t(i)]);
+        QCOMPARE(m_file->redoText(), QStringLiteral("Step %1").arg(i));
+    }
+    QVERIFY(!m_file->canUndo());
+    QCOMPARE(failure(m_file->undo()), QString());  // nothing left: nothing happens
+    for (std::size_t i = 1; i < states.size(); ++i) {
+        QCOMPARE(failure(m_file->redo()), QString());
+        QCOMPARE(written(m_file->workshop()), states[i]);
+    }
+    QVERIFY(!m_file->canRedo());
+}
+
+/// Against a list of states and a finger on it, through changes, undo, redo, closing and opening.
+void TestJournal::randomWalk() {
+    QRandomGenerator random(77);
+    std::vector<QByteArray> states{written(m_file->workshop())};
+    std::size_t at = 0;
+    for (int i = 0; i < 250; ++i) {
+        const int dice = random.bounded(10);
+        if (dice < 5) {
+            Change change;
+            change.entity = QStringLiteral("icp");
+            change.id = QString::number(random.bounded(6));
+            change.position = random.bounded(8) - 1;
+            if (random.bounded(4) != 0) change.after = toJson(randomIcp(random, random.bounded(4)));
+            apply(change);
+            if (written(m_file->workshop()) == states[at]) continue;
+            states.resize(at + 1);
+            states.push_back(written(m_file->workshop()));
+            ++at;
+        } else if (dice < 7 && at > 0) {
+            QCOMPARE(failure(m_file->undo()), QString());
+            --at;
+        } else if (dice < 9 && at + 1 < states.size()) {
+            QCOMPARE(failure(m_file->redo()), QString());
+            ++at;
+        } else {
+            open();
+        }
+        QCOMPARE(written(m_file->workshop()), states[at]);
+        QCOMPARE(m_file->canUndo(), at > 0);
+        QCOMPARE(m_file->canRedo(), at + 1 < states.size());
+    }
+}
+
+void TestJournal::undoIsRememberedAcrossClosing() {
+    apply(putting(namedIcp(QStringLiteral("a"), QStringLiteral("A")), QStringLiteral("First")));
+    apply(putting(namedIcp(QStringLiteral("b"), QStringLiteral("B")), QStringLiteral("Second")));
+    QCOMPARE(failure(m_file->undo()), QString());
+    open();
+    QCOMPARE(m_file->undoText(), QStringLiteral("First"));
+    QCOMPARE(m_file->redoText(), QStringLiteral("Second"));
+    QCOMPARE(failure(m_file->redo()), QString());
+    QCOMPARE(names(), (QStringList{"A", "B"}));
+}
+
+void TestJournal::severalChangesAreOneStep() {
+    QCOMPARE(failure(m_file->apply(
+                 std::vector<Change>{putting(namedIcp(QStringLiteral("a"), QStringLiteral("A"))),
+                                     putting(namedIcp(QStringLiteral("b"), QStringLiteral("B"))),
+                                     putting(namedIcp(QStringLiteral("a"), QStringLiteral("A2")))})),
+             QString());
+    QCOMPARE(names(), (QStringList{"A2", "B"}));
+    QCOMPARE(failure(m_file->undo()), QString());
+    QVERIFY(names().isEmpty());
+    QCOMPARE(failure(m_file->redo()), QString());
+    QCOMPARE(names(), (QStringList{"A2", "B"}));
+}
+
+void TestJournal::newChangeDropsRedo() {
+    apply(putting(namedIcp(QStringLiteral("a"), QStringLiteral("A"))));
+    QCOMPARE(failure(m_file->undo()), QString());
+    apply(putting(namedIcp(QStringLiteral("b"), QStringLiteral("B"))));
+    QVERIFY(!m_file->canRedo());
+    QCOMPARE(failure(m_file->redo()), QString());
+    QCOMPARE(names(), QStringList{"B"});
+    QCOMPARE(failure(m_file->undo()), QString());
+    QVERIFY(names().isEmpty());
+    QVERIFY(!m_file->canUndo());
+    QCOMPARE(m_file->journal().size(), std::size_t(2));
+}
+
+void TestJournal::positionsMoveAndComeBack() {
+    for (const char* name : {"A", "B", "C"})
+        apply(putting(namedIcp(QString::fromLatin1(name), QString::fromLatin1(name))));
+    Change move = putting(namedIcp(QStringLiteral("C"), QStringLiteral("C")));
+    move.position = 0;
+    apply(move);
+    QCOMPARE(names(), (QStringList{"C", "A", "B"}));
+    apply(putting(namedIcp(QStringLiteral("A"), QStringLiteral("A2"))));
+    QCOMPARE(names(), (QStringList{"C", "A2", "B"}));
+    Change remove;
+    remove.entity = QStringLiteral("icp");
+    remove.id = QStringLiteral("A");
+    apply(remove);
+    QCOMPARE(names(), (QStringList{"C", "B"}));
+    open();
+    QCOMPARE(names(), (QStringList{"C", "B"}));
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(names(), (QStringList{"C", "A2", "B"}));
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(names(), (QStringList{"A", "B", "C"}));
+}
+
+void TestJournal::nothingChangedIsNothingWritten() {
+    apply(putting(namedIcp(QStringLiteral("a"), QStringLiteral("A"))));
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(failure(m_file->redo()), QString());
+    apply(putting(namedIcp(QStringLiteral("a"), QStringLiteral("A"))));
+    Change removed;
+    removed.entity = QStringLiteral("icp");
+    removed.id = QStringLiteral("nobody");
+    apply(removed);
+    QCOMPARE(failure(m_file->apply(std::vector<Change>())), QString());
+    QCOMPARE(m_file->journal().size(), std::size_t(1));
+}
+
+void TestJournal::nonsenseIsRefused() {
+    Change unknown = putting(namedIcp(QStringLiteral("a"), QStringLiteral("A")));
+    unknown.entity = QStringLiteral("spaceship");
+    QVERIFY(!m_file->apply(unknown));
+    QVERIFY(!m_file->apply(putting(namedIcp(QString(), QStringLiteral("A")))));
+    Change settings;
+    settings.entity = QStringLiteral("settings");
+    QVERIFY(!m_file->apply(settings));
+    // All or nothing: the good one is not kept either.
+    QVERIFY(!m_file->apply(
+        std::vector<Change>{putting(namedIcp(QStringLiteral("a"), QStringLiteral("A"))), unknown}));
+    QVERIFY(names().isEmpty());
+    open();
+    QVERIFY(names().isEmpty());
+}
+
+void TestJournal::journalKeepsEverything() {
+    Change change = putting(namedIcp(QStringLiteral("a"), QStringLiteral("A")), QStringLiteral("Add ICP"));
+    change.author = QStringLiteral("Product");
+    apply(change);
+    apply(putting(namedIcp(QStringLiteral("a"), QStringLiteral("A2")), QStringLiteral("Rename")));
+    QCOMPARE(failure(m_file->undo()), QString());
+    const std::vector<Change> journal = m_file->journal();
+    QCOMPARE(journal.size(), std::size_t(2));
+    QCOMPARE(journal[0].author, QStringLiteral("Product"));
+    QCOMPARE(journal[0].text, QStringLiteral("Add ICP"));
+    QVERIFY(journal[0].before.isEmpty());
+    QVERIFY(journal[0].inEffect);
+    QVERIFY(journal[0].number < journal[1].number);
+    QCOMPARE(journal[1].before, journal[0].after);
+    QCOMPARE(icpFromJson(journal[1].after).name, QStringLiteral("A2"));
+    QVERIFY(!journal[1].inEffect);
+    QVERIFY(journal[1].time.isValid());
+    QVERIFY(std::abs(journal[1].time.secsTo(QDateTime::currentDateTimeUtc())) < 3600);
+}
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "tst_journal.moc"

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/store/workshopfile.h"
+
+#include <QJsonDocument>
+
+namespace icp::test {
+
+/// Adds an ICP, or replaces the one with its id.
+inline Change putting(const Icp& icp, const QString& text = QStringLiteral("Edit ICP")) {
+    Change change;
+    change.entity = QStringLiteral("icp");
+    change.id = icp.id;
+    change.after = toJson(icp);
+    change.text = text;
+    return change;
+}
+
+inline Icp namedIcp(const QString& id, const QString& name) {
+    Icp icp;
+    icp.id = id;
+    icp.name = name;
+    return icp;
+}
+
+/// Everything the team wrote, as bytes that are equal when it is.
+inline QByteArray written(const Workshop& workshop) {
+    QByteArray result = QJsonDocument(toJson(workshop.settings)).toJson();
+    for (const Icp& icp : workshop.icps) result += QJsonDocument(toJson(icp)).toJson();
+    for (const Persona& persona : workshop.personas) result += QJsonDocument(toJson(persona)).toJson();
+    for (const Pin& pin : workshop.pins) result += QJsonDocument(toJson(pin)).toJson();
+    return result;
+}
+
+/// What went wrong, empty when nothing did.
+inline QString failure(const Result<void>& result)
+{
+    return result ? QString() : result.error().message + QStringLiteral(" | ") + result.error().detail;
+}
+
+/// The value of a Result that a test relies on; a failure is told and ends the program.
+template <class T>
+T expectValue(Result<T> result) {
+    if (!result) qFatal("%s (%s)", qPrintable(result.error().message), qPrintable(result.error().detail));
+    return std::move(*result);
+}
+
+}  // namespace icp::test
