@@ -74,6 +74,7 @@ struct TableBlock {
         std::vector<std::vector<Run>> lines;
         Align align = Align::Left;
         Anchor anchor = Anchor::Middle;
+        double indent = padding;  ///< left of the text
         bool filled = false;
         Rgb fill = 0xFFFFFF;
     };

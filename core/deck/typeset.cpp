@@ -144,6 +144,19 @@ Line elided(Line line, double width, const MeasureText& measure) {
     return line;
 }
 
+std::vector<Line> cutTo(std::vector<Line> lines, std::size_t count, double width,
+                        const MeasureText& measure) {
+    if (lines.size() <= count) return lines;
+    lines.resize(count);
+    Line& last = lines.back();
+    last.back().text += ellipsis;
+    if (lineWidth(last, measure) > width) {
+        last.back().text.chop(1);
+        last = elided(last, lineWidth(last, measure) - 1, measure);
+    }
+    return lines;
+}
+
 Fitted fitted(const Line& text, double width, double height, double lineHeight, const MeasureText& measure) {
     Fitted result;
     for (const double scale : fitScales) {
@@ -152,18 +165,11 @@ Fitted fitted(const Line& text, double width, double height, double lineHeight, 
         if (linesHeight(result.lines, lineHeight) <= height + 0.5) return result;
     }
     result.complete = false;
-    while (result.lines.size() > 1 && linesHeight(result.lines, lineHeight) > height + 0.5)
-        result.lines.pop_back();
-    Line& last = result.lines.back();
-    Run mark = last.back();
-    mark.text = QString(ellipsis);
-    while (last.size() > 1 && last.back().text.isEmpty()) last.pop_back();
-    last.push_back(mark);
-    if (lineWidth(last, measure) > width) {
-        last.pop_back();
-        last.back().text += QStringLiteral("  ");
-        last = elided(last, std::min(width, lineWidth(last, measure) - 1), measure);
-    }
+    std::size_t count = result.lines.size();
+    while (count > 1 && linesHeight({result.lines.begin(), result.lines.begin() + std::ptrdiff_t(count)},
+                                    lineHeight) > height + 0.5)
+        --count;
+    result.lines = cutTo(std::move(result.lines), count, width, measure);
     return result;
 }
 

@@ -29,6 +29,9 @@ Line scaled(Line text, double scale);
 /// Wraps `text` into `width` x `height`; when it is too long it shrinks to 90 %, then it is cut.
 Fitted fitted(const Line& text, double width, double height, double lineHeight, const MeasureText& measure);
 
+/// The first `count` lines; when some are left out, the last one ends in "…".
+std::vector<Line> cutTo(std::vector<Line> lines, std::size_t count, double width, const MeasureText& measure);
+
 /// One line, cut with "…" when it is wider than `width`.
 Line elided(Line line, double width, const MeasureText& measure);
 

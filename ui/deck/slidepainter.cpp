@@ -102,8 +102,8 @@ public:
 private:
     void cell(const TableBlock::CellText& text, const QRectF& box) {
         if (text.filled) m_painter.fillRect(box, colour(text.fill));
-        lines(text.lines, box.adjusted(TableBlock::padding, 0, -TableBlock::padding, 0), text.align,
-              text.anchor, TableBlock::lineHeight);
+        lines(text.lines, box.adjusted(text.indent, 0, -TableBlock::padding, 0), text.align, text.anchor,
+              TableBlock::lineHeight);
     }
 
     void hatch(const QRectF& box, const QColor& ink) {

@@ -1,0 +1,123 @@
+#include "core/deck/facts.h"
+
+#include "core/base/interval.h"
+#include "core/deck/figures.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
+
+namespace icp::slide {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::SlideFacts)
+};
+
+/// Accounts with a won deal; without deals those known as customers; without either all.
+Bitmap customers(const Dataset& dataset) {
+    Bitmap set(dataset.accounts.rows());
+    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
+        if (dataset.dealState[deal] == DealState::Won && dataset.deals.links.account[deal] != noRow)
+            set.set(dataset.deals.links.account[deal]);
+    if (set.any()) return set;
+    for (std::size_t account = 0; account < dataset.accountState.size(); ++account)
+        if (dataset.accountState[account] == AccountState::Customer) set.set(account);
+    return set.any() ? set : ~set;
+}
+
+void count(GaugeRate& rate, bool won) {
+    ++rate.n;
+    rate.positives += won ? 1 : 0;
+}
+
+void finish(GaugeRate& rate) {
+    const Interval interval = wilson(rate.positives, rate.n);
+    rate.rate = rate.n > 0 ? double(rate.positives) / double(rate.n) : 0;
+    rate.low = interval.low;
+    rate.high = interval.high;
+}
+
+}  // namespace
+
+bool namesHidden(const DeckInput& input) { return input.hideNames || input.workshop->settings.hideNames; }
+
+QStringList idealCustomers(const DeckInput& input, std::size_t atMost) {
+    if (namesHidden(input) || input.fit->ideal.size() != input.dataset->accounts.rows()) return {};
+    std::vector<std::size_t> rows;
+    (input.fit->ideal & customers(*input.dataset)).forEach([&](std::size_t row) { rows.push_back(row); });
+    const std::size_t shown = std::min(atMost, rows.size());
+    std::partial_sort(rows.begin(), rows.begin() + std::ptrdiff_t(shown), rows.end(),
+                      [&](std::size_t a, std::size_t b) {
+                          return std::pair(-input.fit->score[a], a) < std::pair(-input.fit->score[b], b);
+                      });
+    QStringList names;
+    for (std::size_t i = 0; i < shown; ++i) names << input.dataset->accountName(rows[i]);
+    return names;
+}
+
+std::optional<NewerDeals> newerDeals(const DeckInput& input) {
+    const Dataset& data = *input.dataset;
+    const Column* closed = data.column(u"deal.close_date");
+    NewerDeals result;
+    result.from = input.findings->heldOutFrom;
+    if (input.findings->study.outcome != Outcome::Won || !result.from.isValid() || closed == nullptr ||
+        closed->type() != ColumnType::Date || input.fit->ideal.size() != data.accounts.rows())
+        return std::nullopt;
+    const double first = double(QDate(1970, 1, 1).daysTo(result.from));
+    for (std::size_t deal = 0; deal < data.dealState.size(); ++deal) {
+        const std::uint32_t account = data.deals.links.account[deal];
+        if (account == noRow || data.dealState[deal] == DealState::Open || closed->isMissing(deal) ||
+            closed->numbers()[deal] < first)
+            continue;
+        count(input.fit->ideal.test(account) ? result.inside : result.outside,
+              data.dealState[deal] == DealState::Won);
+    }
+    if (std::min(result.inside.n, result.outside.n) < input.findings->study.minLevel) return std::nullopt;
+    finish(result.inside);
+    finish(result.outside);
+    return result;
+}
+
+QString basis(const DeckInput& input) {
+    const Findings& findings = *input.findings;
+    if (findings.base.n == 0)
+        return Words::tr(
+            "what the team knows. The data holds nothing to check it with yet: a hypothesis to test.");
+    const bool checked = findings.heldOut.n > 0 && findings.heldOutFrom.isValid();
+    const QString number = whole(double(checked ? findings.discovery.n : findings.base.n));
+    const QString months = span(findings.from, checked ? findings.heldOutFrom.addDays(-1) : findings.to);
+    QString text;
+    if (findings.study.unit == Unit::Account)
+        text = Words::tr("%1 customers").arg(number);
+    else if (months.isEmpty())
+        text = findings.study.unit == Unit::FirstDeal ? Words::tr("%1 closed first deals").arg(number)
+                                                      : Words::tr("%1 closed deals").arg(number);
+    else
+        text = findings.study.unit == Unit::FirstDeal
+                   ? Words::tr("%1 first deals closed %2").arg(number, months)
+                   : Words::tr("%1 deals closed %2").arg(number, months);
+    if (checked)
+        text = Words::tr("%1, checked on %2 newer deals").arg(text, whole(double(findings.heldOut.n)));
+    text += u'.';
+    if (findings.mode == Mode::Directional)
+        text += u' ' + Words::tr("Direction only: %1 good, %2 not.")
+                           .arg(whole(double(findings.base.positives)),
+                                whole(double(findings.base.n - findings.base.positives)));
+    return text;
+}
+
+QString currency(const DeckInput& input) {
+    if (!input.findings->currency.isEmpty()) return input.findings->currency;
+    const Column* amount = input.dataset->column(u"deal.amount");
+    return amount != nullptr && amount->type() == ColumnType::Money ? amount->currency() : QString();
+}
+
+QString criterionText(const Criterion& criterion, const Dataset& dataset) {
+    const QString written = criterion.text.simplified();
+    return written.isEmpty() && criterion.condition ? conditionLabel(*criterion.condition, dataset) : written;
+}
+
+}  // namespace icp::slide

@@ -1,0 +1,359 @@
+#include "core/deck/icpslide.h"
+
+#include "core/deck/facts.h"
+#include "core/deck/figures.h"
+#include "core/deck/keyfigures.h"
+#include "core/deck/palette.h"
+#include "core/deck/winbars.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace icp {
+
+namespace {
+
+constexpr double columnTop = 318;
+constexpr double columnBottom = 676;
+constexpr Box whoColumn{Page::left, columnTop, 560, columnBottom - columnTop};
+constexpr Box whyColumn{712, columnTop, 514, columnBottom - columnTop};
+constexpr Box winColumn{1290, columnTop, 542, columnBottom - columnTop};
+
+class IcpSlide {
+    Q_DECLARE_TR_FUNCTIONS(icp::IcpSlide)
+
+public:
+    IcpSlide(const DeckInput& input, const MeasureText& measure, Overflow& overflow)
+        : m_page(input, measure), m_input(input), m_icp(*input.icp), m_overflow(overflow) {}
+
+    Slide make() {
+        m_page.header(tr("Ideal customer profile"));
+        headline();
+        heading(whoColumn, tr("Who they are"));
+        whoTheyAre();
+        heading(whyColumn, tr("Why they buy"));
+        whyTheyBuy();
+        heading(winColumn,
+                m_input.gauge->aboutRetention ? tr("How often they stay") : tr("How often we win"));
+        addWinBars(m_page, winColumn);
+        boxes();
+        addKeyFigures(m_page);
+        m_page.footer(
+            slide::basis(m_input) + u' ' + tr("Lines show 95% ranges."),
+            m_icp.review.isValid() ? tr("Next review %1.").arg(slide::day(m_icp.review)) : QString());
+        m_page.slide().notes = m_input.workshop->settings.presenterNotes;
+        return m_page.take();
+    }
+
+private:
+    void heading(const Box& column, const QString& text) {
+        m_page.label({column.x, 272, column.width, 36}, {text, 22, Weight::SemiBold, slide::best});
+    }
+
+    void headline() {
+        const Sentence said = sentence(m_icp);
+        Line text;
+        int at = 0;
+        for (const auto& [start, length] : said.emphasis) {
+            text.push_back({said.text.mid(at, start - at), 0, Weight::SemiBold, slide::ink});
+            text.push_back({said.text.mid(start, length), 0, Weight::SemiBold, slide::best});
+            at = start + length;
+        }
+        text.push_back({said.text.mid(at), 0, Weight::SemiBold, slide::ink});
+        std::erase_if(text, [](const Run& run) { return run.text.isEmpty(); });
+        if (text.empty())
+            text = {{tr("No pattern in the data yet."), 0, Weight::SemiBold, slide::ink},
+                    {u' ' + tr("This profile is waiting for its first criterion."), 0, Weight::SemiBold,
+                     slide::doubt}};
+        if (!m_page.title(text, 57, 140).complete)
+            m_overflow.add(tr("The profile in one sentence"), {said.text});
+    }
+
+    // --- who they are
+    // -------------------------------------------------------------------------------------------
+
+    std::vector<const Criterion*> wanted() const {
+        std::vector<const Criterion*> list;
+        for (const Criterion& criterion : m_icp.criteria)
+            if (criterion.importance != Importance::Exclude && criterion.section != Section::StretchLimits &&
+                criterion.section != Section::Exclusions)
+                list.push_back(&criterion);
+        std::stable_sort(list.begin(), list.end(), [](const Criterion* a, const Criterion* b) {
+            return a->importance < b->importance;
+        });
+        return list;
+    }
+
+    struct Row {
+        const Criterion* criterion;
+        std::vector<Line> text;
+        double height;
+        bool complete;
+    };
+
+    /// One line when it fits, else two smaller ones.
+    Row row(const Criterion& criterion, bool tight) const {
+        constexpr double room = 442;
+        const QString words = slide::criterionText(criterion, *m_input.dataset);
+        const Run run{words, tight ? 24.0 : 27.0,
+                      criterion.importance == Importance::Must ? Weight::SemiBold : Weight::Regular,
+                      slide::ink};
+        std::vector<Line> lines = wrapped({run}, room, m_page.measure());
+        if (lines.size() == 1) return {&criterion, lines, tight ? 51.0 : 60.0, true};
+        Line small{run};
+        small.front().size = 22;
+        Fitted fit = fitted(small, room, 2 * 22 * 1.2, 1.2, m_page.measure());
+        return {&criterion, std::move(fit.lines), 66, fit.complete};
+    }
+
+    void whoTheyAre() {
+        const std::vector<const Criterion*> all = wanted();
+        if (all.empty()) {
+            m_page.paragraph({whoColumn.x, whoColumn.y + 8, 520, 300},
+                             {{tr("Nobody has agreed on a criterion yet. Take one from the data, or write "
+                                  "what you believe and test it."),
+                               24, Weight::Regular, slide::ink3}},
+                             1.35);
+            return;
+        }
+        std::vector<Row> rows;
+        double height = 0;
+        for (const bool tight : {false, true}) {
+            rows.clear();
+            height = 0;
+            for (const Criterion* criterion : all) {
+                rows.push_back(row(*criterion, tight));
+                height += rows.back().height;
+            }
+            if (height <= whoColumn.height + 4) break;
+        }
+        constexpr double moreHeight = 40;
+        QStringList left;
+        while (height > whoColumn.height + 4 - (left.isEmpty() ? 0 : moreHeight)) {
+            left.prepend(badge(rows.back().criterion->importance) + QStringLiteral(": ") +
+                         slide::criterionText(*rows.back().criterion, *m_input.dataset));
+            height -= rows.back().height;
+            rows.pop_back();
+        }
+        QStringList cut;
+        double y = whoColumn.y - 8;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (i > 0) m_page.rule(whoColumn.x, y, whoColumn.right(), y, 1, slide::rule);
+            criterionRow(rows[i], y);
+            if (!rows[i].complete) cut << slide::criterionText(*rows[i].criterion, *m_input.dataset);
+            y += rows[i].height;
+        }
+        if (!left.isEmpty()) {
+            const QString mark = m_overflow.add(tr("Who they are, continued"), left);
+            m_page.label({whoColumn.x + 118, y, 442, moreHeight},
+                         {andMore(left.size(), mark), 22, Weight::Medium, slide::ink3});
+        }
+        if (!cut.isEmpty()) m_overflow.add(tr("Who they are, in full"), cut);
+    }
+
+    void criterionRow(const Row& row, double y) {
+        const auto [back, fore] = badgeColours(row.criterion->importance);
+        const Box box{whoColumn.x, y + (row.height - 36) / 2, 98, 36};
+        m_page.fill(box, back, 5);
+        m_page.label(box, {badge(row.criterion->importance), 20, Weight::SemiBold, fore}, Align::Centre);
+        m_page.lines({whoColumn.x + 118, y, 442, row.height}, row.text, 1.2, Align::Left, Anchor::Middle);
+    }
+
+    static QString badge(Importance importance) {
+        switch (importance) {
+            case Importance::Must:
+                return tr("Must");
+            case Importance::Should:
+                return tr("Should");
+            case Importance::Nice:
+                return tr("Nice");
+            case Importance::Exclude:
+                break;
+        }
+        return tr("Not");
+    }
+
+    static std::pair<Rgb, Rgb> badgeColours(Importance importance) {
+        switch (importance) {
+            case Importance::Must:
+                return {slide::primary, slide::surface};
+            case Importance::Should:
+                return {slide::bestSoft, slide::bestInk};
+            default:
+                return {slide::restSoft, slide::ink2};
+        }
+    }
+
+    // --- why they buy
+    // -------------------------------------------------------------------------------------------
+
+    QString challenge() const {
+        if (!m_icp.quote.trimmed().isEmpty()) return tr("“%1”", "a quotation").arg(m_icp.quote.trimmed());
+        for (const Criterion& criterion : m_icp.criteria)
+            if (criterion.section == Section::KeyChallenge && criterion.importance != Importance::Exclude)
+                return slide::criterionText(criterion, *m_input.dataset);
+        return {};
+    }
+
+    QString whoDecides() const {
+        QStringList parts;
+        for (const Persona& persona : m_input.workshop->personasOf(m_icp.id)) {
+            if (persona.title.trimmed().isEmpty()) continue;
+            if (persona.role == BuyingRole::Champion)
+                parts << tr("%1 champions", "a job title, then what this person does")
+                             .arg(persona.title.trimmed());
+            else if (persona.role == BuyingRole::EconomicBuyer)
+                parts
+                    << tr("%1 signs", "a job title, then what this person does").arg(persona.title.trimmed());
+        }
+        return parts.join(tr(", ", "between parts of a list"));
+    }
+
+    void whyTheyBuy() {
+        struct Pair {
+            QString label;
+            Run text;
+        };
+        std::vector<Pair> pairs{
+            {tr("They want"), {m_icp.problem.trimmed(), 25, Weight::Regular, slide::ink}},
+            {tr("We say"), {m_icp.valueProposition.trimmed(), 25, Weight::SemiBold, slide::ink}},
+            {tr("Who decides"), {whoDecides(), 25, Weight::Regular, slide::ink}}};
+        std::erase_if(pairs, [](const Pair& pair) { return pair.text.text.isEmpty(); });
+        const QString said = challenge();
+        double y = whyColumn.y;
+        if (said.isEmpty() && pairs.empty()) {
+            m_page.paragraph({whyColumn.x, y, whyColumn.width - 20, 300},
+                             {{tr("Not known yet. The next five customer interviews should end with one "
+                                  "sentence here, in the customer's words."),
+                               24, Weight::Regular, slide::ink3}},
+                             1.35);
+            return;
+        }
+        QStringList cut;
+        if (!said.isEmpty()) {
+            const double room =
+                pairs.empty() ? whyColumn.height : std::max(84.0, 218 - 44.0 * double(pairs.size() - 1));
+            const auto placed = m_page.paragraph({whyColumn.x, y, whyColumn.width, room},
+                                                 {{said, 30, Weight::SemiBold, slide::ink}}, 1.36);
+            if (!placed.complete) cut << said;
+            y = placed.bottom + 22;
+        }
+        constexpr double gap = 11;
+        constexpr double textLeft = 142;
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            const double room =
+                (columnBottom - y - gap * double(pairs.size() - 1 - i)) / double(pairs.size() - i);
+            const Box box{whyColumn.x + textLeft, y, whyColumn.width - textLeft, std::max(33.0, room)};
+            const auto placed = m_page.paragraph(box, {pairs[i].text}, 1.32);
+            const auto name = m_page.paragraph({whyColumn.x, y, textLeft - 8, std::max(33.0, room)},
+                                               {{pairs[i].label, 25, Weight::Regular, slide::ink3}}, 1.32);
+            if (!placed.complete)
+                cut << tr("%1: %2", "a label and its text").arg(pairs[i].label, pairs[i].text.text);
+            y = std::max(placed.bottom, name.bottom) + gap;
+        }
+        if (!cut.isEmpty()) {
+            const QString mark = m_overflow.add(tr("Why they buy, in full"), cut);
+            m_page.label(
+                {whyColumn.x + 200, 272, whyColumn.width - 200, 36},
+                {tr("in full on %1", "the mark of a page").arg(mark), 19, Weight::Regular, slide::ink3},
+                Align::Right);
+        }
+    }
+
+    // --- boxes
+    // --------------------------------------------------------------------------------------------------
+
+    QStringList texts(bool exclusions) const {
+        QStringList list;
+        for (const Criterion& criterion : m_icp.criteria) {
+            const bool excluded =
+                criterion.importance == Importance::Exclude || criterion.section == Section::Exclusions;
+            const bool limit = criterion.section == Section::StretchLimits && !excluded;
+            if (exclusions ? excluded : limit) list << slide::criterionText(criterion, *m_input.dataset);
+        }
+        list.removeAll(QString());
+        return list;
+    }
+
+    void boxes() {
+        QStringList names = slide::idealCustomers(m_input, 6);
+        QString noNames = tr("No customer meets every must yet.");
+        if (slide::namesHidden(m_input) && m_input.gauge->ideal > 0)
+            noNames =
+                tr("%1 customers. Their names are hidden.").arg(slide::whole(double(m_input.gauge->ideal)));
+        box(0, {slide::leastSoft, slide::least, slide::leastInk}, tr("Not for us"), sentences(texts(true)),
+            tr("Nobody is ruled out yet."));
+        box(1, {slide::stretchSoft, slide::stretch, slide::bestInk}, tr("Stretch, after vetting"),
+            sentences(texts(false)), tr("No limits are set yet."));
+        box(2, {slide::surface2, slide::rest, slide::ink2}, tr("Looks like"), names, noNames);
+    }
+
+    static QStringList sentences(QStringList list) {
+        for (QString& text : list)
+            if (!text.endsWith(u'.')) text += u'.';
+        return list;
+    }
+
+    struct BoxColours {
+        Rgb back, edge, fore;
+    };
+
+    void box(int place, BoxColours colours, const QString& name, const QStringList& items,
+             const QString& none) {
+        constexpr double width = 565;
+        const Box area{Page::left + place * (width + 24.5), 694, width, 127};
+        m_page.fill(area, colours.back, 6);
+        m_page.fill({area.x, area.y, 6, area.height}, colours.edge);
+        icon(place, {area.x + 30, area.y + 18, 22, 22}, colours.fore);
+        m_page.label({area.x + 64, area.y + 12, width - 80, 34}, {name, 22, Weight::SemiBold, colours.fore});
+        const Run run{{}, 24, Weight::Regular, slide::ink};
+        const Box text{area.x + 30, area.y + 48, width - 48, 68};
+        if (items.isEmpty())
+            m_page.paragraph(text, {{none, 24, Weight::Regular, slide::ink3}}, 1.34);
+        else
+            m_page.lines(text,
+                         listed(items, place == 2 ? tr(", ", "between parts of a list") : QStringLiteral(" "),
+                                run, text.width, text.height, 1.34, tr("%1, continued").arg(name), m_overflow,
+                                m_page.measure()),
+                         1.34);
+    }
+
+    void icon(int place, const Box& box, Rgb colour) {
+        ShapeBlock shape;
+        shape.filled = false;
+        shape.lineWidth = 2;
+        shape.line = colour;
+        shape.box = box;
+        if (place == 0) {
+            shape.kind = ShapeBlock::Kind::Ellipse;
+            m_page.add(shape);
+            const double inset = box.width * 0.16;
+            m_page.rule(box.x + inset, box.y + inset, box.right() - inset, box.bottom() - inset, 2, colour);
+        } else if (place == 1) {
+            for (const double part : {0.12, 0.5, 0.88})
+                m_page.rule(box.x + box.width * part, box.y + 1, box.x + box.width * part, box.bottom() - 1,
+                            3, colour);
+            for (const double part : {0.33, 0.7})
+                m_page.rule(box.x, box.y + box.height * part, box.right(), box.y + box.height * part, 2,
+                            colour);
+        } else {
+            shape.kind = ShapeBlock::Kind::Star;
+            m_page.add(shape);
+        }
+    }
+
+    Page m_page;
+    const DeckInput& m_input;
+    const Icp& m_icp;
+    Overflow& m_overflow;
+};
+
+}  // namespace
+
+Slide icpSlide(const DeckInput& input, const MeasureText& measure, Overflow& overflow) {
+    return IcpSlide(input, measure, overflow).make();
+}
+
+}  // namespace icp

@@ -1,0 +1,85 @@
+#include "core/deck/keyfigures.h"
+
+#include "core/deck/facts.h"
+#include "core/deck/figures.h"
+#include "core/deck/palette.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace icp {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::KeyFigures)
+};
+
+struct Figure {
+    QString value, label, detail;
+};
+
+std::vector<Figure> figures(const DeckInput& input) {
+    const Gauge& gauge = *input.gauge;
+    std::vector<Figure> list;
+    const auto add = [&](const Share& share, const QString& label, const QString& detail) {
+        if (share.whole > 0) list.push_back({slide::percent(share.share()), label, detail});
+    };
+    const QString unit = slide::currency(input);
+    if (input.icp->market.companies && input.icp->marketInside)
+        add(gauge.market, Words::tr("of the market"),
+            Words::tr("%1 of %2 companies")
+                .arg(slide::whole(gauge.market.part), slide::whole(gauge.market.whole)));
+    add(gauge.customers, Words::tr("of our customers"),
+        Words::tr("%1 of %2").arg(slide::whole(gauge.customers.part), slide::whole(gauge.customers.whole)));
+    add(gauge.revenue, Words::tr("of our revenue"),
+        Words::tr("%1 of %2")
+            .arg(slide::money(gauge.revenue.part, unit), slide::money(gauge.revenue.whole, unit)));
+    if (gauge.leftInside.n > 0 && !gauge.aboutRetention)
+        list.push_back({slide::percent(gauge.leftInside.rate), Words::tr("have left us"),
+                        gauge.leftOutside.n > 0
+                            ? Words::tr("%1 of all others").arg(slide::percent(gauge.leftOutside.rate))
+                            : Words::tr("of %1 customers").arg(slide::whole(double(gauge.leftInside.n)))});
+    if (const auto newer = slide::newerDeals(input))
+        list.push_back({slide::percent(newer->inside.rate), Words::tr("won on newer deals"),
+                        Words::tr("of %1; %2 of %3 outside")
+                            .arg(slide::whole(double(newer->inside.n)), slide::percent(newer->outside.rate),
+                                 slide::whole(double(newer->outside.n)))});
+    return list;
+}
+
+}  // namespace
+
+bool hasComputableCriteria(const Icp& icp) {
+    return std::any_of(icp.criteria.begin(), icp.criteria.end(),
+                       [](const Criterion& criterion) { return criterion.condition.has_value(); });
+}
+
+void addKeyFigures(Page& page) {
+    constexpr double top = 853;
+    constexpr double height = 114;
+    const std::vector<Figure> list =
+        hasComputableCriteria(*page.input().icp) ? figures(page.input()) : std::vector<Figure>();
+    if (list.empty()) {
+        page.fill({Page::left, top, 3, height}, slide::bestSoft);
+        page.paragraph(
+            {Page::left + 30, top + 20, 1100, 90},
+            {{Words::tr("Shares of customers, wins and revenue stand here as soon as a criterion can be "
+                        "checked against the data."),
+              24, Weight::Regular, slide::ink3}},
+            1.35);
+        return;
+    }
+    const double step = Page::width / double(std::max<std::size_t>(list.size(), 3)) + 4;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const double x = Page::left + step * double(i);
+        const double room = step - 44;
+        page.fill({x, top, 3, height}, slide::bestSoft);
+        page.label({x + 29, top - 4, room, 60}, {list[i].value, 50, Weight::SemiBold, slide::ink});
+        page.label({x + 29, top + 55, room, 36}, {list[i].label, 22, Weight::Medium, slide::ink});
+        page.label({x + 29, top + 86, room, 30}, {list[i].detail, 19, Weight::Regular, slide::ink3});
+    }
+}
+
+}  // namespace icp

@@ -1,0 +1,120 @@
+#include "core/deck/page.h"
+
+#include "core/deck/figures.h"
+#include "core/deck/palette.h"
+
+#include <QCoreApplication>
+
+namespace icp {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::SlideFrame)
+};
+
+/// How far the profile has come.
+QString standing(const Icp& icp) {
+    if (icp.hypothesis) return Words::tr("Hypothesis, version %1").arg(icp.version);
+    if (icp.agreed.isValid())
+        return Words::tr("Version %1, agreed %2").arg(icp.version).arg(slide::day(icp.agreed));
+    return Words::tr("Draft, version %1").arg(icp.version);
+}
+
+}  // namespace
+
+void Page::fill(const Box& box, Rgb colour, double radius, const QString& alt) {
+    ShapeBlock shape;
+    shape.kind = radius > 0 ? ShapeBlock::Kind::Rounded : ShapeBlock::Kind::Rectangle;
+    shape.box = box;
+    shape.radius = radius;
+    shape.fill = colour;
+    shape.alt = alt;
+    add(shape);
+}
+
+void Page::rule(double x1, double y1, double x2, double y2, double lineWidth, Rgb colour, bool dashed) {
+    add(LineBlock{x1, y1, x2, y2, lineWidth, dashed, colour});
+}
+
+void Page::lines(const Box& box, std::vector<Line> text, double lineHeight, Align align, Anchor anchor) {
+    add(TextBlock{box, std::move(text), align, anchor, lineHeight, QStringLiteral("body")});
+}
+
+void Page::label(const Box& box, const Run& run, Align align) {
+    lines(box, {elided({run}, box.width, m_measure)}, 1.3, align, Anchor::Middle);
+}
+
+Page::Placed Page::paragraph(const Box& box, const Line& text, double lineHeight) {
+    Fitted fit = fitted(text, box.width, box.height, lineHeight, m_measure);
+    const Placed placed{fit.complete, box.y + linesHeight(fit.lines, lineHeight)};
+    lines(box, std::move(fit.lines), lineHeight);
+    return placed;
+}
+
+void Page::header(const QString& subject) {
+    for (const auto& [radius, colour] : {std::pair{14.0, slide::primary}, std::pair{8.0, slide::best}}) {
+        ShapeBlock ring;
+        ring.kind = ShapeBlock::Kind::Ellipse;
+        ring.box = {left + 15 - radius, 71 - radius, 2 * radius, 2 * radius};
+        ring.filled = false;
+        ring.lineWidth = 2.5;
+        ring.line = colour;
+        add(ring);
+    }
+    ShapeBlock dot;
+    dot.kind = ShapeBlock::Kind::Ellipse;
+    dot.box = {left + 12, 68, 6, 6};
+    dot.fill = slide::least;
+    add(dot);
+
+    Line text;
+    const Settings& settings = m_input.workshop->settings;
+    const QString owner = settings.company.isEmpty() ? settings.title : settings.company;
+    if (!owner.isEmpty()) text.push_back({owner + QStringLiteral("   "), 22, Weight::SemiBold, slide::ink});
+    text.push_back({subject, 22, Weight::Regular, slide::ink2});
+    lines({left + 44, 52, 1180, 38}, {elided(text, 1180, m_measure)}, 1.3, Align::Left, Anchor::Middle);
+    label({right - 480, 52, 480, 38}, {standing(*m_input.icp), 22, Weight::Regular, slide::ink2},
+          Align::Right);
+}
+
+Page::Placed Page::title(const Line& text, double size, double height) {
+    constexpr double lineHeight = 1.18;
+    Line big = text;
+    for (Run& run : big) {
+        run.size = size;
+        run.weight = Weight::SemiBold;
+    }
+    const Box box{left, 105, width, height};
+    Fitted fit = fitted(big, width, height, lineHeight, m_measure);
+    const Placed placed{fit.complete, box.y + linesHeight(fit.lines, lineHeight)};
+    m_slide.title = plainText({text});
+    add(TextBlock{box, std::move(fit.lines), Align::Left, Anchor::Top, lineHeight, QStringLiteral("title")});
+    return placed;
+}
+
+void Page::footer(const QString& basis, const QString& end) {
+    constexpr double size = 18;
+    rule(left, 1003, right, 1003, 1.5, slide::rule);
+    const Dataset& data = *m_input.dataset;
+    QStringList parts;
+    if (data.asOf.isValid() && !data.fingerprint.isEmpty())
+        parts << Words::tr("Data of %1, file %2.").arg(slide::day(data.asOf), fileMark(data));
+    else if (!data.fingerprint.isEmpty())
+        parts << Words::tr("File %1.").arg(fileMark(data));
+    if (!end.isEmpty()) parts << end;
+    const QString origin = parts.join(u' ');
+    const double originWidth = m_measure(origin, size, Weight::Regular);
+    lines({right - originWidth - 8, 1012, originWidth + 8, 36},
+          {{{origin, size, Weight::Regular, slide::ink3}}}, 1.3, Align::Right, Anchor::Middle);
+
+    const Line based{{Words::tr("Based on") + u' ', size, Weight::SemiBold, slide::ink2},
+                     {basis, size, Weight::Regular, slide::ink3}};
+    const double room = width - originWidth - 40;
+    const std::vector<Line> wrappedBasis = wrapped(based, room, m_measure);
+    lines({left, wrappedBasis.size() > 1 ? 1010.0 : 1012.0, room, 36},
+          fitted(based, room, 2 * size * 1.3 + 1, 1.3, m_measure).lines, 1.3, Align::Left,
+          wrappedBasis.size() > 1 ? Anchor::Top : Anchor::Middle);
+}
+
+}  // namespace icp

@@ -1,0 +1,309 @@
+#include "core/deck/personaslide.h"
+
+#include "core/deck/figures.h"
+#include "core/deck/palette.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace icp {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::PersonaSlide)
+};
+
+constexpr std::size_t perPage = 7;
+constexpr double tableTop = 204;
+constexpr double tableBottom = 986;
+constexpr double labelWidth = 160;
+constexpr double widest = 480;  // of a persona's column
+constexpr std::array<double, 3> textSizes{21, 20, 19};
+
+/// Known by less than half of its fields.
+bool barelyKnown(const Persona& persona) { return 2 * persona.filled() < personaFieldCount; }
+
+QString number(std::size_t count) {
+    const QStringList words{Words::tr("No"),    Words::tr("One"),  Words::tr("Two"), Words::tr("Three"),
+                            Words::tr("Four"),  Words::tr("Five"), Words::tr("Six"), Words::tr("Seven"),
+                            Words::tr("Eight"), Words::tr("Nine"), Words::tr("Ten"), Words::tr("Eleven"),
+                            Words::tr("Twelve")};
+    return qsizetype(count) < words.size() ? words[qsizetype(count)] : slide::whole(double(count));
+}
+
+Line headline(const std::vector<Persona>& personas) {
+    const auto sure = [](const QString& text) { return Run{text, 0, Weight::SemiBold, slide::ink}; };
+    const auto doubtful = [](const QString& text) { return Run{text, 0, Weight::SemiBold, slide::doubt}; };
+    if (personas.empty()) return {doubtful(Words::tr("Nobody has described the people who decide yet."))};
+    std::vector<const Persona*> unknown;
+    for (const Persona& persona : personas)
+        if (barelyKnown(persona)) unknown.push_back(&persona);
+    const std::size_t known = personas.size() - unknown.size();
+    if (known == 0)
+        return {
+            sure(Words::tr("Roles to look for: %1.", "a number").arg(slide::whole(double(personas.size()))) +
+                 u' '),
+            doubtful(Words::tr("We barely know any of them."))};
+    const Run knownPart =
+        sure(known == 1 ? Words::tr("One role is described.")
+                        : Words::tr("%1 roles decide.", "a number in words").arg(number(known)));
+    if (unknown.empty()) return {knownPart};
+    const QString rest =
+        unknown.size() == 1
+            ? Words::tr("We barely know the %1.", "a role").arg(roleTitle(unknown.front()->role).toLower())
+            : Words::tr("%1 more we barely know.", "a number in words").arg(number(unknown.size()));
+    return {knownPart, doubtful(u' ' + rest)};
+}
+
+QString personaBasis(const DeckInput& input) {
+    qint64 accounts = 0;
+    for (const Coverage& coverage : input.coverage) accounts = std::max(accounts, coverage.accounts);
+    if (accounts == 0)
+        return Words::tr(
+            "what the team knows. No contacts are linked to won accounts, so nothing is counted.");
+    QString text = Words::tr("contacts of %1 won accounts.").arg(slide::whole(double(accounts)));
+    if (input.panel.known && input.panel.wonDeals > 0) {
+        const QString won = slide::locale().toString(input.panel.won, 'f', 1);
+        text +=
+            u' ' + (input.panel.lostDeals > 0
+                        ? Words::tr("%1 contacts per account where deals were won, %2 where they were lost.")
+                              .arg(won, slide::locale().toString(input.panel.lost, 'f', 1))
+                        : Words::tr("%1 contacts per account where deals were won.").arg(won));
+    }
+    return text;
+}
+
+/// One page of the matrix: personas [first, last) of all.
+class Matrix {
+public:
+    Matrix(Page& page, const std::vector<Persona>& personas, std::size_t first, std::size_t last,
+           Overflow& overflow)
+        : m_page(page), m_overflow(overflow) {
+        const std::vector<Coverage>& coverage = page.input().coverage;
+        for (std::size_t i = first; i < last; ++i) {
+            m_personas.push_back(&personas[i]);
+            m_coverage.push_back(i < coverage.size() ? coverage[i] : Coverage());
+            m_counted = m_counted || m_coverage.back().accounts > 0;
+        }
+        m_width = std::min(widest, (Page::width - labelWidth) / double(m_personas.size()));
+        m_headHeight = m_counted ? 128 : 84;
+    }
+
+    void add() {
+        chooseSize();
+        TableBlock table;
+        table.alt = Words::tr("Persona matrix");
+        table.box = {Page::left, tableTop, labelWidth + m_width * double(m_personas.size()), 0};
+        table.columnWidths.assign(m_personas.size() + 1, m_width);
+        table.columnWidths.front() = labelWidth;
+        table.rowHeights.push_back(m_headHeight);
+        table.rowHeights.insert(table.rowHeights.end(), m_heights.begin(), m_heights.end());
+        for (const double height : table.rowHeights) table.box.height += height;
+        table.rows.push_back(head());
+        for (int field = 0; field < personaFieldCount; ++field)
+            table.rows.push_back(row(PersonaField(field)));
+        m_page.add(std::move(table));
+        if (m_counted) bars();
+        if (!m_cut.isEmpty()) m_overflow.add(Words::tr("Persona matrix, in full"), m_cut);
+    }
+
+private:
+    double room() const { return m_width - 2 * TableBlock::padding; }
+
+    Line cellText(const Persona& persona, PersonaField field) const {
+        const QString text = persona[field].text.simplified();
+        if (text.isEmpty()) return {{Words::tr("Not known"), m_size, Weight::Regular, slide::missingInk}};
+        return {
+            {text, m_size, field == PersonaField::Message ? Weight::SemiBold : Weight::Regular, slide::ink}};
+    }
+
+    /// Lines of text a row needs, an anecdote's mark included.
+    std::size_t linesOf(PersonaField field) const {
+        std::size_t most = 1;
+        for (const Persona* persona : m_personas)
+            most = std::max(most, wrapped(cellText(*persona, field), room(), m_page.measure()).size() +
+                                      (persona->operator[](field).anecdote ? 1 : 0));
+        return most;
+    }
+
+    /// Shrinks until all rows fit; then takes lines from the longest rows.
+    void chooseSize() {
+        const double available = tableBottom - tableTop - m_headHeight;
+        std::array<std::size_t, personaFieldCount> lines{};
+        const auto height = [&](std::size_t count) {
+            return double(count) * m_size * TableBlock::lineHeight + 16;
+        };
+        const auto total = [&] {
+            double sum = 0;
+            for (const std::size_t count : lines) sum += height(count);
+            return sum;
+        };
+        for (const double size : textSizes) {
+            m_size = size;
+            for (int field = 0; field < personaFieldCount; ++field)
+                lines[std::size_t(field)] = linesOf(PersonaField(field));
+            if (total() <= available) break;
+        }
+        while (total() > available) --*std::max_element(lines.begin(), lines.end());
+        const double spare = (available - total()) / personaFieldCount;
+        for (const std::size_t count : lines) m_heights.push_back(height(count) + std::min(spare, 34.0));
+        m_lines = lines;
+    }
+
+    std::vector<TableBlock::CellText> head() const {
+        std::vector<TableBlock::CellText> cells(1);
+        cells[0].indent = 0;
+        cells[0].anchor = Anchor::Bottom;
+        if (m_counted)
+            cells[0].lines = wrapped({{Words::tr("Known in won accounts") + QStringLiteral("\n "), 18,
+                                       Weight::Regular, slide::ink3}},
+                                     labelWidth - TableBlock::padding, m_page.measure());
+        for (const Persona* persona : m_personas) {
+            TableBlock::CellText cell;
+            cell.anchor = Anchor::Top;
+            cell.lines = {{{QStringLiteral(" "), 10, Weight::Regular, slide::ink}},
+                          elided({{roleTitle(persona->role), 25, Weight::SemiBold, slide::ink}}, room(),
+                                 m_page.measure()),
+                          elided({{persona->title.isEmpty() ? Words::tr("title not known")
+                                                            : persona->title.simplified(),
+                                   19, Weight::Regular, slide::ink3}},
+                                 room(), m_page.measure())};
+            cell.filled = barelyKnown(*persona);
+            cell.fill = slide::missing;
+            cells.push_back(std::move(cell));
+        }
+        return cells;
+    }
+
+    std::vector<TableBlock::CellText> row(PersonaField field) {
+        std::vector<TableBlock::CellText> cells(1);
+        cells[0].indent = 0;
+        cells[0].lines = {elided({{fieldTitle(field), 21, Weight::SemiBold, slide::ink}},
+                                 labelWidth - TableBlock::padding, m_page.measure())};
+        for (const Persona* persona : m_personas) cells.push_back(cell(*persona, field));
+        return cells;
+    }
+
+    TableBlock::CellText cell(const Persona& persona, PersonaField field) {
+        const Persona::Entry& entry = persona[field];
+        const bool empty = entry.text.simplified().isEmpty();
+        const bool anecdote = entry.anecdote && !empty;
+        TableBlock::CellText cell;
+        const std::vector<Line> all = wrapped(cellText(persona, field), room(), m_page.measure());
+        const std::size_t atMost = std::max<std::size_t>(1, m_lines[std::size_t(field)] - (anecdote ? 1 : 0));
+        if (all.size() > atMost)
+            m_cut << Words::tr("%1, %2: %3", "role, field and text of a persona")
+                         .arg(roleTitle(persona.role), fieldTitle(field).toLower(), entry.text.simplified());
+        cell.lines = cutTo(all, atMost, room(), m_page.measure());
+        if (anecdote) cell.lines.push_back({{Words::tr("anecdote"), 18, Weight::Regular, slide::missingInk}});
+        cell.filled = empty || barelyKnown(persona) || field == PersonaField::Message;
+        cell.fill = empty || barelyKnown(persona) ? slide::missing : slide::message;
+        return cell;
+    }
+
+    void bars() {
+        const double y = tableTop + 92;
+        for (std::size_t i = 0; i < m_personas.size(); ++i) {
+            const double x = Page::left + labelWidth + m_width * double(i) + TableBlock::padding;
+            const double barWidth = std::min(150.0, room() - 76);
+            const Coverage& coverage = m_coverage[i];
+            const QString share = slide::percent(coverage.share());
+            m_page.fill({x, y - 7, barWidth, 14}, slide::restSoft, 3,
+                        Words::tr("%1: known in %2 of %3 won accounts")
+                            .arg(roleTitle(m_personas[i]->role), slide::whole(double(coverage.known)),
+                                 slide::whole(double(coverage.accounts))));
+            if (coverage.known > 0)
+                m_page.fill({x, y - 7, std::max(6.0, barWidth * coverage.share()), 14},
+                            coverage.share() < 0.25 ? slide::least : slide::best, 3);
+            m_page.label({x + barWidth + 12, y - 18, 90, 36}, {share, 20, Weight::SemiBold, slide::ink});
+        }
+    }
+
+    Page& m_page;
+    Overflow& m_overflow;
+    std::vector<const Persona*> m_personas;
+    std::vector<Coverage> m_coverage;
+    bool m_counted = false;  ///< contacts are linked, so coverage means something
+    double m_width = 0;
+    double m_headHeight = 0;
+    double m_size = textSizes.front();
+    std::array<std::size_t, personaFieldCount> m_lines{};
+    std::vector<double> m_heights;
+    QStringList m_cut;
+};
+
+}  // namespace
+
+QString roleTitle(BuyingRole role) {
+    switch (role) {
+        case BuyingRole::Champion:
+            return Words::tr("Champion");
+        case BuyingRole::EconomicBuyer:
+            return Words::tr("Economic buyer");
+        case BuyingRole::TechnicalCheck:
+            return Words::tr("Technical check");
+        case BuyingRole::EndUser:
+            return Words::tr("End user");
+        case BuyingRole::Adviser:
+            return Words::tr("Adviser");
+        case BuyingRole::Blocker:
+            break;
+    }
+    return Words::tr("Blocker");
+}
+
+QString fieldTitle(PersonaField field) {
+    switch (field) {
+        case PersonaField::Needs:
+            return Words::tr("Needs");
+        case PersonaField::Goals:
+            return Words::tr("Goals");
+        case PersonaField::Behaviours:
+            return Words::tr("Behaviours");
+        case PersonaField::Motivations:
+            return Words::tr("Motivations");
+        case PersonaField::Values:
+            return Words::tr("Values");
+        case PersonaField::Aspirations:
+            return Words::tr("Aspirations");
+        case PersonaField::Objections:
+            return Words::tr("Objections");
+        case PersonaField::Message:
+            break;
+    }
+    return Words::tr("Message");
+}
+
+std::vector<Draft> personaSlides(const DeckInput& input, const MeasureText& measure, Overflow& overflow) {
+    const std::vector<Persona> personas = input.workshop->personasOf(input.icp->id);
+    const std::size_t pages = std::max<std::size_t>(1, (personas.size() + perPage - 1) / perPage);
+    const std::size_t each = (personas.size() + pages - 1) / pages;
+    const QString subject =
+        input.icp->name.isEmpty()
+            ? Words::tr("Persona matrix")
+            : Words::tr("Persona matrix for %1", "name of the profile").arg(input.icp->name);
+    std::vector<Draft> drafts;
+    for (std::size_t i = 0; i < pages; ++i) {
+        Page page(input, measure);
+        page.header(subject);
+        page.title(i == 0 ? headline(personas)
+                          : Line{{Words::tr("More roles that decide"), 0, Weight::SemiBold, slide::ink}},
+                   50, 62);
+        if (personas.empty())
+            page.paragraph({Page::left, 240, 1100, 400},
+                           {{Words::tr("Start with six roles: champion, economic buyer, technical check, end "
+                                       "user, adviser and blocker. "
+                                       "Write what each of them needs, fears and wants to hear."),
+                             26, Weight::Regular, slide::ink3}},
+                           1.4);
+        else
+            Matrix(page, personas, i * each, std::min(personas.size(), (i + 1) * each), overflow).add();
+        drafts.push_back({page.take(), personaBasis(input)});
+    }
+    return drafts;
+}
+
+}  // namespace icp

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/deck/overflow.h"
+
+namespace icp {
+
+/// The persona matrix. The first page is the slide; more than seven personas continue on further pages.
+std::vector<Draft> personaSlides(const DeckInput& input, const MeasureText& measure, Overflow& overflow);
+
+/// Role and field names as people read them.
+QString roleTitle(BuyingRole role);
+QString fieldTitle(PersonaField field);
+
+}  // namespace icp

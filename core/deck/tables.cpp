@@ -1,0 +1,161 @@
+#include "core/deck/tables.h"
+
+#include "core/deck/facts.h"
+#include "core/deck/figures.h"
+#include "core/deck/grid.h"
+#include "core/deck/palette.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace icp {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::DeckTables)
+};
+
+constexpr double gridTop = 206;
+constexpr std::size_t mostSegments = 12;
+
+Run heading(const QString& text) { return {text, 0, Weight::SemiBold, slide::ink}; }
+
+QString rateText(const Rate& rate) {
+    return Words::tr("%1 (%2)", "a rate, its range")
+        .arg(slide::percent(rate.rate), slide::percentRange(rate.low, rate.high));
+}
+
+QString countText(const Rate& rate) {
+    return Words::tr("%1 of %2").arg(slide::whole(double(rate.positives)), slide::whole(double(rate.n)));
+}
+
+QString verdictText(const QString& verdict) {
+    if (verdict == u"held") return Words::tr("held");
+    if (verdict == u"weaker") return Words::tr("weaker");
+    if (verdict == u"too-few") return Words::tr("too few to say");
+    if (verdict == u"average") return Words::tr("no better than all");
+    return Words::tr("not checked");
+}
+
+QString heldOutText(const Rate& rate) {
+    return rate.n > 0 ? Words::tr("%1 of %2", "57% of 94")
+                            .arg(slide::percent(rate.rate), slide::whole(double(rate.n)))
+                      : QString();
+}
+
+std::vector<Draft> gridPages(const QString& subject, const QString& title, Grid grid, const DeckInput& input,
+                             const MeasureText& measure) {
+    std::vector<Draft> pages;
+    do {
+        Page page(input, measure);
+        page.header(subject);
+        page.title({heading(pages.empty() ? title : Words::tr("%1, continued").arg(title))}, 50, 62);
+        grid.addTo(page, {Page::left, gridTop, Page::width, Page::bottom - gridTop});
+        pages.push_back({page.take(), slide::basis(input)});
+    } while (!grid.finished());
+    return pages;
+}
+
+QString testText(const AttributeProfile& profile) {
+    if (!profile.leak.isEmpty()) return Words::tr("left out");
+    if (profile.singleLevel) return Words::tr("one level only");
+    return profile.test.isEmpty() ? Words::tr("too few cases") : profile.test;
+}
+
+QString strengthText(const AttributeProfile& profile) {
+    if (!profile.leak.isEmpty()) return profile.leak;
+    if (profile.test.isEmpty()) return Words::tr("untested");
+    return profile.q < 0.001  ? Words::tr("very clear")
+           : profile.q < 0.05 ? Words::tr("clear")
+                              : Words::tr("unsure");
+}
+
+}  // namespace
+
+std::vector<Draft> segmentPages(const DeckInput& input, const MeasureText& measure) {
+    const Findings& findings = *input.findings;
+    std::vector<Draft> pages;
+    if (!findings.segments.empty()) {
+        Grid grid({{Words::tr("Segment"), 760, Align::Left},
+                   {Words::tr("Inside"), 170, Align::Right},
+                   {Words::tr("Rate and 95% range"), 280, Align::Right},
+                   {Words::tr("Against all"), 140, Align::Right},
+                   {Words::tr("On newer deals"), 190, Align::Right},
+                   {Words::tr("Verdict"), 204, Align::Left}});
+        for (std::size_t i = 0; i < std::min(mostSegments, findings.segments.size()); ++i) {
+            const Segment& segment = findings.segments[i];
+            grid.add({segment.labels.join(Words::tr(" and ", "between conditions")), countText(segment.rate),
+                      rateText(segment.rate),
+                      Words::tr("%1×", "times").arg(slide::locale().toString(segment.lift, 'f', 1)),
+                      heldOutText(segment.heldOut), verdictText(segment.verdict)});
+        }
+        const QString title =
+            findings.segments.size() > mostSegments
+                ? Words::tr("The %1 strongest of %2 segments")
+                      .arg(slide::whole(double(mostSegments)), slide::whole(double(findings.segments.size())))
+                : Words::tr("Segments that stand out from the %1 of all")
+                      .arg(slide::percent(findings.base.rate));
+        pages = gridPages(Words::tr("Segments"), title, std::move(grid), input, measure);
+    }
+    if (!findings.exclusions.empty()) {
+        Grid grid({{Words::tr("Clearly below all"), 700, Align::Left},
+                   {Words::tr("Inside"), 190, Align::Right},
+                   {Words::tr("Rate and 95% range"), 280, Align::Right},
+                   {Words::tr("On newer deals"), 190, Align::Right},
+                   {Words::tr("Customers it shuts out"), 220, Align::Right},
+                   {Words::tr("Of revenue"), 164, Align::Right}});
+        for (const Exclusion& exclusion : findings.exclusions)
+            grid.add(
+                {exclusion.attributeLabel.isEmpty() || exclusion.label.startsWith(exclusion.attributeLabel)
+                     ? exclusion.label
+                     : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
+                 countText(exclusion.rate), rateText(exclusion.rate), heldOutText(exclusion.heldOut),
+                 slide::whole(double(exclusion.customers)), slide::percent(exclusion.revenueShare)});
+        std::vector<Draft> more = gridPages(Words::tr("Exclusions"), Words::tr("Where effort is lost"),
+                                            std::move(grid), input, measure);
+        std::move(more.begin(), more.end(), std::back_inserter(pages));
+    }
+    return pages;
+}
+
+std::vector<Draft> attributePages(const DeckInput& input, const MeasureText& measure) {
+    const Findings& findings = *input.findings;
+    if (findings.attributes.empty()) return {};
+    Grid grid({{Words::tr("Attribute"), 440, Align::Left},
+               {Words::tr("Known"), 130, Align::Right},
+               {Words::tr("Test"), 220, Align::Left},
+               {Words::tr("p"), 150, Align::Right},
+               {Words::tr("q"), 150, Align::Right},
+               {Words::tr("Effect"), 250, Align::Left},
+               {Words::tr("How sure"), 404, Align::Left}});
+    std::size_t drivers = 0;
+    for (const AttributeProfile& profile : findings.attributes) {
+        const bool tested = profile.leak.isEmpty() && !profile.test.isEmpty();
+        drivers += profile.isDriver() ? 1 : 0;
+        const double known = findings.base.n > 0 ? 1 - double(profile.missing) / double(findings.base.n) : 0;
+        grid.add({profile.label, slide::percent(std::clamp(known, 0.0, 1.0)), testText(profile),
+                  tested ? slide::probability(profile.p) : QString(),
+                  tested ? slide::probability(profile.q) : QString(),
+                  tested ? Words::tr("%1 %2", "name and size of an effect")
+                               .arg(profile.effectName, slide::locale().toString(profile.effect, 'f', 2))
+                         : QString(),
+                  strengthText(profile)});
+    }
+    const QString title = drivers == 0 ? Words::tr("No attribute stands clearly apart")
+                                       : Words::tr("Attributes that make a clear difference: %1 of %2")
+                                             .arg(slide::whole(double(drivers)),
+                                                  slide::whole(double(findings.attributes.size())));
+    return gridPages(Words::tr("All attributes"), title, std::move(grid), input, measure);
+}
+
+std::vector<Draft> warningPages(const DeckInput& input, const MeasureText& measure) {
+    if (input.findings->warnings.empty()) return {};
+    Grid grid({{Words::tr("What limits these findings"), Page::width, Align::Left}});
+    for (const Warning& warning : input.findings->warnings) grid.add({warning.text});
+    return gridPages(Words::tr("Limits"), Words::tr("Read these findings with care"), std::move(grid), input,
+                     measure);
+}
+
+}  // namespace icp
