@@ -229,8 +229,7 @@ Draft evidencePage(const AttributeProfile& profile, const DeckInput& input, cons
                    {{howSure(profile), 20, Weight::Regular, slide::ink3}}, 1.35);
 
     const Box box{Page::left, 868, Page::width, 108};
-    page.fill(box, slide::stretchSoft, 6);
-    page.fill({box.x, box.y, 6, box.height}, slide::best);
+    page.card(box, slide::stretchSoft, slide::best);
     const Fitted words =
         fitted(sentenceOf(profile, found, findings), box.width - 60, box.height - 24, 1.34, measure);
     page.lines({box.x + 30, box.y, box.width - 60, box.height}, words.lines, 1.34, Align::Left,

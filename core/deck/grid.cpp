@@ -28,9 +28,9 @@ std::vector<TableBlock::CellText> Grid::cells(const QStringList& row, bool head,
         cell.indent = i == 0 ? 0 : TableBlock::padding;
         const double room = m_headings[i].width - cell.indent - TableBlock::padding;
         const Run run{row.value(qsizetype(i)).simplified(), textSize,
-                      head     ? Weight::SemiBold
-                      : i == 0 ? Weight::Medium
-                               : Weight::Regular,
+                      head                              ? Weight::SemiBold
+                      : i == 0 && m_headings.size() > 1 ? Weight::Medium
+                                                        : Weight::Regular,
                       head ? slide::ink2 : slide::ink};
         cell.lines = cutTo(wrapped({run}, room, measure), mostLines, room, measure);
         made.push_back(std::move(cell));
@@ -38,7 +38,7 @@ std::vector<TableBlock::CellText> Grid::cells(const QStringList& row, bool head,
     return made;
 }
 
-void Grid::addTo(Page& page, const Box& area) {
+double Grid::addTo(Page& page, const Box& area) {
     TableBlock table;
     QStringList head;
     for (const Heading& heading : m_headings) {
@@ -60,6 +60,7 @@ void Grid::addTo(Page& page, const Box& area) {
     table.box = {area.x, area.y, table.box.width, height};
     table.alt = head.join(QStringLiteral(", "));
     page.add(std::move(table));
+    return area.y + height;
 }
 
 }  // namespace icp

@@ -18,7 +18,8 @@ public:
 
     void add(QStringList row) { m_rows.push_back(std::move(row)); }
     /// Sets the head and as many of the remaining rows as fit, at least one. A cell has three lines at most.
-    void addTo(Page& page, const Box& area);
+    /// Returns where the table ends.
+    double addTo(Page& page, const Box& area);
     bool finished() const { return m_next >= m_rows.size(); }
 
 private:

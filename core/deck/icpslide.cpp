@@ -1,5 +1,6 @@
 #include "core/deck/icpslide.h"
 
+#include "core/deck/emphasis.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
 #include "core/deck/keyfigures.h"
@@ -19,6 +20,9 @@ constexpr double columnTop = 318;
 constexpr double columnBottom = 676;
 constexpr Box whoColumn{Page::left, columnTop, 560, columnBottom - columnTop};
 constexpr Box whyColumn{712, columnTop, 514, columnBottom - columnTop};
+constexpr double boxWidth = 565;
+constexpr double boxTextWidth = boxWidth - 48;
+constexpr double boxTextHeight = 68;
 constexpr Box winColumn{1290, columnTop, 542, columnBottom - columnTop};
 
 class IcpSlide {
@@ -37,11 +41,11 @@ public:
         whyTheyBuy();
         heading(winColumn,
                 m_input.gauge->aboutRetention ? tr("How often they stay") : tr("How often we win"));
-        addWinBars(m_page, winColumn);
+        const bool compared = addWinBars(m_page, winColumn);
         boxes();
         addKeyFigures(m_page);
         m_page.footer(
-            slide::basis(m_input) + u' ' + tr("Lines show 95% ranges."),
+            slide::basis(m_input) + (compared ? u' ' + tr("Lines show 95% ranges.") : QString()),
             m_icp.review.isValid() ? tr("Next review %1.").arg(slide::day(m_icp.review)) : QString());
         m_page.slide().notes = m_input.workshop->settings.presenterNotes;
         return m_page.take();
@@ -53,7 +57,7 @@ private:
     }
 
     void headline() {
-        const Sentence said = sentence(m_icp);
+        const Sentence said = slide::emphasised(m_icp);
         Line text;
         int at = 0;
         for (const auto& [start, length] : said.emphasis) {
@@ -65,14 +69,20 @@ private:
         std::erase_if(text, [](const Run& run) { return run.text.isEmpty(); });
         if (text.empty())
             text = {{tr("No pattern in the data yet."), 0, Weight::SemiBold, slide::ink},
-                    {u' ' + tr("This profile is waiting for its first criterion."), 0, Weight::SemiBold,
-                     slide::doubt}};
+                    {u' ' + tr("Write the first criterion."), 0, Weight::SemiBold, slide::doubt}};
         if (!m_page.title(text, 57, 140).complete)
-            m_overflow.add(tr("The profile in one sentence"), {said.text});
+            inFull({Page::left, 0, Page::width, 0}, 236,
+                   m_overflow.add(tr("The profile in one sentence"), {said.text}));
     }
 
-    // --- who they are
-    // -------------------------------------------------------------------------------------------
+    /// Tells where a text stands that was cut.
+    void inFull(const Box& column, double y, const QString& mark) {
+        m_page.label({column.right() - 200, y, 200, 34},
+                     {tr("in full on %1", "the mark of a page").arg(mark), 19, Weight::Regular, slide::ink3},
+                     Align::Right);
+    }
+
+    // --- who they are ---
 
     std::vector<const Criterion*> wanted() const {
         std::vector<const Criterion*> list;
@@ -111,7 +121,7 @@ private:
     void whoTheyAre() {
         const std::vector<const Criterion*> all = wanted();
         if (all.empty()) {
-            m_page.paragraph({whoColumn.x, whoColumn.y + 8, 520, 300},
+            m_page.paragraph({whoColumn.x, whoColumn.y, 520, 300},
                              {{tr("Nobody has agreed on a criterion yet. Take one from the data, or write "
                                   "what you believe and test it."),
                                24, Weight::Regular, slide::ink3}},
@@ -150,7 +160,7 @@ private:
             m_page.label({whoColumn.x + 118, y, 442, moreHeight},
                          {andMore(left.size(), mark), 22, Weight::Medium, slide::ink3});
         }
-        if (!cut.isEmpty()) m_overflow.add(tr("Who they are, in full"), cut);
+        if (!cut.isEmpty()) inFull(whoColumn, 272, m_overflow.add(tr("Who they are, in full"), cut));
     }
 
     void criterionRow(const Row& row, double y) {
@@ -186,8 +196,7 @@ private:
         }
     }
 
-    // --- why they buy
-    // -------------------------------------------------------------------------------------------
+    // --- why they buy ---
 
     QString challenge() const {
         if (!m_icp.quote.trimmed().isEmpty()) return tr("“%1”", "a quotation").arg(m_icp.quote.trimmed());
@@ -208,7 +217,7 @@ private:
                 parts
                     << tr("%1 signs", "a job title, then what this person does").arg(persona.title.trimmed());
         }
-        return parts.join(tr(", ", "between parts of a list"));
+        return parts.join(listSeparator());
     }
 
     void whyTheyBuy() {
@@ -226,7 +235,7 @@ private:
         if (said.isEmpty() && pairs.empty()) {
             m_page.paragraph({whyColumn.x, y, whyColumn.width - 20, 300},
                              {{tr("Not known yet. The next five customer interviews should end with one "
-                                  "sentence here, in the customer's words."),
+                                  "sentence here, in the customer’s words."),
                                24, Weight::Regular, slide::ink3}},
                              1.35);
             return;
@@ -247,23 +256,16 @@ private:
                 (columnBottom - y - gap * double(pairs.size() - 1 - i)) / double(pairs.size() - i);
             const Box box{whyColumn.x + textLeft, y, whyColumn.width - textLeft, std::max(33.0, room)};
             const auto placed = m_page.paragraph(box, {pairs[i].text}, 1.32);
-            const auto name = m_page.paragraph({whyColumn.x, y, textLeft - 8, std::max(33.0, room)},
-                                               {{pairs[i].label, 25, Weight::Regular, slide::ink3}}, 1.32);
+            const Line label = scaled({{pairs[i].label, 25, Weight::Regular, slide::ink3}}, placed.scale);
+            const auto name = m_page.paragraph({whyColumn.x, y, textLeft - 8, 80}, label, 1.32);
             if (!placed.complete)
                 cut << tr("%1: %2", "a label and its text").arg(pairs[i].label, pairs[i].text.text);
             y = std::max(placed.bottom, name.bottom) + gap;
         }
-        if (!cut.isEmpty()) {
-            const QString mark = m_overflow.add(tr("Why they buy, in full"), cut);
-            m_page.label(
-                {whyColumn.x + 200, 272, whyColumn.width - 200, 36},
-                {tr("in full on %1", "the mark of a page").arg(mark), 19, Weight::Regular, slide::ink3},
-                Align::Right);
-        }
+        if (!cut.isEmpty()) inFull(whyColumn, 272, m_overflow.add(tr("Why they buy, in full"), cut));
     }
 
-    // --- boxes
-    // --------------------------------------------------------------------------------------------------
+    // --- boxes ---
 
     QStringList texts(bool exclusions) const {
         QStringList list;
@@ -278,7 +280,7 @@ private:
     }
 
     void boxes() {
-        QStringList names = slide::idealCustomers(m_input, 6);
+        constexpr std::size_t mostNames = 6;
         QString noNames = tr("No customer meets every must yet.");
         if (slide::namesHidden(m_input) && m_input.gauge->ideal > 0)
             noNames =
@@ -287,8 +289,22 @@ private:
             tr("Nobody is ruled out yet."));
         box(1, {slide::stretchSoft, slide::stretch, slide::bestInk}, tr("Stretch, after vetting"),
             sentences(texts(false)), tr("No limits are set yet."));
-        box(2, {slide::surface2, slide::rest, slide::ink2}, tr("Looks like"), names, noNames);
+        box(2, {slide::surface2, slide::rest, slide::ink2}, tr("Looks like"),
+            shortest(slide::idealCustomers(m_input, mostNames)), noNames);
     }
+
+    /// As many names as a box holds: whom the profile looks like needs no full list.
+    QStringList shortest(QStringList names) const {
+        const auto fits = [&] {
+            return fitted({{names.join(listSeparator()), 24, Weight::Regular, slide::ink}}, boxTextWidth,
+                          boxTextHeight, 1.34, m_page.measure())
+                .complete;
+        };
+        while (names.size() > 1 && !fits()) names.removeLast();
+        return names;
+    }
+
+    static QString listSeparator() { return tr(", ", "between parts of a list"); }
 
     static QStringList sentences(QStringList list) {
         for (QString& text : list)
@@ -302,22 +318,21 @@ private:
 
     void box(int place, BoxColours colours, const QString& name, const QStringList& items,
              const QString& none) {
-        constexpr double width = 565;
-        const Box area{Page::left + place * (width + 24.5), 694, width, 127};
-        m_page.fill(area, colours.back, 6);
-        m_page.fill({area.x, area.y, 6, area.height}, colours.edge);
+        const Box area{Page::left + place * (boxWidth + 24.5), 694, boxWidth, 127};
+        m_page.card(area, colours.back, colours.edge);
         icon(place, {area.x + 30, area.y + 18, 22, 22}, colours.fore);
-        m_page.label({area.x + 64, area.y + 12, width - 80, 34}, {name, 22, Weight::SemiBold, colours.fore});
+        m_page.label({area.x + 64, area.y + 12, boxWidth - 80, 34},
+                     {name, 22, Weight::SemiBold, colours.fore});
         const Run run{{}, 24, Weight::Regular, slide::ink};
-        const Box text{area.x + 30, area.y + 48, width - 48, 68};
+        const Box text{area.x + 30, area.y + 48, boxTextWidth, boxTextHeight};
         if (items.isEmpty())
             m_page.paragraph(text, {{none, 24, Weight::Regular, slide::ink3}}, 1.34);
         else
-            m_page.lines(text,
-                         listed(items, place == 2 ? tr(", ", "between parts of a list") : QStringLiteral(" "),
-                                run, text.width, text.height, 1.34, tr("%1, continued").arg(name), m_overflow,
-                                m_page.measure()),
-                         1.34);
+            m_page.lines(
+                text,
+                listed(items, place == 2 ? listSeparator() : QStringLiteral(" "), run, text.width,
+                       text.height, 1.34, tr("%1, continued").arg(name), m_overflow, m_page.measure()),
+                1.34);
     }
 
     void icon(int place, const Box& box, Rgb colour) {

@@ -64,7 +64,7 @@ void addKeyFigures(Page& page) {
     if (list.empty()) {
         page.fill({Page::left, top, 3, height}, slide::bestSoft);
         page.paragraph(
-            {Page::left + 30, top + 20, 1100, 90},
+            {Page::left + 30, top + 38, Page::width - 60, 70},
             {{Words::tr("Shares of customers, wins and revenue stand here as soon as a criterion can be "
                         "checked against the data."),
               24, Weight::Regular, slide::ink3}},

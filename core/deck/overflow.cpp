@@ -5,12 +5,41 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace icp {
 
 namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::SlideOverflow)
 };
+}  // namespace
+
+namespace {
+
+/// The items joined so that lines end between them, not inside.
+QString unbroken(const QStringList& items, const QString& separator, const Run& format, double scale,
+                 double width, const MeasureText& measure) {
+    QString text;
+    double used = 0;
+    for (const QString& item : items) {
+        const double itemWidth = measure(item + separator, std::round(format.size * scale), format.weight);
+        if (!text.isEmpty()) {
+            const bool fits = used + itemWidth <= width;
+            text += fits ? separator : separator.trimmed() + u'\n';
+            if (!fits) used = 0;
+        }
+        text += item;
+        used += itemWidth;
+    }
+    return text;
+}
+
+QString withoutStop(QString text) {
+    while (text.endsWith(u'.') || text.endsWith(u',')) text.chop(1);
+    return text;
+}
+
 }  // namespace
 
 QString Overflow::add(const QString& heading, const QStringList& texts) {
@@ -31,12 +60,15 @@ std::vector<Line> listed(const QStringList& items, const QString& separator, con
         run.text = text;
         return wrapped(scaled({run}, scale), width, measure);
     };
-    for (const double scale : {1.0, 0.95, 0.9})
-        if (const auto lines = made(items.join(separator), scale); linesHeight(lines, lineHeight) <= height)
-            return lines;
+    for (const double scale : {1.0, 0.95, 0.9}) {
+        for (const QString& text :
+             {unbroken(items, separator, format, scale, width, measure), items.join(separator)})
+            if (const auto lines = made(text, scale); linesHeight(lines, lineHeight) <= height) return lines;
+    }
     const QString mark = overflow.add(heading, {});
     for (qsizetype shown = items.size() - 1; shown > 0; --shown) {
-        const QString text = items.mid(0, shown).join(separator) + u' ' + andMore(items.size() - shown, mark);
+        const QString text =
+            withoutStop(items.mid(0, shown).join(separator)) + u' ' + andMore(items.size() - shown, mark);
         if (const auto lines = made(text, 0.9); linesHeight(lines, lineHeight) <= height) {
             overflow.extend(items.mid(shown));
             return lines;

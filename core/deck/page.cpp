@@ -33,6 +33,14 @@ void Page::fill(const Box& box, Rgb colour, double radius, const QString& alt) {
     add(shape);
 }
 
+void Page::card(const Box& box, Rgb back, Rgb edge) {
+    constexpr double radius = 6;
+    constexpr double edgeWidth = 6;
+    fill({box.x, box.y, 4 * radius, box.height}, edge, radius);
+    fill({box.x + edgeWidth, box.y, 4 * radius, box.height}, back);
+    fill({box.x + 2 * radius, box.y, box.width - 2 * radius, box.height}, back, radius);
+}
+
 void Page::rule(double x1, double y1, double x2, double y2, double lineWidth, Rgb colour, bool dashed) {
     add(LineBlock{x1, y1, x2, y2, lineWidth, dashed, colour});
 }
@@ -47,7 +55,7 @@ void Page::label(const Box& box, const Run& run, Align align) {
 
 Page::Placed Page::paragraph(const Box& box, const Line& text, double lineHeight) {
     Fitted fit = fitted(text, box.width, box.height, lineHeight, m_measure);
-    const Placed placed{fit.complete, box.y + linesHeight(fit.lines, lineHeight)};
+    const Placed placed{fit.complete, box.y + linesHeight(fit.lines, lineHeight), fit.scale};
     lines(box, std::move(fit.lines), lineHeight);
     return placed;
 }
@@ -87,7 +95,7 @@ Page::Placed Page::title(const Line& text, double size, double height) {
     }
     const Box box{left, 105, width, height};
     Fitted fit = fitted(big, width, height, lineHeight, m_measure);
-    const Placed placed{fit.complete, box.y + linesHeight(fit.lines, lineHeight)};
+    const Placed placed{fit.complete, box.y + linesHeight(fit.lines, lineHeight), fit.scale};
     m_slide.title = plainText({text});
     add(TextBlock{box, std::move(fit.lines), Align::Left, Anchor::Top, lineHeight, QStringLiteral("title")});
     return placed;

@@ -27,6 +27,8 @@ public:
 
     void add(Block block) { m_slide.blocks.push_back(std::move(block)); }
     void fill(const Box& box, Rgb colour, double radius = 0, const QString& alt = {});
+    /// A tinted area with a coloured left edge.
+    void card(const Box& box, Rgb back, Rgb edge);
     void rule(double x1, double y1, double x2, double y2, double lineWidth, Rgb colour, bool dashed = false);
     void lines(const Box& box, std::vector<Line> text, double lineHeight, Align align = Align::Left,
                Anchor anchor = Anchor::Top);
@@ -36,6 +38,7 @@ public:
     struct Placed {
         bool complete = true;
         double bottom = 0;
+        double scale = 1;
     };
     Placed paragraph(const Box& box, const Line& text, double lineHeight);
 

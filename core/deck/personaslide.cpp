@@ -18,7 +18,7 @@ struct Words {
 
 constexpr std::size_t perPage = 7;
 constexpr double tableTop = 204;
-constexpr double tableBottom = 986;
+constexpr double tableBottom = 978;
 constexpr double labelWidth = 160;
 constexpr double widest = 480;  // of a persona's column
 constexpr std::array<double, 3> textSizes{21, 20, 19};
@@ -288,7 +288,10 @@ std::vector<Draft> personaSlides(const DeckInput& input, const MeasureText& meas
     std::vector<Draft> drafts;
     for (std::size_t i = 0; i < pages; ++i) {
         Page page(input, measure);
-        page.header(subject);
+        page.header(i == 0 && pages > 1
+                        ? Words::tr("%1, continued on %2", "subject of a slide, mark of a page")
+                              .arg(subject, QStringLiteral("A1"))
+                        : subject);
         page.title(i == 0 ? headline(personas)
                           : Line{{Words::tr("More roles that decide"), 0, Weight::SemiBold, slide::ink}},
                    50, 62);

@@ -36,7 +36,7 @@ public:
             most = std::max(most, tested(level) ? level.rate.high : level.rate.rate);
         m_step = most <= 0.2 ? 0.05 : most <= 0.4 ? 0.1 : 0.2;
         m_top = std::min(1.0, std::ceil((most + 0.01) / m_step) * m_step);
-        m_slot = m_plot.width / double(std::max<std::size_t>(levels.size(), 1));
+        m_slot = (m_plot.width - inset) / double(std::max<std::size_t>(levels.size(), 1));
         m_barWidth = std::min(84.0, m_slot * 0.64);
     }
 
@@ -57,10 +57,13 @@ public:
 
 private:
     static constexpr double labelHeight = 92;
+    static constexpr double inset = 66;        // left of the first bar, for the label of the line of all
     static constexpr double besideSlot = 104;  // from this width on a value stands beside its whisker
 
     double y(double rate) const { return m_plot.bottom() - m_plot.height * rate / m_top; }
-    double centre(std::size_t i) const { return m_plot.x + m_slot * (double(i) + 0.5); }
+    /// Of an untested level the range may reach beyond the axis.
+    double high(const Level& level) const { return y(std::min(level.rate.high, m_top)); }
+    double centre(std::size_t i) const { return m_plot.x + inset + m_slot * (double(i) + 0.5); }
 
     void bar(const Level& level, double x) {
         const double top = y(level.rate.rate);
@@ -81,14 +84,14 @@ private:
             shape.alt = Words::tr("%1: untested, %2").arg(level.label, counts);
         }
         m_page.add(shape);
-        if (tested(level))
-            addWhisker(m_page, x, y(level.rate.low), y(level.rate.high), std::min(22.0, m_barWidth * 0.5));
+        addWhisker(m_page, x, y(level.rate.low), high(level), std::min(22.0, m_barWidth * 0.5),
+                   !tested(level));
     }
 
     void words(const Level& level, double x) {
         const double top = y(level.rate.rate);
         if (!tested(level)) {
-            m_page.label({x - m_slot / 2, top - 36, m_slot, 30},
+            m_page.label({x - m_slot / 2, high(level) - 36, m_slot, 30},
                          {Words::tr("untested"), m_slot < besideSlot ? 18.0 : 20.0, Weight::SemiBold,
                           slide::missingInk},
                          Align::Centre);
@@ -99,7 +102,7 @@ private:
             m_page.fill({box.x - 2, box.y + 3, box.width + 4, box.height - 6}, slide::surface);
             m_page.label(box, value);
         } else {
-            m_page.label({x - m_slot / 2, y(level.rate.high) - 34, m_slot, 30},
+            m_page.label({x - m_slot / 2, high(level) - 34, m_slot, 30},
                          {slide::percent(level.rate.rate), 20, Weight::SemiBold, slide::ink}, Align::Centre);
         }
         const double room = m_slot - 8;

@@ -45,16 +45,44 @@ QString heldOutText(const Rate& rate) {
                       : QString();
 }
 
-std::vector<Draft> gridPages(const QString& subject, const QString& title, Grid grid, const DeckInput& input,
-                             const MeasureText& measure) {
+/// A grid with what it is called, when a page has more than one.
+struct Part {
+    QString heading;
+    Grid grid;
+};
+
+/// Sets the parts one below the other on as many pages as they need.
+std::vector<Draft> gridPages(const QString& subject, const QString& title, std::vector<Part> parts,
+                             const DeckInput& input, const MeasureText& measure) {
+    constexpr double headingHeight = 44;
+    constexpr double leastRoom = 220;  // below this a part begins on the next page
     std::vector<Draft> pages;
-    do {
-        Page page(input, measure);
-        page.header(subject);
-        page.title({heading(pages.empty() ? title : Words::tr("%1, continued").arg(title))}, 50, 62);
-        grid.addTo(page, {Page::left, gridTop, Page::width, Page::bottom - gridTop});
-        pages.push_back({page.take(), slide::basis(input)});
-    } while (!grid.finished());
+    std::vector<Page> open;  // at most one: the page being filled
+    double y = 0;
+    const auto turn = [&] {
+        if (!open.empty()) pages.push_back({open.back().take(), slide::basis(input)});
+        open.clear();
+    };
+    for (Part& part : parts) {
+        if (!open.empty() && Page::bottom - y < leastRoom) turn();
+        do {
+            if (open.empty()) {
+                open.emplace_back(input, measure);
+                open.back().header(subject);
+                open.back().title({heading(pages.empty() ? title : Words::tr("%1, continued").arg(title))},
+                                  50, 62);
+                y = gridTop;
+            }
+            if (!part.heading.isEmpty()) {
+                open.back().label({Page::left, y, Page::width, headingHeight},
+                                  {part.heading, 22, Weight::SemiBold, slide::best});
+                y += headingHeight;
+            }
+            y = part.grid.addTo(open.back(), {Page::left, y, Page::width, Page::bottom - y}) + 36;
+            if (!part.grid.finished()) turn();
+        } while (!part.grid.finished());
+    }
+    turn();
     return pages;
 }
 
@@ -76,7 +104,7 @@ QString strengthText(const AttributeProfile& profile) {
 
 std::vector<Draft> segmentPages(const DeckInput& input, const MeasureText& measure) {
     const Findings& findings = *input.findings;
-    std::vector<Draft> pages;
+    std::vector<Part> parts;
     if (!findings.segments.empty()) {
         Grid grid({{Words::tr("Segment"), 760, Align::Left},
                    {Words::tr("Inside"), 170, Align::Right},
@@ -91,20 +119,19 @@ std::vector<Draft> segmentPages(const DeckInput& input, const MeasureText& measu
                       Words::tr("%1×", "times").arg(slide::locale().toString(segment.lift, 'f', 1)),
                       heldOutText(segment.heldOut), verdictText(segment.verdict)});
         }
-        const QString title =
-            findings.segments.size() > mostSegments
-                ? Words::tr("The %1 strongest of %2 segments")
-                      .arg(slide::whole(double(mostSegments)), slide::whole(double(findings.segments.size())))
-                : Words::tr("Segments that stand out from the %1 of all")
-                      .arg(slide::percent(findings.base.rate));
-        pages = gridPages(Words::tr("Segments"), title, std::move(grid), input, measure);
+        parts.push_back({findings.segments.size() > mostSegments
+                             ? Words::tr("The %1 strongest of %2 segments")
+                                   .arg(slide::whole(double(mostSegments)),
+                                        slide::whole(double(findings.segments.size())))
+                             : Words::tr("Segments clearly above all"),
+                         std::move(grid)});
     }
     if (!findings.exclusions.empty()) {
-        Grid grid({{Words::tr("Clearly below all"), 700, Align::Left},
+        Grid grid({{Words::tr("Level"), 700, Align::Left},
                    {Words::tr("Inside"), 190, Align::Right},
                    {Words::tr("Rate and 95% range"), 280, Align::Right},
                    {Words::tr("On newer deals"), 190, Align::Right},
-                   {Words::tr("Customers it shuts out"), 220, Align::Right},
+                   {Words::tr("Customers in it"), 220, Align::Right},
                    {Words::tr("Of revenue"), 164, Align::Right}});
         for (const Exclusion& exclusion : findings.exclusions)
             grid.add(
@@ -113,11 +140,15 @@ std::vector<Draft> segmentPages(const DeckInput& input, const MeasureText& measu
                      : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
                  countText(exclusion.rate), rateText(exclusion.rate), heldOutText(exclusion.heldOut),
                  slide::whole(double(exclusion.customers)), slide::percent(exclusion.revenueShare)});
-        std::vector<Draft> more = gridPages(Words::tr("Exclusions"), Words::tr("Where effort is lost"),
-                                            std::move(grid), input, measure);
-        std::move(more.begin(), more.end(), std::back_inserter(pages));
+        parts.push_back({Words::tr("Levels clearly below all"), std::move(grid)});
     }
-    return pages;
+    if (parts.empty()) return {};
+    return gridPages(
+        Words::tr("Segments and exclusions"),
+        findings.study.outcome == Outcome::Won
+            ? Words::tr("Where we win and where we do not. All: %1").arg(slide::percent(findings.base.rate))
+            : Words::tr("What stands out. All: %1").arg(slide::percent(findings.base.rate)),
+        std::move(parts), input, measure);
 }
 
 std::vector<Draft> attributePages(const DeckInput& input, const MeasureText& measure) {
@@ -147,15 +178,15 @@ std::vector<Draft> attributePages(const DeckInput& input, const MeasureText& mea
                                        : Words::tr("Attributes that make a clear difference: %1 of %2")
                                              .arg(slide::whole(double(drivers)),
                                                   slide::whole(double(findings.attributes.size())));
-    return gridPages(Words::tr("All attributes"), title, std::move(grid), input, measure);
+    return gridPages(Words::tr("All attributes"), title, {{QString(), std::move(grid)}}, input, measure);
 }
 
 std::vector<Draft> warningPages(const DeckInput& input, const MeasureText& measure) {
     if (input.findings->warnings.empty()) return {};
     Grid grid({{Words::tr("What limits these findings"), Page::width, Align::Left}});
     for (const Warning& warning : input.findings->warnings) grid.add({warning.text});
-    return gridPages(Words::tr("Limits"), Words::tr("Read these findings with care"), std::move(grid), input,
-                     measure);
+    return gridPages(Words::tr("Limits"), Words::tr("Read these findings with care"),
+                     {{QString(), std::move(grid)}}, input, measure);
 }
 
 }  // namespace icp

@@ -100,9 +100,7 @@ std::vector<Line> wrapped(const Line& text, double width, const MeasureText& mea
 
     QTextBoundaryFinder words(QTextBoundaryFinder::Line, flow.text());
     QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, flow.text());
-    while (words.toNextBoundary() >= 0) {
-        const qsizetype next = words.position();
-        if (next == end) continue;
+    const auto place = [&](qsizetype next) {
         const qsizetype visible = flow.withoutSpaceAtEnd(end, next);
         if (end > start && used + flow.width(end, visible) > width) finish();
         if (end == start && flow.width(end, visible) > width) {
@@ -115,6 +113,13 @@ std::vector<Line> wrapped(const Line& text, double width, const MeasureText& mea
         end = next;
         used = flow.width(start, end);
         if (flow.text()[end - 1] == u'\n') finish();
+    };
+    while (words.toNextBoundary() >= 0) {
+        const qsizetype boundary = words.position();
+        while (end < boundary) {
+            const qsizetype hard = flow.text().indexOf(u'\n', end);
+            place(hard >= 0 && hard < boundary ? hard + 1 : boundary);
+        }
     }
     if (end > start || lines.empty()) finish();
     return lines;

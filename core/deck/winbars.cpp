@@ -34,7 +34,7 @@ void addWhisker(Page& page, double x, double yLow, double yHigh, double capWidth
     for (const double y : caps) page.rule(x - half, y, x + half, y, 2.6, slide::ink);
 }
 
-void addWinBars(Page& page, const Box& area) {
+bool addWinBars(Page& page, const Box& area) {
     const Gauge& gauge = *page.input().gauge;
     if (!hasComputableCriteria(*page.input().icp) || gauge.inside.n + gauge.outside.n == 0) {
         page.paragraph(
@@ -44,7 +44,7 @@ void addWinBars(Page& page, const Box& area) {
                   "closed or customers known to have stayed."),
               24, Weight::Regular, slide::ink3}},
             1.35);
-        return;
+        return false;
     }
     constexpr double barWidth = 128;
     constexpr double base = 591;
@@ -100,6 +100,7 @@ void addWinBars(Page& page, const Box& area) {
                    Align::Centre);
     }
     page.rule(area.x, base, area.right(), base, 2, slide::rest);
+    return true;
 }
 
 }  // namespace icp

@@ -8,7 +8,7 @@ namespace icp {
 void addWhisker(Page& page, double x, double yLow, double yHigh, double capWidth, bool dashed = false);
 
 /// Two bars, inside and outside the profile, with their ranges and counts. Fewer than Study::minLevel on a
-/// side is hatched and "untested", never a percentage.
-void addWinBars(Page& page, const Box& area);
+/// side is hatched and "untested", never a percentage. False when there was nothing to compare.
+bool addWinBars(Page& page, const Box& area);
 
 }  // namespace icp

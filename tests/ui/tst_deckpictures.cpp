@@ -1,3 +1,4 @@
+#include "core/deck/writers.h"
 #include "tests/support/core/deckcase.h"
 #include "ui/deck/slidepainter.h"
 
@@ -49,6 +50,11 @@ void TestDeckPictures::decks() {
     const auto pdf = ui::slidesPdf(slides, QStringLiteral("Ideal customer profile"));
     QVERIFY(pdf);
     QCOMPARE(pdf->count("/Type /Page\n"), qsizetype(slides.size()));
+    const auto powerPoint = pptx(slides, QStringLiteral("Ideal customer profile"));
+    QVERIFY(powerPoint);
+    QFile deckFile(folder.filePath(name + QStringLiteral(".pptx")));
+    QVERIFY(deckFile.open(QIODevice::WriteOnly));
+    QCOMPARE(deckFile.write(*powerPoint), powerPoint->size());
     QFile file(folder.filePath(name + QStringLiteral(".pdf")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(*pdf), pdf->size());

@@ -85,7 +85,6 @@ public:
     }
 
     void operator()(const TableBlock& table) {
-        m_painter.setPen(Qt::NoPen);
         double y = table.box.y;
         for (std::size_t r = 0; r < table.rows.size(); ++r) {
             double x = table.box.x;
@@ -94,8 +93,13 @@ public:
                 x += table.columnWidths[c];
             }
             y += table.rowHeights[r];
-            m_painter.setPen(r == 0 ? QPen(colour(table.headRule), 2) : QPen(colour(table.rule), 1));
-            m_painter.drawLine(QPointF(table.box.x, y), QPointF(x, y));
+        }
+        y = table.box.y;
+        for (std::size_t r = 0; r < table.rowHeights.size(); ++r) {
+            y += table.rowHeights[r];
+            m_painter.setPen(QPen(colour(r == 0 ? table.headRule : table.rule), r == 0 ? 2 : 1, Qt::SolidLine,
+                                  Qt::FlatCap));
+            m_painter.drawLine(QPointF(table.box.x, y), QPointF(table.box.x + table.box.width, y));
         }
     }
 

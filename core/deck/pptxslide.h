@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/deck/slide.h"
+
+#include <QByteArray>
+
+namespace icp::ooxml {
+
+/// ppt/slides/slideN.xml: the blocks as native shapes, text boxes and tables, in the order of ECMA-376's
+/// schema.
+QByteArray slideXml(const Slide& slide);
+
+/// ppt/notesSlides/notesSlideN.xml.
+QByteArray notesXml(const QString& notes);
+
+/// Text as XML 1.0 allows it: control characters and halves of surrogate pairs become spaces.
+QString xmlText(QString text);
+
+}  // namespace icp::ooxml
