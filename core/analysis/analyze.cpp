@@ -2,6 +2,7 @@
 
 #include "core/analysis/multiple.h"
 #include "core/analysis/profile.h"
+#include "core/analysis/segments.h"
 #include "core/analysis/warnings.h"
 #include "core/base/parallel.h"
 
@@ -122,6 +123,12 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     warnOfAttributes(findings);
     publish(Stage::Attributes, findings);
 
+    job.part(0.6, 1).report(0, 0, Tr::tr("Searching combinations"));
+    findSegments(findings, dataset, frame, attributes, job.part(0.6, 1));
+    if (job.cancelled()) return cancelled();
+    findExclusions(findings, dataset, frame, attributes);
+    if (job.cancelled()) return cancelled();
+    publish(Stage::Segments, findings);
     publish(Stage::Done, findings);
     return findings;
 }

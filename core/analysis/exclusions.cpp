@@ -1,0 +1,101 @@
+#include "core/analysis/analyze.h"
+#include "core/analysis/contrast.h"
+#include "core/analysis/multiple.h"
+#include "core/analysis/segments.h"
+#include "core/base/interval.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace icp {
+
+namespace {
+
+struct Bad {
+    Piece piece;
+    QString label;
+    Contrast contrast;
+    double high;  // upper bound with the accounts' design effect
+};
+
+/// Neighbouring ranges that are both bad become one.
+void joinNeighbours(std::vector<Bad>& bad, const std::vector<Coded>& attributes, const Frame& frame,
+                    const Bitmap& units, const Dataset& dataset) {
+    for (std::size_t i = 0; i + 1 < bad.size();) {
+        Piece& one = bad[i].piece;
+        const Piece& two = bad[i + 1].piece;
+        const Coded& attribute = attributes[one.attribute];
+        if (one.attribute != two.attribute || !attribute.ordered() || (one.levels & two.levels >> 1) == 0) {
+            ++i;
+            continue;
+        }
+        one.levels |= two.levels;
+        one.condition.high = two.condition.high;
+        one.condition.values += two.condition.values;
+        bad[i].label =
+            conditionLabel(one.condition, dataset).mid(attribute.attribute->label.size() + 1).trimmed();
+        bad[i].contrast = contrastOf(frame, coverOf(frame, attributes, one), units);
+        bad[i].high = std::max(bad[i].high, bad[i + 1].high);
+        bad.erase(bad.begin() + std::ptrdiff_t(i) + 1);
+    }
+}
+
+}  // namespace
+
+void findExclusions(Findings& findings, const Dataset& dataset, const Frame& frame,
+                    const std::vector<Coded>& attributes) {
+    if (findings.mode == Mode::Hypothesis) return;
+    const Bitmap units = ~frame.heldOut;
+    const double base = findings.discovery.rate;
+    std::vector<Bad> looked;
+    std::vector<double> p;
+    for (std::size_t a = 0; a < attributes.size(); ++a)
+        for (std::size_t l = 0; l < attributes[a].knownLevels(); ++l) {
+            const Level& level = attributes[a].levels[l];
+            if (level.condition.op == Condition::Op::NotIn) continue;
+            const Piece piece{a, 1U << l, level.condition};
+            const Contrast contrast = contrastOf(frame, coverOf(frame, attributes, piece), units);
+            if (contrast.in.n < findings.study.minLevel) continue;
+            const double high = wilson(double(contrast.in.positives) / contrast.designEffect,
+                                       double(contrast.in.n) / contrast.designEffect)
+                                    .high;
+            looked.push_back({piece, level.label, contrast, high});
+            p.push_back(contrast.below);
+        }
+    const std::vector<double> q = benjaminiHochberg(p);
+    std::vector<Bad> bad;
+    for (std::size_t i = 0; i < looked.size(); ++i)
+        if (looked[i].high < base && q[i] < 0.05) bad.push_back(looked[i]);
+    joinNeighbours(bad, attributes, frame, units, dataset);
+
+    const AccountValue value = accountValue(dataset);
+    const Bitmap customers = customersOf(dataset);
+    for (const Bad& one : bad) {
+        const Coded& attribute = attributes[one.piece.attribute];
+        Exclusion exclusion;
+        exclusion.condition = one.piece.condition;
+        exclusion.label = one.label;
+        exclusion.attributeLabel = attribute.attribute->label;
+        exclusion.rate = rateOf(one.contrast.in.positives, one.contrast.in.n);
+        const Contrast held = contrastOf(frame, coverOf(frame, attributes, one.piece), frame.heldOut);
+        exclusion.heldOut = rateOf(held.in.positives, held.in.n);
+        if (exclusion.heldOut.n >= findings.study.minLevel && exclusion.heldOut.rate >= findings.heldOut.rate)
+            continue;
+        const Bitmap shut = evaluate(one.piece.condition, dataset, Entity::Account).yes & customers;
+        exclusion.customers = qint64(shut.count());
+        std::vector<double> worth;
+        shut.forEach([&](std::size_t account) {
+            if (std::isfinite(value.value[account])) worth.push_back(value.value[account]);
+        });
+        std::sort(worth.begin(), worth.end());
+        double sum = 0;
+        for (const double v : worth) sum += v;
+        exclusion.revenueShare =
+            findings.valueTotal > 0 ? std::clamp(sum / findings.valueTotal, 0.0, 1.0) : 0;
+        findings.exclusions.push_back(std::move(exclusion));
+    }
+    std::stable_sort(findings.exclusions.begin(), findings.exclusions.end(),
+                     [](const Exclusion& a, const Exclusion& b) { return a.rate.high < b.rate.high; });
+}
+
+}  // namespace icp

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/analysis/bits.h"
+#include "core/base/job.h"
+
+#include <QtGlobal>
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace icp {
+
+/// Conditions as sets of rows, laid out for the search: positive rows first, in blocks of their own, so that
+/// positives and others of a set are counted apart. Conditions are added attribute by attribute.
+class SearchSpace {
+public:
+    /// `units` lists the rows searched (any numbers below `positive.size()`); `positive[unit]` is 0 or 1.
+    SearchSpace(std::span<const std::uint32_t> units, std::span<const std::uint8_t> positive);
+
+    qint64 rows() const { return m_rows; }
+    qint64 positives() const { return m_positives; }
+    std::size_t conditions() const { return m_attribute.size(); }
+    int attribute(std::size_t condition) const { return m_attribute[condition]; }
+
+    /// Adds the condition that holds for the units `holds(unit)`; several of one attribute are never
+    /// combined.
+    template <class Holds>
+    void add(int attribute, Holds holds) {
+        BitBlock* row = grow(attribute);
+        for (std::size_t i = 0; i < m_order.size(); ++i)
+            if (holds(m_order[i]))
+                row[m_place[i] / 512].words[m_place[i] / 64 % 8] |= std::uint64_t(1) << (m_place[i] % 64);
+    }
+    /// Adds one condition for every mask: unit u is in it when bit `code[u]` of the mask is set.
+    void addCodes(int attribute, std::span<const std::uint8_t> code, std::span<const std::uint32_t> masks);
+
+    std::size_t positiveBlocks() const { return m_positiveBlocks; }
+    std::size_t otherBlocks() const { return m_otherBlocks; }
+    const BitBlock* positivesOf(std::size_t condition) const {
+        return m_blocks.data() + condition * (m_positiveBlocks + m_otherBlocks);
+    }
+    const BitBlock* othersOf(std::size_t condition) const {
+        return positivesOf(condition) + m_positiveBlocks;
+    }
+
+private:
+    BitBlock* grow(int attribute);
+
+    qint64 m_rows = 0;
+    qint64 m_positives = 0;
+    std::size_t m_positiveBlocks = 0;
+    std::size_t m_otherBlocks = 0;
+    std::vector<std::uint32_t> m_order;  // units, positives first
+    std::vector<std::uint32_t> m_place;  // bit of each in a row of blocks
+    std::vector<int> m_attribute;
+    std::vector<BitBlock> m_blocks;
+};
+
+/// A conjunction of conditions, ascending.
+struct Conjunction {
+    std::array<std::uint32_t, 3> condition{};
+    int depth = 0;
+    qint64 n = 0;
+    qint64 positives = 0;
+    qint64 quality = 0;  ///< WRAcc x rows^2, a whole number: positives x rows - n x all positives
+};
+
+struct SearchLimits {
+    int depth = 3;  ///< 1 to 3
+    std::size_t top = 100;
+    qint64 least = 1;  ///< n of a conjunction
+    unsigned threads = 0;
+};
+
+/// The `top` conjunctions by weighted relative accuracy (Lavrac et al. 2004) among those better than the base
+/// rate, found by exhaustive search with the optimistic estimate of Wrobel 1997: exact, whatever the threads
+/// and processor. Best first; ties go to fewer conditions, then to the smaller conditions. Stops early, with
+/// less, when cancelled.
+std::vector<Conjunction> bestConjunctions(const SearchSpace& space, const SearchLimits& limits,
+                                          const Job& job = {}, const BitKernel& kernel = bestBitKernel());
+
+}  // namespace icp

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/analysis/coded.h"
+#include "core/analysis/search.h"
+#include "core/base/job.h"
+
+namespace icp {
+
+/// A condition that segments may be made of: a union of levels of one attribute.
+struct Piece {
+    std::size_t attribute = 0;  ///< index into the coded attributes
+    std::uint32_t levels = 0;   ///< bit l = level l
+    Condition condition;
+};
+
+/// Single levels of every attribute and, where levels are ordered, runs of neighbours; Unknown is never one.
+/// Only those that hold for at least `least` of the `units`, and not for all.
+std::vector<Piece> piecesOf(const Frame& frame, const std::vector<Coded>& attributes, const Bitmap& units,
+                            qint64 least);
+
+/// Units of the frame that meet a piece.
+Bitmap coverOf(const Frame& frame, const std::vector<Coded>& attributes, const Piece& piece);
+
+/// Fills `findings.segments`: the best conjunctions on the older units, without those that a simpler one
+/// explains or that cover what a better one covers, only where the whole search would hardly find as good a
+/// one by chance, checked on the units held out, sorted by the low end of their interval. Leaves them empty
+/// when cancelled.
+void findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
+                  const std::vector<Coded>& attributes, const Job& job);
+
+/// Fills `findings.exclusions`: levels whose upper bound, accounts as clusters, lies below the base rate, and
+/// that stay so when all levels looked at are counted (Benjamini-Hochberg 5%) and on the units held out.
+void findExclusions(Findings& findings, const Dataset& dataset, const Frame& frame,
+                    const std::vector<Coded>& attributes);
+
+}  // namespace icp
