@@ -25,8 +25,7 @@ QString folded(QStringView text)
 
 QString slug(QStringView text)
 {
-    QString result = folded(text).replace(u' ', u'_');
-    result.remove(u'#').remove(u'%');
+    const QString result = folded(text).remove(u'#').remove(u'%').simplified().replace(u' ', u'_');
     return result.isEmpty() ? QStringLiteral("column") : result;
 }
 

@@ -76,10 +76,12 @@ int translated(const Header& header, Entity role, int attribute, const Profiles&
 void addCandidates(const Header& header, int column, Entity role, const Profiles& profiles,
                    std::vector<Candidate>& candidates) {
     const std::size_t before = candidates.size();
+    const double near =
+        header.about.value_or(role) == role ? 1 : 0.95;  // a column of the role itself comes first
     for (const Header::Form& form : header.forms)
         for (const Profiles::Synonym& synonym : profiles.synonyms.value(form.key))
             if (const int attribute = translated(header, role, synonym.attribute, profiles); attribute >= 0)
-                candidates.push_back({form.sure, synonym.rank, column, attribute});
+                candidates.push_back({near * form.sure, synonym.rank, column, attribute});
     if (candidates.size() > before || header.about.value_or(role) != role) return;
     // A longer header that holds a whole synonym may mean it, unless a word turns it into something else.
     for (const char* word :

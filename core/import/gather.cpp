@@ -1,6 +1,7 @@
 #include "core/import/gather.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace icp {
@@ -80,12 +81,18 @@ Column gatherTexts(std::span<const ColumnSlice> parts, Bitmap missing) {
     return Column::texts(std::move(offsets), std::move(bytes), std::move(missing));
 }
 
+/// Every row, in order.
+bool isWhole(const ColumnSlice& part) {
+    return part.column != nullptr && part.rows.size() == part.column->size() &&
+           std::adjacent_find(part.rows.begin(), part.rows.end(), std::greater_equal<>()) ==
+               part.rows.end() &&
+           (part.rows.empty() || part.rows.back() + 1 == part.rows.size());
+}
+
 }  // namespace
 
 Column gather(std::span<const ColumnSlice> parts) {
-    const bool whole = parts.size() == 1 && parts.front().column != nullptr &&
-                       parts.front().rows.size() == parts.front().column->size();
-    if (whole) return *parts.front().column;
+    if (parts.size() == 1 && isWhole(parts.front())) return *parts.front().column;
     Bitmap missing;
     for (const ColumnSlice& part : parts)
         for (const std::uint32_t row : part.rows)

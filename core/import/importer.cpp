@@ -129,11 +129,13 @@ void countUsed(Dataset& dataset) {
             }));
 }
 
-void linkAll(Dataset& dataset, const QStringList& names) {
+void linkAll(Dataset& dataset, const Profiles& profiles, const QStringList& names) {
     if (dataset.accounts.rows() == 0)
-        for (const Entity entity : {Entity::Deal, Entity::Contact, Entity::Usage})
-            if (dataset.accounts.rows() == 0)
-                dataset.accounts = accountsMentioned(dataset.of(entity), entity);
+        dataset.accounts = accountsMentioned(dataset.deals, Entity::Deal, profiles);
+    if (dataset.accounts.rows() == 0)
+        dataset.accounts = accountsMentioned(dataset.contacts, Entity::Contact, profiles);
+    if (dataset.accounts.rows() == 0)
+        dataset.accounts = accountsMentioned(dataset.usage, Entity::Usage, profiles);
     dataset.accounts.links.account.resize(dataset.accounts.rows());
     std::iota(dataset.accounts.links.account.begin(), dataset.accounts.links.account.end(), 0U);
     dataset.deals.links = linkToAccounts(dataset, Entity::Deal, names, dataset.issues);
@@ -246,7 +248,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
                          return std::tie(a.file, a.row) < std::tie(b.file, b.row);
                      });
     joining.report(2, 5, Words::tr("Finding the account of every deal"));
-    linkAll(*dataset, names);
+    linkAll(*dataset, *profiles, names);
     if (job.cancelled()) return cancelled();
     joining.report(3, 5, Words::tr("Looking for columns that know the result"));
     judge(*dataset, *profiles);

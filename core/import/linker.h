@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/issue.h"
+#include "core/import/profiles.h"
 #include "core/table/dataset.h"
 
 #include <QStringList>
@@ -17,7 +18,9 @@ Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& f
                      std::vector<Issue>& issues);
 
 /// Accounts out of the account ids, names and domains that the rows of `from` mention, in order of first
-/// mention, for when there is no accounts file.
-EntityTable accountsMentioned(const EntityTable& from, Entity entity);
+/// mention, for when there is no accounts file. Features of `from` that the vocabulary counts among an
+/// account's and that hardly ever differ between the rows of an account come along, and are only described in
+/// `from` from then on.
+EntityTable accountsMentioned(EntityTable& from, Entity entity, const Profiles& profiles);
 
 }  // namespace icp

@@ -40,14 +40,8 @@ bool hasAny(const QString& line, const QStringList& phrases) {
 /// The vocabulary's attribute that the header names although another column has it, or although it belongs to
 /// another entity ("Industry" on a deal): worth its class.
 const StandardAttribute* borrowed(const Header& header, Entity role, const Profiles& profiles) {
-    const Entity first = header.about.value_or(role);
-    for (const Entity entity : {first, Entity::Account})
-        for (const Header::Form& form : header.forms)
-            for (const Profiles::Synonym& synonym : profiles.synonyms.value(form.key))
-                if (const auto& attribute = profiles.attributes[std::size_t(synonym.attribute)];
-                    attribute.shape.entity == entity)
-                    return &attribute;
-    return nullptr;
+    const StandardAttribute* own = namedAttribute(header, header.about.value_or(role), profiles);
+    return own != nullptr ? own : namedAttribute(header, Entity::Account, profiles);
 }
 
 AttributeClass guessClass(const Header& header, Entity role, const Profiles& profiles) {
@@ -117,6 +111,15 @@ QString uniqueName(const QString& wanted, QSet<QString>& taken) {
 }
 
 }  // namespace
+
+const StandardAttribute* namedAttribute(const Header& header, Entity entity, const Profiles& profiles) {
+    for (const Header::Form& form : header.forms)
+        for (const Profiles::Synonym& synonym : profiles.synonyms.value(form.key))
+            if (const auto& attribute = profiles.attributes[std::size_t(synonym.attribute)];
+                attribute.shape.entity == entity)
+                return &attribute;
+    return nullptr;
+}
 
 std::optional<FileMapping> mapFile(const Table& table, const Profiles& profiles, std::optional<Entity> role,
                                    const QHash<QString, QString>& wishes) {

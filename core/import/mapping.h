@@ -45,6 +45,9 @@ struct Assignment {
 std::vector<Assignment> assignColumns(Entity role, const std::vector<Header>& headers, const Table& table,
                                       const Profiles& profiles, const QHash<QString, QString>& wishes = {});
 
+/// The attribute of the vocabulary that a header names among those of `entity`; nullptr when none.
+const StandardAttribute* namedAttribute(const Header& header, Entity entity, const Profiles& profiles);
+
 /// Maps every column of a table. `role` and `wishes` (header -> attribute name, or "ignore") overrule what is
 /// detected; wishes must name attributes of the role. Nothing when the role is open and cannot be found.
 std::optional<FileMapping> mapFile(const Table& table, const Profiles& profiles,

@@ -1,12 +1,21 @@
 #include "core/base/text.h"
+#include "core/import/gather.h"
 #include "core/import/linker.h"
-#include "core/import/profiles.h"
+#include "core/import/mapping.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace icp {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::Linker)
+};
 
 const Attribute* attributeNamed(const EntityTable& table, const QString& name) {
     for (const Attribute& attribute : table.attributes)
@@ -25,9 +34,43 @@ Column textOf(const Column& column, const std::vector<std::uint32_t>& rows) {
     return Column::texts(cells, missing);
 }
 
+/// The trait of accounts that a feature of another entity is, by its header.
+const StandardAttribute* traitNamed(const Attribute& attribute, Entity entity, const Profiles& profiles) {
+    const bool custom = attribute.name.startsWith(attributePrefix(entity) + QStringLiteral("x_"));
+    if (attribute.use != AttributeUse::Feature || !custom) return nullptr;
+    const StandardAttribute* known = namedAttribute(parseHeader(attribute.label), Entity::Account, profiles);
+    return known != nullptr && known->shape.use == AttributeUse::Feature ? known : nullptr;
+}
+
+/// The row to take each account's value from: its first with a value. Nothing when the rows of more than one
+/// account in twenty differ, or more than one value in twenty has no account: then the column belongs to the
+/// rows.
+std::optional<std::vector<std::uint32_t>> ofAccounts(const Column& column,
+                                                     const std::vector<std::uint32_t>& account,
+                                                     const std::vector<std::uint32_t>& first) {
+    std::vector<std::uint32_t> rows = first;
+    std::vector<bool> differs(first.size());
+    std::size_t homeless = 0;
+    for (std::uint32_t row = 0; row < account.size(); ++row) {
+        if (column.isMissing(row)) continue;
+        if (account[row] == noRow) {
+            ++homeless;
+            continue;
+        }
+        std::uint32_t& chosen = rows[account[row]];
+        if (column.isMissing(chosen))
+            chosen = row;
+        else if (row != chosen && column.display(row) != column.display(chosen))
+            differs[account[row]] = true;
+    }
+    const auto torn = std::size_t(std::count(differs.begin(), differs.end(), true));
+    return 20 * torn > first.size() || 20 * homeless > account.size() ? std::nullopt
+                                                                      : std::optional(std::move(rows));
+}
+
 }  // namespace
 
-EntityTable accountsMentioned(const EntityTable& from, Entity entity) {
+EntityTable accountsMentioned(EntityTable& from, Entity entity, const Profiles& profiles) {
     EntityTable accounts;
     const QString prefix = attributePrefix(entity);
     const Attribute* id = attributeNamed(from, prefix + QStringLiteral("account_id"));
@@ -50,11 +93,16 @@ EntityTable accountsMentioned(const EntityTable& from, Entity entity) {
             return domainOf(toQString(domains->display(row)));
         return QString();
     };
-    std::vector<std::uint32_t> first;
-    std::unordered_map<QString, std::size_t> seen;
-    for (std::size_t row = 0; row < from.rows(); ++row)
-        if (const QString key = keyOf(row); !key.isEmpty() && seen.try_emplace(key, first.size()).second)
-            first.push_back(std::uint32_t(row));
+    std::vector<std::uint32_t> first;                        // row of an account's first mention
+    std::vector<std::uint32_t> account(from.rows(), noRow);  // whom a row mentions
+    std::unordered_map<QString, std::uint32_t> seen;
+    for (std::size_t row = 0; row < from.rows(); ++row) {
+        const QString key = keyOf(row);
+        if (key.isEmpty()) continue;
+        const auto [entry, added] = seen.try_emplace(key, std::uint32_t(first.size()));
+        if (added) first.push_back(std::uint32_t(row));
+        account[row] = entry->second;
+    }
 
     auto table = std::make_shared<Table>();
     table->rows = first.size();
@@ -74,6 +122,21 @@ EntityTable accountsMentioned(const EntityTable& from, Entity entity) {
     add("account.id", id, AttributeUse::Key);
     add("account.name", name, AttributeUse::Description);
     add("account.domain", domain, AttributeUse::Description);
+    for (Attribute& attribute : from.attributes) {
+        const StandardAttribute* known = traitNamed(attribute, entity, profiles);
+        if (known == nullptr || attributeNamed(accounts, known->shape.name) != nullptr) continue;
+        const Column& column = from.table->fields[std::size_t(attribute.column)].column;
+        const auto rows = ofAccounts(column, account, first);
+        if (!rows) continue;
+        Attribute trait = known->shape;
+        trait.label = attribute.label;
+        trait.column = int(table->fields.size());
+        accounts.attributes.push_back(std::move(trait));
+        const std::vector<ColumnSlice> slice{{&column, *rows}};
+        table->fields.push_back({attribute.label, gather(slice)});
+        attribute.use = AttributeUse::Description;
+        attribute.reason = Words::tr("Analysed with the account.");
+    }
     for (const std::uint32_t row : first)
         if (!from.table->sourceRow.empty()) {
             table->sourceFile.push_back(from.table->sourceFile[row]);

@@ -71,7 +71,9 @@ void readAttributes(const QJsonObject& root, Profiles& profiles) {
         const int index = int(profiles.attributes.size());
         int rank = 0;
         for (const QString& synonym : strings(object[u"synonyms"]) + strings(object[u"inverse"])) {
-            profiles.synonyms[headerKey(synonym)].push_back({index, rank++});
+            std::vector<Profiles::Synonym>& meanings = profiles.synonyms[headerKey(synonym)];
+            if (meanings.empty() || meanings.back().attribute != index) meanings.push_back({index, rank});
+            ++rank;
             if (folded(synonym).contains(u' ')) attribute.phrases << phraseOf(synonym);
         }
         profiles.attributes.push_back(std::move(attribute));

@@ -28,7 +28,9 @@ struct Counts {
     double rate() const { return all() == 0 ? 0 : double(good) / double(all()); }
 };
 
-QString number(std::size_t count) { return QLocale::c().toString(qulonglong(count)); }
+QString number(std::size_t count) {
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(qulonglong(count));
+}
 
 QString percent(double share) {
     return QStringLiteral("%1%").arg(QLocale::c().toString(100 * share, 'f', 0));

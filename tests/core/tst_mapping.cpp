@@ -1,0 +1,849 @@
+#include "core/import/assembly.h"
+#include "core/import/columnfacts.h"
+#include "core/import/leaks.h"
+#include "core/import/mapping.h"
+#include "core/import/outcome.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace icp;
+
+/// Tables are written as "Header:kind | Header:kind"; kinds are t(ext), c(ategory), n(umber), m(oney),
+/// p(ercent), d(ate), b(oolean), s(tage: won, lost, open), x (multi), e(mpty), or the levels of a category:
+/// "Result:{Yes,No}".
+namespace {
+
+constexpr std::size_t rows = 24;
+
+Column columnOf(const QString& kind) {
+    Bitmap known(rows);
+    std::vector<std::string> texts;
+    std::vector<double> numbers;
+    std::vector<std::uint32_t> codes;
+    for (std::size_t row = 0; row < rows; ++row) {
+        texts.push_back("value " + std::to_string(row));
+        numbers.push_back(double(row));
+        codes.push_back(std::uint32_t(row % 2));
+    }
+    const auto levels = [&](const QStringList& names) {
+        Dictionary dictionary;
+        for (const QString& name : names) dictionary.intern(name.toStdString());
+        for (std::size_t row = 0; row < rows; ++row)
+            codes[row] = std::uint32_t(row % std::size_t(names.size()));
+        return Column::categories(codes, std::move(dictionary), known);
+    };
+    if (kind.startsWith(u'{')) return levels(kind.mid(1, kind.size() - 2).split(u','));
+    switch (kind.front().unicode()) {
+        case 'c':
+            return levels({"North", "South", "West"});
+        case 's':
+            return levels({"Closed won", "Closed lost", "Negotiation"});
+        case 'n':
+            return Column::numbers(ColumnType::Number, numbers, known);
+        case 'm':
+            return Column::numbers(ColumnType::Money, numbers, known, QStringLiteral("EUR"));
+        case 'p':
+            return Column::numbers(ColumnType::Percent, numbers, known);
+        case 'd':
+            return Column::numbers(ColumnType::Date, numbers, known);
+        case 'b':
+            return Column::booleans(codes, known);
+        case 'e':
+            return Column::texts(std::vector<std::string>(rows), Bitmap(rows, true));
+        case 'x': {
+            Dictionary dictionary;
+            dictionary.intern("SAP");
+            dictionary.intern("Slack");
+            std::vector<std::uint64_t> offsets{0};
+            for (std::size_t row = 0; row < rows; ++row) offsets.push_back(row + 1);
+            return Column::multi(offsets, codes, std::move(dictionary), known);
+        }
+        default:
+            return Column::texts(texts, known);
+    }
+}
+
+Table tableOf(const QString& text) {
+    Table table;
+    table.rows = rows;
+    for (const QString& item : text.split(u'|')) {
+        const auto at = item.lastIndexOf(u':');
+        table.fields.push_back({item.left(at).trimmed(), columnOf(item.mid(at + 1).trimmed())});
+    }
+    for (std::uint32_t row = 0; row < rows; ++row) table.sourceRow.push_back(row + 2);
+    return table;
+}
+
+QString nameOf(const FileMapping& mapping, const Table& table, const QString& header) {
+    for (std::size_t i = 0; i < table.fields.size(); ++i)
+        if (table.fields[i].header == header) return mapping.columns[i].attribute.name;
+    return QStringLiteral("no such header");
+}
+
+const MappedColumn* mappedAs(const FileMapping& mapping, const QString& name) {
+    for (const MappedColumn& column : mapping.columns)
+        if (column.attribute.name == name) return &column;
+    return nullptr;
+}
+
+}  // namespace
+
+class TestMapping : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void vocabularyIsSound();
+    void exports_data();
+    void exports();
+    void otherTables_data();
+    void otherTables();
+    void leaks_data();
+    void leaks();
+    void featuresStayFeatures_data();
+    void featuresStayFeatures();
+    void headers_data();
+    void headers();
+    void classes_data();
+    void classes();
+    void stageWords_data();
+    void stageWords();
+    void accountWords_data();
+    void accountWords();
+    void stateOfFlags_data();
+    void stateOfFlags();
+    void outcomeFoundByItsLevels();
+    void churnMeansItsOpposite();
+    void wishesWin();
+    void everyColumnHasOneName();
+    void usesAreSettledByTheCells();
+    void emptyAmountGivesWayToTheFullOne();
+
+private:
+    EntityTable deals(const Table& table) {
+        const auto mapping = mapFile(table, m_profiles, Entity::Deal);
+        std::vector<MappedFile> files(1);
+        files[0].typed.table = table;
+        files[0].mapping = *mapping;
+        std::vector<RejectedRow> rejected;
+        return assemble(Entity::Deal, files, rejected).entity;
+    }
+    Profiles m_profiles;
+};
+
+void TestMapping::initTestCase() {
+    auto profiles = loadProfiles();
+    QVERIFY(profiles.has_value());
+    m_profiles = std::move(*profiles);
+}
+
+void TestMapping::vocabularyIsSound() {
+    QVERIFY(m_profiles.attributes.size() > 60);
+    QSet<QString> names;
+    for (const StandardAttribute& attribute : m_profiles.attributes) {
+        QVERIFY2(!names.contains(attribute.shape.name), qPrintable(attribute.shape.name));
+        names.insert(attribute.shape.name);
+        QVERIFY(!attribute.shape.label.isEmpty());
+        QVERIFY(entityOfAttribute(attribute.shape.name) == attribute.shape.entity);
+        if (attribute.shape.use == AttributeUse::LeftOut) QVERIFY(!leakReason(attribute.reason).isEmpty());
+    }
+    // Within an entity no header may mean two attributes.
+    for (auto it = m_profiles.synonyms.begin(); it != m_profiles.synonyms.end(); ++it) {
+        QSet<int> seen;
+        for (const Profiles::Synonym& synonym : *it) {
+            const StandardAttribute& attribute = m_profiles.attributes[std::size_t(synonym.attribute)];
+            QVERIFY2(!seen.contains(int(attribute.shape.entity)), qPrintable(it.key()));
+            seen.insert(int(attribute.shape.entity));
+        }
+    }
+    for (const LeakRule& rule : m_profiles.leaks)
+        QVERIFY2(!leakReason(rule.reason).isEmpty(), qPrintable(rule.reason));
+}
+
+void TestMapping::exports_data() {
+    QTest::addColumn<QString>("columns");
+    QTest::addColumn<Entity>("role");
+    QTest::addColumn<QString>("vendor");
+    QTest::addColumn<QStringList>("expected");
+
+    QTest::newRow("HubSpot deals") << "Record ID:t | Deal Name:t | Deal Stage:s | Pipeline:c | Amount:m | "
+                                      "Close Date:d | Create Date:d | Deal owner:c | "
+                                      "Deal Type:c | Closed Lost Reason:c | Deal probability:p | Associated "
+                                      "Company:t | Associated Company IDs:t | "
+                                      "Days to close:n | Weighted amount:m"
+                                   << Entity::Deal << "hubspot"
+                                   << QStringList{"Record ID=deal.id",
+                                                  "Deal Name=deal.name",
+                                                  "Deal Stage=deal.stage",
+                                                  "Pipeline=deal.pipeline",
+                                                  "Amount=deal.amount",
+                                                  "Close Date=deal.close_date",
+                                                  "Create Date=deal.create_date",
+                                                  "Deal owner=deal.owner",
+                                                  "Deal Type=deal.type",
+                                                  "Closed Lost Reason=deal.lost_reason",
+                                                  "Deal probability=deal.probability",
+                                                  "Associated Company=deal.account_name",
+                                                  "Associated Company IDs=deal.account_id"};
+    QTest::newRow("HubSpot companies")
+        << "Record ID:t | Company name:t | Company Domain Name:t | Industry:c | Number of Employees:n | "
+           "Annual Revenue:m | "
+           "City:c | State/Region:c | Country/Region:c | Year Founded:n | Lifecycle Stage:c | Web "
+           "Technologies:x | "
+           "Is Public:b | Company owner:c | Create Date:d | Last NPS survey rating:n"
+        << Entity::Account << "hubspot"
+        << QStringList{"Record ID=account.id",
+                       "Company name=account.name",
+                       "Company Domain Name=account.domain",
+                       "Industry=account.industry",
+                       "Number of Employees=account.employees",
+                       "Annual Revenue=account.revenue",
+                       "City=account.city",
+                       "State/Region=account.region",
+                       "Country/Region=account.country",
+                       "Year Founded=account.founded",
+                       "Lifecycle Stage=account.type",
+                       "Web Technologies=account.technologies",
+                       "Is Public=account.ownership",
+                       "Company owner=account.owner",
+                       "Create Date=account.created",
+                       "Last NPS survey rating=account.nps"};
+    QTest::newRow("HubSpot contacts") << "Record ID:t | First Name:t | Last Name:t | Email:t | Job Title:c | "
+                                         "Company Name:t | Associated Company IDs:t | "
+                                         "Lead Status:c | Lifecycle Stage:c | Contact owner:c | Buying Role:c"
+                                      << Entity::Contact << "hubspot"
+                                      << QStringList{"Record ID=contact.id",
+                                                     "First Name=contact.first_name",
+                                                     "Last Name=contact.last_name",
+                                                     "Email=contact.email",
+                                                     "Job Title=contact.title",
+                                                     "Company Name=contact.account_name",
+                                                     "Associated Company IDs=contact.account_id",
+                                                     "Buying Role=contact.seniority"};
+    QTest::newRow("HubSpot deals, German") << "Datensatz-ID:t | Deal-Name:t | Deal-Phase:{Abgeschlossen und "
+                                              "gewonnen,Abgeschlossen und verloren,Angebot} | "
+                                              "Betrag:m | Abschlussdatum:d | Erstellungsdatum:d | "
+                                              "Zuständiger Mitarbeiter:c | Zugeordnetes Unternehmen:t"
+                                           << Entity::Deal << "hubspot"
+                                           << QStringList{"Datensatz-ID=deal.id",
+                                                          "Deal-Name=deal.name",
+                                                          "Deal-Phase=deal.stage",
+                                                          "Betrag=deal.amount",
+                                                          "Abschlussdatum=deal.close_date",
+                                                          "Erstellungsdatum=deal.create_date",
+                                                          "Zuständiger Mitarbeiter=deal.owner",
+                                                          "Zugeordnetes Unternehmen=deal.account_name"};
+    QTest::newRow("HubSpot deals, Spanish") << "ID de registro:t | Nombre del negocio:t | Etapa del "
+                                               "negocio:s | Importe:m | Fecha de cierre:d | Fecha de "
+                                               "creación:d | Propietario del negocio:c | Empresa asociada:t"
+                                            << Entity::Deal << "hubspot"
+                                            << QStringList{"ID de registro=deal.id",
+                                                           "Nombre del negocio=deal.name",
+                                                           "Etapa del negocio=deal.stage",
+                                                           "Importe=deal.amount",
+                                                           "Fecha de cierre=deal.close_date",
+                                                           "Fecha de creación=deal.create_date",
+                                                           "Propietario del negocio=deal.owner",
+                                                           "Empresa asociada=deal.account_name"};
+    QTest::newRow("HubSpot companies, French")
+        << "ID de fiche d'informations:t | Nom de l'entreprise:t | Nom de domaine de l'entreprise:t | "
+           "Secteur d'activité:c | "
+           "Nombre d'employés:n | Chiffre d'affaires annuel:m | Ville:c | Pays/Région:c"
+        << Entity::Account << "hubspot"
+        << QStringList{"Nom de l'entreprise=account.name",
+                       "Nom de domaine de l'entreprise=account.domain",
+                       "Secteur d'activité=account.industry",
+                       "Nombre d'employés=account.employees",
+                       "Chiffre d'affaires annuel=account.revenue",
+                       "Ville=account.city",
+                       "Pays/Région=account.country"};
+    QTest::newRow("HubSpot companies, Portuguese")
+        << "ID do registro:t | Nome da empresa:t | Nome do domínio da empresa:t | Setor:c | Número de "
+           "funcionários:n | Receita "
+           "anual:m | Cidade:c | País/Região:c"
+        << Entity::Account << "hubspot" << QStringList{"Nome da empresa=account.name",
+                                                       "Setor=account.industry",
+                                                       "Número de funcionários=account.employees",
+                                                       "Receita anual=account.revenue",
+                                                       "Cidade=account.city",
+                                                       "País/Região=account.country"};
+    QTest::newRow("HubSpot deals, Japanese")
+        << "レコードID:t | 取引名:t | 取引ステージ:{成約,失注,提案} | 金額:m | クローズ日:d | 作成日:d | "
+           "取引担当者:c | 会社名:t"
+        << Entity::Deal << "hubspot"
+        << QStringList{"レコードID=deal.id",    "取引名=deal.name",           "取引ステージ=deal.stage",
+                       "金額=deal.amount",      "クローズ日=deal.close_date", "作成日=deal.create_date",
+                       "取引担当者=deal.owner", "会社名=deal.account_name"};
+    QTest::newRow("Salesforce report") << "Opportunity ID:t | Opportunity Name:t | Account Name:t | "
+                                          "Opportunity Owner:c | Stage:s | Type:c | Lead Source:c | "
+                                          "Amount:m | Probability (%):p | Fiscal Period:c | Age:n | Close "
+                                          "Date:d | Created Date:d | Account: Industry:c | "
+                                          "Contact: Email:t"
+                                       << Entity::Deal << "salesforce"
+                                       << QStringList{"Opportunity ID=deal.id",
+                                                      "Opportunity Name=deal.name",
+                                                      "Account Name=deal.account_name",
+                                                      "Opportunity Owner=deal.owner",
+                                                      "Stage=deal.stage",
+                                                      "Type=deal.type",
+                                                      "Lead Source=deal.source",
+                                                      "Amount=deal.amount",
+                                                      "Probability (%)=deal.probability",
+                                                      "Close Date=deal.close_date",
+                                                      "Created Date=deal.create_date",
+                                                      "Account: Industry=deal.x_account_industry"};
+    QTest::newRow("Salesforce accounts, report")
+        << "Account ID:t | Account Name:t | Account Type:c | Parent Account ID:c | Billing City:c | Billing "
+           "State/Province:c | "
+           "Billing Country:c | Website:t | Industry:c | Annual Revenue:m | Employees:n | Ownership:c | "
+           "Account Source:c | "
+           "Year Started:n | Account Owner:c"
+        << Entity::Account << "salesforce"
+        << QStringList{"Account ID=account.id",
+                       "Account Name=account.name",
+                       "Account Type=account.type",
+                       "Billing City=account.city",
+                       "Billing State/Province=account.region",
+                       "Billing Country=account.country",
+                       "Website=account.domain",
+                       "Industry=account.industry",
+                       "Annual Revenue=account.revenue",
+                       "Employees=account.employees",
+                       "Ownership=account.ownership",
+                       "Account Source=account.source",
+                       "Year Started=account.founded",
+                       "Account Owner=account.owner",
+                       "Parent Account ID=account.parent"};
+    QTest::newRow("Salesforce opportunities, API names")
+        << "Id:t | IsDeleted:e | AccountId:t | Name:t | StageName:s | Amount:n | Probability:n | "
+           "ExpectedRevenue:n | CloseDate:d | "
+           "Type:c | NextStep:c | LeadSource:c | IsClosed:b | IsWon:b | ForecastCategoryName:c | OwnerId:t | "
+           "CreatedDate:d | "
+           "LastModifiedDate:d | SystemModstamp:d | MainCompetitors__c:c"
+        << Entity::Deal << "salesforce"
+        << QStringList{"Id=deal.id",           "AccountId=deal.account_id", "Name=deal.name",
+                       "StageName=deal.stage", "Amount=deal.amount",        "IsClosed=deal.is_closed",
+                       "IsWon=deal.is_won",    "CloseDate=deal.close_date", "CreatedDate=deal.create_date",
+                       "Type=deal.type",       "LeadSource=deal.source"};
+    QTest::newRow("Pipedrive deals") << "Deal - ID:t | Deal - Title:t | Deal - Owner:c | Deal - Value:n | "
+                                        "Deal - Currency of Value:c | Deal - Probability:n | "
+                                        "Deal - Organization:t | Deal - Organization ID:t | Deal - "
+                                        "Pipeline:c | Deal - Stage:c | Deal - Status:{open,won,lost} "
+                                        "| Deal - Deal created:d | Deal - Deal closed on:d | Deal - Lost "
+                                        "reason:c | Deal - Won time:d | Organization - "
+                                        "Industry:c | Organization - Name:t"
+                                     << Entity::Deal << "pipedrive"
+                                     << QStringList{"Deal - ID=deal.id",
+                                                    "Deal - Title=deal.name",
+                                                    "Deal - Owner=deal.owner",
+                                                    "Deal - Value=deal.amount",
+                                                    "Deal - Currency of Value=deal.currency",
+                                                    "Deal - Organization=deal.account_name",
+                                                    "Deal - Organization ID=deal.account_id",
+                                                    "Deal - Pipeline=deal.pipeline",
+                                                    "Deal - Stage=deal.stage",
+                                                    "Deal - Status=deal.status",
+                                                    "Deal - Deal created=deal.create_date",
+                                                    "Deal - Deal closed on=deal.close_date",
+                                                    "Deal - Lost reason=deal.lost_reason"};
+    QTest::newRow("Pipedrive deals, all data")
+        << "ID:t | Title:t | Creator:c | Owner:c | Value:n | Currency of Value:c | Weighted value:n | "
+           "Probability:n | "
+           "Organization:t | Pipeline:c | Contact person:t | Stage:c | Status:{Open,Won,Lost} | Deal "
+           "created:d | Update time:d | "
+           "Won time:d | Lost time:d | Lost reason:c | Total activities:n | Expected close date:d | Source "
+           "origin:c"
+        << Entity::Deal << "pipedrive"
+        << QStringList{"ID=deal.id",
+                       "Title=deal.name",
+                       "Owner=deal.owner",
+                       "Value=deal.amount",
+                       "Stage=deal.stage",
+                       "Status=deal.status",
+                       "Deal created=deal.create_date",
+                       "Organization=deal.account_name",
+                       "Source origin=deal.source"};
+    QTest::newRow("Pipedrive organizations")
+        << "Organization - ID:t | Organization - Name:t | Organization - Owner:c | Organization - Won "
+           "deals:n | Organization - "
+           "Website:t | Organization - Industry:c | Organization - Annual revenue:m | Organization - Number "
+           "of employees:n | "
+           "Organization - Country of Address:c | Organization - City/town/village/locality of Address:c | "
+           "Organization - "
+           "Organization created:d"
+        << Entity::Account << "pipedrive"
+        << QStringList{"Organization - ID=account.id",
+                       "Organization - Name=account.name",
+                       "Organization - Website=account.domain",
+                       "Organization - Industry=account.industry",
+                       "Organization - Annual revenue=account.revenue",
+                       "Organization - Number of employees=account.employees",
+                       "Organization - Country of Address=account.country",
+                       "Organization - City/town/village/locality of Address=account.city",
+                       "Organization - Organization created=account.created"};
+    QTest::newRow("Pipedrive persons")
+        << "Person - ID:t | Person - Name:t | Person - First name:t | Person - Last name:t | Person - Email "
+           "- Work:t | Person - "
+           "Organization:t | Person - Job title:c | Person - Open deals:n"
+        << Entity::Contact << "pipedrive"
+        << QStringList{"Person - ID=contact.id", "Person - Name=contact.name",
+                       "Person - Email - Work=contact.email", "Person - Organization=contact.account_name",
+                       "Person - Job title=contact.title"};
+    QTest::newRow("Zoho deals") << "Record Id:t | Deal Owner.id:t | Deal Owner:c | Amount:m | Deal Name:t | "
+                                   "Closing Date:d | Account Name.id:t | Account "
+                                   "Name:t | Stage:s | Contact Name:t | Pipeline:c | Reason For Loss:c | "
+                                   "Created Time:d | Modified Time:d"
+                                << Entity::Deal << "zoho"
+                                << QStringList{"Record Id=deal.id",
+                                               "Deal Owner=deal.owner",
+                                               "Amount=deal.amount",
+                                               "Deal Name=deal.name",
+                                               "Closing Date=deal.close_date",
+                                               "Account Name.id=deal.account_id",
+                                               "Account Name=deal.account_name",
+                                               "Stage=deal.stage",
+                                               "Reason For Loss=deal.lost_reason",
+                                               "Created Time=deal.create_date"};
+    QTest::newRow("Zoho accounts, new addresses")
+        << "Record Id:t | Account Owner.id:t | Account Owner:c | Account Name:t | Website:t | Account Type:c "
+           "| Industry:c | "
+           "Employees:n | Annual Revenue:m | Rating:c | Created Time:d | Billing Address - City:c | Billing "
+           "Address - State / "
+           "Province:c | Billing Address - Country / Region:c"
+        << Entity::Account << "zoho"
+        << QStringList{"Record Id=account.id",
+                       "Account Name=account.name",
+                       "Employees=account.employees",
+                       "Billing Address - City=account.city",
+                       "Billing Address - State / Province=account.region",
+                       "Billing Address - Country / Region=account.country"};
+    QTest::newRow("Dynamics opportunities")
+        << "Created On:d | Topic:t | Owner:c | Potential Customer:c | Status:{Won,Lost,Open} | Status "
+           "Reason:c | Est. revenue:n | "
+           "Est. close date:d | Actual Revenue:n | Actual Close Date:d | Probability:n | Rating:c | Purchase "
+           "Process:c"
+        << Entity::Deal << "dynamics" << QStringList{"Topic=deal.name",
+                                                     "Potential Customer=deal.account_name",
+                                                     "Status=deal.status",
+                                                     "Est. revenue=deal.amount",
+                                                     "Actual Close Date=deal.close_date",
+                                                     "Created On=deal.create_date",
+                                                     "Owner=deal.owner",
+                                                     "Probability=deal.probability",
+                                                     "Rating=deal.x_rating"};
+    QTest::newRow("Generic, underscores and a star")
+        << "opportunity_id*:t | sales_agent:c | product:c | account:c | deal_stage:s | engage_date:d | "
+           "close_date:d | "
+           "close_value:n"
+        << Entity::Deal << "generic"
+        << QStringList{"opportunity_id*=deal.id", "account=deal.account_name", "deal_stage=deal.stage",
+                       "close_value=deal.amount", "sales_agent=deal.owner",    "product=deal.product"};
+    QTest::newRow("Generic, German list of customers")
+        << "Kundennummer:t | Firma:t | Branche:c | Mitarbeiterzahl:n | Umsatz (Mio. EUR):n | Land:c | "
+           "Gekündigt:b | Kunde seit:d"
+        << Entity::Account << "generic"
+        << QStringList{"Kundennummer=account.id",           "Firma=account.name",
+                       "Branche=account.industry",          "Mitarbeiterzahl=account.employees",
+                       "Umsatz (Mio. EUR)=account.revenue", "Land=account.country",
+                       "Gekündigt=account.churned",         "Kunde seit=account.customer_since"};
+    QTest::newRow("Generic, a customer list with an outcome")
+        << "customerID:t | gender:c | tenure:n | Contract:c | MonthlyCharges:n | Churn:b" << Entity::Account
+        << "generic"
+        << QStringList{"customerID=account.id", "Churn=account.churned", "gender=account.x_gender",
+                       "Contract=account.x_contract"};
+    QTest::newRow("Generic usage")
+        << "account_id:t | month:d | active_users:n | workflows:n | features_used:x" << Entity::Usage
+        << "generic"
+        << QStringList{"account_id=usage.account_id", "month=usage.date", "active_users=usage.users",
+                       "workflows=usage.workflows", "features_used=usage.features"};
+    QTest::newRow("Contacts bought with their companies")
+        << "First Name:t | Last Name:t | Title:c | Company:t | Email:t | Seniority:c | Departments:c | # "
+           "Employees:n | Industry:c | "
+           "Website:t | Company Country:c"
+        << Entity::Contact << "generic"
+        << QStringList{"Title=contact.title", "Company=contact.account_name", "Seniority=contact.seniority",
+                       "Website=contact.account_domain", "# Employees=contact.x_employees"};
+}
+
+void TestMapping::exports() {
+    QFETCH(QString, columns);
+    QFETCH(Entity, role);
+    QFETCH(QString, vendor);
+    QFETCH(QStringList, expected);
+    const Table table = tableOf(columns);
+    const auto mapping = mapFile(table, m_profiles);
+    QVERIFY(mapping.has_value());
+    QCOMPARE(mapping->role, role);
+    QCOMPARE(mapping->vendor, vendor);
+    QVERIFY(mapping->vendorSure > 0.5 && mapping->vendorSure <= 1);
+    for (const QString& pair : expected) {
+        const auto at = pair.lastIndexOf(u'=');
+        QCOMPARE(nameOf(*mapping, table, pair.left(at)), pair.mid(at + 1));
+    }
+}
+
+void TestMapping::otherTables_data() {
+    QTest::addColumn<QString>("columns");
+    QTest::newRow("products") << "product:c | series:c | sales_price:n";
+    QTest::newRow("sales teams") << "sales_agent:t | manager:c | regional_office:c";
+    QTest::newRow("leads") << "LEADID:t | Last Name:t | Company:t | Lead Owner:c | Email:t | Website:t | "
+                              "Industry:c | Lead Status:c";
+    QTest::newRow("quotes") << "QUOTEID:t | Subject:t | Quote Stage:s | Valid Till:d | Grand Total:m";
+    QTest::newRow("subscriptions")
+        << "subscription_id:t | account_id:c | start_date:d | plan_tier:c | churn_flag:b";
+    QTest::newRow("price books") << "BOOKID:t | Price Book Name:t | Active:b | Created Time:d";
+    QTest::newRow("campaigns")
+        << "CAMPAIGNID:t | Campaign Name:t | Type:c | Status:{Active,Inactive} | Expected Revenue:m";
+    QTest::newRow("users") << "USER_ID:t | First Name:t | Last Name:t | Email:t";
+    QTest::newRow("nothing") << "colour:c | shade:c";
+}
+
+void TestMapping::otherTables() {
+    QFETCH(QString, columns);
+    QVERIFY(!mapFile(tableOf(columns), m_profiles).has_value());
+}
+
+void TestMapping::leaks_data() {
+    QTest::addColumn<Entity>("role");
+    QTest::addColumn<QString>("header");
+    const auto add = [](Entity role, const QStringList& headers) {
+        for (const QString& header : headers)
+            QTest::addRow("%s", qPrintable(entityName(role) + u' ' + header)) << role << header;
+    };
+    add(Entity::Deal, {"Probability (%)",
+                       "Deal probability",
+                       "Weighted amount",
+                       "Forecast category",
+                       "Is Closed Won",
+                       "Is closed lost",
+                       "Closed Lost Reason",
+                       "Closed Won Reason",
+                       "Lost reason",
+                       "Won time",
+                       "Lost time",
+                       "Days to close",
+                       "Status Reason",
+                       "Actual Revenue",
+                       "Rating",
+                       "Expected Revenue",
+                       "Age",
+                       "Stage Duration",
+                       "Last Stage Change Date",
+                       "Fiscal Period",
+                       "Date entered 'Closed Won (Sales Pipeline)'",
+                       "Date exited \"Demo\"",
+                       "Cumulative time in \"Demo (Sales)\"",
+                       "Number of Associated Contacts",
+                       "Number of Sales Activities",
+                       "Total activities",
+                       "Email messages count",
+                       "Deal - Won time",
+                       "Deal - Weighted value",
+                       "Last Modified Date",
+                       "Est. close date",
+                       "NextStep"});
+    add(Entity::Account,
+        {"Current Customer", "Ideal Customer Profile Tier", "Organization - Won deals", "Won deals",
+         "CSM Sentiment", "Last NPS survey rating", "Churn Reason", "Churn Score", "Last Activity Date",
+         "Lead Status", "Number of Associated Contacts", "Health Score", "SystemModstamp"});
+}
+
+void TestMapping::leaks() {
+    QFETCH(Entity, role);
+    QFETCH(QString, header);
+    // A known leak is no feature and says why, whether or not the vocabulary has a name for it.
+    const QString base =
+        role == Entity::Deal
+            ? QStringLiteral(
+                  "Deal Name:t | Status:s | Stage:s | Amount:n | Close Date:d | Is Won:b | Is Closed:b | ")
+            : QStringLiteral("Company name:t | Industry:c | Type:c | ");
+    Table table = tableOf(base + QStringLiteral("zzz:c"));
+    table.fields.back().header = header;
+    const auto mapping = mapFile(table, m_profiles, role);
+    const Attribute& attribute = mapping->columns.back().attribute;
+    QCOMPARE(useName(attribute.use), QStringLiteral("left-out"));
+    QVERIFY(attribute.reason.endsWith(u'.'));
+}
+
+void TestMapping::featuresStayFeatures_data() {
+    QTest::addColumn<Entity>("role");
+    QTest::addColumn<QString>("column");
+    const auto add = [](Entity role, const QStringList& columns) {
+        for (const QString& column : columns) QTest::addRow("%s", qPrintable(column)) << role << column;
+    };
+    add(Entity::Account,
+        {"Contract:c", "PhoneService:{Yes,No}", "PaymentMethod:c", "seats:n", "plan_tier:c", "is_trial:b",
+         "Tech Stack:x", "Uses Salesforce:b", "Number of Sites:n", "Funding Round:c", "Email Provider:c",
+         "paid ads:b", "Customer Priority:c", "Warehouse area m2:n"});
+    add(Entity::Deal, {"Product:c", "Lead Source:c", "Type:c", "Purchase Process:c", "Competitor:c",
+                       "Industry:c", "Region:c", "Company Size:c", "Decision makers:n"});
+}
+
+void TestMapping::featuresStayFeatures() {
+    QFETCH(Entity, role);
+    QFETCH(QString, column);
+    const QString base = role == Entity::Deal ? QStringLiteral("Deal Name:t | Stage:s | Amount:n | ")
+                                              : QStringLiteral("Company name:t | Industry:c | ");
+    std::vector<MappedFile> files(1);
+    files[0].typed.table = tableOf(base + column);
+    files[0].mapping = *mapFile(files[0].typed.table, m_profiles, role);
+    std::vector<RejectedRow> rejected;
+    Assembled assembled = assemble(role, files, rejected);
+    settleUses(assembled);
+    QCOMPARE(useName(assembled.entity.attributes.back().use), QStringLiteral("feature"));
+}
+
+void TestMapping::headers_data() {
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<QString>("expected");  // attribute of an accounts file
+    QTest::newRow("BOM") << "\uFEFFIndustry"
+                         << "account.industry";
+    QTest::newRow("required") << "Industry (required)"
+                              << "account.industry";
+    QTest::newRow("star") << "Industry *"
+                          << "account.industry";
+    QTest::newRow("quoted") << "\"Industry\""
+                            << "account.industry";
+    QTest::newRow("case and space") << "  INDUSTRY "
+                                    << "account.industry";
+    QTest::newRow("snake") << "annual_revenue"
+                           << "account.revenue";
+    QTest::newRow("camel") << "annualRevenue"
+                           << "account.revenue";
+    QTest::newRow("unit") << "Annual Revenue (USD)"
+                          << "account.revenue";
+    QTest::newRow("entity first") << "Customer Country"
+                                  << "account.country";
+    QTest::newRow("longer") << "Total annual revenue 2023"
+                            << "account.revenue";
+    QTest::newRow("number sign") << "# Employees"
+                                 << "account.employees";
+    QTest::newRow("custom field") << "Employees__c"
+                                  << "account.employees";
+    QTest::newRow("umlaut lost") << "Jahrlicher Umsatz"
+                                 << "account.revenue";
+    QTest::newRow("expected is not actual") << "Expected annual revenue"
+                                            << "account.x_expected_annual_revenue";
+    QTest::newRow("growth is another thing") << "Annual revenue growth"
+                                             << "account.x_annual_revenue_growth";
+    QTest::newRow("refusal is no consent") << "Email Opt Out"
+                                           << "account.x_email_opt_out";
+}
+
+void TestMapping::headers() {
+    QFETCH(QString, header);
+    QFETCH(QString, expected);
+    Table table = tableOf(QStringLiteral("Company name:t | zzz:c"));
+    table.fields[1].header = header;
+    const auto mapping = mapFile(table, m_profiles, Entity::Account);
+    QCOMPARE(mapping->columns[1].attribute.name, expected);
+    QCOMPARE(mapping->columns[1].attribute.label, header);
+}
+
+void TestMapping::classes_data() {
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<AttributeClass>("cls");
+    QTest::newRow("technology") << "CRM system" << AttributeClass::Technology;
+    QTest::newRow("camel") << "ERPSoftware" << AttributeClass::Technology;
+    QTest::newRow("geographic") << "Sales territory" << AttributeClass::Geographic;
+    QTest::newRow("firmographic") << "Funding raised" << AttributeClass::Firmographic;
+    QTest::newRow("behaviour") << "Plan tier" << AttributeClass::Behaviour;
+    QTest::newRow("demographic") << "gender" << AttributeClass::Demographic;
+    QTest::newRow("specialised") << "Roof area" << AttributeClass::Specialised;
+}
+
+void TestMapping::classes() {
+    QFETCH(QString, header);
+    QFETCH(AttributeClass, cls);
+    Table table = tableOf(QStringLiteral("Company name:t | zzz:c"));
+    table.fields[1].header = header;
+    QCOMPARE(className(mapFile(table, m_profiles, Entity::Account)->columns[1].attribute.cls),
+             className(cls));
+}
+
+void TestMapping::stageWords_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("state");
+    const auto add = [](const QString& state, const QStringList& texts) {
+        for (const QString& text : texts) QTest::addRow("%s", qPrintable(text)) << text << state;
+    };
+    add("won", {"Closed Won", "closedwon", "CLOSED-WON", "6 - Closed Won", "Closed Won (Sales Pipeline)",
+                "Won", "won", "Gewonnen", "Abgeschlossen und gewonnen", "Gagnée", "Fermé gagné",
+                "Cierre ganado", "Ganado", "Fechado e ganho", "Ganho", "成約", "受注"});
+    add("lost", {"Closed Lost", "closedlost", "Lost", "Lost to competitor", "Canceled", "Out-Sold",
+                 "Verloren", "Abgeschlossen und verloren", "Perdue", "Fermé perdu", "Cierre perdido",
+                 "Perdido", "Fechado perdido", "失注", "Not won"});
+    add("open", {"Open", "In Progress", "Offen", "En cours", "Abierto", "Em andamento", "進行中"});
+    add("none", {"Negotiation", "Proposal/Price Quote", "Wonderful", "Contract sent", "Demo", ""});
+}
+
+void TestMapping::stageWords() {
+    QFETCH(QString, text);
+    QFETCH(QString, state);
+    const auto found = dealStateOf(text, m_profiles);
+    const QString said = !found                      ? QStringLiteral("none")
+                         : *found == DealState::Won  ? QStringLiteral("won")
+                         : *found == DealState::Lost ? QStringLiteral("lost")
+                                                     : QStringLiteral("open");
+    QCOMPARE(said, state);
+}
+
+void TestMapping::accountWords_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("state");
+    const auto add = [](const QString& state, const QStringList& texts) {
+        for (const QString& text : texts) QTest::addRow("%s", qPrintable(text)) << text << state;
+    };
+    add("customer", {"Customer", "Customer - Direct", "Existing Customer", "Active", "Kunde", "Client",
+                     "Cliente", "顧客"});
+    add("left", {"Old Customer", "Former customer", "Ex-customer", "Churned", "Attrited Customer",
+                 "Ehemaliger Kunde", "解約"});
+    add("unknown",
+        {"Prospect", "Lead", "Customer Candidate", "Potential Customer", "Interessent", "見込み客"});
+    add("none", {"Partner", "Reseller", "Analyst"});
+}
+
+void TestMapping::accountWords() {
+    QFETCH(QString, text);
+    QFETCH(QString, state);
+    const auto found = accountStateOf(text, m_profiles);
+    const QString said = !found                             ? QStringLiteral("none")
+                         : *found == AccountState::Customer ? QStringLiteral("customer")
+                         : *found == AccountState::Left     ? QStringLiteral("left")
+                                                            : QStringLiteral("unknown");
+    QCOMPARE(said, state);
+}
+
+void TestMapping::stateOfFlags_data() {
+    QTest::addColumn<QStringList>("won");
+    QTest::addColumn<QStringList>("closed");
+    QTest::addColumn<QString>("expected");  // one letter a row
+    QTest::newRow("1 or blank, as Salesforce writes it")
+        << QStringList{"1", "", ""} << QStringList{"1", "1", ""} << "WLO";
+    QTest::newRow("true and false") << QStringList{"true", "false", "false"}
+                                    << QStringList{"true", "true", "false"} << "WLO";
+    QTest::newRow("won alone") << QStringList{"yes", "no", ""} << QStringList() << "WLO";
+    QTest::newRow("words in the flag") << QStringList{"Won", "Lost", ""} << QStringList() << "WLO";
+    QTest::newRow("nothing closed") << QStringList{"no", "no", "no"} << QStringList{"no", "no", "no"}
+                                    << "OOO";
+}
+
+void TestMapping::stateOfFlags() {
+    QFETCH(QStringList, won);
+    QFETCH(QStringList, closed);
+    QFETCH(QString, expected);
+    const auto column = [](const QStringList& cells) {
+        std::vector<std::uint32_t> codes;
+        Dictionary dictionary;
+        Bitmap missing;
+        for (const QString& cell : cells) {
+            codes.push_back(cell.isEmpty() ? 0 : dictionary.intern(cell.toStdString()));
+            missing.push_back(cell.isEmpty());
+        }
+        return Column::categories(codes, std::move(dictionary), missing);
+    };
+    Table table;
+    table.rows = 3;
+    table.sourceRow = {2, 3, 4};
+    table.fields.push_back({QStringLiteral("Is Won"), column(won)});
+    if (!closed.isEmpty()) table.fields.push_back({QStringLiteral("Is Closed"), column(closed)});
+    QString note;
+    QString said;
+    for (const DealState state : dealStates(deals(table), m_profiles, note))
+        said += state == DealState::Won ? u'W' : state == DealState::Lost ? u'L' : u'O';
+    QCOMPARE(said, expected);
+}
+
+void TestMapping::outcomeFoundByItsLevels() {
+    // No header says so, but the levels do.
+    const Table table = tableOf(
+        QStringLiteral("Vorgang:t | Firma:t | Was daraus wurde:{gewonnen,verloren,offen} | Volumen:n"));
+    const auto mapping = mapFile(table, m_profiles);
+    QVERIFY(mapping.has_value());
+    QCOMPARE(mapping->role, Entity::Deal);
+    QCOMPARE(nameOf(*mapping, table, QStringLiteral("Was daraus wurde")), QStringLiteral("deal.status"));
+    const Table list =
+        tableOf(QStringLiteral("Firma:t | Land:c | Zustand:{Existing Customer,Attrited Customer}"));
+    const auto accounts = mapFile(list, m_profiles);
+    QVERIFY(accounts.has_value());
+    QCOMPARE(accounts->role, Entity::Account);
+    QCOMPARE(nameOf(*accounts, list, QStringLiteral("Zustand")), QStringLiteral("account.churned"));
+}
+
+void TestMapping::churnMeansItsOpposite() {
+    for (const bool opposite : {false, true}) {
+        Table table = tableOf(QStringLiteral("Company name:t | Industry:c | zzz:b"));
+        table.fields[2].header = opposite ? QStringLiteral("Is Active") : QStringLiteral("Churned");
+        std::vector<MappedFile> files(1);
+        files[0].typed.table = table;
+        files[0].mapping = *mapFile(table, m_profiles);
+        std::vector<RejectedRow> rejected;
+        Dataset dataset;
+        dataset.accounts = assemble(Entity::Account, files, rejected).entity;
+        const auto states = accountStates(dataset, m_profiles);
+        QCOMPARE(states[1] == AccountState::Left, !opposite);  // row 1 says yes
+        QCOMPARE(states[0] == AccountState::Left, opposite);
+    }
+}
+
+void TestMapping::wishesWin() {
+    const Table table =
+        tableOf(QStringLiteral("Company name:t | Industry:c | Sector:c | Probability:n | Rating:c"));
+    const auto mapping = mapFile(table, m_profiles, Entity::Account,
+                                 {{QStringLiteral("Sector"), QStringLiteral("account.industry")},
+                                  {QStringLiteral("Probability"), QStringLiteral("ignore")},
+                                  {QStringLiteral("Rating"), QStringLiteral("account.x_rating")}});
+    QCOMPARE(nameOf(*mapping, table, QStringLiteral("Sector")), QStringLiteral("account.industry"));
+    QCOMPARE(nameOf(*mapping, table, QStringLiteral("Industry")), QStringLiteral("account.x_industry"));
+    QCOMPARE(mapping->columns[3].attribute.use, AttributeUse::LeftOut);
+    QCOMPARE(mapping->columns[4].attribute.use, AttributeUse::Feature);
+    QVERIFY(mapping->columns[4].decided && mapping->columns[4].attribute.reason.isEmpty());
+    // A wish for a role that detection would not choose.
+    QCOMPARE(mapFile(tableOf(QStringLiteral("colour:c | shade:c")), m_profiles, Entity::Usage)->role,
+             Entity::Usage);
+}
+
+void TestMapping::everyColumnHasOneName() {
+    const Table table =
+        tableOf(QStringLiteral("Company name:t | Roof-area:n | Roof area:n | roof_area:n | ???:n | !!!:n | "
+                               "Country:c | Country (2):c"));
+    const auto mapping = mapFile(table, m_profiles, Entity::Account);
+    QSet<QString> names;
+    for (const MappedColumn& column : mapping->columns) names.insert(column.attribute.name);
+    QCOMPARE(std::size_t(names.size()), table.fields.size());
+    QVERIFY(names.contains(QStringLiteral("account.x_roof_area_3")));
+    QVERIFY(names.contains(QStringLiteral("account.x_column_2")));
+}
+
+void TestMapping::usesAreSettledByTheCells() {
+    std::vector<MappedFile> files(1);
+    files[0].typed.table =
+        tableOf(QStringLiteral("Company name:t | Industry:c | Empty:e | Same:{Always} | Notes on it:t | "
+                               "Phone:n | Campaign Id:c | Primary Contact:c | Slogan:c"));
+    Table& table = files[0].typed.table;
+    Dictionary slogans;
+    std::vector<std::uint32_t> codes;
+    for (std::size_t row = 0; row < rows; ++row)
+        codes.push_back(slogans.intern("slogan " + std::to_string(row)));
+    table.fields.back().column = Column::categories(codes, std::move(slogans), Bitmap(rows));
+    files[0].mapping = *mapFile(table, m_profiles);
+    std::vector<RejectedRow> rejected;
+    Assembled assembled = assemble(Entity::Account, files, rejected);
+    settleUses(assembled);
+    QStringList uses;
+    for (const Attribute& attribute : assembled.entity.attributes) uses << useName(attribute.use);
+    QCOMPARE(uses, QStringList({"description", "feature", "left-out", "left-out", "description",
+                                "description", "key", "description", "description"}));
+    QCOMPARE(assembled.entity.attributes[2].reason, QStringLiteral("No row has a value."));
+    QCOMPARE(assembled.entity.attributes[3].reason, QStringLiteral("Every known value is “Always”."));
+}
+
+void TestMapping::emptyAmountGivesWayToTheFullOne() {
+    const Table table = tableOf(QStringLiteral("Deal Name:t | Stage:s | Amount:e | Deal Value:n"));
+    const auto mapping = mapFile(table, m_profiles);
+    QCOMPARE(nameOf(*mapping, table, QStringLiteral("Deal Value")), QStringLiteral("deal.amount"));
+    QVERIFY(mappedAs(*mapping, QStringLiteral("deal.x_amount")) != nullptr);
+}
+
+QTEST_APPLESS_MAIN(TestMapping)
+#include "tst_mapping.moc"
