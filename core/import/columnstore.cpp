@@ -46,6 +46,12 @@ std::vector<std::pair<std::string_view, qint64>> ColumnStore::currencies() const
     return found;
 }
 
+bool ColumnStore::holdsOnlyZerosAndOnes() const {
+    return m_format.type == ColumnType::Number &&
+           std::all_of(m_numbers.begin(), m_numbers.end(),
+                       [](double value) { return value == 0 || value == 1; });
+}
+
 void ColumnStore::append(const ColumnPart& part) {
     for (const std::uint32_t at : part.missing) m_missing.push_back(std::uint32_t(m_rows) + at);
     m_placeholders += part.placeholders;

@@ -67,6 +67,8 @@ public:
     qint64 marked() const { return m_marked; }
     qint64 numericOrder() const { return m_numericOrder; }
     qint64 decided() const { return m_decided; }
+    /// A column of numbers that may turn out to mean yes and no.
+    bool holdsOnlyZerosAndOnes() const;
     /// Names and counts of the currencies found, most frequent first.
     std::vector<std::pair<std::string_view, qint64>> currencies() const;
 

@@ -1,6 +1,7 @@
 #include "core/import/rowsource.h"
 
 #include "core/import/csvsource.h"
+#include "core/import/xlsxsource.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -68,6 +69,8 @@ Result<std::unique_ptr<RowSource>> openRows(const QString& path, const ReadOptio
     if (head.isEmpty()) return fail(ErrorCode::InputUnusable, tr("%1 is empty.").arg(name));
     for (const Magic& magic : foreign)
         if (head.startsWith(magic.bytes)) return fail(ErrorCode::InputUnusable, tr(magic.what).arg(name));
+    if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
+        return XlsxSource::open(path, options, job);
     return CsvSource::open(path, options, job);
 }
 

@@ -80,7 +80,7 @@ private:
             if (batch.stop) return stopError(batch, m_path);
             if (batch.rows() > 0 || !m_sample.empty()) m_sample.push_back(std::move(batch));
         }
-        if (m_sample.empty()) return unusable(tr("%1 holds no table: its lines are blank."));
+        if (m_sample.empty()) return unusable(tr("%1 holds no data."));
         return std::nullopt;
     }
 
@@ -203,6 +203,7 @@ private:
         const ColumnFormat& format = store.format();
         if (format.forced) return false;
         if (format.unknown) return store.values() > 0;
+        if (store.holdsOnlyZerosAndOnes()) return true;
         const qint64 values = store.values() + store.misfits();
         const qint64 ids = store.misfits(CellProblem::LeadingZero) + store.misfits(CellProblem::TooLong);
         return store.misfits() * 10 > values || ids * 50 > values ||
