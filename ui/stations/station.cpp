@@ -5,6 +5,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
@@ -18,6 +19,7 @@ constexpr int roomyWindow = 1360;  // below it margins shrink and the rail folds
 Station::Station(Id id, const QString& title, const QString& purpose, QWidget* parent)
     : QWidget(parent),
       m_id(id),
+      m_bare(title.isEmpty()),
       m_tools(new QHBoxLayout),
       m_messages(new MessageBar),
       m_content(new QVBoxLayout) {
@@ -54,10 +56,27 @@ void Station::setDocument(Document* document) { m_document = document; }
 
 void Station::reveal(const QString&) {}
 
+void Station::showFailure(const Error& error) {
+    m_messages->showMessage(MessageBar::Kind::Error, error.message);
+    m_messages->setToolTip(error.detail);
+    m_messages->addAction(tr("Close"), [this] { m_messages->clear(); });
+}
+
+void Station::find() {
+    auto* field = findChild<QLineEdit*>(QStringLiteral("find"));
+    if (!field || !field->isVisible()) return;
+    field->setFocus(Qt::ShortcutFocusReason);
+    field->selectAll();
+}
+
 void Station::addTool(QWidget* tool) { m_tools->addWidget(tool); }
 
 void Station::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    if (m_bare) {
+        layout()->setContentsMargins(0, 0, 0, 0);
+        return;
+    }
     const int side = px(window()->width() < roomyWindow * uiScale() ? 16 : 20);
     layout()->setContentsMargins(side, 0, side, px(16));
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/error.h"
+
 #include <QWidget>
 
 class QHBoxLayout;
@@ -33,6 +35,10 @@ Q_SIGNALS:
 public:
     /// Called by the window when another station said show(id(), what).
     virtual void reveal(const QString& what);
+    /// Work for this page failed; the last good result stays. Says so in the message bar.
+    virtual void showFailure(const Error& error);
+    /// Ctrl+F: into the field named "find", when the page has one.
+    void find();
 
 protected:
     void addTool(QWidget* tool);  ///< into the header, left of those already there are earlier ones
@@ -41,6 +47,7 @@ protected:
 
 private:
     Id m_id;
+    bool m_bare;  ///< without header, from edge to edge
     Document* m_document = nullptr;
     QHBoxLayout* m_tools;
     MessageBar* m_messages;

@@ -183,4 +183,8 @@ void SegmentedSwitch::setCurrent(int index) {
     if (QAbstractButton* button = m_group->button(index)) button->setChecked(true);
 }
 
+void SegmentedSwitch::setText(int index, const QString& text) {
+    if (QAbstractButton* button = m_group->button(index)) button->setText(text);
+}
+
 }  // namespace icp::ui

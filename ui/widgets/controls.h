@@ -66,6 +66,7 @@ public:
     explicit SegmentedSwitch(const QStringList& texts, QWidget* parent = nullptr);
     int current() const;
     void setCurrent(int index);
+    void setText(int index, const QString& text);
 
 Q_SIGNALS:
     void currentChanged(int index);

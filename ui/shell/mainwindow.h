@@ -1,0 +1,89 @@
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/shell/menus.h"
+#include "ui/shell/preferences.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+class QStackedWidget;
+
+namespace icp::ui {
+
+class JobBar;
+class Rail;
+class StatusLine;
+
+/// The window: rail, pages, menus, status. It opens and closes workshops and leads from page to page; what is
+/// on a page is the page's own affair. Closing is always safe: everything was saved when it was done.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// How the user is asked for files; empty answers mean that he thought better of it.
+    struct FileChoices {
+        std::function<QString()> open;
+        std::function<QString(const QString& proposed)> create;
+        std::function<QString(const QString& proposed)> copy;
+    };
+
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openDocument(std::unique_ptr<WorkshopFile> file);
+    void openPath(const QString& path);  ///< says so on the page when it cannot be opened
+    Document* document() const { return m_document.get(); }
+    Station* station(Station::Id id) const;  ///< nullptr when this build has none
+    Station* current() const;
+    void go(Station::Id id);
+    void setFileChoices(FileChoices choices) { m_choices = std::move(choices); }
+    const Menus& menus() const { return m_menus; }
+    Rail* rail() const { return m_rail; }
+
+Q_SIGNALS:
+    void exampleRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void connectMenus();
+    void buildPages();
+    void connectStart();
+    void watchDocument();
+    void closeDocument();
+
+    void createWorkshop(const Settings& settings);
+    void takeFiles(const QStringList& paths);
+    void saveCopy();
+    void hideNames(bool hide);
+    void applyLook();
+    void setZoom(double zoom);
+    void nextPane();
+
+    void refreshRecent();
+    void refreshTitles();
+    void refreshEdits();
+    void refreshMarks();
+    QString stateInWords() const;
+
+    Menus m_menus;
+    Preferences m_preferences;
+    FileChoices m_choices;
+    QStringList m_waiting;  ///< files dropped before there was a workshop to take them
+    Rail* m_rail;
+    QStackedWidget* m_stack;
+    JobBar* m_jobs;
+    StatusLine* m_status;
+    std::vector<Station*> m_stations;
+    std::unique_ptr<Document> m_document;
+    bool m_projector = false;
+};
+
+}  // namespace icp::ui

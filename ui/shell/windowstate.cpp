@@ -1,0 +1,159 @@
+// What the window shows of its own: look, titles, marks, panes; and the events it gets.
+#include "ui/shell/jobbar.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/statusline.h"
+#include "ui/stations/import/importstation.h"
+#include "ui/stations/start/startstation.h"
+#include "ui/theme/tokens.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr double projectorScale = 1.3;
+constexpr int foldBelow = 1360;
+
+QStringList localFiles(const QMimeData* data) {
+    QStringList paths;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile()) paths << url.toLocalFile();
+    return paths;
+}
+
+}  // namespace
+
+void MainWindow::applyLook() {
+    const double before = uiScale();
+    applyTheme(m_menus.dark->isChecked(), m_preferences.zoom() * (m_projector ? projectorScale : 1));
+    if (uiScale() == before) return;
+    const Station::Id here = current()->id();
+    const auto draft = static_cast<ImportStation*>(station(Station::Id::Import))->draft();
+    buildPages();
+    static_cast<ImportStation*>(station(Station::Id::Import))->setDraft(draft);
+    m_rail->rescale();
+    m_status->setFixedHeight(px(30));
+    refreshRecent();
+    go(here);
+    m_rail->setFolded(width() < px(foldBelow));
+}
+
+void MainWindow::setZoom(double zoom) {
+    m_preferences.setZoom(std::clamp(zoom, 0.9, 1.5));
+    applyLook();
+}
+
+void MainWindow::nextPane() {
+    const bool inRail = m_rail->isAncestorOf(focusWidget());
+    if (!inRail && m_rail->isVisible()) {
+        m_rail->takeFocus();
+        return;
+    }
+    for (QWidget* next = current()->nextInFocusChain(); next != current(); next = next->nextInFocusChain())
+        if (current()->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
+            (next->focusPolicy() & Qt::TabFocus)) {
+            next->setFocus(Qt::TabFocusReason);
+            return;
+        }
+}
+
+void MainWindow::refreshRecent() {
+    const auto recent = m_preferences.recent();
+    m_menus.setRecent(recent);
+    static_cast<StartStation*>(station(Station::Id::Start))->setRecent(recent);
+}
+
+void MainWindow::refreshTitles() {
+    const QString name = QStringLiteral("ICP Workshop");
+    if (!m_document) {
+        setWindowTitle(name);
+        return;
+    }
+    const Settings& settings = m_document->workshop().settings;
+    setWindowTitle(settings.title.isEmpty() ? name : QStringLiteral("%1 – %2").arg(settings.title, name));
+    m_rail->setWorkshop(settings.company, settings.title);
+}
+
+void MainWindow::refreshEdits() {
+    const bool open = m_document != nullptr;
+    const auto label = [](const QString& verb, const QString& text) {
+        return text.isEmpty() ? verb : QStringLiteral("%1: %2").arg(verb, text);
+    };
+    m_menus.undo->setEnabled(open && m_document->canUndo());
+    m_menus.redo->setEnabled(open && m_document->canRedo());
+    m_menus.undo->setText(label(tr("&Undo"), m_menus.undo->isEnabled() ? m_document->undoText() : QString()));
+    m_menus.redo->setText(label(tr("&Redo"), m_menus.redo->isEnabled() ? m_document->redoText() : QString()));
+    m_menus.hideNames->setChecked(open && m_document->workshop().settings.hideNames);
+    for (QAction* action :
+         {m_menus.saveCopy, m_menus.importFiles, m_menus.exportDeck, m_menus.hideNames, m_menus.runAgain})
+        action->setEnabled(open);
+    for (const auto& [id, action] : m_menus.stations)
+        action->setEnabled(station(id) && (open || id == Station::Id::Start));
+}
+
+void MainWindow::refreshMarks() {
+    for (const auto& [id, action] : m_menus.stations) m_rail->setReachable(id, station(id) != nullptr);
+    if (!m_document) return;
+    using Mark = Rail::Mark;
+    const auto done = [](bool yes) { return yes ? Mark::Done : Mark::None; };
+    const bool data = !m_document->dataset().files.empty();
+    const Workshop& workshop = m_document->workshop();
+    m_rail->setMark(Station::Id::Import, done(data));
+    m_rail->setMark(Station::Id::Customers, done(data));
+    m_rail->setMark(Station::Id::Patterns, done(data && m_document->stage() >= Stage::Attributes));
+    m_rail->setMark(Station::Id::Segments, done(data && m_document->stage() >= Stage::Segments));
+    const Icp* icp = m_document->currentIcp();
+    m_rail->setMark(Station::Id::Icp, Mark::None, icp ? tr("v%1").arg(icp->version) : QString());
+    const bool written =
+        !workshop.personas.empty() && std::all_of(workshop.personas.begin(), workshop.personas.end(),
+                                                  [](const Persona& p) { return p.filled() > 0; });
+    m_rail->setMark(Station::Id::Personas, written ? Mark::Done : icp ? Mark::Attention : Mark::None);
+}
+
+QString MainWindow::stateInWords() const {
+    const Workshop& workshop = m_document->workshop();
+    if (!workshop.icps.empty())
+        return tr("ICP v%1, %2 of %3 sections")
+            .arg(workshop.icps.front().version)
+            .arg(filledSections(workshop.icps.front()))
+            .arg(sectionCount);
+    return m_document->dataset().files.empty() ? tr("No data yet") : tr("Data imported, no ICP yet");
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_rail->setFolded(width() < px(foldBelow));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_preferences.setGeometry(saveGeometry());
+    closeDocument();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    takeFiles(localFiles(event->mimeData()));
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_projector) {
+        m_menus.projector->setChecked(false);
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+}  // namespace icp::ui

@@ -1,0 +1,94 @@
+#include "ui/stations/import/linkscard.h"
+
+#include "ui/stations/import/words.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace icp::ui {
+
+/// Labels, bars and counts in three columns.
+class LinksCard::Bars final : public QWidget {
+public:
+    struct Row {
+        QString label;
+        qint64 count;
+        bool bad;
+    };
+
+    void setRows(std::vector<Row> rows) {
+        m_rows = std::move(rows);
+        QStringList words;
+        for (const Row& row : m_rows)
+            words << QStringLiteral("%1 %2").arg(row.label, QLocale().toString(row.count));
+        setAccessibleName(words.join(QStringLiteral(", ")));
+        setFixedHeight(int(m_rows.size()) * px(29));
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const Tokens& t = Tokens::of(this);
+        QPainter painter(this);
+        qint64 most = 1;
+        for (const Row& row : m_rows) most = std::max(most, row.count);
+        const int barLeft = px(132);
+        const int barRoom = width() - barLeft - px(58);
+        int y = 0;
+        for (const Row& row : m_rows) {
+            const QRect line(0, y, width(), px(29));
+            painter.setFont(ui::font(Type::Table));
+            painter.setPen(t.ink);
+            painter.drawText(line, Qt::AlignVCenter, row.label);
+            if (row.count > 0) {
+                const int length =
+                    std::max(px(3), int(std::lround(double(row.count) / double(most) * barRoom)));
+                painter.fillRect(QRect(barLeft, y + px(8), length, px(13)), row.bad ? t.least : t.best);
+            }
+            painter.setFont(ui::font(Type::Table, QFont::DemiBold));
+            painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, QLocale().toString(row.count));
+            y += px(29);
+        }
+    }
+
+private:
+    std::vector<Row> m_rows;
+};
+
+LinksCard::LinksCard(QWidget* parent)
+    : Card(parent),
+      m_share(new Text({}, int(Type::CardTitle))),
+      m_bars(new Bars),
+      m_total(new Text({}, int(Type::Note), Text::Ink::Third)) {
+    setTitle({});
+    m_share->setContentsMargins(0, 0, px(6), 0);
+    addTool(m_share);
+    body()->addWidget(m_bars);
+    body()->addWidget(m_total);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void LinksCard::setLinks(Entity entity, const Links& links) {
+    const qint64 all = qint64(links.account.size());
+    setVisible(entity != Entity::Account && all > 0);
+    if (all == 0) return;
+    const QLocale locale;
+    setTitle(tr("%1 joined to accounts").arg(entityTitle(entity)));
+    m_share->setText(tr("%1%").arg(int(std::floor(100.0 * double(links.matched()) / double(all)))));
+    std::vector<Bars::Row> rows;
+    for (const auto& [label, count] :
+         {std::pair(tr("Account ID"), links.byId), std::pair(tr("Website"), links.byDomain),
+          std::pair(tr("E-mail address"), links.byEmail), std::pair(tr("Same name"), links.byName)})
+        rows.push_back({label, count, false});
+    rows.push_back({tr("No match"), links.unmatched(), true});
+    m_bars->setRows(std::move(rows));
+    m_total->setText(tr("%1 rows, tried in this order.").arg(locale.toString(all)));
+}
+
+}  // namespace icp::ui

@@ -1,0 +1,168 @@
+#include "ui/stations/import/previewmodel.h"
+
+#include "ui/stations/import/words.h"
+#include "ui/theme/tokens.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QSet>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr std::size_t shownRows = 200;
+
+QPixmap dot(const QColor& colour) {
+    QPixmap pixmap(px(16), px(16));
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(QRectF(pixmap.rect()).center(), px(4), px(4));
+    return pixmap;
+}
+
+}  // namespace
+
+PreviewModel::PreviewModel(QObject* parent) : QAbstractTableModel(parent) {}
+
+void PreviewModel::setFile(std::shared_ptr<const Dataset> dataset, int file, bool onlyDoubtful) {
+    beginResetModel();
+    m_dataset = std::move(dataset);
+    m_file = file;
+    m_columns.clear();
+    m_rows.clear();
+    m_unread.clear();
+    m_badRows.clear();
+    m_doubtful = 0;
+    if (m_dataset && file >= 0 && std::size_t(file) < m_dataset->files.size()) {
+        const SourceFile& source = m_dataset->files[std::size_t(file)];
+        m_entity = source.role;
+        const Table& table = *m_dataset->of(m_entity).table;
+        for (std::size_t row = 0; row < table.rows && m_rows.size() < shownRows; ++row)
+            if (table.sourceFile.empty() || table.sourceFile[row] == file)
+                m_rows.push_back(std::uint32_t(row));
+
+        QSet<QString> troubled;
+        for (const Issue& issue : m_dataset->issues) {
+            if (issue.file != source.name || issue.column.isEmpty()) continue;
+            if (issue.severity == Severity::Warning) troubled.insert(issue.column);
+            if (issue.row <= 0 || issue.severity != Severity::Warning) continue;
+            m_unread.insert({quint32(issue.row), issue.column}, &issue);
+            m_badRows.insert(quint32(issue.row), true);
+        }
+        m_doubtful = int(troubled.size());
+        for (std::size_t i = 0; i < source.columnInfo.size(); ++i) {
+            const ColumnInfo& column = source.columnInfo[i];
+            if (onlyDoubtful && !troubled.contains(column.header)) continue;
+            Shown shown;
+            shown.info = int(i);
+            const Attribute* attribute = attributeOf(column);
+            if (attribute && attribute->column >= 0) shown.column = &m_dataset->column(*attribute);
+            shown.leftOut = !attribute || attribute->use == AttributeUse::LeftOut;
+            if (attribute) shown.reason = attribute->reason;
+            m_columns.push_back(std::move(shown));
+        }
+    }
+    endResetModel();
+}
+
+const Attribute* PreviewModel::attributeOf(const ColumnInfo& info) const {
+    return info.attribute.isEmpty() ? nullptr : m_dataset->find(info.attribute);
+}
+
+const ColumnInfo& PreviewModel::info(int column) const {
+    return m_dataset->files[std::size_t(m_file)].columnInfo[std::size_t(m_columns[std::size_t(column)].info)];
+}
+
+QStringList PreviewModel::leftOut() const {
+    QStringList headers;
+    if (!m_dataset || std::size_t(m_file) >= m_dataset->files.size()) return headers;
+    for (const ColumnInfo& column : m_dataset->files[std::size_t(m_file)].columnInfo)
+        if (const Attribute* attribute = attributeOf(column);
+            attribute && attribute->use == AttributeUse::LeftOut)
+            headers << column.header;
+    return headers;
+}
+
+int PreviewModel::columnOf(const QString& header) const {
+    for (int i = 0; i < int(m_columns.size()); ++i)
+        if (info(i).header == header) return i;
+    return -1;
+}
+
+int PreviewModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int PreviewModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+QVariant PreviewModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    const Shown& shown = m_columns[std::size_t(index.column())];
+    const std::uint32_t row = m_rows[std::size_t(index.row())];
+    const Table& table = *m_dataset->of(m_entity).table;
+    const quint32 fileRow = table.sourceRow.empty() ? row + 2 : table.sourceRow[row];
+    const bool missing = !shown.column || shown.column->isMissing(row);
+    const Issue* unread = missing ? m_unread.value({fileRow, info(index.column()).header}) : nullptr;
+    switch (role) {
+        case Qt::DisplayRole:
+            if (unread) return unread->text;
+            return missing ? tr("empty") : cellText(*shown.column, row);
+        case Qt::ToolTipRole:
+            return unread ? tr("Row %1: %2").arg(fileRow).arg(unread->reason) : QString();
+        case Qt::TextAlignmentRole:
+            return int(Qt::AlignVCenter |
+                       (shown.column && shown.column->isNumeric() && shown.column->type() != ColumnType::Date
+                            ? Qt::AlignRight
+                            : Qt::AlignLeft));
+        case Qt::ForegroundRole: {
+            const Tokens& t = Tokens::of(QApplication::palette());
+            return unread ? t.errInk : shown.leftOut ? t.warnInk : missing ? t.ink3 : t.ink;
+        }
+        case Qt::BackgroundRole: {
+            const Tokens& t = Tokens::of(QApplication::palette());
+            if (m_badRows.contains(fileRow)) return t.errBg;
+            return shown.leftOut ? QVariant(t.warnBg) : QVariant();
+        }
+        case Qt::FontRole:
+            return unread ? ui::font(Type::Table, QFont::DemiBold) : QVariant();
+        case Qt::DecorationRole: {
+            if (missing || m_entity != Entity::Deal || row >= m_dataset->dealState.size()) return {};
+            const QString& attribute = info(index.column()).attribute;
+            if (attribute != u"deal.stage" && attribute != u"deal.status") return {};
+            const Tokens& t = Tokens::of(QApplication::palette());
+            const DealState state = m_dataset->dealState[row];
+            return dot(state == DealState::Won ? t.best : state == DealState::Lost ? t.least : t.rest);
+        }
+        default:
+            return {};
+    }
+}
+
+QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Vertical || section < 0 || section >= int(m_columns.size())) return {};
+    const Shown& shown = m_columns[std::size_t(section)];
+    switch (role) {
+        case Qt::DisplayRole:
+            return info(section).header;
+        case Qt::ToolTipRole:
+            return info(section).evidence;
+        case TypeRole:
+            return typeTitle(info(section).type);
+        case AttributeRole:
+            return info(section).attribute;
+        case LeftOutRole:
+            return shown.leftOut;
+        case ReasonRole:
+            return shown.reason;
+        default:
+            return {};
+    }
+}
+
+}  // namespace icp::ui

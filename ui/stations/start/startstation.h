@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/workshop/workshop.h"
+#include "ui/stations/start/recentpanel.h"
+#include "ui/stations/station.h"
+
+class QButtonGroup;
+class QLineEdit;
+
+namespace icp::ui {
+
+class Chip;
+class SegmentedSwitch;
+
+/// Where a workshop begins: a new one with its few facts, an older one, or the example.
+class StartStation : public Station {
+    Q_OBJECT
+public:
+    explicit StartStation(QWidget* parent = nullptr);
+
+    void setRecent(const std::vector<RecentWorkshop>& workshops) { m_recent->setRecent(workshops); }
+    Settings settings() const;  ///< as filled in
+
+Q_SIGNALS:
+    void createRequested(const icp::Settings& settings);
+    void openRequested(const QString& path);  ///< empty: ask which
+    void exampleRequested();
+    void shortcutsRequested();
+    void darkRequested();
+
+private:
+    QWidget* form();
+    QLayout* firstChoice();
+    QLayout* names();
+    QLayout* stages();
+    QLayout* departments();
+    QWidget* journey();
+
+    RecentPanel* m_recent;
+    QLineEdit* m_title = nullptr;
+    QLineEdit* m_company = nullptr;
+    SegmentedSwitch* m_sellTo = nullptr;
+    QButtonGroup* m_stage = nullptr;
+    std::vector<Chip*> m_departments;
+};
+
+}  // namespace icp::ui
