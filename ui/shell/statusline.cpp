@@ -80,7 +80,7 @@ void StatusLine::describeData() {
 
 void StatusLine::markSaved() {
     m_tick->show();
-    m_saved->setText(tr("Saved %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    m_saved->setText(tr("Saved %1").arg(QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"))));
 }
 
 void StatusLine::changeEvent(QEvent* event) {

@@ -104,12 +104,12 @@ void MainWindow::refreshMarks() {
     if (!m_document) return;
     using Mark = Rail::Mark;
     const auto done = [](bool yes) { return yes ? Mark::Done : Mark::None; };
-    const bool data = !m_document->dataset().files.empty();
+    const bool imported = !m_document->dataset().files.empty();
     const Workshop& workshop = m_document->workshop();
-    m_rail->setMark(Station::Id::Import, done(data));
-    m_rail->setMark(Station::Id::Customers, done(data));
-    m_rail->setMark(Station::Id::Patterns, done(data && m_document->stage() >= Stage::Attributes));
-    m_rail->setMark(Station::Id::Segments, done(data && m_document->stage() >= Stage::Segments));
+    m_rail->setMark(Station::Id::Import, done(imported));
+    m_rail->setMark(Station::Id::Customers, done(imported));
+    m_rail->setMark(Station::Id::Patterns, done(imported && m_document->stage() >= Stage::Attributes));
+    m_rail->setMark(Station::Id::Segments, done(imported && m_document->stage() >= Stage::Segments));
     const Icp* icp = m_document->currentIcp();
     m_rail->setMark(Station::Id::Icp, Mark::None, icp ? tr("v%1").arg(icp->version) : QString());
     const bool written =

@@ -27,7 +27,7 @@ public:
         // A size wider than high is how buttons ask for distance between icon and text.
         QPixmap wide(size);
         wide.fill(Qt::transparent);
-        QPainter(&wide).drawPixmap(0, 0, drawing);
+        QPainter(&wide).drawPixmap((size.width() - drawing.width()) / 2, 0, drawing);
         return wide;
     }
 

@@ -20,7 +20,7 @@ QPushButton* pushButton(const char* look, const QString& text, const QString& ic
     button->setCursor(Qt::PointingHandCursor);
     if (!iconName.isEmpty()) {
         button->setIcon(icon(iconName, colour));
-        button->setIconSize(QSize(px(25), px(20)));
+        button->setIconSize(QSize(px(26), px(20)));
     }
     return button;
 }
@@ -29,6 +29,12 @@ QPushButton* pushButton(const char* look, const QString& text, const QString& ic
 
 QPushButton* primaryButton(const QString& text, const QString& iconName, QWidget* parent) {
     return pushButton("primary", text, iconName, &Tokens::onPrimary, parent);
+}
+
+QPushButton* nextButton(const QString& text, QWidget* parent) {
+    QPushButton* button = primaryButton(text, QStringLiteral("right"), parent);
+    button->setLayoutDirection(button->isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
+    return button;
 }
 
 QPushButton* secondaryButton(const QString& text, const QString& iconName, QWidget* parent) {

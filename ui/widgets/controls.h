@@ -10,6 +10,8 @@ namespace icp::ui {
 
 /// Filled: one per page.
 QPushButton* primaryButton(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);
+/// The primary button that leads on to another page: an arrow stands behind the text.
+QPushButton* nextButton(const QString& text, QWidget* parent = nullptr);
 QPushButton* secondaryButton(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);
 /// Text in the colour of a link.
 QPushButton* linkButton(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);

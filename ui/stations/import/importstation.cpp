@@ -43,7 +43,7 @@ ImportStation::ImportStation(QWidget* parent)
       m_choices{askForFiles, askWhereToSave},
       m_add(secondaryButton(tr("Add file"), QStringLiteral("plus"))),
       m_undo(secondaryButton(tr("Undo import"), QStringLiteral("undo"))),
-      m_use(primaryButton(tr("Use this data"))),
+      m_use(nextButton(tr("Use this data"))),
       m_pages(new QStackedWidget),
       m_cardGroup(new QButtonGroup(this)),
       m_model(new PreviewModel(this)),

@@ -77,7 +77,7 @@ QString whenText(const QDateTime& time) {
     const QLocale locale;
     const QDateTime local = time.toLocalTime();
     if (local.date() == QDate::currentDate())
-        return RecentPanel::tr("Today, %1").arg(locale.toString(local.time(), QLocale::ShortFormat));
+        return RecentPanel::tr("Today, %1").arg(locale.toString(local.time(), QStringLiteral("HH:mm")));
     return locale.toString(local.date(), QStringLiteral("d MMM yyyy"));
 }
 

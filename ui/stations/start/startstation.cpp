@@ -17,8 +17,6 @@ namespace icp::ui {
 
 namespace {
 
-constexpr int leftWidth = 430;
-
 QWidget* question(const QString& text) {
     auto* label = new Text(text, int(Type::Body));
     label->setWeight(QFont::DemiBold);
@@ -43,12 +41,12 @@ StartStation::StartStation(QWidget* parent) : Station(Id::Start, {}, {}, parent)
     setAccessibleName(tr("Start"));
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    m_recent->setFixedWidth(px(leftWidth));
     row->addWidget(m_recent);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(form());
+    m_form = form();
+    scroll->setWidget(m_form);
     row->addWidget(scroll, 1);
     content()->addLayout(row);
 
@@ -60,8 +58,6 @@ StartStation::StartStation(QWidget* parent) : Station(Id::Start, {}, {}, parent)
 QWidget* StartStation::form() {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(px(48), px(40), px(48), px(24));
-    column->setSpacing(px(26));
     column->addLayout(firstChoice());
     column->addLayout(names());
     column->addLayout(stages());
@@ -76,8 +72,8 @@ QWidget* StartStation::form() {
     auto* last = new QHBoxLayout;
     last->addWidget(new Text(tr("You can change all of this later."), int(Type::Body), Text::Ink::Second));
     last->addStretch(1);
-    QPushButton* create = primaryButton(tr("Create workshop"));
-    create->setMinimumHeight(px(44));
+    QPushButton* create = nextButton(tr("Create workshop"));
+    create->setProperty("large", true);
     create->setObjectName(QStringLiteral("create"));
     connect(create, &QPushButton::clicked, this, [this] { Q_EMIT createRequested(settings()); });
     last->addWidget(create);
@@ -122,7 +118,6 @@ QLayout* StartStation::names() {
     m_company = new QLineEdit;
     m_company->setPlaceholderText(tr("As your customers know it"));
     m_sellTo = new SegmentedSwitch({tr("Companies"), tr("Consumers")});
-    for (QLineEdit* field : {m_title, m_company}) field->setMinimumHeight(px(40));
     auto* row = new QHBoxLayout;
     row->setSpacing(px(16));
     row->addLayout(asked(tr("Name of this workshop"), m_title), 3);
@@ -230,6 +225,15 @@ QWidget* StartStation::journey() {
     }
     card->body()->addLayout(row);
     return card;
+}
+
+void StartStation::resizeEvent(QResizeEvent* event) {
+    Station::resizeEvent(event);
+    const bool narrow = width() < px(1360);
+    m_recent->setFixedWidth(px(narrow ? 330 : 430));
+    const int side = px(narrow ? 32 : 48);
+    m_form->layout()->setContentsMargins(side, px(narrow ? 28 : 40), side, px(24));
+    m_form->layout()->setSpacing(px(narrow ? 20 : 26));
 }
 
 Settings StartStation::settings() const {

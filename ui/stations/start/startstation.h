@@ -28,6 +28,9 @@ Q_SIGNALS:
     void shortcutsRequested();
     void darkRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* form();
     QLayout* firstChoice();
@@ -37,6 +40,7 @@ private:
     QWidget* journey();
 
     RecentPanel* m_recent;
+    QWidget* m_form = nullptr;
     QLineEdit* m_title = nullptr;
     QLineEdit* m_company = nullptr;
     SegmentedSwitch* m_sellTo = nullptr;
