@@ -51,7 +51,7 @@ void Document::Private::adopt(std::shared_ptr<const Dataset> data) {
 
 void Document::Private::measure(const Icp* icp) {
     gauge = icp ? meter->model.evaluate(*icp) : Gauge();
-    fit = icp ? meter->model.fit().evaluate(*icp) : FitTable();
+    fit = icp ? meter->model.fit().table() : FitTable();
     Q_EMIT q.gaugeChanged();
 }
 

@@ -67,8 +67,8 @@ void JobBar::report(const QString& what, double fraction, qint64 done, qint64 to
         return;
     }
     const int seconds = qMax(1, qRound(double(m_since.elapsed()) / 1000 / fraction * (1 - fraction)));
-    m_left->setText(seconds < 90 ? tr("about %n second(s) left", nullptr, seconds)
-                                 : tr("about %n minute(s) left", nullptr, (seconds + 30) / 60));
+    m_left->setText(seconds < 90 ? tr("about %1 s left").arg(seconds)
+                                 : tr("about %1 min left").arg((seconds + 30) / 60));
 }
 
 void JobBar::end() {

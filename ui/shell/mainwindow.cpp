@@ -14,6 +14,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
@@ -81,7 +82,14 @@ MainWindow::MainWindow(QWidget* parent)
     setCentralWidget(middle);
 
     connect(m_rail, &Rail::chosen, this, &MainWindow::go);
-    connect(m_jobs, &JobBar::cancelled, this, [this] { m_document->cancel(); });
+    connect(m_jobs, &JobBar::cancelled, this, [this] {
+        m_opening.cancel();
+        m_jobs->end();
+        if (m_document) m_document->cancel();
+    });
+    connect(&m_opening, &Background::progressed, m_jobs, [this](const Job::Progress& progress) {
+        m_jobs->report(progress.what, progress.fraction, progress.done, progress.total);
+    });
     buildPages();
     connectMenus();
     m_menus.dark->setChecked(m_preferences.dark());
@@ -180,12 +188,18 @@ void MainWindow::go(Station::Id id) {
 
 void MainWindow::openPath(const QString& path) {
     if (path.isEmpty()) return;
-    auto file = WorkshopFile::open(path);
-    if (!file) {
-        current()->showFailure(file.error());
-        return;
-    }
-    openDocument(std::move(*file));
+    m_jobs->begin(tr("Opening %1").arg(QFileInfo(path).fileName()));
+    m_opening.start([this, path](const Job& job, const Background::Deliver& deliver) {
+        // Shared, because what is delivered must be copyable.
+        auto file = std::make_shared<Result<std::unique_ptr<WorkshopFile>>>(WorkshopFile::open(path, job));
+        deliver([this, file] {
+            m_jobs->end();
+            if (*file)
+                openDocument(std::move(**file));
+            else if (file->error().code != ErrorCode::Cancelled)
+                current()->showFailure(file->error());
+        });
+    });
 }
 
 void MainWindow::openDocument(std::unique_ptr<WorkshopFile> file) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/document/background.h"
 #include "ui/document/document.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/preferences.h"
@@ -33,7 +34,8 @@ public:
     ~MainWindow() override;
 
     void openDocument(std::unique_ptr<WorkshopFile> file);
-    void openPath(const QString& path);  ///< says so on the page when it cannot be opened
+    /// Reads it in the background, then opens it; says so on the page when it cannot be opened.
+    void openPath(const QString& path);
     Document* document() const { return m_document.get(); }
     Station* station(Station::Id id) const;  ///< nullptr when this build has none
     Station* current() const;
@@ -84,6 +86,7 @@ private:
     std::vector<Station*> m_stations;
     std::unique_ptr<Document> m_document;
     bool m_projector = false;
+    Background m_opening;
 };
 
 }  // namespace icp::ui

@@ -43,11 +43,9 @@ Station::Station(Id id, const QString& title, const QString& purpose, QWidget* p
     } else {
         page->addLayout(m_tools);
     }
-    auto* messages = new QVBoxLayout;
-    messages->addWidget(m_messages);
-    page->addLayout(messages);
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(px(12));
+    m_content->addWidget(m_messages);
     page->addLayout(m_content, 1);
     setAccessibleName(title);
 }

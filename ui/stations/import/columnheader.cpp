@@ -25,7 +25,7 @@ constexpr int meaning = Qt::UserRole;
 
 ColumnHeader::ColumnHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
     setHighlightSections(false);
-    setMinimumSectionSize(px(110));
+    setMinimumSectionSize(px(96));
     setMaximumSectionSize(px(420));
     connect(this, &QHeaderView::sectionResized, this, &ColumnHeader::place);
 }

@@ -60,7 +60,7 @@ void FileCard::setSource(const SourceFile& source) {
     if (!source.decimal.isEmpty()) m_details << decimalTitle(source.decimal);
     m_details.removeAll(QString());
     if (source.rejected > 0)
-        setState(State::Check, tr("%n row(s) set aside", nullptr, int(source.rejected)));
+        setState(State::Check, tr("%1 set aside").arg(locale.toString(source.rejected)));
     else
         setState(State::Ready, tr("Ready"));
     setToolTip(m_name);
@@ -112,7 +112,7 @@ void FileCard::paintEvent(QPaintEvent*) {
     };
     const Look look = m_state == State::Ready    ? Look{t.okBg, t.okInk, QStringLiteral("check")}
                       : m_state == State::Check  ? Look{t.warnBg, t.warnInk, QStringLiteral("warning")}
-                      : m_state == State::Failed ? Look{t.errBg, t.errInk, QStringLiteral("cross")}
+                      : m_state == State::Failed ? Look{t.surface, t.errInk, QStringLiteral("cross")}
                                                  : Look{t.bestSoft, t.infoInk, QStringLiteral("refresh")};
     const int badgeWidth = note.horizontalAdvance(m_stateText) + px(34);
     const QRect badge(width() - left - badgeWidth, px(13), badgeWidth, px(23));
@@ -132,7 +132,9 @@ void FileCard::paintEvent(QPaintEvent*) {
                      title.elidedText(text(), Qt::ElideRight, badge.x() - x - px(6)));
     painter.setFont(ui::font(Type::Table));
     painter.setPen(t.ink2);
-    painter.drawText(x, px(37) + line.ascent(), line.elidedText(m_name, Qt::ElideMiddle, width() - x - left));
+    if (text() != m_name)
+        painter.drawText(x, px(37) + line.ascent(),
+                         line.elidedText(m_name, Qt::ElideMiddle, width() - x - left));
 
     int y = px(64);
     int at = left;

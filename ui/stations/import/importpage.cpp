@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace icp::ui {
@@ -35,6 +36,33 @@ protected:
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), px(8), px(8));
     }
 };
+
+/// Cells stand 10 px from the lines of the table, as the heads do.
+class RoomyCells final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const QVariant back = index.data(Qt::BackgroundRole);
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, option.palette.highlight());
+        else if (back.isValid())
+            painter->fillRect(option.rect, back.value<QColor>());
+        QStyleOptionViewItem inner(option);
+        inner.rect.adjust(px(5), 0, -px(5), 0);
+        inner.state &= ~QStyle::State_Selected;
+        QStyledItemDelegate::paint(painter, inner, index);
+        if (!(option.state & QStyle::State_HasFocus)) return;
+        painter->setPen(QPen(Tokens::of(option.palette).focus, 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+};
+
+int textWidth(const QFontMetrics& metrics, const QModelIndex& index) {
+    return metrics.horizontalAdvance(index.data().toString()) +
+           (index.data(Qt::DecorationRole).isValid() ? px(24) : 0);
+}
 
 constexpr int fileRow = 137;
 constexpr int sideWidth = 338;
@@ -106,6 +134,7 @@ Card* ImportStation::makePreview() {
     m_header = new ColumnHeader(m_table);
     m_table->setHorizontalHeader(m_header);
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new RoomyCells(m_table));
     m_table->setAccessibleName(tr("First rows of the file"));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -165,8 +194,8 @@ void ImportStation::fitColumns() {
         int width =
             head.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         for (int row = 0; row < sampled; ++row)
-            width = qMax(width, cell.horizontalAdvance(m_model->index(row, column).data().toString()));
-        m_header->resizeSection(column, qBound(px(112), width + px(26), px(widestColumn)));
+            width = qMax(width, textWidth(cell, m_model->index(row, column)));
+        m_header->resizeSection(column, qBound(px(124), width + px(24), px(widestColumn)));
     }
     m_header->place();
 }

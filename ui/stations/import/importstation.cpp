@@ -238,6 +238,7 @@ void ImportStation::selectFile(int file) {
     m_links->setVisible(known);
     m_filter->setVisible(known);
     m_rejectedCard->setVisible(known);
+    m_table->setVisible(known);
     if (!known) {
         m_preview->setTitle(tr("First rows"));
         m_preview->setNote({});
@@ -255,11 +256,8 @@ void ImportStation::selectFile(int file) {
         const QString names = headers.mid(0, 4).join(QStringLiteral(", "));
         m_leftOut->showMessage(
             MessageBar::Kind::Warning,
-            tr("%n column(s) know the result or say nothing. Left out of patterns:", nullptr,
-               int(headers.size())) +
-                u' ' +
-                (headers.size() > 4 ? tr("%1 and %2 more").arg(names).arg(headers.size() - 4) : names) +
-                u'.');
+            tr("Left out of patterns, because it knows the result or says nothing: %1.")
+                .arg(headers.size() > 4 ? tr("%1 and %2 more").arg(names).arg(headers.size() - 4) : names));
         m_leftOut->addAction(tr("Show"), [this, header = headers.first()] {
             m_filter->setCurrent(0);
             if (const int column = m_model->columnOf(header); column >= 0)
