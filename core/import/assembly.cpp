@@ -129,7 +129,7 @@ void settleUses(Assembled& assembled) {
         const bool analysed = attribute.use == AttributeUse::Feature;
         if (assembled.decided[i] || (!analysed && attribute.use != AttributeUse::Description)) continue;
         const Column& column = assembled.entity.table->fields[std::size_t(attribute.column)].column;
-        const ColumnFacts facts = factsOf(column);
+        const ColumnFacts facts = factsOf(column, 300);
         if (facts.known == 0) {
             attribute.use = AttributeUse::LeftOut;
             attribute.reason = Words::tr("No row has a value.");

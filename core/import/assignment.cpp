@@ -32,35 +32,6 @@ bool saysYesOrNo(const Column& column, Entity entity, const Profiles& profiles) 
     return flags || (entity == Entity::Account ? tellsChurn(levels, profiles) : tellsDeals(levels, profiles));
 }
 
-/// Whether what a column holds can be what its header says.
-bool fits(const StandardAttribute& attribute, const Column& column, const Profiles& profiles) {
-    if (column.missing().count() == column.size()) return true;
-    const ColumnType type = column.type();
-    const bool text = type == ColumnType::Text || type == ColumnType::Category;
-    switch (attribute.type) {
-        case ColumnType::Date:
-            return type == ColumnType::Date;
-        case ColumnType::Boolean:
-            return saysYesOrNo(column, attribute.shape.entity, profiles);
-        case ColumnType::Number:
-        case ColumnType::Money:
-        case ColumnType::Percent:
-            if (attribute.shape.use == AttributeUse::Outcome)
-                return column.isNumeric() && type != ColumnType::Date;
-            return type != ColumnType::Boolean && type != ColumnType::Text && type != ColumnType::Multi &&
-                   (type != ColumnType::Date || attribute.shape.name == u"account.founded");
-        case ColumnType::Multi:
-            return text || type == ColumnType::Multi;
-        case ColumnType::Category:
-            return type != ColumnType::Date && type != ColumnType::Money;
-        case ColumnType::Text:
-            break;
-    }
-    if (attribute.shape.use == AttributeUse::Key && attribute.shape.name.endsWith(u"id"))
-        return text || type == ColumnType::Number || type == ColumnType::Multi;
-    return text || type == ColumnType::Multi;
-}
-
 /// The vocabulary of `role` holds what the prefix "Organization - " of another entity's column means there.
 int translated(const Header& header, Entity role, int attribute, const Profiles& profiles) {
     const Attribute& shape = profiles.attributes[std::size_t(attribute)].shape;
@@ -100,31 +71,72 @@ void addCandidates(const Header& header, int column, Entity role, const Profiles
     }
 }
 
-/// Where no header says how it ended, a column whose levels do.
-void assignByLevels(Entity role, const Table& table, const Profiles& profiles,
+/// Where no header says how it ended: a column whose levels do, or one called "Outcome" that says yes and no.
+void assignByLevels(Entity role, const std::vector<Header>& headers, const Table& table,
+                    const Profiles& profiles, const std::vector<bool>& columnTaken,
                     std::vector<Assignment>& result) {
-    const QString wanted = role == Entity::Deal      ? QStringLiteral("deal.status")
-                           : role == Entity::Account ? QStringLiteral("account.churned")
-                                                     : QString();
-    const auto assigned = [&](QStringView name) {
-        return std::any_of(result.begin(), result.end(), [&](const Assignment& assignment) {
-            return assignment.attribute >= 0 &&
-                   profiles.attributes[std::size_t(assignment.attribute)].shape.name == name;
-        });
+    if (role != Entity::Deal && role != Entity::Account) return;
+    const auto index = [&](QStringView name) {
+        return int(profiles.find(name) - profiles.attributes.data());
     };
-    if (wanted.isEmpty() || assigned(wanted) || (role == Entity::Deal && assigned(u"deal.is_won"))) return;
+    const auto assigned = [&](int attribute) {
+        return std::any_of(result.begin(), result.end(),
+                           [&](const Assignment& assignment) { return assignment.attribute == attribute; });
+    };
+    const int flag = role == Entity::Deal ? index(u"deal.is_won") : index(u"account.churned");
+    const int words = role == Entity::Deal ? index(u"deal.status") : flag;
+    if (assigned(flag) || assigned(words)) return;
     for (std::size_t column = 0; column < result.size(); ++column) {
-        const QStringList levels = levelsOf(table.fields[column].column, 40);
+        const Column& cells = table.fields[column].column;
+        const QStringList levels = levelsOf(cells, 40);
         const bool tells = role == Entity::Deal ? tellsDeals(levels, profiles) : tellsChurn(levels, profiles);
-        if (!tells) continue;
-        if (result[column].attribute >= 0) return;  // a mapped stage or type says it already
-        const StandardAttribute* attribute = profiles.find(wanted);
-        result[column] = {int(attribute - profiles.attributes.data()), 0.7};
-        return;
+        if (tells) {
+            if (!columnTaken[column]) result[column] = {words, 0.7};
+            return;  // when the column is taken, a mapped stage or type says it already
+        }
+        const StandardAttribute* named = namedAttribute(headers[column], role, profiles);
+        const bool outcome = role == Entity::Deal && named == &profiles.attributes[std::size_t(words)];
+        if (outcome && !columnTaken[column] && saysYesOrNo(cells, role, profiles)) {
+            result[column] = {flag, 0.7};
+            return;
+        }
     }
 }
 
 }  // namespace
+
+bool fits(const StandardAttribute& attribute, const Column& column, const Profiles& profiles) {
+    if (column.missing().count() == column.size()) return true;
+    const ColumnType type = column.type();
+    const bool text = type == ColumnType::Text || type == ColumnType::Category;
+    // "State" and "Estado" may mean a status or a place: the cells decide.
+    if (attribute.shape.name == u"deal.status" && !tellsAnyDeal(levelsOf(column), profiles)) return false;
+    if (attribute.shape.cls == AttributeClass::Geographic && tellsChurn(levelsOf(column, 12), profiles))
+        return false;
+    switch (attribute.type) {
+        case ColumnType::Date:
+            return type == ColumnType::Date;
+        case ColumnType::Boolean:
+            return saysYesOrNo(column, attribute.shape.entity, profiles);
+        case ColumnType::Number:
+        case ColumnType::Money:
+        case ColumnType::Percent:
+            if (attribute.shape.use == AttributeUse::Outcome)
+                return column.isNumeric() && type != ColumnType::Date;
+            return type != ColumnType::Boolean && type != ColumnType::Text && type != ColumnType::Multi &&
+                   (type != ColumnType::Date || attribute.shape.name == u"account.founded");
+        case ColumnType::Multi:
+            return text || type == ColumnType::Multi ||
+                   (attribute.shape.entity == Entity::Usage && type == ColumnType::Number);
+        case ColumnType::Category:
+            return type != ColumnType::Date && type != ColumnType::Money;
+        case ColumnType::Text:
+            break;
+    }
+    if (attribute.shape.use == AttributeUse::Key && attribute.shape.name.endsWith(u"id"))
+        return text || type == ColumnType::Number || type == ColumnType::Multi;
+    return text || type == ColumnType::Multi;
+}
 
 std::vector<Assignment> assignColumns(Entity role, const std::vector<Header>& headers, const Table& table,
                                       const Profiles& profiles, const QHash<QString, QString>& wishes) {
@@ -165,7 +177,7 @@ std::vector<Assignment> assignColumns(Entity role, const std::vector<Header>& he
         columnTaken[column] = attributeTaken[attribute] = true;
         result[column] = {candidate.attribute, candidate.sure};
     }
-    assignByLevels(role, table, profiles, result);
+    assignByLevels(role, headers, table, profiles, columnTaken, result);
     return result;
 }
 

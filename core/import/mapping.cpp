@@ -39,9 +39,13 @@ bool hasAny(const QString& line, const QStringList& phrases) {
 
 /// The vocabulary's attribute that the header names although another column has it, or although it belongs to
 /// another entity ("Industry" on a deal): worth its class.
-const StandardAttribute* borrowed(const Header& header, Entity role, const Profiles& profiles) {
-    const StandardAttribute* own = namedAttribute(header, header.about.value_or(role), profiles);
-    return own != nullptr ? own : namedAttribute(header, Entity::Account, profiles);
+const StandardAttribute* borrowed(const Header& header, Entity role, const Column& column,
+                                  const Profiles& profiles) {
+    for (const Entity entity : {header.about.value_or(role), Entity::Account})
+        if (const StandardAttribute* named = namedAttribute(header, entity, profiles);
+            named != nullptr && fits(*named, column, profiles))
+            return named;
+    return nullptr;
 }
 
 AttributeClass guessClass(const Header& header, Entity role, const Profiles& profiles) {
@@ -51,7 +55,7 @@ AttributeClass guessClass(const Header& header, Entity role, const Profiles& pro
 }
 
 /// A column outside the vocabulary: what its header gives away.
-MappedColumn custom(const Header& header, Entity role, const Profiles& profiles) {
+MappedColumn custom(const Header& header, Entity role, const Column& column, const Profiles& profiles) {
     MappedColumn result;
     Attribute& attribute = result.attribute;
     attribute.cls = guessClass(header, role, profiles);
@@ -59,7 +63,8 @@ MappedColumn custom(const Header& header, Entity role, const Profiles& profiles)
     result.sure = 0.5;
     result.described = hasAny(header.line, profiles.described);
     QString leak = knownLeak(header, role, profiles);
-    if (const StandardAttribute* known = leak.isEmpty() ? borrowed(header, role, profiles) : nullptr) {
+    if (const StandardAttribute* known =
+            leak.isEmpty() ? borrowed(header, role, column, profiles) : nullptr) {
         attribute.cls = known->shape.cls;
         attribute.use = known->shape.use;
         attribute.unit = known->shape.unit;
@@ -144,7 +149,7 @@ std::optional<FileMapping> mapFile(const Table& table, const Profiles& profiles,
         const int known = assigned[column].attribute;
         MappedColumn mapped = known >= 0 ? standard(profiles.attributes[std::size_t(known)],
                                                     assigned[column].sure, data, profiles)
-                                         : custom(header, *role, profiles);
+                                         : custom(header, *role, data, profiles);
         Attribute& attribute = mapped.attribute;
         attribute.label = header.text;
         attribute.entity = *role;

@@ -48,6 +48,9 @@ std::vector<Assignment> assignColumns(Entity role, const std::vector<Header>& he
 /// The attribute of the vocabulary that a header names among those of `entity`; nullptr when none.
 const StandardAttribute* namedAttribute(const Header& header, Entity entity, const Profiles& profiles);
 
+/// Whether what a column holds can be what its header says: "State" with places in it is no status.
+bool fits(const StandardAttribute& attribute, const Column& column, const Profiles& profiles);
+
 /// Maps every column of a table. `role` and `wishes` (header -> attribute name, or "ignore") overrule what is
 /// detected; wishes must name attributes of the role. Nothing when the role is open and cannot be found.
 std::optional<FileMapping> mapFile(const Table& table, const Profiles& profiles,

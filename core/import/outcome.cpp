@@ -110,6 +110,11 @@ bool tellsDeals(const QStringList& levels, const Profiles& profiles) {
     return won && lost;
 }
 
+bool tellsAnyDeal(const QStringList& levels, const Profiles& profiles) {
+    return std::any_of(levels.begin(), levels.end(),
+                       [&](const QString& level) { return dealStateOf(level, profiles).has_value(); });
+}
+
 bool tellsChurn(const QStringList& levels, const Profiles& profiles) {
     bool left = false;
     for (const QString& level : levels) left = left || accountStateOf(level, profiles) == AccountState::Left;

@@ -20,6 +20,8 @@ std::optional<AccountState> accountStateOf(const QString& text, const Profiles& 
 
 /// Whether the levels tell both how deals were won and how they were lost.
 bool tellsDeals(const QStringList& levels, const Profiles& profiles);
+/// Whether at least one level says how a deal stands.
+bool tellsAnyDeal(const QStringList& levels, const Profiles& profiles);
 /// Whether the levels tell customers from customers who left.
 bool tellsChurn(const QStringList& levels, const Profiles& profiles);
 /// Whether at least one level says "customer".

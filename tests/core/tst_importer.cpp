@@ -1,3 +1,4 @@
+#include "core/example/example.h"
 #include "core/import/importer.h"
 
 #include <QDir>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void telcoChurn();
     void telcoChurnSameFromExcel();
     void ravenstack();
+    void exampleIsUnderstood();
+    void flatListOfDeals();
     void orderOfFilesAndThreadsDoNotMatter();
     void tablesOfOtherThingsAreNotUsed();
     void nothingUsableIsAnError();
@@ -213,6 +216,68 @@ void TestImporter::ravenstack() {
     QCOMPARE(use(dataset, u"account.industry"), AttributeUse::Feature);
     QCOMPARE(use(dataset, u"account.x_plan_tier"), AttributeUse::Feature);
     QCOMPARE(dataset.asOf, QDate(2024, 12, 31));
+}
+
+void TestImporter::exampleIsUnderstood() {
+    QStringList paths;
+    for (const ExampleFile& file : exampleFiles()) paths << write(file.name, file.bytes);
+    const auto result = importAt(paths);
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    QStringList roles;
+    for (const SourceFile& file : dataset.files) roles << entityName(file.role) + u' ' + file.vendor;
+    QCOMPARE(roles, QStringList({"accounts hubspot", "deals hubspot", "contacts hubspot", "usage generic"}));
+    QCOMPARE(dataset.files[1].decimal, QStringLiteral(","));
+    for (const QStringView leak : {u"deal.probability", u"deal.lost_reason", u"deal.x_forecast_category"})
+        QCOMPARE(use(dataset, leak), AttributeUse::LeftOut);
+    for (const QStringView feature :
+         {u"account.x_finance_team_size", u"account.x_legal_entities", u"account.x_days_to_close_the_books",
+          u"account.x_erp_type", u"account.technologies", u"account.employees", u"deal.source",
+          u"contact.title"})
+        QCOMPARE(use(dataset, feature), AttributeUse::Feature);
+    QCOMPARE(use(dataset, u"account.type"), AttributeUse::Outcome);
+    QCOMPARE(use(dataset, u"account.churn_date"), AttributeUse::Outcome);
+    QVERIFY(count(dataset, DealState::Won) > 300);
+    QVERIFY(count(dataset, AccountState::Left) > 20);
+    QVERIFY(dataset.deals.links.byId > 1000 && dataset.deals.links.byName > 50);
+    QVERIFY(dataset.contacts.links.byEmail > 100);
+    QCOMPARE(dataset.usage.links.unmatched(), 0);
+    const auto repeated = std::count_if(
+        dataset.rejected.begin(), dataset.rejected.end(),
+        [](const RejectedRow& row) { return row.reason.startsWith(QStringLiteral("Same deal ID as row ")); });
+    QVERIFY(repeated > 0);
+    for (const SourceFile& file : dataset.files) {
+        QCOMPARE(file.columns, int(file.columnInfo.size()));
+        for (const ColumnInfo& info : file.columnInfo) {
+            QVERIFY(dataset.find(info.attribute) != nullptr);
+            QVERIFY2(!info.evidence.isEmpty(), qPrintable(info.header));
+            QVERIFY(info.mapped > 0 && info.mapped <= 1);
+        }
+    }
+}
+
+void TestImporter::flatListOfDeals() {
+    // One table with everything: the traits of accounts go to the accounts that the deals name.
+    QByteArray text =
+        "Opportunity Number,Client,Industry,Client Employee Count,Region,Opportunity Result,Opportunity "
+        "Amount USD\n";
+    for (int i = 0; i < 90; ++i) {
+        const QByteArray client = QByteArray::number(i % 30);
+        text += QByteArray::number(100 + i) + ",Client " + client + (i % 3 != 0 ? ",Retail," : ",Banking,") +
+                QByteArray::number(10 + 7 * (i % 30)) + (i % 2 != 0 ? ",North," : ",South,") +
+                (i % 4 != 0 ? "Won," : "Loss,") + QByteArray::number(1000 + 13 * i) + '\n';
+    }
+    const auto result = importAt({write(QStringLiteral("pipeline.csv"), text)});
+    IMPORTED(result);
+    const Dataset& dataset = **result;
+    QCOMPARE(dataset.files[0].role, Entity::Deal);
+    QCOMPARE(dataset.accounts.rows(), 30U);
+    QCOMPARE(dataset.deals.links.unmatched(), 0);
+    QCOMPARE(count(dataset, DealState::Won), 67);
+    QCOMPARE(count(dataset, DealState::Lost), 23);
+    QCOMPARE(dataset.column(u"account.employees")->display(1), std::string("17"));
+    QCOMPARE(dataset.column(u"account.industry")->display(0), std::string("Banking"));
+    QCOMPARE(use(dataset, u"deal.amount"), AttributeUse::Outcome);
 }
 
 void TestImporter::orderOfFilesAndThreadsDoNotMatter() {

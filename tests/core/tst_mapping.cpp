@@ -113,6 +113,7 @@ private Q_SLOTS:
     void stateOfFlags_data();
     void stateOfFlags();
     void outcomeFoundByItsLevels();
+    void statesAreNoStatuses();
     void churnMeansItsOpposite();
     void wishesWin();
     void everyColumnHasOneName();
@@ -768,6 +769,23 @@ void TestMapping::outcomeFoundByItsLevels() {
     QVERIFY(accounts.has_value());
     QCOMPARE(accounts->role, Entity::Account);
     QCOMPARE(nameOf(*accounts, list, QStringLiteral("Zustand")), QStringLiteral("account.churned"));
+}
+
+void TestMapping::statesAreNoStatuses() {
+    const Table places = tableOf(QStringLiteral("Deal Name:t | Stage:s | Amount:n | State:c"));
+    const auto placed = mapFile(places, m_profiles);
+    QCOMPARE(nameOf(*placed, places, QStringLiteral("State")), QStringLiteral("deal.x_state"));
+    QCOMPARE(placed->columns[3].attribute.cls, AttributeClass::Geographic);
+    const Table statuses = tableOf(QStringLiteral("Nombre:t | Estado:{Activo,Baja} | Sector:c"));
+    const auto mapped = mapFile(statuses, m_profiles, Entity::Account);
+    QCOMPARE(nameOf(*mapped, statuses, QStringLiteral("Estado")), QStringLiteral("account.churned"));
+    const Table flags = tableOf(QStringLiteral("Deal Name:t | Amount:n | Outcome:b"));
+    QCOMPARE(nameOf(*mapFile(flags, m_profiles), flags, QStringLiteral("Outcome")),
+             QStringLiteral("deal.is_won"));
+    // Left out on request, the outcome is not found again by its levels.
+    const auto left =
+        mapFile(flags, m_profiles, Entity::Deal, {{QStringLiteral("Outcome"), QStringLiteral("ignore")}});
+    QCOMPARE(nameOf(*left, flags, QStringLiteral("Outcome")), QStringLiteral("deal.x_outcome"));
 }
 
 void TestMapping::churnMeansItsOpposite() {
