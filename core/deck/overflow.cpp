@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace icp {
@@ -88,6 +89,7 @@ std::vector<Draft> overflowPages(const std::vector<Overflow::Part>& parts, const
     constexpr double gap = 64;
     constexpr double columnWidth = (Page::width - gap) / 2;
     constexpr double lineHeight = 1.35;
+    constexpr std::ptrdiff_t mostLines = 25;  // in one column; longer texts go on in the next
     std::vector<Draft> pages;
     std::vector<Page> open;  // at most one: the page being filled
     int column = 0;
@@ -111,10 +113,10 @@ std::vector<Draft> overflowPages(const std::vector<Overflow::Part>& parts, const
         }
         y = top;
     };
-    const auto put = [&](const Line& line, double height) {
+    const auto put = [&](std::vector<Line> text, double height) {
         room(height);
-        open.back().lines({Page::left + column * (columnWidth + gap), y, columnWidth, height}, {line},
-                          lineHeight);
+        open.back().lines({Page::left + column * (columnWidth + gap), y, columnWidth, height},
+                          std::move(text), lineHeight);
         y += height;
     };
 
@@ -122,10 +124,15 @@ std::vector<Draft> overflowPages(const std::vector<Overflow::Part>& parts, const
         room(110);
         if (y > top) y += 24;
         pageOf.push_back(pages.size());
-        put({{part.heading, 22, Weight::SemiBold, slide::best}}, 42);
+        put({{{part.heading, 22, Weight::SemiBold, slide::best}}}, 42);
         for (const QString& text : part.texts) {
-            for (const Line& line : wrapped({{text, 22, Weight::Regular, slide::ink}}, columnWidth, measure))
-                put(line, 22 * lineHeight);
+            std::vector<Line> lines =
+                wrapped({{text, 22, Weight::Regular, slide::ink}}, columnWidth, measure);
+            for (auto first = lines.begin(); first != lines.end();) {
+                const auto last = first + std::min(mostLines, lines.end() - first);
+                put({first, last}, double(last - first) * 22 * lineHeight);
+                first = last;
+            }
             y += 8;
         }
     }

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace icp {
 
 namespace {
@@ -119,10 +121,9 @@ void Page::footer(const QString& basis, const QString& end) {
     const Line based{{Words::tr("Based on") + u' ', size, Weight::SemiBold, slide::ink2},
                      {basis, size, Weight::Regular, slide::ink3}};
     const double room = width - originWidth - 40;
-    const std::vector<Line> wrappedBasis = wrapped(based, room, m_measure);
-    lines({left, wrappedBasis.size() > 1 ? 1010.0 : 1012.0, room, 36},
-          fitted(based, room, 2 * size * 1.3 + 1, 1.3, m_measure).lines, 1.3, Align::Left,
-          wrappedBasis.size() > 1 ? Anchor::Top : Anchor::Middle);
+    std::vector<Line> text = cutTo(wrapped(based, room, m_measure), 2, room, m_measure);
+    const double height = std::max(36.0, linesHeight(text, 1.3));
+    lines({left, 1012, room, height}, std::move(text), 1.3, Align::Left, Anchor::Middle);
 }
 
 }  // namespace icp

@@ -19,8 +19,7 @@ struct Words {
 QString counted(const GaugeRate& rate, bool kept) {
     const QString part = slide::whole(double(rate.positives));
     const QString n = slide::whole(double(rate.n));
-    return kept ? Words::tr("%1 of %2 customers kept").arg(part, n)
-                : Words::tr("%1 of %2 deals").arg(part, n);
+    return kept ? Words::tr("%1 of %2 kept").arg(part, n) : Words::tr("%1 of %2 deals").arg(part, n);
 }
 
 }  // namespace

@@ -1,0 +1,162 @@
+#include "core/base/names.h"
+#include "core/deck/jsontext.h"
+#include "core/deck/linksjson.h"
+#include "core/deck/writers.h"
+
+#include <cmath>
+
+namespace icp {
+
+namespace {
+
+constexpr int schema = 1;
+constexpr Names<Mode, 3> modes{{"full", "directional", "hypothesis"}};
+constexpr Names<AttributeKind, 6> kinds{{"nominal", "ordinal", "numeric", "date", "multi", "boolean"}};
+constexpr Names<LevelStatus, 3> statuses{{"ok", "small", "untested"}};
+
+class FindingsJson {
+public:
+    FindingsJson(const Findings& findings, const Dataset& dataset)
+        : m_findings(findings), m_dataset(dataset) {}
+
+    QByteArray make() {
+        m_json.object([&] {
+            m_json.member("schema", schema);
+            m_json.key("dataset").object([&] { dataset(); });
+            m_json.key("study").object([&] { study(); });
+            each("attributes", m_findings.attributes,
+                 [&](const AttributeProfile& profile) { attribute(profile); });
+            each("segments", m_findings.segments, [&](const Segment& found) { segment(found); });
+            each("exclusions", m_findings.exclusions, [&](const Exclusion& found) { exclusion(found); });
+            m_json.key("confounders").array([] {});
+            m_json.key("coverage").array([] {});
+            m_json.key("funnel").object([] {});
+            m_json.key("survival").object([] {});
+            each("warnings", m_findings.warnings, [&](const Warning& warning) {
+                m_json.member("code", warning.code).member("text", warning.text);
+                if (!warning.attribute.isEmpty()) m_json.member("attribute", warning.attribute);
+            });
+        });
+        return m_json.take();
+    }
+
+private:
+    template <class Items, class Body>
+    void each(const char* name, const Items& items, Body body) {
+        m_json.key(name).array([&] {
+            for (const auto& item : items) m_json.object([&] { body(item); });
+        });
+    }
+
+    void dataset() {
+        each("files", m_dataset.files, [&](const SourceFile& file) {
+            m_json.member("name", file.name)
+                .member("role", entityName(file.role))
+                .member("vendor", file.vendor);
+            m_json.member("rows", file.rows).member("rejected", file.rejected);
+            m_json.member("encoding", file.encoding).member("delimiter", file.delimiter);
+        });
+        for (const Entity entity : entities)
+            m_json.key(qPrintable(entityName(entity))).value(m_dataset.of(entity).rows());
+        m_json.key("links").object([&] { writeLinks(m_json, m_dataset); });
+        m_json.member("fingerprint", m_dataset.fingerprint);
+    }
+
+    void study() {
+        const Study& study = m_findings.study;
+        m_json.member("unit", unitName(study.unit)).member("outcome", outcomeName(study.outcome));
+        m_json.member("n", m_findings.base.n).member("positives", m_findings.base.positives);
+        m_json.member("baseRate", m_findings.base.rate);
+        interval(m_findings.base.low, m_findings.base.high);
+        m_json.member("mode", modes.of(m_findings.mode));
+        m_json.member("clusters", m_findings.clusters);
+        date("from", m_findings.from);
+        date("to", m_findings.to);
+        m_json.key("discovery").object([&] { rate(m_findings.discovery); });
+        m_json.key("holdout").object([&] { rate(m_findings.heldOut); });
+        date("holdoutFrom", m_findings.heldOutFrom);
+    }
+
+    void attribute(const AttributeProfile& profile) {
+        m_json.member("name", profile.name).member("label", profile.label);
+        m_json.member("class", className(profile.cls)).member("kind", kinds.of(profile.kind));
+        m_json.member("missing", profile.missing).member("test", profile.test);
+        m_json.member("statistic", profile.statistic).member("df", profile.df);
+        m_json.member("p", profile.p).member("q", profile.q);
+        m_json.key("effect").object(
+            [&] { m_json.member("name", profile.effectName).member("value", profile.effect); });
+        if (profile.leak.isEmpty())
+            m_json.member("leak", false);
+        else
+            m_json.member("leak", profile.leak);
+        each("levels", profile.levels, [&](const Level& level) {
+            m_json.member("label", level.label);
+            rate(level.rate);
+            m_json.member("shrunk", level.shrunk)
+                .member("lift", level.lift)
+                .member("status", statuses.of(level.status));
+        });
+    }
+
+    void segment(const Segment& found) {
+        each("conditions", found.conditions, [&](const Condition& one) { condition(one); });
+        rate(found.rate);
+        m_json.member("lift", found.lift)
+            .member("wracc", found.wracc)
+            .member("p", found.p)
+            .member("q", found.q);
+        m_json.key("holdout").object([&] { rate(found.heldOut); });
+        m_json.member("verdict", found.verdict);
+        m_json.key("stability").null();
+    }
+
+    void exclusion(const Exclusion& found) {
+        m_json.key("conditions").array([&] { m_json.object([&] { condition(found.condition); }); });
+        m_json.member("label", found.label);
+        rate(found.rate);
+        m_json.key("holdout").object([&] { rate(found.heldOut); });
+        m_json.member("customers", found.customers).member("revenueShare", found.revenueShare);
+    }
+
+    void condition(const Condition& one) {
+        m_json.member("attribute", one.attribute).member("op", opName(one.op));
+        if (one.op == Condition::Op::Range)
+            m_json.key("value").object([&] {
+                m_json.member("from", one.low);  // null: open on this side
+                m_json.member("below", one.high);
+            });
+        else
+            m_json.member("value", one.values);
+    }
+
+    void rate(const Rate& rate) {
+        m_json.member("n", rate.n).member("positives", rate.positives).member("rate", rate.rate);
+        interval(rate.low, rate.high);
+    }
+
+    void interval(double low, double high) {
+        m_json.key("interval").array([&] {
+            m_json.value(low);
+            m_json.value(high);
+        });
+    }
+
+    void date(const char* name, QDate day) {
+        if (day.isValid())
+            m_json.member(name, day.toString(Qt::ISODate));
+        else
+            m_json.key(name).null();
+    }
+
+    const Findings& m_findings;
+    const Dataset& m_dataset;
+    JsonText m_json;
+};
+
+}  // namespace
+
+QByteArray findingsJson(const Findings& findings, const Dataset& dataset) {
+    return FindingsJson(findings, dataset).make();
+}
+
+}  // namespace icp

@@ -1,0 +1,86 @@
+#include "core/base/names.h"
+#include "core/deck/jsontext.h"
+#include "core/deck/linksjson.h"
+#include "core/deck/writers.h"
+
+namespace icp {
+
+namespace {
+
+constexpr int schema = 1;
+constexpr Names<Severity, 3> severities{{"note", "warning", "rejected"}};
+
+void writeColumn(JsonText& json, const ColumnInfo& column, const Dataset& dataset) {
+    json.member("header", column.header).member("attribute", column.attribute);
+    json.member("type", typeName(column.type)).member("evidence", column.evidence);
+    json.member("mapped", column.mapped).member("missing", column.missing);
+    if (const Attribute* attribute = dataset.find(column.attribute)) {
+        json.member("class", className(attribute->cls)).member("use", useName(attribute->use));
+        if (!attribute->reason.isEmpty()) json.member("reason", attribute->reason);
+    }
+}
+
+void writeFile(JsonText& json, const SourceFile& file, const Dataset& dataset) {
+    json.member("name", file.name).member("role", entityName(file.role));
+    json.member("vendor", file.vendor).member("vendorSure", file.vendorSure);
+    json.member("format", file.format).member("sheet", file.sheet);
+    json.member("encoding", file.encoding)
+        .member("delimiter", file.delimiter)
+        .member("decimal", file.decimal);
+    json.member("rows", file.rows).member("rejected", file.rejected);
+    json.member("columns", file.columns).member("columnsUsed", file.columnsUsed);
+    json.key("columnInfo").array([&] {
+        for (const ColumnInfo& column : file.columnInfo)
+            json.object([&] { writeColumn(json, column, dataset); });
+    });
+}
+
+void writeIssue(JsonText& json, const Issue& issue) {
+    json.member("severity", severities.of(issue.severity))
+        .member("code", issue.code)
+        .member("file", issue.file);
+    json.member("row", issue.row)
+        .member("column", issue.column)
+        .member("text", issue.text)
+        .member("reason", issue.reason);
+}
+
+}  // namespace
+
+void writeLinks(JsonText& json, const Dataset& dataset) {
+    for (const Entity entity : {Entity::Deal, Entity::Contact, Entity::Usage}) {
+        const Links& links = dataset.of(entity).links;
+        json.key(qPrintable(entityName(entity))).object([&] {
+            json.member("matched", links.matched()).member("unmatched", links.unmatched());
+            json.key("by").object([&] {
+                json.member("id", links.byId).member("domain", links.byDomain);
+                json.member("email", links.byEmail).member("name", links.byName);
+            });
+        });
+    }
+}
+
+QByteArray importJson(const Dataset& dataset) {
+    JsonText json;
+    json.object([&] {
+        json.member("schema", schema);
+        if (dataset.asOf.isValid())
+            json.member("asOf", dataset.asOf.toString(Qt::ISODate));
+        else
+            json.key("asOf").null();
+        json.member("fingerprint", dataset.fingerprint);
+        for (const Entity entity : entities)
+            json.key(qPrintable(entityName(entity))).value(dataset.of(entity).rows());
+        json.key("files").array([&] {
+            for (const SourceFile& file : dataset.files) json.object([&] { writeFile(json, file, dataset); });
+        });
+        json.key("links").object([&] { writeLinks(json, dataset); });
+        json.member("rejected", dataset.rejected.size());
+        json.key("issues").array([&] {
+            for (const Issue& issue : dataset.issues) json.object([&] { writeIssue(json, issue); });
+        });
+    });
+    return json.take();
+}
+
+}  // namespace icp
