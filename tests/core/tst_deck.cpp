@@ -63,7 +63,8 @@ static void fits(const std::vector<std::vector<Run>>& lines, double width, doubl
     for (const auto& line : lines) {
         const QString text = plainText({line});
         QVERIFY2(lineWidth(line, plainMeasure) <= width + 1, qPrintable(text));
-        for (const Run& run : line) QVERIFY2(run.size >= 18 || run.text.trimmed().isEmpty(), qPrintable(text));
+        for (const Run& run : line)
+            QVERIFY2(run.size >= 18 || run.text.trimmed().isEmpty(), qPrintable(text));
     }
     const QString text = plainText(lines);
     QVERIFY2(linesHeight(lines, lineHeight) <= height + 8, qPrintable(text));

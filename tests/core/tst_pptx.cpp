@@ -87,7 +87,7 @@ void TestPptx::everyPartHasATypeAndEveryRelationATarget() {
         QXmlStreamReader xml(it.value());
         while (!xml.atEnd()) {
             if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != u"Relationship") continue;
-            QString path = folder + xml.attributes().value(QStringLiteral("Target"));
+            QString path = folder + xml.attributes().value(QStringLiteral("Target")).toString();
             while (path.contains(QStringLiteral("/../")))
                 path = path.section(QStringLiteral("/../"), 0, 0).section(u'/', 0, -2) + u'/' +
                        path.section(QStringLiteral("/../"), 1);

@@ -49,8 +49,7 @@ void TestTypeset::noLineIsTooWide() {
         const auto lines = wrapped(text(words), width, test::plainMeasure);
         QString letters;
         for (const Line& line : lines) {
-            QVERIFY(lineWidth(line, test::plainMeasure) <=
-                    width);
+            QVERIFY(lineWidth(line, test::plainMeasure) <= width);
             letters += plainText({line});
         }
         QCOMPARE(letters.remove(u' '), QString(words).remove(u' '));
@@ -76,7 +75,7 @@ void TestTypeset::keepsFormatsAcrossLines() {
 }
 
 void TestTypeset::shrinksBeforeItCuts() {
-    const Line words = text(QStringLiteral("0123456789 0123456789"));
+    const Line words = text(QStringLiteral("abcdefghij abcdefghij"));
     const Fitted whole = fitted(words, 111, 60, 1.3, test::plainMeasure);
     QCOMPARE(whole.scale, 1.0);
     const Fitted smaller = fitted(words, 111, 48, 1.3, test::plainMeasure);  // two lines of 18 px
