@@ -121,7 +121,7 @@ std::vector<Draft> overflowPages(const std::vector<Overflow::Part>& parts, const
     };
 
     for (const Overflow::Part& part : parts) {
-        room(110);
+        room(170);
         if (y > top) y += 24;
         pageOf.push_back(pages.size());
         put({{{part.heading, 22, Weight::SemiBold, slide::best}}}, 42);
