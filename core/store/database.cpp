@@ -195,11 +195,10 @@ Transaction::Transaction(Database& database) : m_database(database) { m_database
 
 Transaction::~Transaction() {
     if (!m_open) return;
-    try {
-        m_database.run("ROLLBACK");
-    } catch (const StoreFailure&) {
-        // SQLite has rolled back by itself, as it does when the disk is full.
-    }
+    // SQLite may have rolled back by itself, as it does when the disk is full; then it mends the file when it
+    // next reads, which looks as if somebody else had changed it.
+    (void)guarded([&] { m_database.run("ROLLBACK"); });
+    if (m_database.m_seen) (void)guarded([&] { m_database.expectNoOtherWriter(); });
 }
 
 void Transaction::commit() {

@@ -78,6 +78,11 @@ void checkReadable(const QString& path) {
 }
 
 void checkWhole(Database& database) {
+    const auto size = QFileInfo(database.path()).size();
+    const auto whole = database.number("PRAGMA page_count") * database.number("PRAGMA page_size");
+    if (size < whole)
+        throw StoreFailure{
+            damagedError(database.path(), QStringLiteral("cut off: %1 of %2 bytes").arg(size).arg(whole))};
     Statement check = database.prepare("PRAGMA quick_check(1)");
     const QString verdict = check.row() ? check.text(0) : QString();
     if (verdict != u"ok") throw StoreFailure{damagedError(database.path(), verdict)};
