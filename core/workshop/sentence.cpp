@@ -44,7 +44,8 @@ private:
         static const QRegularExpression counted(QStringLiteral("^(\\p{L}[^\\d:]*) of (\\d.*)$"),
                                                 QRegularExpression::UseUnicodePropertiesOption);
         static const QRegularExpression ranged(
-            QStringLiteral("^(\\p{L}\\D*\\p{L}) ((?:[^\\d\\s]+ ){0,2}[^\\d\\s]{0,4}\\d.*)$"),
+            QStringLiteral(
+                "^(\\p{L}\\D*?\\p{L}) ((?:up to |under |over |from |at least )?[^\\d\\s]{0,4}\\d.*)$"),
             QRegularExpression::UseUnicodePropertiesOption);
         const QString text = criterion.text.simplified();
         const QString plain = inSentence(text, criterion);
@@ -87,18 +88,23 @@ private:
     /// "Industry: Logistics, Wholesale", as criteria from the analysis read.
     void takeLabelled(const Criterion& criterion, const QString& label, const QString& value) {
         const QString name = inSentence(label, criterion);
-        const auto op = criterion.condition ? criterion.condition->op : Condition::Op::In;
-        const bool plainLevels = op == Condition::Op::In || op == Condition::Op::Has;
-        if (plainLevels && criterion.condition &&
-            criterion.condition->values == QStringList{QStringLiteral("yes")}) {
-            m_clauses << tr("%1 is yes", "%1: the name of a yes-or-no attribute").arg(name);
-            return;
-        }
-        const QString levels = plainLevels ? alternatives(criterion, value) : value;
-        if (plainLevels && isPlace(criterion))
+        const auto op = criterion.condition ? criterion.condition->op : Condition::Op::Missing;
+        const QStringList values = criterion.condition ? criterion.condition->values : QStringList();
+        const QString levels = alternatives(values, value);
+        if (op == Condition::Op::In && values == QStringList{QStringLiteral("yes")}) {
+            const QString action = ofMany(name);
+            (action.isEmpty() ? m_things : m_actions) << (action.isEmpty() ? name : action);
+        } else if (op == Condition::Op::In && values == QStringList{QStringLiteral("no")}) {
+            m_verbatim << tr("without %1").arg(name);
+        } else if (op == Condition::Op::In && isPlace(criterion)) {
             m_places << levels;
-        else
-            m_things << name + u' ' + levels;
+        } else if (op == Condition::Op::Has && isShort(values)) {
+            m_things << levels;
+        } else if (op == Condition::Op::HasNot && isShort(values)) {
+            m_verbatim << tr("without %1").arg(levels);
+        } else {
+            m_things << name + u' ' + (op == Condition::Op::In ? levels : value);
+        }
     }
 
     /// "employees", "50 to 199": there are so many of them; "team size", "4 to 25": it is so big.
@@ -119,11 +125,12 @@ private:
         return QStringLiteral("aeiou").contains(noun.front()) ? tr("an %1").arg(noun) : tr("a %1").arg(noun);
     }
 
-    /// "Logistics, Wholesale" as "Logistics or Wholesale", when these are the condition's own values.
-    static QString alternatives(const Criterion& criterion, const QString& text) {
-        if (!criterion.condition || criterion.condition->values.join(QLatin1String(", ")) != text)
-            return text;
-        return joined(criterion.condition->values, tr(" or "));
+    static bool isShort(const QStringList& values) { return !values.isEmpty() && values.size() <= 4; }
+
+    /// The condition's own values as "Logistics or Wholesale"; the text as it stands when they are too many
+    /// to read.
+    static QString alternatives(const QStringList& values, const QString& text) {
+        return isShort(values) ? joined(values, tr(" or ")) : text;
     }
 
     static QString joined(QStringList parts, const QString& last) {

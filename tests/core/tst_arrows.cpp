@@ -15,6 +15,7 @@ static const QHash<QString, QStringList> arrows{
     {"core/workshop", {"core/table", "core/base"}},
     {"core/example", {"core/workshop", "core/table", "core/base"}},
     {"core/store", {"core/workshop", "core/table", "core/base"}},
+    {"core/draft", {"core/analysis", "core/workshop", "core/table", "core/base"}},
     {"core/deck", {"core/analysis", "core/workshop", "core/table", "core/base"}},
     {"ui/shell", {"core", "ui/document", "ui/widgets", "ui/theme", "ui/stations"}},
     {"ui/widgets", {"core/base", "ui/theme"}},

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void sentence_data();
     void sentence();
     void sentenceComesFromMustsThenShoulds();
+    void sentenceOfConditions_data();
+    void sentenceOfConditions();
     void emphasisCoversTheCriteria();
     void sectionsFilled();
     void partOfEachCriterion();
@@ -111,6 +113,55 @@ void TestIcp::sentenceComesFromMustsThenShoulds() {
     icp.sentence = QStringLiteral(" Groups of 2 to 20 companies. ");
     QCOMPARE(icp::sentence(icp).text, QStringLiteral("Groups of 2 to 20 companies."));
     QVERIFY(icp::sentence(icp).emphasis.empty());
+}
+
+void TestIcp::sentenceOfConditions_data() {
+    QTest::addColumn<QString>("text");  // as conditionLabel() words it
+    QTest::addColumn<QString>("attribute");
+    QTest::addColumn<QString>("op");
+    QTest::addColumn<QStringList>("values");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("yes") << "Uses SAP: yes"
+                         << "account.x_sap"
+                         << "in" << QStringList{"yes"} << "Companies that use SAP.";
+    QTest::newRow("noun yes") << "Parent company: yes"
+                              << "account.x_p"
+                              << "in" << QStringList{"yes"} << "Companies with parent company.";
+    QTest::newRow("no") << "Parent company: no"
+                        << "account.x_p"
+                        << "in" << QStringList{"no"} << "Companies without parent company.";
+    QTest::newRow("has") << "Technologies: has SAP, Excel"
+                         << "account.technologies"
+                         << "has" << QStringList{"SAP", "Excel"} << "Companies with SAP or Excel.";
+    QTest::newRow("has not") << "Technologies: without SAP"
+                             << "account.technologies"
+                             << "has-not" << QStringList{"SAP"} << "Companies without SAP.";
+    QTest::newRow("many") << "Industry: A, B, C and 2 more"
+                          << "account.industry"
+                          << "in" << QStringList{"A", "B", "C", "D", "E"}
+                          << "Companies in A, B, C and 2 more.";
+    QTest::newRow("other") << "Ownership: Family"
+                           << "account.ownership"
+                           << "in" << QStringList{"Family"} << "Companies with ownership Family.";
+    QTest::newRow("open range") << "Employees 151+"
+                                << "account.employees"
+                                << "range" << QStringList() << "Companies with 151+ employees.";
+    QTest::newRow("up to") << "Legal entities up to 3"
+                           << "account.x_e"
+                           << "range" << QStringList() << "Companies with up to 3 legal entities.";
+    QTest::newRow("money") << "Annual revenue €1m–€5m"
+                           << "account.revenue"
+                           << "range" << QStringList() << "Companies with an annual revenue of €1m–€5m.";
+}
+
+void TestIcp::sentenceOfConditions() {
+    QFETCH(QString, text);
+    QFETCH(QString, attribute);
+    QFETCH(QString, op);
+    QFETCH(QStringList, values);
+    Icp icp;
+    icp.criteria = {must(text, Condition{attribute, opFromName(op), values})};
+    QTEST(icp::sentence(icp).text, "expected");
 }
 
 void TestIcp::emphasisCoversTheCriteria() {

@@ -1,0 +1,161 @@
+#include "core/draft/draft.h"
+
+#include "core/draft/criteria.h"
+#include "core/workshop/gauge.h"
+#include "core/workshop/workshop.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace icp {
+
+namespace {
+
+constexpr std::size_t mostMusts = 3;
+constexpr std::size_t mostShoulds = 4;
+constexpr std::size_t mostNices = 4;
+constexpr std::size_t mostExclusions = 6;
+constexpr double mostLost = 0.1;  // of the won value, for an exclusion
+
+/// Whether an attribute says something of the company itself.
+bool describesCompany(const Dataset& dataset, const QString& name) {
+    static const QSet<QString> aboutSeller{QStringLiteral("account.owner"), QStringLiteral("account.source"),
+                                           QStringLiteral("account.created"),
+                                           QStringLiteral("account.customer_since")};
+    const Attribute* attribute = dataset.find(name);
+    return attribute != nullptr && !aboutSeller.contains(name) &&
+           (attribute->entity == Entity::Account || attribute->entity == Entity::Usage) &&
+           dataset.column(*attribute).type() != ColumnType::Date;
+}
+
+bool overlaps(const Condition& condition, const std::vector<Condition>& conditions) {
+    return std::any_of(conditions.begin(), conditions.end(),
+                       [&](const Condition& other) { return other.attribute == condition.attribute; });
+}
+
+/// Did what was found with this attribute fade on the units kept for checking?
+bool faded(const Findings& findings, const Condition& condition) {
+    const auto on = [&](const QString& verdict) {
+        return std::any_of(findings.segments.begin(), findings.segments.end(), [&](const Segment& segment) {
+            return segment.verdict == verdict && overlaps(condition, segment.conditions);
+        });
+    };
+    return (on(QStringLiteral("weaker")) || on(QStringLiteral("average"))) && !on(QStringLiteral("held"));
+}
+
+struct Candidate {
+    const AttributeProfile* profile;
+    Criterion criterion;
+};
+
+std::vector<Candidate> candidatesOf(const Findings& findings, const Dataset& dataset) {
+    std::vector<Candidate> candidates;
+    for (const AttributeProfile& profile : findings.attributes) {
+        if (!profile.isDriver() || !describesCompany(dataset, profile.name)) continue;
+        std::vector<Level> better;
+        std::copy_if(profile.levels.begin(), profile.levels.end(), std::back_inserter(better),
+                     [&](const Level& level) {
+                         return !level.unknown && level.status != LevelStatus::Untested &&
+                                level.rate.low > findings.base.rate;
+                     });
+        if (!better.empty()) candidates.push_back({&profile, criterionFrom(profile, better, dataset)});
+    }
+    return candidates;
+}
+
+/// Ranges that touch the must's range and are not clearly worse than usual.
+std::vector<Criterion> stretchLimits(const Candidate& must, const Findings& findings,
+                                     const Dataset& dataset) {
+    std::vector<Criterion> limits;
+    const Condition& range = *must.criterion.condition;
+    if (range.op != Condition::Op::Range) return limits;
+    for (const Level& level : must.profile->levels) {
+        const bool beside = level.condition.op == Condition::Op::Range &&
+                            (level.condition.high == range.low || level.condition.low == range.high);
+        if (!beside || level.status == LevelStatus::Untested || level.rate.high < findings.base.rate)
+            continue;
+        limits.push_back(criterionFrom(*must.profile, {level}, dataset));
+        limits.back().section = Section::StretchLimits;
+    }
+    return limits;
+}
+
+/// Shares 100 in whole points by how far each criterion lies above the base rate, musts counting most.
+void weigh(Icp& icp, double base) {
+    std::vector<std::pair<double, Criterion*>> parts;
+    double total = 0;
+    for (Criterion& criterion : icp.criteria) {
+        const CriterionPart part = partOf(criterion);
+        const double factor = part == CriterionPart::Must     ? 3
+                              : part == CriterionPart::Should ? 2
+                              : part == CriterionPart::Nice   ? 1
+                                                              : 0;
+        if (factor == 0) continue;
+        const double rate =
+            double(criterion.evidence.positives) / double(std::max<qint64>(1, criterion.evidence.n));
+        parts.emplace_back(factor * std::max(0.01, rate - base), &criterion);
+        total += parts.back().first;
+    }
+    double left = 100;
+    for (auto& [strength, criterion] : parts) {
+        criterion->weight = std::floor(100 * strength / total);
+        left -= criterion->weight;
+        strength = 100 * strength / total - criterion->weight;
+    }
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (std::size_t i = 0; i < parts.size() && left > 0; ++i, --left) parts[i].second->weight += 1;
+}
+
+}  // namespace
+
+Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& name) {
+    Icp icp;
+    icp.id = newId();
+    icp.name = name;
+    GaugeModel gauge(dataset);
+    std::vector<Criterion> limits;
+    std::size_t musts = 0;
+    std::size_t shoulds = 0;
+    std::size_t nices = 0;
+    for (Candidate& candidate : candidatesOf(findings, dataset)) {
+        Criterion& criterion = candidate.criterion;
+        if (musts < mostMusts && !faded(findings, *criterion.condition)) {
+            Icp narrower = icp;
+            std::erase_if(narrower.criteria,
+                          [](const Criterion& c) { return c.importance != Importance::Must; });
+            const double before = gauge.evaluate(narrower).inside.rate;
+            narrower.criteria.push_back(criterion);
+            narrower.criteria.back().importance = Importance::Must;
+            const Gauge after = gauge.evaluate(narrower);
+            const bool raises = findings.study.outcome == Outcome::Value || after.inside.rate > before;
+            if (musts == 0 || (after.narrowness != Narrowness::TooNarrow && raises))
+                criterion.importance = Importance::Must;
+        }
+        if (criterion.importance == Importance::Must) {
+            ++musts;
+            for (Criterion& limit : stretchLimits(candidate, findings, dataset))
+                limits.push_back(std::move(limit));
+        } else if (shoulds < mostShoulds) {
+            ++shoulds;
+        } else if (nices++ < mostNices) {
+            criterion.importance = Importance::Nice;
+        } else {
+            break;
+        }
+        icp.criteria.push_back(std::move(criterion));
+    }
+    icp.hypothesis = icp.criteria.empty() || findings.mode != Mode::Full;
+    weigh(icp, findings.base.rate);
+    std::size_t exclusions = 0;
+    for (const Exclusion& exclusion : findings.exclusions)
+        if (describesCompany(dataset, exclusion.condition.attribute) && exclusion.revenueShare <= mostLost &&
+            exclusions++ < mostExclusions)
+            icp.criteria.push_back(criterionFrom(exclusion, dataset));
+    std::move(limits.begin(), limits.end(), std::back_inserter(icp.criteria));
+    return icp;
+}
+
+}  // namespace icp
