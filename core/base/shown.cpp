@@ -8,12 +8,14 @@
 namespace icp {
 
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("icp::Shown", text); }
+struct Shown {
+    Q_DECLARE_TR_FUNCTIONS(icp::Shown)
+};
 }  // namespace
 
 QString countText(qint64 n) { return QLocale().toString(n); }
 
-QString percentText(double share) { return tr("%1%").arg(QLocale().toString(qRound(share * 100))); }
+QString percentText(double share) { return Shown::tr("%1%").arg(QLocale().toString(qRound(share * 100))); }
 
 QString liftText(double lift) { return QLocale().toString(lift, 'f', 1) + QChar(0x00D7); }
 
@@ -41,16 +43,16 @@ QString moneyText(double value, const QString& currency) {
 }
 
 QString qText(double q) {
-    if (q < 0.001) return tr("q below %1").arg(QLocale().toString(0.001));
-    return tr("q %1").arg(QLocale().toString(q, 'f', 3));
+    if (q < 0.001) return Shown::tr("q below %1").arg(QLocale().toString(0.001));
+    return Shown::tr("q %1").arg(QLocale().toString(q, 'f', 3));
 }
 
 QString periodText(const QDate& from, const QDate& to) {
     if (!from.isValid() || !to.isValid()) return {};
-    const QString format = tr("MMM yyyy");
+    const QString format = Shown::tr("MMM yyyy");
     const QString first = QLocale().toString(from, format);
     const QString last = QLocale().toString(to, format);
-    return first == last ? first : tr("%1 – %2").arg(first, last);
+    return first == last ? first : Shown::tr("%1 – %2").arg(first, last);
 }
 
 }  // namespace icp

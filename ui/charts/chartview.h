@@ -33,6 +33,7 @@ public:
     void copy();                ///< both, to the clipboard
     /// Read by screen readers and written above the copied picture.
     void setTitle(const QString& title);
+    const QString& title() const { return m_title; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -154,16 +154,16 @@ QString Words::restName() const {
     return tr("Left");
 }
 
-QString Words::winsOften() const {
+QString Words::who() const {
     switch (m_outcome) {
         case Outcome::Won:
-            return tr("win");
+            return tr("you win");
         case Outcome::Value:
-            return tr("are among the best");
+            return tr("customers are among your best");
         case Outcome::Retained:
             break;
     }
-    return tr("stay");
+    return tr("customers stay");
 }
 
 }  // namespace icp::ui

@@ -29,7 +29,7 @@ public:
     QString groupNote() const;
     QString bestName() const;  ///< the two groups of the distribution chart
     QString restName() const;
-    QString winsOften() const;  ///< "win": "Logistics: these win 1.8 times as often."
+    QString who() const;  ///< "you win", "customers stay": before "twice as often"
 
 private:
     Unit m_unit = Unit::Deal;

@@ -3,8 +3,6 @@
 #include "core/base/shown.h"
 #include "core/base/text.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
@@ -47,8 +45,7 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
 }
 
 QString AccountFacts::name(std::uint32_t account) const {
-    if (m_hideNames)
-        return QCoreApplication::translate("icp::ui::AccountFacts", "Customer %1").arg(account + 1);
+    if (m_hideNames) return tr("Customer %1").arg(account + 1);
     return m_dataset->accountName(account);
 }
 
@@ -64,9 +61,6 @@ QString AccountFacts::key(std::uint32_t account) const {
 QString AccountFacts::valueText(std::uint32_t account) const { return moneyText(value(account), currency()); }
 
 QString AccountFacts::stateText(State state) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("icp::ui::AccountFacts", text);
-    };
     switch (state) {
         case State::Customer:
             return tr("customer");

@@ -2,6 +2,8 @@
 
 #include "core/analysis/analyze.h"
 
+#include <QCoreApplication>
+
 #include <memory>
 #include <vector>
 
@@ -9,6 +11,7 @@ namespace icp::ui {
 
 /// What lists of customers show of every account, gathered once per dataset.
 class AccountFacts {
+    Q_DECLARE_TR_FUNCTIONS(icp::ui::AccountFacts)
 public:
     enum class State : std::uint8_t { Unknown, Customer, Left, Open, Lost };
 

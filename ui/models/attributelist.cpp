@@ -1,7 +1,5 @@
 #include "ui/models/attributelist.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace icp::ui {
@@ -17,42 +15,36 @@ bool hasPattern(const AttributeProfile& attribute) {
 }  // namespace
 
 QString strengthText(const AttributeProfile& attribute, Mode mode) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("icp::ui::AttributeListModel", text);
-    };
-    if (mode != Mode::Full) return tr("Direction only");
-    if (attribute.singleLevel) return tr("One value");
-    if (attribute.test.isEmpty()) return tr("Not tested");
-    if (attribute.q < 0.001) return tr("Very clear");
-    if (attribute.q < 0.05) return tr("Clear");
-    return tr("Unsure");
+    if (mode != Mode::Full) return AttributeListModel::tr("Direction only");
+    if (attribute.singleLevel) return AttributeListModel::tr("One value");
+    if (attribute.test.isEmpty()) return AttributeListModel::tr("Not tested");
+    if (attribute.q < 0.001) return AttributeListModel::tr("Very clear");
+    if (attribute.q < 0.05) return AttributeListModel::tr("Clear");
+    return AttributeListModel::tr("Unsure");
 }
 
 QString classLabel(AttributeClass cls) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("icp::ui::AttributeListModel", text);
-    };
     switch (cls) {
         case AttributeClass::Firmographic:
-            return tr("Firmographic");
+            return AttributeListModel::tr("Firmographic");
         case AttributeClass::Technology:
-            return tr("Technology");
+            return AttributeListModel::tr("Technology");
         case AttributeClass::Organisation:
-            return tr("Organisation");
+            return AttributeListModel::tr("Organisation");
         case AttributeClass::Behaviour:
-            return tr("Behaviour");
+            return AttributeListModel::tr("Behaviour");
         case AttributeClass::Environment:
-            return tr("Environment");
+            return AttributeListModel::tr("Environment");
         case AttributeClass::Geographic:
-            return tr("Geographic");
+            return AttributeListModel::tr("Geographic");
         case AttributeClass::Demographic:
-            return tr("Demographic");
+            return AttributeListModel::tr("Demographic");
         case AttributeClass::Psychographic:
-            return tr("Psychographic");
+            return AttributeListModel::tr("Psychographic");
         case AttributeClass::Specialised:
             break;
     }
-    return tr("Specialised");
+    return AttributeListModel::tr("Specialised");
 }
 
 void AttributeListModel::setFindings(const Findings& findings) {

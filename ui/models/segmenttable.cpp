@@ -2,20 +2,15 @@
 
 #include "core/base/shown.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace icp::ui {
 
 QString verdictText(const QString& verdict) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("icp::ui::SegmentTableModel", text);
-    };
-    if (verdict == u"held") return tr("Held");
-    if (verdict == u"weaker") return tr("Weaker");
-    if (verdict == u"too-few") return tr("Too few");
-    if (verdict == u"average") return tr("Average");
+    if (verdict == u"held") return SegmentTableModel::tr("Held");
+    if (verdict == u"weaker") return SegmentTableModel::tr("Weaker");
+    if (verdict == u"too-few") return SegmentTableModel::tr("Too few");
+    if (verdict == u"average") return SegmentTableModel::tr("Average");
     return {};
 }
 

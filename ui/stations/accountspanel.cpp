@@ -1,0 +1,138 @@
+#include "ui/stations/accountspanel.h"
+
+#include "core/base/shown.h"
+#include "ui/models/accounttable.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+namespace {
+constexpr int roomForIndustry = 420;
+}
+
+AccountsPanel::AccountsPanel(QWidget* parent)
+    : Card(parent),
+      m_model(new AccountTableModel(this)),
+      m_title(new Text({}, int(Type::CardTitle))),
+      m_summary(new Text({}, int(Type::Note), Text::Ink::Second)),
+      m_count(new Text({}, int(Type::Note), Text::Ink::Third)),
+      m_search(new QLineEdit),
+      m_view(new QTableView),
+      m_add(secondaryButton(tr("Add to ICP"), QStringLiteral("plus"))),
+      m_exclude(secondaryButton(tr("Exclude"), QStringLiteral("ban"))),
+      m_close(iconButton(QStringLiteral("cross"), tr("Close (Esc)"))) {
+    auto* head = new QHBoxLayout;
+    m_title->setWordWrap(true);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_close, 0, Qt::AlignTop);
+    body()->addLayout(head);
+    m_summary->setWordWrap(true);
+    body()->addWidget(m_summary);
+
+    m_search->setPlaceholderText(tr("Find a company"));
+    m_search->setAccessibleName(tr("Find a company"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
+    body()->addWidget(m_search);
+
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Companies"));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setShowGrid(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->setWordWrap(false);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->verticalHeader()->setDefaultSectionSize(px(36));
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setSectionsClickable(false);
+    m_view->horizontalHeader()->setMinimumSectionSize(px(30));
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->horizontalHeader()->setSectionResizeMode(AccountTableModel::Name, QHeaderView::Stretch);
+    body()->addWidget(m_view, 1);
+    body()->addWidget(m_count);
+
+    auto* actions = new QHBoxLayout;
+    actions->setSpacing(px(8));
+    for (QPushButton* button : {m_add, m_exclude}) {
+        button->setProperty("small", true);
+        actions->addWidget(button);
+    }
+    actions->addStretch(1);
+    body()->addLayout(actions);
+    setActionsOff({});
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_model->setSearch(text);
+        updateCount();
+    });
+    connect(m_add, &QPushButton::clicked, this, &AccountsPanel::addRequested);
+    connect(m_exclude, &QPushButton::clicked, this, &AccountsPanel::excludeRequested);
+    connect(m_close, &QToolButton::clicked, this, &AccountsPanel::closed);
+}
+
+void AccountsPanel::showAccounts(const QString& title, const QString& summary,
+                                 std::shared_ptr<const AccountFacts> facts,
+                                 const std::vector<std::uint32_t>& accounts) {
+    m_title->setText(title);
+    m_summary->setText(summary);
+    m_search->clear();
+    m_model->setAccounts(std::move(facts), accounts);
+    m_view->scrollToTop();
+    setAccessibleName(title);
+    setAccessibleDescription(summary);
+    updateCount();
+}
+
+void AccountsPanel::setClosable(bool closable) { m_close->setVisible(closable); }
+
+void AccountsPanel::setActionsOff(const QString& reason) {
+    for (QPushButton* button : {m_add, m_exclude}) button->setEnabled(reason.isEmpty());
+    m_add->setToolTip(reason.isEmpty() ? tr("Add to ICP (A)") : reason);
+    m_exclude->setToolTip(reason.isEmpty() ? tr("Exclude (X)") : reason);
+}
+
+void AccountsPanel::focusList() {
+    m_view->setFocus(Qt::OtherFocusReason);
+    if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_view->setCurrentIndex(m_model->index(0, 0));
+}
+
+void AccountsPanel::updateCount() {
+    const int shown = m_model->rowCount();
+    if (shown == m_model->total()) {
+        m_count->setText(shown == 1 ? tr("1 company") : tr("%Ln companies", nullptr, shown));
+    } else {
+        m_count->setText(tr("%1 of %2 companies").arg(countText(shown), countText(m_model->total())));
+    }
+}
+
+void AccountsPanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_close->isVisibleTo(this)) {
+        Q_EMIT closed();
+        return;
+    }
+    Card::keyPressEvent(event);
+}
+
+void AccountsPanel::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    const bool roomy = width() >= px(roomForIndustry);
+    m_view->setColumnHidden(AccountTableModel::Industry, !roomy);
+    m_view->setColumnWidth(AccountTableModel::Industry, width() * 3 / 10);
+    m_view->setColumnWidth(AccountTableModel::Value, px(84));
+    m_view->setColumnWidth(AccountTableModel::State, px(86));
+}
+
+}  // namespace icp::ui

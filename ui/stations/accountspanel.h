@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/models/accountfacts.h"
+#include "ui/widgets/card.h"
+
+class QLineEdit;
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace icp::ui {
+
+class AccountTableModel;
+class Text;
+
+/// The companies behind a bar or a segment, with search, and what can be done with them.
+class AccountsPanel : public Card {
+    Q_OBJECT
+public:
+    explicit AccountsPanel(QWidget* parent = nullptr);
+
+    /// `summary`: "86 of 188 won, range 39% to 53%".
+    void showAccounts(const QString& title, const QString& summary, std::shared_ptr<const AccountFacts> facts,
+                      const std::vector<std::uint32_t>& accounts);
+    /// Without it the panel cannot be closed: it belongs to the page.
+    void setClosable(bool closable);
+    /// Why nothing can be added or excluded here; empty = it can.
+    void setActionsOff(const QString& reason);
+    AccountTableModel* model() const { return m_model; }
+    void focusList();
+
+Q_SIGNALS:
+    void addRequested();
+    void excludeRequested();
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void updateCount();
+
+    AccountTableModel* m_model;
+    Text* m_title;
+    Text* m_summary;
+    Text* m_count;
+    QLineEdit* m_search;
+    QTableView* m_view;
+    QPushButton* m_add;
+    QPushButton* m_exclude;
+    QToolButton* m_close;
+};
+
+}  // namespace icp::ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/analysis/findings.h"
+
+#include <vector>
+
+namespace icp::ui {
+
+class Document;
+class MessageBar;
+
+/// Makes criteria out of findings and tells in the page's message bar what happened, with a way to undo it.
+/// Each is one step of undo.
+void addToIcp(Document& document, MessageBar& messages, const AttributeProfile& attribute,
+              const std::vector<Level>& levels);
+void addToIcp(Document& document, MessageBar& messages, const Segment& segment);
+void exclude(Document& document, MessageBar& messages, const Exclusion& exclusion);
+
+/// A level as something to exclude.
+Exclusion exclusionOf(const AttributeProfile& attribute, const Level& level);
+
+}  // namespace icp::ui

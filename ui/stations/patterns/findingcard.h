@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/stations/patterns/sentences.h"
+#include "ui/widgets/card.h"
+
+class QHBoxLayout;
+class QPushButton;
+
+namespace icp::ui {
+
+class Text;
+
+/// One finding: what kind it is, one sentence, its numbers, at most two buttons.
+class FindingCard : public Card {
+    Q_OBJECT
+public:
+    enum class Kind { Driver, Nothing, Exclusion, Habit };
+    FindingCard(Kind kind, const QString& kicker, const FindingText& text, QWidget* parent = nullptr);
+
+    /// The first button of a page's main finding is filled.
+    QPushButton* addButton(const QString& text, const QString& iconName, const QString& tip,
+                           bool primary = false);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+
+    Kind m_kind;
+    QLabel* m_icon;
+    QHBoxLayout* m_buttons = nullptr;
+};
+
+}  // namespace icp::ui

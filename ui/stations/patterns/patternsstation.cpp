@@ -1,0 +1,273 @@
+#include "ui/stations/patterns/patternsstation.h"
+
+#include "ui/charts/winratechart.h"
+#include "ui/charts/words.h"
+#include "ui/document/document.h"
+#include "ui/models/accountfacts.h"
+#include "ui/models/attributelist.h"
+#include "ui/models/contrast.h"
+#include "ui/stations/accountspanel.h"
+#include "ui/stations/adopt.h"
+#include "ui/stations/patterns/attributecard.h"
+#include "ui/stations/patterns/chartcard.h"
+#include "ui/stations/patterns/findingspanel.h"
+#include "ui/stations/scoperow.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QKeyEvent>
+#include <QListView>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+namespace {
+constexpr int listWidth = 296;
+constexpr int sideWidth = 304;
+constexpr int narrower = 20;  // side columns of small windows
+constexpr int roomyWindow = 1360;
+}  // namespace
+
+PatternsStation::PatternsStation(QWidget* parent)
+    : Station(Id::Patterns, tr("Patterns"), tr("What sets your best customers and your wins apart?"), parent),
+      m_pages(new QStackedWidget),
+      m_nothing(
+          new EmptyState(QStringLiteral("patterns"), tr("No patterns yet"),
+                         tr("Patterns compare your won and lost deals. Import accounts and deals first."))),
+      m_page(new QWidget),
+      m_scope(new ScopeRow),
+      m_columns(new QSplitter),
+      m_attributes(new AttributeCard),
+      m_charts(new ChartCard),
+      m_side(new QStackedWidget),
+      m_findings(new FindingsPanel),
+      m_accounts(new AccountsPanel),
+      m_facts(std::make_shared<const AccountFacts>()) {
+    build();
+    connect(m_attributes, &AttributeCard::currentChanged, this, &PatternsStation::showAttribute);
+    connect(m_charts, &ChartCard::levelClicked, this, &PatternsStation::showAccounts);
+    connect(m_charts, &ChartCard::copied, this, [this](const QString& what) {
+        messages()->showMessage(MessageBar::Kind::Ok, tr("Copied as picture and table: %1.").arg(what));
+    });
+    connect(m_findings, &FindingsPanel::addRequested, this, [this](const std::vector<Level>& levels) {
+        if (const AttributeProfile* attribute = m_attributes->current())
+            addToIcp(*document(), *messages(), *attribute, levels);
+    });
+    connect(m_findings, &FindingsPanel::excludeRequested, this,
+            [this](const Exclusion& exclusion) { ui::exclude(*document(), *messages(), exclusion); });
+    connect(m_accounts, &AccountsPanel::addRequested, this, &PatternsStation::add);
+    connect(m_accounts, &AccountsPanel::excludeRequested, this, &PatternsStation::excludeHere);
+    connect(m_accounts, &AccountsPanel::closed, this, &PatternsStation::closeAccounts);
+
+    const auto key = [this](Qt::Key k, auto call) {
+        auto* shortcut = new QShortcut(QKeySequence(k), this, this, call, Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+    };
+    key(Qt::Key_A, [this] { add(); });
+    key(Qt::Key_X, [this] { excludeHere(); });
+    key(Qt::Key_C, [this] { m_charts->copy(); });
+}
+
+void PatternsStation::build() {
+    QPushButton* again = secondaryButton(tr("Run again"), QStringLiteral("refresh"));
+    again->setToolTip(tr("Look for patterns again (F5)"));
+    connect(again, &QPushButton::clicked, this, [this] {
+        if (document() != nullptr) document()->analyse();
+    });
+    addTool(again);
+    QPushButton* next = primaryButton(tr("Segments"), QStringLiteral("right"));
+    next->setLayoutDirection(Qt::RightToLeft);
+    next->setToolTip(tr("Go on to Segments"));
+    connect(next, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Id::Segments); });
+    addTool(next);
+
+    m_nothing->addPrimary(tr("Go to Import"), QStringLiteral("import"), [this] { Q_EMIT goTo(Id::Import); });
+    m_nothing->addSecondary(tr("Try the example"), [this] { Q_EMIT goTo(Id::Start); });
+
+    auto* rows = new QVBoxLayout(m_page);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(px(12));
+    rows->addWidget(m_scope);
+    m_side->addWidget(m_findings);
+    m_side->addWidget(m_accounts);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(px(16));
+    m_columns->addWidget(m_attributes);
+    m_columns->addWidget(m_charts);
+    m_columns->addWidget(m_side);
+    m_columns->setStretchFactor(1, 1);
+    rows->addWidget(m_columns, 1);
+    m_pages->addWidget(m_nothing);
+    m_pages->addWidget(m_page);
+    content()->addWidget(m_pages, 1);
+}
+
+void PatternsStation::setDocument(Document* document) {
+    if (this->document() != nullptr) this->document()->disconnect(this);
+    Station::setDocument(document);
+    m_scope->setDocument(document);
+    messages()->clear();
+    m_toldMode = false;
+    if (document == nullptr) {
+        m_pages->setCurrentWidget(m_nothing);
+        return;
+    }
+    connect(document, &Document::datasetChanged, this, &PatternsStation::showDataset);
+    connect(document, &Document::findingsChanged, this, &PatternsStation::showFindings);
+    connect(document, &Document::failed, this, &PatternsStation::tellFailure);
+    showDataset();
+    showFindings(document->stage());
+}
+
+void PatternsStation::reveal(const QString& what) {
+    m_attributes->select(what);
+    m_attributes->view()->setFocus();
+}
+
+void PatternsStation::showDataset() {
+    const bool imported = document()->dataset().accounts.rows() > 0;
+    m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(),
+                                                   document()->workshop().settings.hideNames);
+    m_pages->setCurrentWidget(imported ? m_page : static_cast<QWidget*>(m_nothing));
+    closeAccounts();
+}
+
+void PatternsStation::showFindings(Stage stage) {
+    const Findings& findings = document()->findings();
+    m_charts->setFindings(findings);
+    m_attributes->setFindings(findings, stage != Stage::Base || !document()->analysing());
+    showMode();
+    showAttribute();
+}
+
+void PatternsStation::showMode() {
+    const Findings& findings = document()->findings();
+    const bool thin = findings.mode != Mode::Full && findings.base.n > 0;
+    if (thin) {
+        const Words words(findings.study);
+        const qint64 others = findings.base.n - findings.base.positives;
+        messages()->showMessage(
+            MessageBar::Kind::Warning,
+            tr("Direction only: %1, %2. At least %3 of each are needed. Charts show dots without ranking. "
+               "Your ICP is marked as a hypothesis.")
+                .arg(words.positives(findings.base.positives), words.negatives(others))
+                .arg(findings.study.minWon));
+    } else if (m_toldMode) {
+        messages()->clear();
+    }
+    m_toldMode = thin;
+}
+
+void PatternsStation::showAttribute() {
+    if (document() == nullptr) return;
+    const AttributeProfile* attribute = m_attributes->current();
+    m_charts->setVisible(attribute != nullptr);
+    closeAccounts();
+    if (attribute == nullptr) {
+        m_findings->clear();
+        return;
+    }
+    const Findings& findings = m_attributes->model()->findings();
+    m_charts->showAttribute(*attribute, findings);
+    m_findings->showAttribute(*attribute, findings);
+}
+
+void PatternsStation::showAccounts(int level) {
+    const AttributeProfile* attribute = m_attributes->current();
+    if (attribute == nullptr) return;
+    const Findings& findings = m_attributes->model()->findings();
+    const Level& chosen = attribute->levels[std::size_t(level)];
+    const Words words(findings.study);
+    const Bitmap units = unitsMeeting(document()->dataset(), findings.study, {chosen.condition});
+    QString summary = words.ratio(chosen.rate) + QStringLiteral(", ");
+    summary += chosen.status == LevelStatus::Untested ? tr("untested") : words.range(chosen.rate);
+    m_accounts->showAccounts(tr("%1: %2").arg(attribute->label, chosen.label), summary, m_facts,
+                             accountsOf(document()->dataset(), findings.study.unit, units));
+    m_accounts->setActionsOff(chosen.unknown ? tr("“Unknown” is not something to look for") : QString());
+    m_level = level;
+    m_side->setCurrentWidget(m_accounts);
+    m_accounts->focusList();
+}
+
+void PatternsStation::closeAccounts() {
+    const bool open = m_side->currentWidget() == m_accounts;
+    const bool hadFocus = open && m_accounts->isAncestorOf(window()->focusWidget());
+    m_level = -1;
+    m_side->setCurrentWidget(m_findings);
+    if (hadFocus) m_charts->rates()->setFocus(Qt::OtherFocusReason);
+}
+
+void PatternsStation::add() {
+    const AttributeProfile* attribute = m_attributes->current();
+    if (attribute == nullptr || !attribute->leak.isEmpty()) return;
+    const Findings& findings = m_attributes->model()->findings();
+    if (m_level >= 0) {
+        const Level& level = attribute->levels[std::size_t(m_level)];
+        if (!level.unknown) addToIcp(*document(), *messages(), *attribute, {level});
+        return;
+    }
+    const auto contrast = contrastOf(*attribute, findings.base);
+    if (findings.mode == Mode::Full && attribute->isDriver() && contrast && contrast->clear()) {
+        addToIcp(*document(), *messages(), *attribute, contrast->levels);
+        return;
+    }
+    messages()->showMessage(MessageBar::Kind::Info,
+                            tr("Nothing here clearly does better. Choose a bar to add it all the same."));
+}
+
+void PatternsStation::excludeHere() {
+    const AttributeProfile* attribute = m_attributes->current();
+    if (attribute == nullptr || !attribute->leak.isEmpty()) return;
+    const Findings& findings = m_attributes->model()->findings();
+    if (m_level >= 0) {
+        const Level& level = attribute->levels[std::size_t(m_level)];
+        if (!level.unknown) ui::exclude(*document(), *messages(), exclusionOf(*attribute, level));
+        return;
+    }
+    for (const Exclusion& exclusion : findings.exclusions) {
+        if (exclusion.condition.attribute != attribute->name) continue;
+        ui::exclude(*document(), *messages(), exclusion);
+        return;
+    }
+    messages()->showMessage(
+        MessageBar::Kind::Info,
+        tr("Nothing here is clearly below average. Choose a bar to exclude it all the same."));
+}
+
+void PatternsStation::tellFailure(const Error& error) {
+    if (!isVisible()) return;
+    messages()->showMessage(MessageBar::Kind::Error, error.message);
+    messages()->addAction(tr("Try again"), [this] {
+        messages()->clear();
+        document()->analyse();
+    });
+}
+
+void PatternsStation::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+        m_attributes->step(event->key() == Qt::Key_Down ? 1 : -1);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_level >= 0) return closeAccounts();
+    Station::keyPressEvent(event);
+}
+
+void PatternsStation::resizeEvent(QResizeEvent* event) {
+    Station::resizeEvent(event);
+    sizeColumns();
+}
+
+void PatternsStation::sizeColumns() {
+    const bool roomy = window()->width() >= px(roomyWindow);
+    const int left = px(listWidth - (roomy ? 0 : narrower));
+    const int right = px(sideWidth - (roomy ? 0 : narrower / 2));
+    m_columns->setHandleWidth(px(roomy ? 16 : 12));
+    m_columns->setSizes(
+        {left, std::max(1, m_columns->width() - left - right - 2 * m_columns->handleWidth()), right});
+}
+
+}  // namespace icp::ui

@@ -1,0 +1,128 @@
+#include "ui/stations/patterns/sentences.h"
+
+#include "ui/models/attributelist.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace icp::ui {
+
+namespace {
+
+struct Sentence {
+    Q_DECLARE_TR_FUNCTIONS(icp::ui::FindingText)
+};
+
+QString numberWord(int number) {
+    switch (number) {
+        case 3:
+            return Sentence::tr("three");
+        case 4:
+            return Sentence::tr("four");
+        case 5:
+            return Sentence::tr("five");
+        case 6:
+            return Sentence::tr("six");
+        case 7:
+            return Sentence::tr("seven");
+        case 8:
+            return Sentence::tr("eight");
+        case 9:
+            return Sentence::tr("nine");
+        default:
+            return QLocale().toString(number);
+    }
+}
+
+QString points(double share) { return QLocale().toString(qRound(share * 100)); }
+
+}  // namespace
+
+QString timesAsOften(double inside, double outside) {
+    const double ratio = outside > 0 ? inside / outside : 0;
+    if (ratio < 1.85) return Sentence::tr("%1 times as often").arg(QLocale().toString(ratio, 'f', 1));
+    const int whole = int(std::lround(ratio));
+    const double off = ratio - whole;
+    const bool twice = whole == 2;
+    if (std::abs(off) <= 0.05)
+        return twice ? Sentence::tr("twice as often")
+                     : Sentence::tr("%1 times as often").arg(numberWord(whole));
+    if (off < 0)
+        return twice ? Sentence::tr("almost twice as often")
+                     : Sentence::tr("almost %1 times as often").arg(numberWord(whole));
+    return twice ? Sentence::tr("more than twice as often")
+                 : Sentence::tr("more than %1 times as often").arg(numberWord(whole));
+}
+
+FindingText driverText(const AttributeProfile& attribute, const Contrast& contrast, const Words& words) {
+    FindingText out;
+    const QString what = Sentence::tr("%1 %2").arg(attribute.label, contrast.label);
+    out.title = contrast.outside.positives == 0
+                    ? Sentence::tr("%1: %2 here, and nowhere else.").arg(what, words.who())
+                    : Sentence::tr("%1: %2 %3.")
+                          .arg(what, words.who(), timesAsOften(contrast.inside.rate, contrast.outside.rate));
+    out.numbers = Sentence::tr("%1 of %2, against %3 of %4. The gap is %5 points (%6 to %7).")
+                      .arg(percentText(contrast.inside.rate), words.counted(contrast.inside.n),
+                           percentText(contrast.outside.rate), countText(contrast.outside.n))
+                      .arg(points(contrast.difference), points(contrast.low), points(contrast.high));
+    return out;
+}
+
+FindingText onlyLowText(const AttributeProfile& attribute, const Findings& findings) {
+    const std::vector<Level> below = levelsBelow(attribute, findings.base);
+    if (below.empty()) {
+        return {
+            Sentence::tr("%1 matters, but no single value stands out.").arg(attribute.label),
+            Sentence::tr("Its values differ more than chance would have them (%1).").arg(qText(attribute.q))};
+    }
+    return {Sentence::tr("%1: %2 below average, the others close to it.")
+                .arg(attribute.label, joinedLabels(attribute, below)),
+            Sentence::tr("The average is %1 (%2).").arg(percentText(findings.base.rate), qText(attribute.q))};
+}
+
+FindingText noDriverText(const AttributeProfile& attribute, const Findings& findings) {
+    if (!attribute.leak.isEmpty())
+        return {Sentence::tr("%1 is left out.").arg(attribute.label), attribute.leak};
+    if (attribute.singleLevel) {
+        return {Sentence::tr("%1 has only one value to look at.").arg(attribute.label),
+                Sentence::tr("There is nothing to compare it with.")};
+    }
+    if (findings.mode != Mode::Full)
+        return {Sentence::tr("Too little data to rank %1.").arg(attribute.label),
+                Sentence::tr("The dots are a direction, not proof.")};
+    if (attribute.test.isEmpty())
+        return {Sentence::tr("%1 could not be tested.").arg(attribute.label),
+                Sentence::tr("Too few known values.")};
+    if (attribute.q < 0.2) {
+        return {Sentence::tr("%1 may matter, but it is unsure.").arg(attribute.label),
+                Sentence::tr("Differences like these also come up by chance (%1).").arg(qText(attribute.q))};
+    }
+    return {Sentence::tr("%1 makes no clear difference.").arg(attribute.label),
+            Sentence::tr("The values lie as close together as chance would put them (%1).")
+                .arg(qText(attribute.q))};
+}
+
+FindingText exclusionText(const Exclusion& exclusion, const Findings& findings) {
+    const Words words(findings.study);
+    FindingText out;
+    out.title = Sentence::tr("%1: %2, below average.").arg(exclusion.label, percentText(exclusion.rate.rate));
+    out.numbers = words.ratio(exclusion.rate);
+    if (exclusion.heldOut.n > 0 && findings.heldOutFrom.isValid()) {
+        out.numbers += Sentence::tr(", %1: %2 of %3", "3 of 62 won, 2025: 2 of 16")
+                           .arg(findings.heldOutFrom.year())
+                           .arg(countText(exclusion.heldOut.positives), countText(exclusion.heldOut.n));
+    }
+    out.numbers += u'.';
+    out.numbers += u' ';
+    const QString customers = exclusion.customers == 1
+                                  ? Sentence::tr("1 customer fits this")
+                                  : Sentence::tr("%Ln customers fit this", nullptr, int(exclusion.customers));
+    out.numbers +=
+        findings.valueTotal > 0
+            ? Sentence::tr("%1, %2 of revenue.").arg(customers, percentText(exclusion.revenueShare))
+            : customers + u'.';
+    return out;
+}
+
+}  // namespace icp::ui
