@@ -51,6 +51,14 @@ QVariant AccountTableModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
     const std::uint32_t account = m_shown[std::size_t(index.row())];
     if (role == AccountRole) return account;
+    const AccountFacts::State state = m_facts->state(account);
+    const bool left = state == AccountFacts::State::Left;
+    if (role == LeftRole) return left ? AccountFacts::stateText(state) : QString();
+    if (role == DetailRole) {
+        QStringList parts{m_facts->industry(account), left ? QString() : AccountFacts::stateText(state)};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
     if (role == Qt::TextAlignmentRole && index.column() == Value)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole && index.column() == Value) return m_facts->valueLabel();
@@ -63,7 +71,7 @@ QVariant AccountTableModel::data(const QModelIndex& index, int role) const {
         case Value:
             return m_facts->valueText(account);
         default:
-            return AccountFacts::stateText(m_facts->state(account));
+            return AccountFacts::stateText(state);
     }
 }
 

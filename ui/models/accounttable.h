@@ -12,7 +12,11 @@ class AccountTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Name, Industry, Value, State, ColumnCount };
-    enum Role { AccountRole = Qt::UserRole + 1 };
+    enum Role {
+        AccountRole = Qt::UserRole + 1,
+        DetailRole,  ///< industry, and the state when it is not "left"
+        LeftRole     ///< "left", else empty
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
 

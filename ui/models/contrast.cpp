@@ -22,25 +22,38 @@ double gain(const Level& level, double base) {
     return double(level.rate.positives) - double(level.rate.n) * base;
 }
 
-std::vector<Level> bestRun(const AttributeProfile& attribute, double base) {
+/// The run of neighbours with the largest sum of `score`, all of them above 0.
+template <class Score>
+std::vector<Level> bestRun(const AttributeProfile& attribute, Score score) {
     std::vector<Level> best;
     std::vector<Level> run;
-    double bestGain = 0;
-    double runGain = 0;
+    double bestSum = 0;
+    double sum = 0;
     for (const Level& level : attribute.levels) {
-        if (!tested(level) || gain(level, base) <= 0) {
+        if (!tested(level) || score(level) <= 0) {
             run.clear();
-            runGain = 0;
+            sum = 0;
             continue;
         }
         run.push_back(level);
-        runGain += gain(level, base);
-        if (runGain > bestGain) {
-            bestGain = runGain;
+        sum += score(level);
+        if (sum > bestSum) {
+            bestSum = sum;
             best = run;
         }
     }
     return best;
+}
+
+/// The one level with the largest `score` above 0.
+template <class Score>
+std::vector<Level> bestSingle(const AttributeProfile& attribute, Score score) {
+    const Level* best = nullptr;
+    for (const Level& level : attribute.levels) {
+        if (tested(level) && score(level) > 0 && (best == nullptr || score(level) > score(*best)))
+            best = &level;
+    }
+    return best != nullptr ? std::vector<Level>{*best} : std::vector<Level>{};
 }
 
 std::vector<Level> bestNames(const AttributeProfile& attribute, double base) {
@@ -54,13 +67,12 @@ std::vector<Level> bestNames(const AttributeProfile& attribute, double base) {
     return above.empty() ? better : above;
 }
 
-std::vector<Level> bestSingle(const AttributeProfile& attribute, double base) {
-    const Level* best = nullptr;
-    for (const Level& level : attribute.levels) {
-        if (tested(level) && gain(level, base) > 0 && (best == nullptr || level.rate.low > best->rate.low))
-            best = &level;
-    }
-    return best != nullptr ? std::vector<Level>{*best} : std::vector<Level>{};
+std::vector<Level> bestLevels(const AttributeProfile& attribute, double base) {
+    if (ordered(attribute))
+        return bestRun(attribute, [base](const Level& level) { return gain(level, base); });
+    if (attribute.kind != AttributeKind::Multi) return bestNames(attribute, base);
+    return bestSingle(attribute,
+                      [base](const Level& level) { return gain(level, base) > 0 ? level.rate.low : 0.0; });
 }
 
 Rate rateOf(qint64 positives, qint64 n) {
@@ -72,9 +84,7 @@ Rate rateOf(qint64 positives, qint64 n) {
 
 std::optional<Contrast> contrastOf(const AttributeProfile& attribute, const Rate& base) {
     Contrast out;
-    out.levels = ordered(attribute)                       ? bestRun(attribute, base.rate)
-                 : attribute.kind == AttributeKind::Multi ? bestSingle(attribute, base.rate)
-                                                          : bestNames(attribute, base.rate);
+    out.levels = bestLevels(attribute, base.rate);
     if (out.levels.empty()) return std::nullopt;
     qint64 n = 0;
     qint64 positives = 0;
@@ -101,9 +111,14 @@ std::optional<Contrast> contrastOf(const AttributeProfile& attribute, const Rate
 }
 
 std::vector<Level> levelsBelow(const AttributeProfile& attribute, const Rate& base) {
+    const auto loss = [&](const Level& level) {
+        return level.rate.high < base.rate ? -gain(level, base.rate) : 0.0;
+    };
+    if (ordered(attribute)) return bestRun(attribute, loss);
+    if (attribute.kind == AttributeKind::Multi) return bestSingle(attribute, loss);
     std::vector<Level> out;
     for (const Level& level : attribute.levels) {
-        if (tested(level) && level.rate.high < base.rate) out.push_back(level);
+        if (tested(level) && loss(level) > 0) out.push_back(level);
     }
     return out;
 }

@@ -28,7 +28,8 @@ struct Contrast {
 /// `inside`. std::nullopt when no tested level is above the base rate, or nothing is left to compare with.
 std::optional<Contrast> contrastOf(const AttributeProfile& attribute, const Rate& base);
 
-/// The tested levels whose range lies below the base rate.
+/// The tested levels whose range lies below the base rate; of ordered ones the run of neighbours that loses
+/// most, of several values in a cell the worst.
 std::vector<Level> levelsBelow(const AttributeProfile& attribute, const Rate& base);
 
 /// "4–25" out of "4–7", "8–15", "16–25"; else the labels, comma separated, at most three and how many more.

@@ -2,6 +2,7 @@
 
 #include "core/base/shown.h"
 #include "ui/models/accounttable.h"
+#include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
@@ -25,6 +26,8 @@ AccountsPanel::AccountsPanel(QWidget* parent)
       m_count(new Text({}, int(Type::Note), Text::Ink::Third)),
       m_search(new QLineEdit),
       m_view(new QTableView),
+      m_oneLine(new OneLine(this)),
+      m_twoLines(new TwoLines(AccountTableModel::DetailRole, AccountTableModel::LeftRole, this)),
       m_add(secondaryButton(tr("Add to ICP"), QStringLiteral("plus"))),
       m_exclude(secondaryButton(tr("Exclude"), QStringLiteral("ban"))),
       m_close(iconButton(QStringLiteral("cross"), tr("Close (Esc)"))) {
@@ -54,7 +57,7 @@ AccountsPanel::AccountsPanel(QWidget* parent)
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(px(36));
+    m_view->setItemDelegate(m_oneLine);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setSectionsClickable(false);
     m_view->horizontalHeader()->setMinimumSectionSize(px(30));
@@ -129,10 +132,14 @@ void AccountsPanel::keyPressEvent(QKeyEvent* event) {
 void AccountsPanel::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
     const bool roomy = width() >= px(roomForIndustry);
+    // Where there is no room for columns, industry and state stand below the name.
+    m_view->setItemDelegateForColumn(AccountTableModel::Name, roomy ? m_oneLine : m_twoLines);
+    m_view->verticalHeader()->setDefaultSectionSize(px(roomy ? 36 : 47));
     m_view->setColumnHidden(AccountTableModel::Industry, !roomy);
+    m_view->setColumnHidden(AccountTableModel::State, !roomy);
     m_view->setColumnWidth(AccountTableModel::Industry, width() * 3 / 10);
     m_view->setColumnWidth(AccountTableModel::Value, px(84));
-    m_view->setColumnWidth(AccountTableModel::State, px(86));
+    m_view->setColumnWidth(AccountTableModel::State, px(92));
 }
 
 }  // namespace icp::ui

@@ -3,6 +3,7 @@
 #include "ui/models/accountfacts.h"
 #include "ui/widgets/card.h"
 
+class QAbstractItemDelegate;
 class QLineEdit;
 class QPushButton;
 class QTableView;
@@ -47,6 +48,8 @@ private:
     Text* m_count;
     QLineEdit* m_search;
     QTableView* m_view;
+    QAbstractItemDelegate* m_oneLine;
+    QAbstractItemDelegate* m_twoLines;
     QPushButton* m_add;
     QPushButton* m_exclude;
     QToolButton* m_close;

@@ -16,7 +16,8 @@ void addToIcp(Document& document, MessageBar& messages, const AttributeProfile& 
 void addToIcp(Document& document, MessageBar& messages, const Segment& segment);
 void exclude(Document& document, MessageBar& messages, const Exclusion& exclusion);
 
-/// A level as something to exclude.
-Exclusion exclusionOf(const AttributeProfile& attribute, const Level& level);
+/// Levels that the analysis did not propose to exclude by itself.
+void exclude(Document& document, MessageBar& messages, const AttributeProfile& attribute,
+             const std::vector<Level>& levels);
 
 }  // namespace icp::ui

@@ -14,6 +14,8 @@ constexpr int rowHeight = 51;
 constexpr int groupHeight = 36;
 constexpr int margin = 14;
 constexpr QSize spark{84, 32};
+constexpr int narrowSpark = 66;
+constexpr int narrowList = 290;
 }  // namespace
 
 AttributeDelegate::AttributeDelegate(const AttributeListModel* model, QObject* parent)
@@ -64,8 +66,9 @@ void AttributeDelegate::paintAttribute(QPainter& painter, const QRect& rect,
     const bool leftOut = !attribute.leak.isEmpty();
     QRect text = rect.adjusted(px(margin), px(5), -px(12), -px(5));
     if (!leftOut) {
-        const QRectF bars(rect.right() - px(12) - px(spark.width()),
-                          rect.center().y() - px(spark.height()) / 2, px(spark.width()), px(spark.height()));
+        const int width = px(rect.width() < px(narrowList) ? narrowSpark : spark.width());
+        const QRectF bars(rect.right() - px(12) - width, rect.center().y() - px(spark.height()) / 2, width,
+                          px(spark.height()));
         paintSparkBars(painter, bars, attribute, findings.base.rate, m_maximum, ranked, tokens);
         text.setRight(int(bars.left()) - px(8));
     }

@@ -64,6 +64,13 @@ void FindingsPanel::addDriver(const AttributeProfile& attribute, const Findings&
                                                                           : tr("No pattern found");
         card = new FindingCard(FindingCard::Kind::Nothing, kicker, noDriverText(attribute, findings));
     }
+    const auto below = levelsBelow(attribute, findings.base);
+    if (claimed && !below.empty()) {
+        const QString tip =
+            tr("Exclude “%1”, which lies below average (X)").arg(joinedLabels(attribute, below));
+        connect(card->addButton(tr("Exclude"), {}, tip), &QPushButton::clicked, this,
+                [this, below] { Q_EMIT excludeLevelsRequested(below); });
+    }
     m_column->insertWidget(m_column->count() - 1, card);
 }
 
@@ -80,11 +87,16 @@ void FindingsPanel::addExclusions(const AttributeProfile& attribute, const Findi
 }
 
 void FindingsPanel::addWarnings(const AttributeProfile& attribute, const Findings& findings) {
+    const auto add = [this](const QString& kicker, const FindingText& text) {
+        m_column->insertWidget(m_column->count() - 1,
+                               new FindingCard(FindingCard::Kind::Habit, kicker, text));
+    };
+    const FindingText untested = untestedText(attribute, findings);
+    if (!untested.title.isEmpty()) add(tr("Habit warning"), untested);
     for (const Warning& warning : findings.warnings) {
-        if (warning.attribute != attribute.name) continue;
-        const QString kicker = warning.code == u"few-attempts" ? tr("Habit warning") : tr("Worth knowing");
-        auto* card = new FindingCard(FindingCard::Kind::Habit, kicker, {warning.text, {}});
-        m_column->insertWidget(m_column->count() - 1, card);
+        if (warning.attribute == attribute.name && warning.code != u"few-attempts" &&
+            warning.code != u"single-level")
+            add(tr("Worth knowing"), {warning.text, {}});
     }
 }
 

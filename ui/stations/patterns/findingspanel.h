@@ -20,6 +20,7 @@ public:
 
 Q_SIGNALS:
     void addRequested(const std::vector<icp::Level>& levels);
+    void excludeLevelsRequested(const std::vector<icp::Level>& levels);
     void excludeRequested(const icp::Exclusion& exclusion);
 
 private:

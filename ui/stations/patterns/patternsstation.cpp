@@ -59,6 +59,11 @@ PatternsStation::PatternsStation(QWidget* parent)
     });
     connect(m_findings, &FindingsPanel::excludeRequested, this,
             [this](const Exclusion& exclusion) { ui::exclude(*document(), *messages(), exclusion); });
+    connect(m_findings, &FindingsPanel::excludeLevelsRequested, this,
+            [this](const std::vector<Level>& levels) {
+                if (const AttributeProfile* attribute = m_attributes->current())
+                    ui::exclude(*document(), *messages(), *attribute, levels);
+            });
     connect(m_accounts, &AccountsPanel::addRequested, this, &PatternsStation::add);
     connect(m_accounts, &AccountsPanel::excludeRequested, this, &PatternsStation::excludeHere);
     connect(m_accounts, &AccountsPanel::closed, this, &PatternsStation::closeAccounts);
@@ -225,14 +230,16 @@ void PatternsStation::excludeHere() {
     const Findings& findings = m_attributes->model()->findings();
     if (m_level >= 0) {
         const Level& level = attribute->levels[std::size_t(m_level)];
-        if (!level.unknown) ui::exclude(*document(), *messages(), exclusionOf(*attribute, level));
+        if (!level.unknown) ui::exclude(*document(), *messages(), *attribute, {level});
         return;
     }
     for (const Exclusion& exclusion : findings.exclusions) {
-        if (exclusion.condition.attribute != attribute->name) continue;
-        ui::exclude(*document(), *messages(), exclusion);
-        return;
+        if (exclusion.condition.attribute == attribute->name)
+            return ui::exclude(*document(), *messages(), exclusion);
     }
+    const auto below = levelsBelow(*attribute, findings.base);
+    if (findings.mode == Mode::Full && attribute->isDriver() && !below.empty())
+        return ui::exclude(*document(), *messages(), *attribute, below);
     messages()->showMessage(
         MessageBar::Kind::Info,
         tr("Nothing here is clearly below average. Choose a bar to exclude it all the same."));

@@ -125,4 +125,25 @@ FindingText exclusionText(const Exclusion& exclusion, const Findings& findings) 
     return out;
 }
 
+FindingText untestedText(const AttributeProfile& attribute, const Findings& findings) {
+    constexpr int shown = 4;
+    const Words words(findings.study);
+    QStringList names;
+    int more = 0;
+    for (const Level& level : attribute.levels) {
+        if (level.unknown || level.status != LevelStatus::Untested) continue;
+        if (names.size() == shown) {
+            ++more;
+            continue;
+        }
+        const QString count = names.isEmpty() ? words.counted(level.rate.n) : countText(level.rate.n);
+        names << QStringLiteral("%1 %2").arg(level.label, count);
+    }
+    if (names.isEmpty()) return {};
+    QString list = names.join(QStringLiteral(", "));
+    if (more > 0) list = Sentence::tr("%1 and %2 more").arg(list).arg(more);
+    return {Sentence::tr("Hardly tried is not the same as bad."),
+            Sentence::tr("%1. Too few to decide.").arg(list)};
+}
+
 }  // namespace icp::ui

@@ -23,6 +23,10 @@ FindingText noDriverText(const AttributeProfile& attribute, const Findings& find
 /// "Public body: 5%." with won of n, the check, and what would be shut out.
 FindingText exclusionText(const Exclusion& exclusion, const Findings& findings);
 
+/// Which levels were hardly ever tried: "Insurance 3 deals, Energy 2. Too few to decide." Empty when there
+/// are none.
+FindingText untestedText(const AttributeProfile& attribute, const Findings& findings);
+
 /// "almost three times as often", "1.4 times as often", "twice as often".
 QString timesAsOften(double inside, double outside);
 

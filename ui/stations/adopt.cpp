@@ -1,0 +1,51 @@
+#include "ui/stations/adopt.h"
+
+#include "core/draft/criteria.h"
+#include "ui/document/document.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QCoreApplication>
+
+namespace icp::ui {
+
+namespace {
+
+struct Adopt {
+    Q_DECLARE_TR_FUNCTIONS(icp::ui::Adopt)
+};
+
+void adopt(Document& document, MessageBar& messages, const Criterion& criterion) {
+    if (!document.addCriterion(criterion)) return;  // the document said why
+    const QString text = criterion.importance == Importance::Exclude ? Adopt::tr("The ICP excludes: %1.")
+                                                                     : Adopt::tr("In the ICP now: %1.");
+    messages.showMessage(MessageBar::Kind::Ok, text.arg(criterion.text));
+    messages.addAction(Adopt::tr("Undo"), [&document, &messages] {
+        document.undo();
+        messages.clear();
+    });
+}
+
+}  // namespace
+
+void addToIcp(Document& document, MessageBar& messages, const AttributeProfile& attribute,
+              const std::vector<Level>& levels) {
+    adopt(document, messages, criterionFrom(attribute, levels));
+}
+
+void addToIcp(Document& document, MessageBar& messages, const Segment& segment) {
+    adopt(document, messages, criterionFrom(segment));
+}
+
+void exclude(Document& document, MessageBar& messages, const Exclusion& exclusion) {
+    adopt(document, messages, criterionFrom(exclusion));
+}
+
+void exclude(Document& document, MessageBar& messages, const AttributeProfile& attribute,
+             const std::vector<Level>& levels) {
+    Criterion criterion = criterionFrom(attribute, levels);
+    criterion.importance = Importance::Exclude;
+    criterion.section = Section::Exclusions;
+    adopt(document, messages, criterion);
+}
+
+}  // namespace icp::ui
