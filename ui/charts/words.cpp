@@ -166,4 +166,23 @@ QString Words::who() const {
     return tr("customers stay");
 }
 
+ExclusionNumbers exclusionNumbers(const Exclusion& exclusion, const Findings& findings) {
+    const Words words(findings.study);
+    ExclusionNumbers out;
+    const QString ratio = words.ratio(exclusion.rate);
+    out.record = exclusion.heldOut.n > 0 && findings.heldOutFrom.isValid()
+                     ? Words::tr("%1, %2: %3 of %4.", "3 of 62 won, 2025: 2 of 16")
+                           .arg(ratio)
+                           .arg(findings.heldOutFrom.year())
+                           .arg(countText(exclusion.heldOut.positives), countText(exclusion.heldOut.n))
+                     : ratio + u'.';
+    const qint64 n = exclusion.customers;
+    const QString customers =
+        n == 1 ? Words::tr("1 customer fits this") : Words::tr("%Ln customers fit this", nullptr, int(n));
+    out.cost = findings.valueTotal > 0
+                   ? Words::tr("%1, %2 of revenue.").arg(customers, percentText(exclusion.revenueShare))
+                   : customers + u'.';
+    return out;
+}
+
 }  // namespace icp::ui

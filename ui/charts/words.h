@@ -36,4 +36,11 @@ private:
     Outcome m_outcome = Outcome::Won;
 };
 
+/// The numbers of an exclusion in words.
+struct ExclusionNumbers {
+    QString record;  ///< "3 of 62 won, 2025: 2 of 16."
+    QString cost;    ///< "5 customers fit this, 1% of revenue."
+};
+ExclusionNumbers exclusionNumbers(const Exclusion& exclusion, const Findings& findings);
+
 }  // namespace icp::ui

@@ -45,6 +45,7 @@ public:
     bool removePin(const QString& id);
     /// Adds a criterion to the current ICP (making one named after the company when there is none).
     bool addCriterion(const Criterion& criterion);
+    bool addCriteria(const std::vector<Criterion>& criteria);  ///< the same for several, undone as one
     bool canUndo() const;
     bool canRedo() const;
     QString undoText() const;

@@ -115,7 +115,9 @@ bool Document::removePin(const QString& id) {
     return d->change({removing(QStringLiteral("pin"), workshop().pins, id, tr("Unpin customer"))});
 }
 
-bool Document::addCriterion(const Criterion& criterion) {
+bool Document::addCriterion(const Criterion& criterion) { return addCriteria({criterion}); }
+
+bool Document::addCriteria(const std::vector<Criterion>& criteria) {
     Icp icp;
     if (const Icp* current = currentIcp()) {
         icp = *current;
@@ -126,20 +128,21 @@ bool Document::addCriterion(const Criterion& criterion) {
                        : tr("Ideal customer of %1").arg(workshop().settings.company);
         icp.hypothesis = d->findings.mode != Mode::Full;
     }
-    Criterion added = criterion;
-    if (added.id.isEmpty()) added.id = newId();
-    if (added.weight <= 0 && added.importance != Importance::Exclude) added.weight = usualWeight;
-    // Saying the same thing again changes what was said, it does not say it twice.
-    const auto same = std::find_if(icp.criteria.begin(), icp.criteria.end(), [&](const Criterion& other) {
-        return added.condition && other.condition == added.condition;
-    });
-    if (same == icp.criteria.end()) {
-        icp.criteria.push_back(added);
-    } else {
-        added.id = same->id;
-        *same = added;
+    for (Criterion added : criteria) {
+        if (added.id.isEmpty()) added.id = newId();
+        if (added.weight <= 0 && added.importance != Importance::Exclude) added.weight = usualWeight;
+        // Saying the same thing again changes what was said, it does not say it twice.
+        const auto same = std::find_if(icp.criteria.begin(), icp.criteria.end(), [&](const Criterion& other) {
+            return added.condition && other.condition == added.condition;
+        });
+        if (same == icp.criteria.end()) {
+            icp.criteria.push_back(added);
+        } else {
+            added.id = same->id;
+            *same = added;
+        }
     }
-    return editIcp(icp, tr("Add criterion"));
+    return editIcp(icp, criteria.size() == 1 ? tr("Add criterion") : tr("Add criteria"));
 }
 
 bool Document::canUndo() const { return d->file->canUndo(); }

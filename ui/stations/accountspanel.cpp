@@ -100,6 +100,8 @@ void AccountsPanel::showAccounts(const QString& title, const QString& summary,
 
 void AccountsPanel::setClosable(bool closable) { m_close->setVisible(closable); }
 
+void AccountsPanel::setExcludable(bool excludable) { m_exclude->setVisible(excludable); }
+
 void AccountsPanel::setActionsOff(const QString& reason) {
     for (QPushButton* button : {m_add, m_exclude}) button->setEnabled(reason.isEmpty());
     m_add->setToolTip(reason.isEmpty() ? tr("Add to ICP (A)") : reason);

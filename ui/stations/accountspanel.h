@@ -25,6 +25,7 @@ public:
                       const std::vector<std::uint32_t>& accounts);
     /// Without it the panel cannot be closed: it belongs to the page.
     void setClosable(bool closable);
+    void setExcludable(bool excludable);
     /// Why nothing can be added or excluded here; empty = it can.
     void setActionsOff(const QString& reason);
     AccountTableModel* model() const { return m_model; }

@@ -14,11 +14,14 @@ struct Adopt {
     Q_DECLARE_TR_FUNCTIONS(icp::ui::Adopt)
 };
 
-void adopt(Document& document, MessageBar& messages, const Criterion& criterion) {
-    if (!document.addCriterion(criterion)) return;  // the document said why
-    const QString text = criterion.importance == Importance::Exclude ? Adopt::tr("The ICP excludes: %1.")
-                                                                     : Adopt::tr("In the ICP now: %1.");
-    messages.showMessage(MessageBar::Kind::Ok, text.arg(criterion.text));
+void adopt(Document& document, MessageBar& messages, const std::vector<Criterion>& criteria) {
+    if (!document.addCriteria(criteria)) return;  // the document said why
+    QStringList texts;
+    for (const Criterion& criterion : criteria) texts << criterion.text;
+    const QString text = criteria.front().importance == Importance::Exclude
+                             ? Adopt::tr("The ICP excludes: %1.")
+                             : Adopt::tr("In the ICP now: %1.");
+    messages.showMessage(MessageBar::Kind::Ok, text.arg(texts.join(QStringLiteral("; "))));
     messages.addAction(Adopt::tr("Undo"), [&document, &messages] {
         document.undo();
         messages.clear();
@@ -29,23 +32,23 @@ void adopt(Document& document, MessageBar& messages, const Criterion& criterion)
 
 void addToIcp(Document& document, MessageBar& messages, const AttributeProfile& attribute,
               const std::vector<Level>& levels) {
-    adopt(document, messages, criterionFrom(attribute, levels));
+    adopt(document, messages, {criterionFrom(attribute, levels, document.dataset())});
 }
 
 void addToIcp(Document& document, MessageBar& messages, const Segment& segment) {
-    adopt(document, messages, criterionFrom(segment));
+    adopt(document, messages, criteriaFrom(segment, document.dataset()));
 }
 
 void exclude(Document& document, MessageBar& messages, const Exclusion& exclusion) {
-    adopt(document, messages, criterionFrom(exclusion));
+    adopt(document, messages, {criterionFrom(exclusion, document.dataset())});
 }
 
 void exclude(Document& document, MessageBar& messages, const AttributeProfile& attribute,
              const std::vector<Level>& levels) {
-    Criterion criterion = criterionFrom(attribute, levels);
+    Criterion criterion = criterionFrom(attribute, levels, document.dataset());
     criterion.importance = Importance::Exclude;
     criterion.section = Section::Exclusions;
-    adopt(document, messages, criterion);
+    adopt(document, messages, {criterion});
 }
 
 }  // namespace icp::ui

@@ -104,25 +104,9 @@ FindingText noDriverText(const AttributeProfile& attribute, const Findings& find
 }
 
 FindingText exclusionText(const Exclusion& exclusion, const Findings& findings) {
-    const Words words(findings.study);
-    FindingText out;
-    out.title = Sentence::tr("%1: %2, below average.").arg(exclusion.label, percentText(exclusion.rate.rate));
-    out.numbers = words.ratio(exclusion.rate);
-    if (exclusion.heldOut.n > 0 && findings.heldOutFrom.isValid()) {
-        out.numbers += Sentence::tr(", %1: %2 of %3", "3 of 62 won, 2025: 2 of 16")
-                           .arg(findings.heldOutFrom.year())
-                           .arg(countText(exclusion.heldOut.positives), countText(exclusion.heldOut.n));
-    }
-    out.numbers += u'.';
-    out.numbers += u' ';
-    const QString customers = exclusion.customers == 1
-                                  ? Sentence::tr("1 customer fits this")
-                                  : Sentence::tr("%Ln customers fit this", nullptr, int(exclusion.customers));
-    out.numbers +=
-        findings.valueTotal > 0
-            ? Sentence::tr("%1, %2 of revenue.").arg(customers, percentText(exclusion.revenueShare))
-            : customers + u'.';
-    return out;
+    const ExclusionNumbers numbers = exclusionNumbers(exclusion, findings);
+    return {Sentence::tr("%1: %2, below average.").arg(exclusion.label, percentText(exclusion.rate.rate)),
+            numbers.record + u' ' + numbers.cost};
 }
 
 FindingText untestedText(const AttributeProfile& attribute, const Findings& findings) {

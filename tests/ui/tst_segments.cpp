@@ -1,0 +1,264 @@
+#include "core/draft/criteria.h"
+#include "tests/support/ui/sampledata.h"
+#include "tests/support/ui/samplefindings.h"
+#include "tests/support/ui/screenshot.h"
+#include "ui/document/document.h"
+#include "ui/models/accounttable.h"
+#include "ui/models/segmenttable.h"
+#include "ui/stations/accountspanel.h"
+#include "ui/stations/segments/exclusionscard.h"
+#include "ui/stations/segments/segmentcheck.h"
+#include "ui/stations/segments/segmentdelegate.h"
+#include "ui/stations/segments/segmentsstation.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace icp;
+using namespace icp::ui;
+using icp::test::sampleFindings;
+
+class TestSegments : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void tableSaysWhatASegmentIs();
+    void tableOfNothing();
+    void chipsShareTheirRoom();
+    void untestedIsListed();
+    void checkSpeaksItsVerdict();
+
+    void emptyUntilDataCome();
+    void rowsShowTheirAccounts();
+    void addByKeyIsOneStepOfUndo();
+    void excludeByKeyAndButton();
+    void depthIsChosen();
+    void tooLittleDataIsSaid();
+    void smallWindowsHaveTabs();
+    void pictures();
+
+private:
+    struct Stage;
+    std::unique_ptr<Stage> m_stage;
+    Document& open(std::shared_ptr<const Dataset> data);
+    SegmentsStation& station();
+    template <class Widget>
+    Widget& part() {
+        return *station().findChild<Widget*>();
+    }
+    QTableView& table() {
+        for (QTableView* view : station().findChildren<QTableView*>()) {
+            if (qobject_cast<SegmentTableModel*>(view->model()) != nullptr) return *view;
+        }
+        qFatal("The station has no table of segments.");
+    }
+};
+
+struct TestSegments::Stage {
+    QTemporaryDir dir;
+    std::unique_ptr<Document> document;
+    std::unique_ptr<SegmentsStation> station;
+};
+
+Document& TestSegments::open(std::shared_ptr<const Dataset> data) {
+    auto file = WorkshopFile::create(m_stage->dir.filePath(QStringLiteral("test.icpw")), Settings());
+    if (!file) qFatal("%s", qPrintable(file.error().message));
+    m_stage->document = std::make_unique<Document>(std::move(*file));
+    if (data) m_stage->document->useDataset(std::move(data));
+    m_stage->document->waitForIdle();
+    m_stage->station = std::make_unique<SegmentsStation>();
+    m_stage->station->setDocument(m_stage->document.get());
+    m_stage->station->resize(1400, 828);
+    m_stage->station->setVisible(true);
+    m_stage->station->activateWindow();
+    if (!QTest::qWaitForWindowActive(m_stage->station.get())) qFatal("The window does not become active.");
+    return *m_stage->document;
+}
+
+SegmentsStation& TestSegments::station() { return *m_stage->station; }
+
+void TestSegments::init() {
+    applyTheme(false, 1);
+    m_stage = std::make_unique<Stage>();
+}
+
+void TestSegments::cleanup() {
+    m_stage->station.reset();
+    m_stage.reset();
+}
+
+void TestSegments::tableSaysWhatASegmentIs() {
+    SegmentTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setFindings(sampleFindings());
+    QCOMPARE(model.rowCount(), 2);
+    const auto text = [&](int column) { return model.index(0, column).data().toString(); };
+    QCOMPARE(text(SegmentTableModel::Number), QStringLiteral("1"));
+    QCOMPARE(text(SegmentTableModel::Conditions),
+             QStringLiteral("Finance team size 4–25, Ownership: Subsidiary"));
+    QCOMPARE(text(SegmentTableModel::Count), QStringLiteral("164"));
+    QCOMPARE(text(SegmentTableModel::RateColumn), QStringLiteral("57%, range 49% to 64%"));
+    QCOMPARE(text(SegmentTableModel::Lift), QStringLiteral("1.8×"));
+    QCOMPARE(text(SegmentTableModel::Check), QStringLiteral("Held, 58% of 45"));
+    QCOMPARE(model.headerData(SegmentTableModel::Check, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("2025 check"));
+    QVERIFY(model.maximum() >= sampleFindings().segments[0].rate.high);
+    QCOMPARE(verdictText(QStringLiteral("too-few")), QStringLiteral("Too few"));
+    QVERIFY(model.segment(2) == nullptr && model.segment(-1) == nullptr);
+}
+
+void TestSegments::tableOfNothing() {
+    SegmentTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setFindings(Findings());
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(model.maximum() > 0);
+    QCOMPARE(untestedLevels(Findings()), QString());
+}
+
+void TestSegments::chipsShareTheirRoom() {
+    QCOMPARE(sharedWidths({80, 60, 40}, 300), (std::vector<int>{80, 60, 40}));
+    QCOMPARE(sharedWidths({200, 60, 40}, 220), (std::vector<int>{120, 60, 40}));
+    QCOMPARE(sharedWidths({200, 200}, 100), (std::vector<int>{50, 50}));
+    QCOMPARE(sharedWidths({200}, -5), (std::vector<int>{0}));
+    QCOMPARE(sharedWidths({}, 100), std::vector<int>{});
+}
+
+void TestSegments::untestedIsListed() {
+    QCOMPARE(untestedLevels(sampleFindings()),
+             QStringLiteral("Finance team size 151+: 8 deals, Insurance 3, Energy 12"));
+}
+
+void TestSegments::checkSpeaksItsVerdict() {
+    const Findings findings = sampleFindings();
+    SegmentCheck check;
+    const auto says = [&](const QString& text) {
+        for (const QLabel* label : check.findChildren<QLabel*>()) {
+            if (label->text().contains(text)) return true;
+        }
+        return false;
+    };
+    check.showSegment(findings.segments[0], findings);
+    QVERIFY(says(QStringLiteral("It holds")));
+    QVERIFY(says(QStringLiteral("Since Jan 2025: 26 of 45 won")));
+    check.showSegment(findings.segments[1], findings);
+    QVERIFY(says(QStringLiteral("Weaker")));
+    Segment alone = findings.segments[0];
+    alone.heldOut = {};
+    alone.verdict.clear();
+    check.showSegment(alone, findings);
+    QVERIFY(says(QStringLiteral("Nothing newer is kept aside")));
+}
+
+void TestSegments::emptyUntilDataCome() {
+    open(nullptr);
+    QVERIFY(part<EmptyState>().isVisible());
+    QSignalSpy elsewhere(&station(), &Station::goTo);
+    QTest::mouseClick(part<EmptyState>().findChild<QPushButton*>(), Qt::LeftButton);
+    QCOMPARE(elsewhere[0][0].value<Station::Id>(), Station::Id::Import);
+}
+
+void TestSegments::rowsShowTheirAccounts() {
+    const Document& document = open(test::sampleDataset());
+    const auto& segments = document.findings().segments;
+    QVERIFY(segments.size() >= 2);
+    QCOMPARE(table().currentIndex().row(), 0);
+    table().setFocus();
+    for (int row = 0; row < 2; ++row) {
+        const Segment& segment = segments[std::size_t(row)];
+        const Bitmap units = unitsMeeting(document.dataset(), document.findings().study, segment.conditions);
+        QCOMPARE(part<AccountsPanel>().model()->rowCount(),
+                 int(accountsOf(document.dataset(), document.findings().study.unit, units).size()));
+        QVERIFY(part<AccountsPanel>().accessibleName().contains(segment.labels.front()));
+        QTest::keyClick(&table(), Qt::Key_Down);
+    }
+}
+
+void TestSegments::addByKeyIsOneStepOfUndo() {
+    Document& document = open(test::sampleDataset());
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_A);
+    QVERIFY(document.currentIcp() != nullptr);
+    const auto& segment = document.findings().segments.front();
+    QCOMPARE(document.currentIcp()->criteria.size(), segment.conditions.size());
+    QCOMPARE(document.currentIcp()->criteria[0].condition, segment.conditions[0]);
+    QVERIFY(station().messages()->text().startsWith(QStringLiteral("In the ICP now")));
+    document.undo();
+    QVERIFY(document.currentIcp() == nullptr);
+}
+
+void TestSegments::excludeByKeyAndButton() {
+    Document& document = open(test::sampleDataset());
+    QVERIFY(!document.findings().exclusions.empty());
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_X);
+    QVERIFY(document.currentIcp() != nullptr);
+    QCOMPARE(document.currentIcp()->criteria.size(), std::size_t(1));
+    QCOMPARE(document.currentIcp()->criteria[0].importance, Importance::Exclude);
+    QCOMPARE(document.currentIcp()->criteria[0].condition, document.findings().exclusions[0].condition);
+    document.undo();
+    QTest::mouseClick(part<ExclusionsCard>().findChild<QPushButton*>(), Qt::LeftButton);
+    QCOMPARE(document.currentIcp()->criteria.size(), std::size_t(1));
+}
+
+void TestSegments::depthIsChosen() {
+    Document& document = open(test::sampleDataset());
+    auto& depth = part<QComboBox>();
+    QCOMPARE(depth.currentIndex(), 2);
+    depth.setFocus();
+    QTest::keyClick(&depth, Qt::Key_Home);
+    document.waitForIdle();
+    QCOMPARE(document.study().depth, 1);
+    for (const Segment& segment : document.findings().segments)
+        QCOMPARE(segment.conditions.size(), std::size_t(1));
+}
+
+void TestSegments::tooLittleDataIsSaid() {
+    auto data = std::make_shared<Dataset>(*test::sampleDataset());
+    int closed = 0;
+    for (DealState& state : data->dealState) {
+        if (++closed > 30) state = DealState::Open;
+    }
+    open(data);
+    QVERIFY(!table().isVisible());
+    bool said = false;
+    for (const QLabel* label : station().findChildren<QLabel*>())
+        said = said || (label->isVisible() && label->text().startsWith(QStringLiteral("Too little data")));
+    QVERIFY(said);
+    test::shoot(station(), QStringLiteral("segments-direction"));
+}
+
+void TestSegments::smallWindowsHaveTabs() {
+    open(test::sampleDataset());
+    auto& tabs = part<SegmentedSwitch>();
+    QVERIFY(!tabs.isVisible());
+    station().resize(1216, 700);
+    QVERIFY(tabs.isVisible());
+    QVERIFY(table().isVisible());
+    QVERIFY(!part<ExclusionsCard>().isVisible());
+    test::shoot(station(), QStringLiteral("segments-1280x800"));
+    tabs.setCurrent(1);
+    QVERIFY(!table().isVisible());
+    QVERIFY(part<ExclusionsCard>().isVisible());
+    station().resize(1400, 828);
+    QVERIFY(table().isVisible() && part<ExclusionsCard>().isVisible());
+}
+
+void TestSegments::pictures() {
+    open(test::sampleDataset());
+    test::shoot(station(), QStringLiteral("segments"));
+    applyTheme(true, 1);
+    test::shoot(station(), QStringLiteral("segments-dark"));
+}
+
+QTEST_MAIN(TestSegments)
+#include "tst_segments.moc"

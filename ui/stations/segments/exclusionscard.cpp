@@ -1,0 +1,169 @@
+#include "ui/stations/segments/exclusionscard.h"
+
+#include "core/base/shown.h"
+#include "ui/charts/ratebar.h"
+#include "ui/charts/standing.h"
+#include "ui/charts/words.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr int mostUntested = 8;
+
+/// A hatched square: the sign of levels that were hardly tried.
+class Hatch : public QWidget {
+public:
+    Hatch() { setFixedSize(px(18), px(18)); }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const Tokens& tokens = Tokens::of(this);
+        QPainter painter(this);
+        painter.fillRect(rect(), standingBrush(Standing::Untested, tokens));
+        painter.setPen(tokens.hatch);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+};
+
+QWidget* hairline() {
+    auto* line = new QWidget;
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    return line;
+}
+
+Text* note(const QString& text) {
+    auto* label = new Text(text, int(Type::Table), Text::Ink::Second);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+}  // namespace
+
+QString untestedLevels(const Findings& findings) {
+    const Words words(findings.study);
+    QStringList names;
+    int more = 0;
+    for (const AttributeProfile& attribute : findings.attributes) {
+        if (!attribute.leak.isEmpty()) continue;
+        for (const Level& level : attribute.levels) {
+            if (level.unknown || level.status != LevelStatus::Untested) continue;
+            if (names.size() == mostUntested) {
+                ++more;
+                continue;
+            }
+            const bool range = level.condition.op == Condition::Op::Range;
+            const QString name =
+                range ? QStringLiteral("%1 %2").arg(attribute.label, level.label) : level.label;
+            const QString count = names.isEmpty() ? words.counted(level.rate.n) : countText(level.rate.n);
+            names << (range ? QStringLiteral("%1: %2") : QStringLiteral("%1 %2")).arg(name, count);
+        }
+    }
+    const QString list = names.join(QStringLiteral(", "));
+    return more > 0 ? ExclusionsCard::tr("%1 and %2 more").arg(list).arg(more) : list;
+}
+
+ExclusionsCard::ExclusionsCard(QWidget* parent)
+    : Card(tr("Consider excluding"), parent), m_scroll(new QScrollArea) {
+    body()->setContentsMargins(1, 0, 1, px(8));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    body()->addWidget(m_scroll, 1);
+}
+
+void ExclusionsCard::setFindings(const Findings& findings, double maximum, bool complete) {
+    m_findings = findings;
+    m_rows.clear();
+    setNote(tr("average %1").arg(percentText(findings.base.rate)));
+    auto* page = new QWidget;
+    page->setAutoFillBackground(false);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (const Exclusion& exclusion : m_findings.exclusions) {
+        m_rows.push_back(row(exclusion, maximum));
+        column->addWidget(m_rows.back());
+        column->addWidget(hairline());
+    }
+    if (m_findings.exclusions.empty()) {
+        Text* text = note(!complete                     ? tr("Looking…")
+                          : findings.mode == Mode::Full ? tr("Nothing lies clearly below average.")
+                                                        : tr("Too little data to say so of anything."));
+        text->setContentsMargins(px(16), px(12), px(16), px(12));
+        column->addWidget(text);
+        column->addWidget(hairline());
+    }
+    if (QWidget* thin = untested()) column->addWidget(thin);
+    column->addStretch(1);
+    m_scroll->setWidget(page);  // deletes the old one
+}
+
+const Exclusion* ExclusionsCard::current() const {
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i]->isAncestorOf(window()->focusWidget())) return &m_findings.exclusions[i];
+    }
+    return m_findings.exclusions.empty() ? nullptr : &m_findings.exclusions.front();
+}
+
+QWidget* ExclusionsCard::row(const Exclusion& exclusion, double maximum) {
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(px(16), px(12), px(16), px(12));
+    column->setSpacing(px(4));
+    auto* name = new Text(exclusion.label, int(Type::Body));
+    name->setWeight(QFont::DemiBold);
+    name->setWordWrap(true);
+    name->setToolTip(exclusion.attributeLabel);
+    column->addWidget(name);
+
+    const Words words(m_findings.study);
+    auto* bar = new RateBar;
+    bar->setRate(exclusion.rate, m_findings.base.rate, maximum,
+                 QStringLiteral("%1, %2").arg(percentText(exclusion.rate.rate), words.range(exclusion.rate)));
+    column->addWidget(bar);
+    const ExclusionNumbers numbers = exclusionNumbers(exclusion, m_findings);
+    column->addWidget(note(numbers.record));
+    column->addWidget(note(numbers.cost));
+
+    QPushButton* button = secondaryButton(tr("Exclude"), QStringLiteral("ban"));
+    button->setProperty("small", true);
+    button->setToolTip(tr("Exclude “%1” (X)").arg(exclusion.label));
+    button->setAccessibleName(tr("Exclude %1").arg(exclusion.label));
+    connect(button, &QPushButton::clicked, this, [this, exclusion] { Q_EMIT excludeRequested(exclusion); });
+    column->addSpacing(px(4));
+    column->addWidget(button, 0, Qt::AlignLeft);
+    return widget;
+}
+
+QWidget* ExclusionsCard::untested() const {
+    const QString levels = untestedLevels(m_findings);
+    if (levels.isEmpty()) return nullptr;
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(px(16), px(12), px(16), px(12));
+    column->setSpacing(px(6));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(px(8));
+    head->addWidget(new Hatch);
+    auto* title = new Text(tr("Untested, not bad"), int(Type::Body));
+    title->setWeight(QFont::DemiBold);
+    head->addWidget(title, 1);
+    column->addLayout(head);
+    column->addWidget(note(tr("%1. Too few to decide.").arg(levels)));
+    return widget;
+}
+
+}  // namespace icp::ui

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/analysis/analyze.h"
+#include "ui/stations/station.h"
+
+#include <memory>
+
+class QComboBox;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace icp {
+struct Error;
+}
+
+namespace icp::ui {
+
+class AccountFacts;
+class AccountsPanel;
+class Card;
+class EmptyState;
+class ExclusionsCard;
+class ScopeRow;
+class SegmentCheck;
+class SegmentedSwitch;
+class SegmentTableModel;
+class Text;
+
+/// Combinations of conditions that stand out, checked on the newest data; the companies behind them; what to
+/// leave alone.
+class SegmentsStation : public Station {
+    Q_OBJECT
+public:
+    explicit SegmentsStation(QWidget* parent = nullptr);
+
+    void setDocument(Document* document) override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildTable();
+    void showDataset();
+    void showFindings(Stage stage);
+    void showSegment();
+    void addSegment();
+    void excludeCurrent();
+    void setDepth(int depth);
+    void tellFailure(const Error& error);
+    void arrange();
+
+    QStackedWidget* m_pages;
+    EmptyState* m_nothing;
+    QWidget* m_page;
+    ScopeRow* m_scope;
+    SegmentedSwitch* m_tabs;
+    QSplitter* m_columns;
+    QWidget* m_left;
+    Card* m_tableCard;
+    QComboBox* m_depth;
+    SegmentTableModel* m_model;
+    QTableView* m_view;
+    Text* m_hint;
+    QWidget* m_below;
+    AccountsPanel* m_accounts;
+    SegmentCheck* m_check;
+    ExclusionsCard* m_exclusions;
+    std::shared_ptr<const AccountFacts> m_facts;
+};
+
+}  // namespace icp::ui
