@@ -166,6 +166,12 @@ QString Words::who() const {
     return tr("customers stay");
 }
 
+QString exclusionName(const Exclusion& exclusion) {
+    return exclusion.condition.op == Condition::Op::Range
+               ? Words::tr("%1 %2", "Finance team size 1–3").arg(exclusion.attributeLabel, exclusion.label)
+               : Words::tr("%1: %2", "Ownership: Public body").arg(exclusion.attributeLabel, exclusion.label);
+}
+
 ExclusionNumbers exclusionNumbers(const Exclusion& exclusion, const Findings& findings) {
     const Words words(findings.study);
     ExclusionNumbers out;

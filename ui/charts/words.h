@@ -36,6 +36,9 @@ private:
     Outcome m_outcome = Outcome::Won;
 };
 
+/// "Finance team size 1–3", "Ownership: Public body".
+QString exclusionName(const Exclusion& exclusion);
+
 /// The numbers of an exclusion in words.
 struct ExclusionNumbers {
     QString record;  ///< "3 of 62 won, 2025: 2 of 16."

@@ -20,6 +20,7 @@ public:
     AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideNames);
 
     const Dataset& dataset() const { return *m_dataset; }
+    bool hidesNames() const { return m_hideNames; }
     std::size_t size() const { return m_state.size(); }
     QString name(std::uint32_t account) const;
     QString industry(std::uint32_t account) const;  ///< empty when not known

@@ -30,13 +30,14 @@ AccountsPanel::AccountsPanel(QWidget* parent)
       m_twoLines(new TwoLines(AccountTableModel::DetailRole, AccountTableModel::LeftRole, this)),
       m_add(secondaryButton(tr("Add to ICP"), QStringLiteral("plus"))),
       m_exclude(secondaryButton(tr("Exclude"), QStringLiteral("ban"))),
-      m_close(iconButton(QStringLiteral("cross"), tr("Close (Esc)"))) {
-    auto* head = new QHBoxLayout;
+      m_close(iconButton(QStringLiteral("cross"), tr("Close (Esc)"))),
+      m_head(new QHBoxLayout),
+      m_actions(new QHBoxLayout) {
     m_title->setWordWrap(true);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_close, 0, Qt::AlignTop);
-    body()->addLayout(head);
+    m_head->addWidget(m_title, 1);
+    m_head->addWidget(m_close, 0, Qt::AlignTop);
+    body()->addLayout(m_head);
     m_summary->setWordWrap(true);
     body()->addWidget(m_summary);
 
@@ -66,14 +67,13 @@ AccountsPanel::AccountsPanel(QWidget* parent)
     body()->addWidget(m_view, 1);
     body()->addWidget(m_count);
 
-    auto* actions = new QHBoxLayout;
-    actions->setSpacing(px(8));
+    m_actions->setSpacing(px(8));
     for (QPushButton* button : {m_add, m_exclude}) {
         button->setProperty("small", true);
-        actions->addWidget(button);
+        m_actions->addWidget(button);
     }
-    actions->addStretch(1);
-    body()->addLayout(actions);
+    m_actions->addStretch(1);
+    body()->addLayout(m_actions);
     setActionsOff({});
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -98,9 +98,17 @@ void AccountsPanel::showAccounts(const QString& title, const QString& summary,
     updateCount();
 }
 
-void AccountsPanel::setClosable(bool closable) { m_close->setVisible(closable); }
-
-void AccountsPanel::setExcludable(bool excludable) { m_exclude->setVisible(excludable); }
+void AccountsPanel::settle() {
+    m_close->hide();
+    m_exclude->hide();
+    m_search->setObjectName(QStringLiteral("find"));
+    m_search->setProperty("small", true);
+    m_search->setFixedWidth(px(240));
+    body()->removeWidget(m_search);
+    m_head->insertWidget(1, m_search);
+    body()->removeWidget(m_count);
+    m_actions->addWidget(m_count);
+}
 
 void AccountsPanel::setActionsOff(const QString& reason) {
     for (QPushButton* button : {m_add, m_exclude}) button->setEnabled(reason.isEmpty());

@@ -23,9 +23,8 @@ public:
     /// `summary`: "86 of 188 won, range 39% to 53%".
     void showAccounts(const QString& title, const QString& summary, std::shared_ptr<const AccountFacts> facts,
                       const std::vector<std::uint32_t>& accounts);
-    /// Without it the panel cannot be closed: it belongs to the page.
-    void setClosable(bool closable);
-    void setExcludable(bool excludable);
+    /// For a panel that belongs to the page: no way to close it or to exclude, the search beside the title.
+    void settle();
     /// Why nothing can be added or excluded here; empty = it can.
     void setActionsOff(const QString& reason);
     AccountTableModel* model() const { return m_model; }
@@ -54,6 +53,8 @@ private:
     QPushButton* m_add;
     QPushButton* m_exclude;
     QToolButton* m_close;
+    QHBoxLayout* m_head;
+    QHBoxLayout* m_actions;
 };
 
 }  // namespace icp::ui

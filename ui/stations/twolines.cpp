@@ -8,7 +8,8 @@ namespace icp::ui {
 
 namespace {
 constexpr int margin = 10;
-}
+constexpr int sortArrow = 14;  // the head of a column keeps room for it
+}  // namespace
 
 void paintCellGround(QPainter& painter, const QStyleOptionViewItem& option) {
     const Tokens& tokens = Tokens::of(option.palette);
@@ -55,10 +56,11 @@ void OneLine::paint(QPainter* painter, const QStyleOptionViewItem& option, const
     paintCellGround(*painter, option);
     painter->setFont(ui::font(Type::Table));
     painter->setPen(tokens.ink);
-    const QRect rect = option.rect.adjusted(px(margin), 0, -px(margin), 0);
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     const Qt::Alignment align =
         alignment.isValid() ? alignment.value<Qt::Alignment>() : Qt::AlignLeft | Qt::AlignVCenter;
+    const int right = px(align.testFlag(Qt::AlignRight) ? margin + sortArrow : margin);
+    const QRect rect = option.rect.adjusted(px(margin), 0, -right, 0);
     painter->drawText(
         rect, int(align),
         QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, rect.width()));

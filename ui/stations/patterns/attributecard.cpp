@@ -34,6 +34,7 @@ AttributeCard::AttributeCard(QWidget* parent)
     auto* searchRow = new QVBoxLayout;
     searchRow->setContentsMargins(px(12), px(8), px(12), px(8));
     m_search->setPlaceholderText(tr("Find an attribute"));
+    m_search->setObjectName(QStringLiteral("find"));
     m_search->setAccessibleName(tr("Find an attribute"));
     m_search->setToolTip(tr("Find an attribute (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);

@@ -122,8 +122,8 @@ void PatternsStation::setDocument(Document* document) {
         return;
     }
     connect(document, &Document::datasetChanged, this, &PatternsStation::showDataset);
+    connect(document, &Document::workshopChanged, this, &PatternsStation::gatherFacts);
     connect(document, &Document::findingsChanged, this, &PatternsStation::showFindings);
-    connect(document, &Document::failed, this, &PatternsStation::tellFailure);
     showDataset();
     showFindings(document->stage());
 }
@@ -135,9 +135,16 @@ void PatternsStation::reveal(const QString& what) {
 
 void PatternsStation::showDataset() {
     const bool imported = document()->dataset().accounts.rows() > 0;
-    m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(),
-                                                   document()->workshop().settings.hideNames);
+    gatherFacts();
     m_pages->setCurrentWidget(imported ? m_page : static_cast<QWidget*>(m_nothing));
+    closeAccounts();
+}
+
+/// Again only when the data are others, or names are hidden or shown.
+void PatternsStation::gatherFacts() {
+    const bool hidden = document()->workshop().settings.hideNames;
+    if (&m_facts->dataset() == &document()->dataset() && m_facts->hidesNames() == hidden) return;
+    m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(), hidden);
     closeAccounts();
 }
 
@@ -243,15 +250,6 @@ void PatternsStation::excludeHere() {
     messages()->showMessage(
         MessageBar::Kind::Info,
         tr("Nothing here is clearly below average. Choose a bar to exclude it all the same."));
-}
-
-void PatternsStation::tellFailure(const Error& error) {
-    if (!isVisible()) return;
-    messages()->showMessage(MessageBar::Kind::Error, error.message);
-    messages()->addAction(tr("Try again"), [this] {
-        messages()->clear();
-        document()->analyse();
-    });
 }
 
 void PatternsStation::keyPressEvent(QKeyEvent* event) {

@@ -8,10 +8,6 @@
 class QSplitter;
 class QStackedWidget;
 
-namespace icp {
-struct Error;
-}
-
 namespace icp::ui {
 
 class AccountFacts;
@@ -39,6 +35,7 @@ protected:
 private:
     void build();
     void showDataset();
+    void gatherFacts();
     void showFindings(Stage stage);
     void showMode();
     void showAttribute();
@@ -46,7 +43,6 @@ private:
     void closeAccounts();
     void add();
     void excludeHere();
-    void tellFailure(const Error& error);
     void sizeColumns();
 
     QStackedWidget* m_pages;

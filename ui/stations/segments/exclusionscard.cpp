@@ -89,7 +89,6 @@ void ExclusionsCard::setFindings(const Findings& findings, double maximum, bool 
     m_rows.clear();
     setNote(tr("average %1").arg(percentText(findings.base.rate)));
     auto* page = new QWidget;
-    page->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -109,6 +108,7 @@ void ExclusionsCard::setFindings(const Findings& findings, double maximum, bool 
     if (QWidget* thin = untested()) column->addWidget(thin);
     column->addStretch(1);
     m_scroll->setWidget(page);  // deletes the old one
+    page->setAutoFillBackground(false);
 }
 
 const Exclusion* ExclusionsCard::current() const {
@@ -123,10 +123,9 @@ QWidget* ExclusionsCard::row(const Exclusion& exclusion, double maximum) {
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(px(16), px(12), px(16), px(12));
     column->setSpacing(px(4));
-    auto* name = new Text(exclusion.label, int(Type::Body));
+    auto* name = new Text(exclusionName(exclusion), int(Type::Body));
     name->setWeight(QFont::DemiBold);
     name->setWordWrap(true);
-    name->setToolTip(exclusion.attributeLabel);
     column->addWidget(name);
 
     const Words words(m_findings.study);
@@ -140,8 +139,8 @@ QWidget* ExclusionsCard::row(const Exclusion& exclusion, double maximum) {
 
     QPushButton* button = secondaryButton(tr("Exclude"), QStringLiteral("ban"));
     button->setProperty("small", true);
-    button->setToolTip(tr("Exclude “%1” (X)").arg(exclusion.label));
-    button->setAccessibleName(tr("Exclude %1").arg(exclusion.label));
+    button->setToolTip(tr("Exclude “%1” (X)").arg(exclusionName(exclusion)));
+    button->setAccessibleName(tr("Exclude %1").arg(exclusionName(exclusion)));
     connect(button, &QPushButton::clicked, this, [this, exclusion] { Q_EMIT excludeRequested(exclusion); });
     column->addSpacing(px(4));
     column->addWidget(button, 0, Qt::AlignLeft);

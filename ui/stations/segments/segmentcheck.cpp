@@ -17,10 +17,12 @@ namespace {
 QString sentenceOf(const Segment& segment, const Findings& findings) {
     if (segment.heldOut.n == 0)
         return SegmentCheck::tr("Nothing newer is kept aside that it could be checked on.");
-    if (segment.verdict == u"held") return SegmentCheck::tr("It holds: the newest data say the same.");
+    if (segment.verdict == u"held")
+        return SegmentCheck::tr("It holds: clearly above average in the newest data too.");
     if (segment.verdict == u"weaker")
-        return SegmentCheck::tr("Weaker: in the newest data the lead over the average is smaller or gone.");
-    if (segment.verdict == u"average") return SegmentCheck::tr("No better than average in the newest data.");
+        return SegmentCheck::tr("Weaker: the newest data lie above average, but not clearly.");
+    if (segment.verdict == u"average")
+        return SegmentCheck::tr("It does not hold: no better than average in the newest data.");
     return SegmentCheck::tr("Too few among the newest %1 to tell.")
         .arg(Words(findings.study).counted(findings.heldOut.n));
 }

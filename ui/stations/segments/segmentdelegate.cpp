@@ -15,6 +15,7 @@ namespace icp::ui {
 
 namespace {
 constexpr int margin = 10;
+constexpr int sortArrow = 14;  // the head of a column keeps room for it
 constexpr int chipHeight = 26;
 constexpr int chipPadding = 10;
 constexpr int chipGap = 6;
@@ -64,10 +65,11 @@ void SegmentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         default:
             painter->setFont(ui::font(Type::Table));
             painter->setPen(index.column() == SegmentTableModel::Number ? tokens.ink3 : tokens.ink);
-            painter->drawText(rect,
-                              index.column() == SegmentTableModel::Number ? Qt::AlignVCenter | Qt::AlignLeft
-                                                                          : Qt::AlignVCenter | Qt::AlignRight,
-                              index.data().toString());
+            if (index.column() == SegmentTableModel::Number)
+                painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+            else
+                painter->drawText(rect.adjusted(0, 0, -px(sortArrow), 0), Qt::AlignVCenter | Qt::AlignRight,
+                                  index.data().toString());
     }
     painter->restore();
 }

@@ -89,8 +89,7 @@ void SegmentsStation::build() {
     auto* below = new QHBoxLayout(m_below);
     below->setContentsMargins(0, 0, 0, 0);
     below->setSpacing(px(16));
-    m_accounts->setClosable(false);
-    m_accounts->setExcludable(false);
+    m_accounts->settle();
     below->addWidget(m_accounts, 1);
     m_check->setFixedWidth(px(checkWidth));
     below->addWidget(m_check);
@@ -152,18 +151,25 @@ void SegmentsStation::setDocument(Document* document) {
         return;
     }
     connect(document, &Document::datasetChanged, this, &SegmentsStation::showDataset);
+    connect(document, &Document::workshopChanged, this, &SegmentsStation::gatherFacts);
     connect(document, &Document::findingsChanged, this, &SegmentsStation::showFindings);
-    connect(document, &Document::failed, this, &SegmentsStation::tellFailure);
     showDataset();
     showFindings(document->stage());
 }
 
 void SegmentsStation::showDataset() {
     const bool imported = document()->dataset().accounts.rows() > 0;
-    m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(),
-                                                   document()->workshop().settings.hideNames);
+    gatherFacts();
     m_pages->setCurrentWidget(imported ? m_page : static_cast<QWidget*>(m_nothing));
     arrange();
+}
+
+/// Again only when the data are others, or names are hidden or shown.
+void SegmentsStation::gatherFacts() {
+    const bool hidden = document()->workshop().settings.hideNames;
+    if (&m_facts->dataset() == &document()->dataset() && m_facts->hidesNames() == hidden) return;
+    m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(), hidden);
+    showSegment();
 }
 
 void SegmentsStation::showFindings(Stage stage) {
@@ -221,15 +227,6 @@ void SegmentsStation::setDepth(int depth) {
     if (study.depth == depth) return;
     study.depth = depth;
     document()->setStudy(study);
-}
-
-void SegmentsStation::tellFailure(const Error& error) {
-    if (!isVisible()) return;
-    messages()->showMessage(MessageBar::Kind::Error, error.message);
-    messages()->addAction(tr("Try again"), [this] {
-        messages()->clear();
-        document()->analyse();
-    });
 }
 
 void SegmentsStation::resizeEvent(QResizeEvent* event) {

@@ -10,10 +10,6 @@ class QSplitter;
 class QStackedWidget;
 class QTableView;
 
-namespace icp {
-struct Error;
-}
-
 namespace icp::ui {
 
 class AccountFacts;
@@ -43,12 +39,12 @@ private:
     void build();
     QWidget* buildTable();
     void showDataset();
+    void gatherFacts();
     void showFindings(Stage stage);
     void showSegment();
     void addSegment();
     void excludeCurrent();
     void setDepth(int depth);
-    void tellFailure(const Error& error);
     void arrange();
 
     QStackedWidget* m_pages;
