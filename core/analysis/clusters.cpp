@@ -10,8 +10,7 @@ namespace icp {
 ClusterScore::ClusterScore(std::span<const Group> groups)
     : m_groups(groups.begin(), groups.end()),
       m_share(groups.size()),
-      m_products(groups.size() * groups.size()),
-      m_cross(groups.size()) {
+      m_products(groups.size() * groups.size()) {
     double positives = 0;
     for (const Group& g : m_groups) {
         m_n += double(g.n);
@@ -19,7 +18,6 @@ ClusterScore::ClusterScore(std::span<const Group> groups)
     }
     m_rate = m_n > 0 ? positives / m_n : 0;
     for (std::size_t g = 0; g < m_groups.size(); ++g) m_share[g] = m_n > 0 ? double(m_groups[g].n) / m_n : 0;
-    m_open.reserve(groups.size());
 }
 
 void ClusterScore::add(std::size_t group, qint64 positives, qint64 n) {
@@ -27,35 +25,49 @@ void ClusterScore::add(std::size_t group, qint64 positives, qint64 n) {
 }
 
 void ClusterScore::close() {
-    double whole = 0;
-    for (const Part& part : m_open) whole += part.excess;
-    for (const Part& a : m_open) {
-        m_cross[a.group] += a.excess * whole;
+    for (const Part& a : m_open)
         for (const Part& b : m_open) m_products[a.group * m_groups.size() + b.group] += a.excess * b.excess;
-    }
-    m_whole += whole * whole;
     m_clusters += m_open.empty() ? 0 : 1;
     m_open.clear();
 }
 
-double ClusterScore::covariance(std::size_t a, std::size_t b) const {
-    const double sum = m_products[a * m_groups.size() + b] - m_cross[a] * m_share[b] -
-                       m_share[a] * m_cross[b] + m_share[a] * m_share[b] * m_whole;
-    return m_clusters > 1 ? sum * double(m_clusters) / double(m_clusters - 1) : 0;
+void ClusterScore::setProducts(std::vector<double> products, qint64 clusters) {
+    m_products = std::move(products);
+    m_clusters = clusters;
+}
+
+std::vector<double> ClusterScore::covariances() const {
+    const std::size_t count = m_groups.size();
+    std::vector<double> result(count * count, 0);
+    if (m_clusters < 2) return result;
+    // The whole excess of a cluster is shared out by the groups' shares: u_a = excess_a - share_a x whole.
+    std::vector<double> withWhole(count, 0);
+    double whole = 0;
+    for (std::size_t a = 0; a < count; ++a)
+        for (std::size_t b = 0; b < count; ++b) withWhole[a] += m_products[a * count + b];
+    for (const double w : withWhole) whole += w;
+    const double few = double(m_clusters) / double(m_clusters - 1);
+    for (std::size_t a = 0; a < count; ++a)
+        for (std::size_t b = 0; b < count; ++b)
+            result[a * count + b] = few * (m_products[a * count + b] - withWhole[a] * m_share[b] -
+                                           m_share[a] * withWhole[b] + m_share[a] * m_share[b] * whole);
+    return result;
 }
 
 TestResult ClusterScore::raoScott() const {
     const TestResult plain = chiSquare(tableOf(m_groups));
     if (plain.df <= 0 || m_clusters < 2) return {};
+    const std::vector<double> covariance = covariances();
+    const std::size_t count = m_groups.size();
     const double unit = m_n * m_rate * (1 - m_rate);
     double trace = 0;
     double traceOfSquare = 0;
-    for (std::size_t a = 0; a < m_groups.size(); ++a) {
+    for (std::size_t a = 0; a < count; ++a) {
         if (m_share[a] <= 0) continue;
-        trace += covariance(a, a) / (unit * m_share[a]);
-        for (std::size_t b = 0; b < m_groups.size(); ++b)
+        trace += covariance[a * count + a] / (unit * m_share[a]);
+        for (std::size_t b = 0; b < count; ++b)
             if (m_share[b] > 0)
-                traceOfSquare += std::pow(covariance(a, b) / unit, 2) / (m_share[a] * m_share[b]);
+                traceOfSquare += std::pow(covariance[a * count + b] / unit, 2) / (m_share[a] * m_share[b]);
     }
     if (!(trace > 0) || !(traceOfSquare > 0)) return {};
     const double df = trace * trace / traceOfSquare;
@@ -64,7 +76,7 @@ TestResult ClusterScore::raoScott() const {
 }
 
 double ClusterScore::z(std::size_t group) const {
-    const double variance = covariance(group, group);
+    const double variance = covariances()[group * m_groups.size() + group];
     const Group& g = m_groups[group];
     return variance > 0 ? (double(g.positives) - double(g.n) * m_rate) / std::sqrt(variance) : 0;
 }

@@ -18,6 +18,38 @@ struct Bad {
     double high;  // upper bound with the accounts' design effect
 };
 
+/// Customers that a rule would have kept away, and their share of all value: those whose every won deal meets
+/// the condition, or, where nothing was won by deals, the customers that meet it themselves.
+struct Shut {
+    qint64 customers = 0;
+    double share = 0;
+};
+
+Shut shutOut(const Condition& condition, const Dataset& dataset, const AccountValue& value, double total) {
+    Bitmap shut(dataset.accounts.rows());
+    const bool byDeals = std::find(dataset.dealState.begin(), dataset.dealState.end(), DealState::Won) !=
+                         dataset.dealState.end();
+    if (byDeals) {
+        const Bitmap meets = evaluate(condition, dataset, Entity::Deal).yes;
+        Bitmap kept(dataset.accounts.rows());
+        for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
+            if (const std::uint32_t account = dataset.deals.links.account[deal];
+                dataset.dealState[deal] == DealState::Won && account != noRow)
+                (meets.test(deal) ? shut : kept).set(account);
+        shut -= kept;
+    } else {
+        shut = evaluate(condition, dataset, Entity::Account).yes & customersOf(dataset);
+    }
+    std::vector<double> worth;
+    shut.forEach([&](std::size_t account) {
+        if (std::isfinite(value.value[account])) worth.push_back(value.value[account]);
+    });
+    std::sort(worth.begin(), worth.end());  // one order of adding, whatever the order of rows
+    double sum = 0;
+    for (const double v : worth) sum += v;
+    return {qint64(shut.count()), total > 0 ? std::clamp(sum / total, 0.0, 1.0) : 0};
+}
+
 /// Neighbouring ranges that are both bad become one.
 void joinNeighbours(std::vector<Bad>& bad, const std::vector<Coded>& attributes, const Frame& frame,
                     const Bitmap& units, const Dataset& dataset) {
@@ -55,7 +87,8 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
             if (level.condition.op == Condition::Op::NotIn) continue;
             const Piece piece{a, 1U << l, level.condition};
             const Contrast contrast = contrastOf(frame, coverOf(frame, attributes, piece), units);
-            if (contrast.in.n < findings.study.minLevel) continue;
+            // What most units are cannot be left alone.
+            if (contrast.in.n < findings.study.minLevel || contrast.in.n > contrast.rest.n) continue;
             const double high = wilson(double(contrast.in.positives) / contrast.designEffect,
                                        double(contrast.in.n) / contrast.designEffect)
                                     .high;
@@ -69,7 +102,6 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
     joinNeighbours(bad, attributes, frame, units, dataset);
 
     const AccountValue value = accountValue(dataset);
-    const Bitmap customers = customersOf(dataset);
     for (const Bad& one : bad) {
         const Coded& attribute = attributes[one.piece.attribute];
         Exclusion exclusion;
@@ -81,17 +113,9 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
         exclusion.heldOut = rateOf(held.in.positives, held.in.n);
         if (exclusion.heldOut.n >= findings.study.minLevel && exclusion.heldOut.rate >= findings.heldOut.rate)
             continue;
-        const Bitmap shut = evaluate(one.piece.condition, dataset, Entity::Account).yes & customers;
-        exclusion.customers = qint64(shut.count());
-        std::vector<double> worth;
-        shut.forEach([&](std::size_t account) {
-            if (std::isfinite(value.value[account])) worth.push_back(value.value[account]);
-        });
-        std::sort(worth.begin(), worth.end());
-        double sum = 0;
-        for (const double v : worth) sum += v;
-        exclusion.revenueShare =
-            findings.valueTotal > 0 ? std::clamp(sum / findings.valueTotal, 0.0, 1.0) : 0;
+        const Shut shut = shutOut(one.piece.condition, dataset, value, findings.valueTotal);
+        exclusion.customers = shut.customers;
+        exclusion.revenueShare = shut.share;
         findings.exclusions.push_back(std::move(exclusion));
     }
     std::stable_sort(findings.exclusions.begin(), findings.exclusions.end(),

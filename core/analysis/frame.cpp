@@ -191,11 +191,14 @@ Frame frameOf(const Dataset& dataset, const Study& study) {
         return std::tie(a.account, a.row) < std::tie(b.account, b.row);
     });
     for (const Member& m : members) {
-        if (frame.account.empty() || m.account == noRow || m.account != frame.account.back())
+        if (frame.account.empty() || m.account == noRow || m.account != frame.account.back()) {
             frame.start.push_back(std::uint32_t(frame.rows.size()));
+            frame.best.push_back(0);
+        }
         frame.rows.push_back(m.row);
         frame.account.push_back(m.account);
         frame.positive.push_back(m.positive ? 1 : 0);
+        frame.best.back() |= frame.positive.back();
         frame.date.push_back(m.date);
         frame.positives += m.positive ? 1 : 0;
         if (study.outcome == Outcome::Value) frame.value.push_back(m.value);

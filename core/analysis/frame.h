@@ -17,6 +17,7 @@ struct Frame {
     std::vector<std::uint32_t> account;  ///< per unit: row in accounts, or noRow
     std::vector<std::uint8_t> positive;  ///< per unit: 0 or 1
     std::vector<std::uint32_t> start;    ///< clusters + 1; units start[c] .. start[c + 1] are of one account
+    std::vector<std::uint8_t> best;      ///< per cluster: 1 when one of its units is positive
     std::vector<double> value;           ///< per unit, for Outcome::Value; else empty
     std::vector<std::uint32_t> byValue;  ///< units by ascending value; empty like `value`
     std::vector<double> date;            ///< per unit: days since 1970, NaN = not known

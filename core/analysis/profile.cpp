@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace icp {
 
@@ -22,32 +21,70 @@ struct Tested {
 
 using Accounts = std::vector<Group>;  // per level: accounts, and how many of them are among the best
 
-/// Walks through the clusters once: accounts per level for the chart, and how positives vary between
-/// clusters. `score` may be null. Levels at and past `known` are not scored.
-Accounts walkClusters(const Frame& frame, const Coded& attribute, std::size_t known, ClusterScore* score) {
-    Accounts accounts(attribute.levels.size());
-    std::array<qint64, mostCodes> n{};
-    std::array<qint64, mostCodes> x{};
+/// What one walk through the clusters finds. A key is a level and an outcome: 2 x level + positive.
+struct Walk {
+    Accounts accounts;
+    std::array<std::array<std::uint64_t, 2 * mostCodes>, 2 * mostCodes>
+        pairs{};       // of units of one cluster, by keys
+    qint64 known = 0;  // clusters with a unit whose level is known
+};
+
+Walk walkClusters(const Frame& frame, const Coded& attribute) {
+    constexpr std::size_t fewUnits = 12;  // up to which all pairs are gone through one by one
+    Walk walk;
+    const unsigned knownMask = (1U << attribute.knownLevels()) - 1;
+    std::array<std::uint32_t, 2 * mostCodes> accounts{};
     for (std::size_t c = 0; c < frame.clusters(); ++c) {
+        const std::uint8_t* codes = attribute.codes.data() + frame.start[c];
+        const std::uint8_t* positive = frame.positive.data() + frame.start[c];
+        const std::size_t size = frame.start[c + 1] - frame.start[c];
+        const std::uint32_t best = frame.best[c];
         unsigned touched = 0;
-        qint64 positives = 0;
-        for (std::size_t unit = frame.start[c]; unit < frame.start[c + 1]; ++unit) {
-            const std::uint8_t code = attribute.codes[unit];
-            touched |= 1U << code;
-            n[code] += 1;
-            x[code] += frame.positive[unit];
-            positives += frame.positive[unit];
+        if (size <= fewUnits) {
+            std::array<std::uint8_t, fewUnits> keys;
+            for (std::size_t k = 0; k < size; ++k) {
+                const auto key = std::uint8_t(codes[k] * 2 + positive[k]);
+                for (std::size_t l = 0; l < k; ++l) ++walk.pairs[key][keys[l]];
+                keys[k] = key;
+                accounts[codes[k] * 2 + best] += ~(touched >> codes[k]) & 1U;
+                touched |= 1U << codes[k];
+            }
+        } else {
+            std::array<std::uint64_t, 2 * mostCodes> count{};
+            for (std::size_t k = 0; k < size; ++k) ++count[std::size_t(codes[k] * 2 + positive[k])];
+            for (std::size_t a = 0; a < count.size(); ++a) {
+                if (count[a] == 0) continue;
+                walk.pairs[a][a] += count[a] * (count[a] - 1) / 2;
+                for (std::size_t b = 0; b < a; ++b) walk.pairs[a][b] += count[a] * count[b];
+                accounts[a / 2 * 2 + best] += ~(touched >> a / 2) & 1U;
+                touched |= 1U << a / 2;
+            }
         }
-        for (unsigned left = touched; left != 0; left &= left - 1) {
-            const auto code = std::size_t(std::countr_zero(left));
-            accounts[code].n += 1;
-            accounts[code].positives += positives > 0 ? 1 : 0;
-            if (score != nullptr && code < known) score->add(code, x[code], n[code]);
-            n[code] = x[code] = 0;
-        }
-        if (score != nullptr) score->close();
+        walk.known += (touched & knownMask) != 0 ? 1 : 0;
     }
-    return accounts;
+    for (std::size_t l = 0; l < attribute.levels.size(); ++l)
+        walk.accounts.push_back({accounts[l * 2 + 1], qint64(accounts[l * 2]) + accounts[l * 2 + 1]});
+    return walk;
+}
+
+/// Sums over clusters of products of excesses, from the pairs: the excess of a unit is its outcome less the
+/// rate.
+ClusterScore scoreOf(const Walk& walk, std::span<const Group> groups) {
+    ClusterScore score(groups);
+    const std::size_t count = groups.size();
+    const std::array<double, 2> excess{-score.rate(), 1 - score.rate()};
+    std::vector<double> products(count * count, 0);
+    for (std::size_t a = 0; a < 2 * count; ++a)
+        for (std::size_t b = 0; b < 2 * count; ++b) {
+            const double sum = double(walk.pairs[a][b]) * excess[a % 2] * excess[b % 2];
+            products[a / 2 * count + b / 2] += sum;  // each pair of units stands in one of the two orders
+            products[b / 2 * count + a / 2] += sum;
+        }
+    for (std::size_t g = 0; g < count; ++g)
+        products[g * count + g] += double(groups[g].positives) * excess[1] * excess[1] +
+                                   double(groups[g].n - groups[g].positives) * excess[0] * excess[0];
+    score.setProducts(std::move(products), walk.known);
+    return score;
 }
 
 Tested testGroups(const std::vector<Group>& groups, const ClusterScore* score) {
@@ -84,16 +121,19 @@ Tested testValues(const Frame& frame, std::size_t count, LevelOf levelOf) {
     return kw.test.df > 0 ? Tested{QStringLiteral("kruskal-wallis"), kw.test, kw.epsilonSquared} : Tested{};
 }
 
-Tested testCodes(const Frame& frame, const Coded& attribute, std::vector<Group> groups, Accounts& accounts) {
+Tested testCodes(const Frame& frame, const Coded& attribute, const std::vector<Group>& groups,
+                 Accounts& accounts) {
     const std::size_t known = attribute.knownLevels();
-    groups.resize(known);
-    const bool clustered = frame.repeats() && frame.value.empty();
-    ClusterScore score(groups);
-    accounts = walkClusters(frame, attribute, known, clustered ? &score : nullptr);
+    const std::vector<Group> tested(groups.begin(), groups.begin() + std::ptrdiff_t(known));
+    accounts = groups;  // each unit an account of its own
     if (!frame.value.empty())
         return testValues(frame, known,
                           [&](std::uint32_t unit) { return std::size_t(attribute.codes[unit]); });
-    return testGroups(groups, clustered ? &score : nullptr);
+    if (!frame.repeats()) return testGroups(tested, nullptr);
+    Walk walk = walkClusters(frame, attribute);
+    accounts = std::move(walk.accounts);
+    const ClusterScore score = scoreOf(walk, tested);
+    return testGroups(tested, &score);
 }
 
 Tested testElements(const Frame& frame, const Coded& attribute, const std::vector<Group>& groups,

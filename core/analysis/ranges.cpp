@@ -74,6 +74,24 @@ void dropThin(std::vector<double>& cuts, const std::vector<double>& values, std:
     }
 }
 
+/// Puts the values of these ascending ranks, all within [from, to), in their places: the middle one first,
+/// then each half.
+void select(std::vector<double>& values, std::size_t from, std::size_t to,
+            std::span<const std::size_t> ranks) {
+    if (ranks.empty() || from >= to) return;
+    const std::size_t middle = ranks.size() / 2;
+    const std::size_t rank = ranks[middle];
+    const auto begin = values.begin();
+    std::nth_element(begin + std::ptrdiff_t(from), begin + std::ptrdiff_t(rank), begin + std::ptrdiff_t(to));
+    const auto same = [&](std::size_t r) { return r == rank; };
+    std::size_t below = middle;
+    std::size_t above = middle + 1;
+    while (below > 0 && same(ranks[below - 1])) --below;
+    while (above < ranks.size() && same(ranks[above])) ++above;
+    select(values, from, rank, ranks.first(below));
+    select(values, rank + 1, to, ranks.subspan(above));
+}
+
 std::vector<double> numberCuts(std::vector<double>& values, bool whole) {
     const auto share = targets(values.size());
     std::vector<double> at;  // the quantiles in and between the targets
@@ -85,14 +103,10 @@ std::vector<double> numberCuts(std::vector<double>& values, bool whole) {
         wanted.push_back(share[i]);
         wanted.push_back(share[i] + 0.4 * (after - share[i]));
     }
-    std::size_t done = 0;
-    for (const double p : wanted) {
-        const auto k = std::max(done, std::size_t(p * double(values.size() - 1)));
-        std::nth_element(values.begin() + std::ptrdiff_t(done), values.begin() + std::ptrdiff_t(k),
-                         values.end());
-        at.push_back(values[k]);
-        done = k;
-    }
+    std::vector<std::size_t> ranks;
+    for (const double p : wanted) ranks.push_back(std::size_t(p * double(values.size() - 1)));
+    select(values, 0, values.size(), ranks);
+    for (const std::size_t rank : ranks) at.push_back(values[rank]);
     const bool byUpper =
         whole && !areYears(at);  // "1–10", "11–50": the last value of a range is the round one
     std::vector<double> cuts;
@@ -111,7 +125,7 @@ std::vector<double> dateCuts(const std::vector<double>& values) {
     const QDate first = dayOf(*least);
     const QDate last = dayOf(*most);
     const int months = (last.year() - first.year()) * 12 + last.month() - first.month() + 1;
-    for (const int step : {1, 3, 12, 24, 60, 120, 240, 600}) {  // the finest that leaves at most 7 ranges
+    for (const int step : {1, 3, 6, 12, 24, 60, 120, 240, 600}) {  // the finest that leaves at most 7 ranges
         const int from = first.year() * 12 + first.month() - 1;
         const int start = from - from % step;
         if (step < 600 && (from - start + months + step - 1) / step > 7) continue;

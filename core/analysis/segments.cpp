@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t searched = 300;  // kept by the search, to choose different ones from
 constexpr std::size_t judged = 24;     // that go to the hold-out
 constexpr std::size_t shown = 12;
-constexpr double sameCover = 0.7;         // Jaccard index from which two covers count as one
+constexpr double sameCover = 0.6;         // Jaccard index from which two covers count as one
 constexpr std::size_t manyPieces = 1200;  // beyond which pairs only are searched
 
 struct Tr {

@@ -95,7 +95,7 @@ void warnOfAttributes(Findings& findings) {
         if (profile.singleLevel) {
             warn(findings, "single-level",
                  profile.missing == findings.base.n
-                     ? Tr::tr("%1 is empty everywhere.").arg(profile.label)
+                     ? Tr::tr("%1 is known for none of them.").arg(profile.label)
                      : Tr::tr("%1 has one value only, so it cannot tell good from bad.").arg(profile.label),
                  profile.name);
             continue;
