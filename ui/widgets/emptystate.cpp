@@ -18,6 +18,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     for (QLabel* label : {m_icon, static_cast<QLabel*>(head), static_cast<QLabel*>(body)})
         label->setAlignment(Qt::AlignCenter);
     body->setFixedWidth(px(400));
+    body->setMinimumHeight(body->heightForWidth(px(400)));
     m_buttons->setSpacing(px(8));
     m_buttons->addStretch(1);
     m_buttons->addStretch(1);

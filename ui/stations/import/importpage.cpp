@@ -5,6 +5,7 @@
 #include "ui/stations/import/linkscard.h"
 #include "ui/stations/import/previewmodel.h"
 #include "ui/stations/import/rejectedmodel.h"
+#include "ui/stations/import/words.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
@@ -126,7 +127,8 @@ Card* ImportStation::makePreview() {
     m_preview->addTool(m_filter);
     connect(m_filter, &SegmentedSwitch::currentChanged, this, [this] { selectFile(m_file); });
     m_leftOut = new MessageBar;
-    auto* message = new QVBoxLayout;
+    m_leftOutRow = new QWidget;
+    auto* message = new QVBoxLayout(m_leftOutRow);
     message->setContentsMargins(px(14), px(10), px(14), px(10));
     message->addWidget(m_leftOut);
 
@@ -155,7 +157,7 @@ Card* ImportStation::makePreview() {
     });
     m_preview->body()->setContentsMargins(0, 0, 0, px(8));
     m_preview->body()->setSpacing(0);
-    m_preview->body()->addLayout(message);
+    m_preview->body()->addWidget(m_leftOutRow);
     m_preview->body()->addWidget(m_table, 1);
     return m_preview;
 }
@@ -164,10 +166,12 @@ Card* ImportStation::makeRejected() {
     m_rejectedCard = new Card(tr("Rows set aside"));
     m_rejectedCount = new Badge;
     m_rejectedCard->addTool(m_rejectedCount);
-    QPushButton* save = linkButton(tr("Save list"));
-    save->setObjectName(QStringLiteral("saveList"));
-    m_rejectedCard->addTool(save);
-    connect(save, &QPushButton::clicked, this, &ImportStation::saveRejected);
+    m_save = linkButton(tr("Save list"));
+    m_save->setObjectName(QStringLiteral("saveList"));
+    m_rejectedCard->addTool(m_save);
+    m_nothingRejected = new Text(tr("Every row of this file was read."), int(Type::Table), Text::Ink::Second);
+    m_nothingRejected->setContentsMargins(px(8), px(6), px(8), 0);
+    connect(m_save, &QPushButton::clicked, this, &ImportStation::saveRejected);
     auto* list = new QTableView;
     list->setModel(m_rejected);
     list->setAccessibleName(tr("Rows set aside"));
@@ -182,17 +186,22 @@ Card* ImportStation::makeRejected() {
     list->setTabKeyNavigation(false);
     list->setWordWrap(false);
     m_rejectedCard->body()->setContentsMargins(px(6), px(6), px(6), px(8));
-    m_rejectedCard->body()->addWidget(list);
+    m_rejectedCard->body()->addWidget(m_nothingRejected);
+    m_rejectedCard->body()->addWidget(list, 1);
     return m_rejectedCard;
 }
 
 void ImportStation::fitColumns() {
     const QFontMetrics cell(ui::font(Type::Table));
     const QFontMetrics head(ui::font(Type::Table, QFont::DemiBold));
+    const std::vector<KnownAttribute> known = knownAttributes(m_model->entity());
     const int sampled = qMin(m_model->rowCount(), 20);
     for (int column = 0; column < qMin(m_model->columnCount(), 200); ++column) {
         int width =
             head.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        for (const KnownAttribute& attribute : known)
+            if (attribute.name == m_model->info(column).attribute)
+                width = qMax(width, cell.horizontalAdvance(attribute.label) + px(30));
         for (int row = 0; row < sampled; ++row)
             width = qMax(width, textWidth(cell, m_model->index(row, column)));
         m_header->resizeSection(column, qBound(px(124), width + px(24), px(widestColumn)));

@@ -203,8 +203,8 @@ void ImportStation::refresh() {
 void ImportStation::refreshCards() {
     for (QAbstractButton* card : m_cardGroup->buttons()) {
         m_cardGroup->removeButton(card);
-        m_cards->removeWidget(card);
-        card->deleteLater();
+        card->setParent(nullptr);
+        card->deleteLater();  // it may be asking for this itself
     }
     const bool reading = !m_draft.request.files.empty() && !m_draft.result;
     const std::size_t count = reading ? m_draft.request.files.size() : m_shown ? m_shown->files.size() : 0;
@@ -235,6 +235,7 @@ void ImportStation::selectFile(int file) {
     m_model->setFile(m_shown, known ? file : -1, m_filter->current() == 1);
     m_rejected->setFile(m_shown, file);
     m_leftOut->clear();
+    m_leftOutRow->hide();
     m_links->setVisible(known);
     m_filter->setVisible(known);
     m_rejectedCard->setVisible(known);
@@ -249,11 +250,17 @@ void ImportStation::selectFile(int file) {
     m_preview->setNote(tr("%1 of %2 columns used").arg(source.columnsUsed).arg(source.columns));
     m_filter->setText(
         1, m_model->doubtful() > 0 ? tr("Needs a look %1").arg(m_model->doubtful()) : tr("Needs a look"));
-    m_links->setLinks(source.role, m_shown->of(source.role).links);
+    const Entity linked = source.role != Entity::Account ? source.role
+                          : m_shown->deals.rows() > 0    ? Entity::Deal
+                                                         : Entity::Contact;
+    m_links->setLinks(linked, m_shown->of(linked).links);
     m_rejectedCount->setText(QLocale().toString(m_rejected->rowCount()));
     m_rejectedCount->setTone(m_rejected->rowCount() > 0 ? Badge::Tone::Warn : Badge::Tone::Grey);
+    m_save->setVisible(m_rejected->rowCount() > 0);
+    m_nothingRejected->setVisible(m_rejected->rowCount() == 0);
     if (const QStringList headers = m_model->leftOut(); !headers.isEmpty()) {
         const QString names = headers.mid(0, 4).join(QStringLiteral(", "));
+        m_leftOutRow->show();
         m_leftOut->showMessage(
             MessageBar::Kind::Warning,
             tr("Left out of patterns, because it knows the result or says nothing: %1.")

@@ -88,6 +88,7 @@ private:
     QButtonGroup* m_cardGroup;
     Card* m_preview = nullptr;
     SegmentedSwitch* m_filter = nullptr;
+    QWidget* m_leftOutRow = nullptr;
     MessageBar* m_leftOut = nullptr;
     PreviewModel* m_model;
     QTableView* m_table = nullptr;
@@ -95,6 +96,8 @@ private:
     LinksCard* m_links = nullptr;
     Card* m_rejectedCard = nullptr;
     Badge* m_rejectedCount = nullptr;
+    QPushButton* m_save = nullptr;
+    Text* m_nothingRejected = nullptr;
     RejectedModel* m_rejected;
 };
 
