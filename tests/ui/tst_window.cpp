@@ -138,6 +138,7 @@ void TestWindow::journeyFromFilesToData() {
     import->addFiles({file(QStringLiteral("accounts.csv")), file(QStringLiteral("deals.csv"))});
     window->document()->waitForIdle();
     QVERIFY2(import->draft().result != nullptr, qPrintable(import->messages()->text()));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCOMPARE(import->findChildren<FileCard*>().size(), 2);
     QTest::mouseClick(import->findChildren<FileCard*>()[1], Qt::LeftButton);
     test::shoot(*window, QStringLiteral("window-import"));

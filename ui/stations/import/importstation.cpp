@@ -203,7 +203,7 @@ void ImportStation::refresh() {
 void ImportStation::refreshCards() {
     for (QAbstractButton* card : m_cardGroup->buttons()) {
         m_cardGroup->removeButton(card);
-        card->setParent(nullptr);
+        card->hide();
         card->deleteLater();  // it may be asking for this itself
     }
     const bool reading = !m_draft.request.files.empty() && !m_draft.result;
