@@ -7,7 +7,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <unordered_map>
+#include <functional>
+#include <tuple>
 
 namespace icp {
 
@@ -15,11 +16,6 @@ namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::Assembly)
-};
-
-struct FirstSeen {
-    std::size_t file = 0;
-    std::uint32_t row = 0;
 };
 
 QString sameId(Entity entity, std::uint32_t row) {
@@ -45,46 +41,71 @@ int columnNamed(const FileMapping& mapping, const QString& attribute) {
     return -1;
 }
 
-/// Rows of each file of the entity that stay: all but those whose id was seen before.
+struct IdCell {
+    std::size_t hash = 0;
+    std::uint32_t part = 0;
+    std::uint32_t row = 0;
+};
+
+/// Rows of each file of the entity that stay: all but those whose id an earlier row has.
 std::vector<std::vector<std::uint32_t>> keptRows(Entity entity, const std::vector<MappedFile>& files,
                                                  const std::vector<std::size_t>& parts,
-                                                 std::vector<RejectedRow>& rejected) {
-    std::vector<std::vector<std::uint32_t>> kept(parts.size());
-    std::unordered_map<std::string, FirstSeen> seen;
-    for (std::size_t part = 0; part < parts.size(); ++part) {
+                                                 std::vector<RejectedRow>& rejected, const Job& job) {
+    const auto idsOf = [&](std::size_t part) -> const Column* {
         const MappedFile& file = files[parts[part]];
-        const Table& table = file.typed.table;
         const int id = entity == Entity::Usage
                            ? -1
                            : columnNamed(file.mapping, attributePrefix(entity) + QStringLiteral("id"));
-        kept[part].reserve(table.rows);
-        for (std::size_t row = 0; row < table.rows; ++row) {
-            if (id >= 0) {
-                const Column& ids = table.fields[std::size_t(id)].column;
-                const FirstSeen here{parts[part], table.sourceRow[row]};
-                const auto [entry, added] = ids.isMissing(row) ? std::pair(seen.end(), true)
-                                                               : seen.try_emplace(ids.display(row), here);
-                if (!added) {
-                    QString reason = sameId(entity, entry->second.row);
-                    if (entry->second.file != parts[part])
-                        reason = Words::tr("%1 of %2").arg(reason, files[entry->second.file].name);
-                    rejected.push_back({int(parts[part]), here.row, cellsOf(table, row), reason});
-                    continue;
-                }
-            }
-            kept[part].push_back(std::uint32_t(row));
+        return id < 0 ? nullptr : &file.typed.table.fields[std::size_t(id)].column;
+    };
+    std::vector<IdCell> cells;
+    std::vector<Bitmap> repeated;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        const std::size_t rows = files[parts[part]].typed.table.rows;
+        repeated.emplace_back(rows);
+        const Column* ids = idsOf(part);
+        for (std::size_t row = 0; ids != nullptr && row < rows; ++row) {
+            if (row % 4096 == 0 && job.cancelled()) return {};
+            if (!ids->isMissing(row))
+                cells.push_back(
+                    {std::hash<std::string>()(ids->display(row)), std::uint32_t(part), std::uint32_t(row)});
         }
     }
+    std::sort(cells.begin(), cells.end(), [](const IdCell& a, const IdCell& b) {
+        return std::tie(a.hash, a.part, a.row) < std::tie(b.hash, b.part, b.row);
+    });
+    const auto textOf = [&](const IdCell& cell) { return idsOf(cell.part)->display(cell.row); };
+    for (std::size_t i = 0, first = 0; i < cells.size(); ++i) {
+        if (cells[i].hash != cells[first].hash) first = i;
+        for (std::size_t earlier = first; earlier < i; ++earlier) {
+            if (repeated[cells[earlier].part].test(cells[earlier].row) ||
+                textOf(cells[earlier]) != textOf(cells[i]))
+                continue;
+            const MappedFile& file = files[parts[cells[i].part]];
+            const MappedFile& other = files[parts[cells[earlier].part]];
+            QString reason = sameId(entity, other.typed.table.sourceRow[cells[earlier].row]);
+            if (&file != &other) reason = Words::tr("%1 of %2").arg(reason, other.name);
+            repeated[cells[i].part].set(cells[i].row);
+            rejected.push_back({int(parts[cells[i].part]), file.typed.table.sourceRow[cells[i].row],
+                                cellsOf(file.typed.table, cells[i].row), reason});
+            break;
+        }
+    }
+    std::vector<std::vector<std::uint32_t>> kept(parts.size());
+    for (std::size_t part = 0; part < parts.size(); ++part)
+        (~repeated[part]).forEach([&](std::size_t row) { kept[part].push_back(std::uint32_t(row)); });
     return kept;
 }
 
 }  // namespace
 
-Assembled assemble(Entity entity, const std::vector<MappedFile>& files, std::vector<RejectedRow>& rejected) {
+Assembled assemble(Entity entity, const std::vector<MappedFile>& files, std::vector<RejectedRow>& rejected,
+                   const Job& job) {
     std::vector<std::size_t> parts;
     for (std::size_t file = 0; file < files.size(); ++file)
         if (files[file].mapping.role == entity) parts.push_back(file);
-    const auto kept = keptRows(entity, files, parts, rejected);
+    const auto kept = keptRows(entity, files, parts, rejected, job);
+    if (job.cancelled()) return {};
 
     Assembled result;
     auto table = std::make_shared<Table>();
@@ -116,7 +137,7 @@ Assembled assemble(Entity entity, const std::vector<MappedFile>& files, std::vec
         }
         table->rows += kept[part].size();
     }
-    for (std::size_t column = 0; column < columns.size(); ++column)
+    for (std::size_t column = 0; column < columns.size() && !job.cancelled(); ++column)
         table->fields[column].column = gather(columns[column]);
     result.entity.table = std::move(table);
     return result;

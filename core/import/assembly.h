@@ -26,7 +26,8 @@ struct Assembled {
 /// All files of one entity as one table: columns by attribute, cells missing where a file has no such column.
 /// A row whose id an earlier row has is set aside into `rejected`. `files` holds all files of the dataset;
 /// those of other entities are passed over.
-Assembled assemble(Entity entity, const std::vector<MappedFile>& files, std::vector<RejectedRow>& rejected);
+Assembled assemble(Entity entity, const std::vector<MappedFile>& files, std::vector<RejectedRow>& rejected,
+                   const Job& job = {});
 
 /// Decides, from what its cells hold, on every attribute still meant as a feature: empty and constant ones
 /// are left out with the reason, texts and names become descriptions.

@@ -53,9 +53,15 @@ ColumnFacts factsOf(const Column& column, std::size_t most) {
     return facts;
 }
 
-bool nearlyUnique(const Column& column, double share) {
-    const ColumnFacts facts = factsOf(column);
-    return facts.known > 0 && double(facts.distinct) >= share * double(facts.known);
+bool nearlyUnique(const Column& column) {
+    std::unordered_set<std::string> seen;
+    std::size_t known = 0;
+    for (std::size_t row = 0; row < std::min<std::size_t>(column.size(), 50'000); ++row) {
+        if (column.isMissing(row)) continue;
+        seen.insert(column.display(row));
+        ++known;
+    }
+    return known > 0 && 5 * seen.size() >= 4 * known;
 }
 
 QStringList levelsOf(const Column& column, std::size_t most) {

@@ -129,7 +129,7 @@ void countUsed(Dataset& dataset) {
             }));
 }
 
-void linkAll(Dataset& dataset, const Profiles& profiles, const QStringList& names) {
+void linkAll(Dataset& dataset, const Profiles& profiles, const QStringList& names, const Job& job) {
     if (dataset.accounts.rows() == 0)
         dataset.accounts = accountsMentioned(dataset.deals, Entity::Deal, profiles);
     if (dataset.accounts.rows() == 0)
@@ -138,9 +138,9 @@ void linkAll(Dataset& dataset, const Profiles& profiles, const QStringList& name
         dataset.accounts = accountsMentioned(dataset.usage, Entity::Usage, profiles);
     dataset.accounts.links.account.resize(dataset.accounts.rows());
     std::iota(dataset.accounts.links.account.begin(), dataset.accounts.links.account.end(), 0U);
-    dataset.deals.links = linkToAccounts(dataset, Entity::Deal, names, dataset.issues);
-    dataset.contacts.links = linkToAccounts(dataset, Entity::Contact, names, dataset.issues);
-    dataset.usage.links = linkToAccounts(dataset, Entity::Usage, names, dataset.issues);
+    dataset.deals.links = linkToAccounts(dataset, Entity::Deal, names, dataset.issues, job);
+    dataset.contacts.links = linkToAccounts(dataset, Entity::Contact, names, dataset.issues, job);
+    dataset.usage.links = linkToAccounts(dataset, Entity::Usage, names, dataset.issues, job);
 }
 
 void note(Dataset& dataset, const QString& code, const QString& reason) {
@@ -227,7 +227,8 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     std::array<std::vector<bool>, entities.size()> decided;
     for (const Entity entity : entities) {
         const std::size_t first = dataset->rejected.size();
-        Assembled assembled = assemble(entity, files, dataset->rejected);
+        Assembled assembled = assemble(entity, files, dataset->rejected, job);
+        if (job.cancelled()) return cancelled();
         for (std::size_t i = first; i < dataset->rejected.size(); ++i) {
             SourceFile& source = dataset->files[std::size_t(dataset->rejected[i].file)];
             --source.rows;
@@ -248,7 +249,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
                          return std::tie(a.file, a.row) < std::tie(b.file, b.row);
                      });
     joining.report(2, 5, Words::tr("Finding the account of every deal"));
-    linkAll(*dataset, *profiles, names);
+    linkAll(*dataset, *profiles, names, job);
     if (job.cancelled()) return cancelled();
     joining.report(3, 5, Words::tr("Looking for columns that know the result"));
     judge(*dataset, *profiles);

@@ -155,7 +155,7 @@ QString naming(Entity entity, qint64 rows) {
 }  // namespace
 
 Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& files,
-                     std::vector<Issue>& issues) {
+                     std::vector<Issue>& issues, const Job& job) {
     const EntityTable& rows = dataset.of(entity);
     Links links;
     links.account.assign(rows.rows(), noRow);
@@ -163,8 +163,9 @@ Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& f
     std::vector<Hit> failed(rows.rows());
     std::vector<const Column*> tried(rows.rows());
     for (const Stage& stage : stagesOf(dataset, entity)) {
-        const std::vector<Hit> hits =
-            perText<Hit>(*stage.column, [&](std::string_view text) { return stage.find(toQString(text)); });
+        const std::vector<Hit> hits = perText<Hit>(
+            *stage.column, [&](std::string_view text) { return stage.find(toQString(text)); }, job);
+        if (job.cancelled()) return links;
         for (std::size_t row = 0; row < hits.size(); ++row) {
             if (links.account[row] != noRow || stage.column->isMissing(row)) continue;
             if (hits[row].one()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/issue.h"
+#include "core/base/job.h"
 #include "core/import/profiles.h"
 #include "core/table/dataset.h"
 
@@ -13,9 +14,9 @@ namespace icp {
 /// How the rows of `entity` find their account, each by the first key that names exactly one: explicit id,
 /// domain, domain of the e-mail address (not of free mail), name without legal suffix. A key that several
 /// accounts share links to nothing. `issues` gets a Note per text that named several accounts or none;
-/// `files` are the names that Table::sourceFile counts.
+/// `files` are the names that Table::sourceFile counts. Unfinished when the job is cancelled meanwhile.
 Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& files,
-                     std::vector<Issue>& issues);
+                     std::vector<Issue>& issues, const Job& job = {});
 
 /// Accounts out of the account ids, names and domains that the rows of `from` mention, in order of first
 /// mention, for when there is no accounts file. Features of `from` that the vocabulary counts among an

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void zohoCrm();
     void salesforce();
     void dynamics();
+    void ratingIsFoundOutByItsData();
+    void ratingIsTakenBackOnRequest();
     void telcoChurn();
     void telcoChurnSameFromExcel();
     void ravenstack();
@@ -176,6 +178,31 @@ void TestImporter::dynamics() {
     QCOMPARE(use(dataset, u"deal.x_purchase_timeframe"), AttributeUse::Feature);
     QCOMPARE(use(dataset, u"deal.product"), AttributeUse::Feature);
     QCOMPARE(dataset.asOf, QDate(2025, 10, 4));
+}
+
+void TestImporter::ratingIsFoundOutByItsData() {
+    NEEDS("dynamics365/Opportunity.csv");
+    QFile real(QStringLiteral(ICP_REAL_DATA "/dynamics365/Opportunity.csv"));
+    QVERIFY(real.open(QIODevice::ReadOnly));
+    const QByteArray text = real.readAll().replace(",Rating,", ",Temperature,");
+    const auto result = importAt({write(QStringLiteral("opportunities.csv"), text)});
+    IMPORTED(result);
+    QCOMPARE(use(**result, u"deal.x_temperature"), AttributeUse::LeftOut);
+    const QString reason = (*result)->find(u"deal.x_temperature")->reason;
+    QVERIFY2(reason.contains(QStringLiteral("1,045")) && reason.contains(QStringLiteral("2,379")),
+             qPrintable(reason));
+    for (const QStringView feature : {u"deal.x_purchase_timeframe", u"deal.x_purchase_process",
+                                      u"deal.source", u"deal.x_customer_need", u"deal.product"})
+        QCOMPARE(use(**result, feature), AttributeUse::Feature);
+}
+
+void TestImporter::ratingIsTakenBackOnRequest() {
+    NEEDS("dynamics365/Opportunity.csv");
+    FileRequest file = fileAt(QStringLiteral(ICP_REAL_DATA "/dynamics365/Opportunity.csv"));
+    file.mapping = {{QStringLiteral("Rating"), QStringLiteral("deal.x_rating")}};
+    const auto result = importFiles({{file}, 0});
+    IMPORTED(result);
+    QCOMPARE(use(**result, u"deal.x_rating"), AttributeUse::Feature);
 }
 
 void TestImporter::telcoChurn() {
