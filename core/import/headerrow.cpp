@@ -95,7 +95,8 @@ QStringList uniqueNames(const QStringList& written) {
     for (qsizetype i = 0; i < written.size(); ++i) {
         const QString base = written[i].isEmpty() ? columnName(std::size_t(i)) : written[i];
         QString name = base;
-        while (taken.contains(name)) name = QStringLiteral("%1 (%2)").arg(base).arg(++times[base] + 1);
+        while (taken.contains(name) || (name != base && written.contains(name)))
+            name = QStringLiteral("%1 (%2)").arg(base).arg(++times[base] + 1);
         taken.insert(name);
         names << name;
     }

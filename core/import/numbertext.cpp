@@ -259,6 +259,8 @@ std::optional<NumberText> plainNumberText(std::string_view text, char decimal) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
+    const auto isPlain = [](char c) { return c > ' ' && c <= '~'; };
+    if (text.empty() || (isPlain(text.front()) && isPlain(text.back()))) return text;
     while (const std::size_t size = spaceAt(text)) text.remove_prefix(size);
     for (bool again = true; again && !text.empty();) {
         again = false;

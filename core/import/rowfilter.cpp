@@ -56,9 +56,7 @@ RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout&
         std::string_view head;
         for (std::size_t column = 0; column < batch.width(row); ++column) {
             const std::string_view text = batch.cell(row, column).text;
-            // Most cells begin with something that is no blank; only the others need a closer look.
-            if (text.empty() || (static_cast<unsigned char>(text.front()) - 0x21U >= 0x5EU && isBlank(text)))
-                continue;
+            if (isBlank(text)) continue;
             if (values++ == 0) head = text;
             extra |= column >= width;
         }

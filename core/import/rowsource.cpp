@@ -75,8 +75,9 @@ Result<std::unique_ptr<RowSource>> openRows(const QString& path, const ReadOptio
 }
 
 Error stopError(const RowBatch& batch, const QString& path) {
-    const QString sentence =
-        batch.stop->sentence.arg(batch.firstLine + batch.stop->line).arg(columnLetters(batch.stop->column));
+    QString sentence = batch.stop->sentence;
+    sentence.replace(QLatin1String("%1"), QString::number(batch.firstLine + batch.stop->line));
+    sentence.replace(QLatin1String("%2"), columnLetters(batch.stop->column));
     return {ErrorCode::InputUnusable, QStringLiteral("%1: %2").arg(QFileInfo(path).fileName(), sentence), {}};
 }
 

@@ -35,6 +35,21 @@ std::size_t columnOf(std::string_view reference) {
     return column;
 }
 
+/// Undoes the escapes of ECMA-376 22.9.2.19: "_x000D_" is a carriage return, "_x005F_" an underscore.
+std::string unescaped(std::string_view text) {
+    std::string result;
+    for (std::size_t at = text.find("_x"); at != text.npos; at = text.find("_x")) {
+        unsigned code = 0;
+        const char* digits = text.data() + at + 2;
+        const bool whole = at + 7 <= text.size() && text[at + 6] == '_' &&
+                           std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4 && code > 0;
+        result += text.substr(0, whole ? at : at + 2);
+        if (whole) result += QString(QChar(char16_t(code))).toStdString();
+        text.remove_prefix(whole ? at + 7 : at + 2);
+    }
+    return result += text;
+}
+
 class SheetRows {
 public:
     SheetRows(RowBatch& batch, const WorkbookParts& parts) : m_batch(batch), m_parts(parts) {
@@ -134,7 +149,7 @@ private:
             if (index >= m_parts.texts.size()) return;
             if (m_parts.texts.isTooLong(index))
                 return stop(tr("The cell in row %1, column %2 is longer than 32 MB."));
-            add(m_parts.texts.at(index), CellKind::Text);
+            addText(m_parts.texts.at(index));
         } else if (m_type.empty() || m_type == "n") {
             addNumber();
         } else if (m_type == "b") {
@@ -143,8 +158,15 @@ private:
             std::replace(m_value.begin(), m_value.end(), 'T', ' ');
             add(m_value, CellKind::Date);
         } else {
-            add(m_value, m_type == "e" ? CellKind::Error : CellKind::Text);
+            m_type == "e" ? add(m_value, CellKind::Error) : addText(m_value);
         }
+    }
+
+    void addText(std::string_view text) {
+        if (text.find("_x") == text.npos)
+            add(text, CellKind::Text);
+        else
+            add(unescaped(text), CellKind::Text);
     }
 
     void addNumber() {

@@ -106,7 +106,10 @@ bool isPlaceholder(std::string_view text) {
     return text.size() <= 16 && std::find(words.begin(), words.end(), lower(text)) != words.end();
 }
 
-bool isBlank(std::string_view text) { return text.empty() || trimmed(text).empty(); }
+bool isBlank(std::string_view text) {
+    const bool begins = !text.empty() && text.front() > ' ' && text.front() <= '~';
+    return !begins && trimmed(text).empty();
+}
 
 bool isGrouping(std::size_t distinct, std::size_t values, std::size_t bytes) {
     if (distinct <= 1) return values >= 2;

@@ -162,7 +162,7 @@ Result<void> XlsxPackage::readWorkbook(const Job& job) {
                                std::string(XmlParser::value(attributes, "id")),
                                state == "hidden" || state == "veryHidden"});
         } else if (name == "workbookPr") {
-            m_parts.from1904 = isTrue(XmlParser::value(attributes, "date1904"));
+            m_parts.from1904 |= isTrue(XmlParser::value(attributes, "date1904"));
         }
     };
     if (const Result<void> read = readXml(document->target, parser, job); !read) return read;

@@ -130,7 +130,8 @@ Result<bool> XlsxSource::fetch(RowBatch& batch, const Job& job) {
     for (;;) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
         if (m_atEnd) return false;
-        const Result<bool> more = m_package->read(m_pending, chunkBytes);
+        // A row longer than that doubles it, so that looking for its end again stays linear.
+        const Result<bool> more = m_package->read(m_pending, std::max(chunkBytes, qint64(m_pending.size())));
         if (!more) return fail(more.error());
         if (!*more) m_atEnd = true;
         if (m_pending.size() < batchBytes && !m_atEnd) continue;
