@@ -11,11 +11,16 @@ namespace icp {
 
 namespace {
 
+constexpr double clearlyWorse =
+    0.8;  // of the base rate: what is only a little worse is not worth leaving alone
+constexpr std::size_t shown = 12;
+
 struct Bad {
     Piece piece;
     QString label;
     Contrast contrast;
     double high;  // upper bound with the accounts' design effect
+    double rate() const { return double(contrast.in.positives) / double(contrast.in.n); }
 };
 
 /// Customers that a rule would have kept away, and their share of all value: those whose every won deal meets
@@ -98,7 +103,8 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
     const std::vector<double> q = benjaminiHochberg(p);
     std::vector<Bad> bad;
     for (std::size_t i = 0; i < looked.size(); ++i)
-        if (looked[i].high < base && q[i] < 0.05) bad.push_back(looked[i]);
+        if (looked[i].high < base && looked[i].rate() <= clearlyWorse * base && q[i] < 0.05)
+            bad.push_back(looked[i]);
     joinNeighbours(bad, attributes, frame, units, dataset);
 
     const AccountValue value = accountValue(dataset);
@@ -120,6 +126,7 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
     }
     std::stable_sort(findings.exclusions.begin(), findings.exclusions.end(),
                      [](const Exclusion& a, const Exclusion& b) { return a.rate.high < b.rate.high; });
+    findings.exclusions.resize(std::min(findings.exclusions.size(), shown));
 }
 
 }  // namespace icp

@@ -17,8 +17,10 @@ struct Tr {
 bool isWholeBetween(const Column& column, const Condition& condition) {
     const auto whole = [](double v) { return std::isinf(v) || v == std::floor(v); };
     if (column.type() != ColumnType::Number || !whole(condition.low) || !whole(condition.high)) return false;
-    const auto numbers = column.numbers();
-    return std::all_of(numbers.begin(), numbers.end(), whole);
+    std::vector<double> known;
+    for (std::size_t row = 0; row < column.size(); ++row)
+        if (!column.isMissing(row)) known.push_back(column.numbers()[row]);
+    return isWhole(known, column.type());
 }
 
 QString listed(const QStringList& values) {

@@ -172,10 +172,15 @@ QString dateLabel(double low, double high) {
 
 }  // namespace
 
-bool isWhole(const std::vector<double>& values, ColumnType type) {
-    return type == ColumnType::Number && std::all_of(values.begin(), values.end(), [](double v) {
-               return v == std::floor(v) && std::abs(v) < 1e15;
-           });
+bool isWhole(std::span<const double> values, ColumnType type) {
+    constexpr double large = 1e5;
+    if (type != ColumnType::Number) return false;
+    std::size_t above = 0;
+    for (const double v : values) {
+        if (v != std::floor(v)) return false;
+        above += std::abs(v) > large ? 1 : 0;
+    }
+    return above * 4 <= values.size();
 }
 
 std::vector<double> humanCuts(std::vector<double> values, ColumnType type, std::size_t least) {

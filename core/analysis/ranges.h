@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace icp {
@@ -14,9 +15,9 @@ namespace icp {
 /// order of `values`; none may be NaN.
 std::vector<double> humanCuts(std::vector<double> values, ColumnType type, std::size_t least);
 
-/// Whether counts are meant, so that ranges read "4–7" and not "4–8". Money, percent and dates are
-/// continuous.
-bool isWhole(const std::vector<double>& values, ColumnType type);
+/// Whether counts are meant, so that ranges read "4–7" and not "4–8": whole numbers, few of them above 100,000. Money,
+/// percent and dates are continuous.
+bool isWhole(std::span<const double> values, ColumnType type);
 
 /// "4–7", "151+", "up to 3", "under 1.5", "10–25%", "2021", "Q1 2023", "before 2019". Infinities leave a side
 /// open.

@@ -28,8 +28,9 @@ Bitmap coverOf(const Frame& frame, const std::vector<Coded>& attributes, const P
 void findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
                   const std::vector<Coded>& attributes, const Job& job);
 
-/// Fills `findings.exclusions`: levels whose upper bound, accounts as clusters, lies below the base rate, and
-/// that stay so when all levels looked at are counted (Benjamini-Hochberg 5%) and on the units held out.
+/// Fills `findings.exclusions`: levels of at most half the units and at least a fifth worse than the base rate, whose
+/// upper bound, accounts as clusters, lies below it, and that stay so when all levels looked at are counted
+/// (Benjamini-Hochberg 5%) and on the units held out.
 void findExclusions(Findings& findings, const Dataset& dataset, const Frame& frame,
                     const std::vector<Coded>& attributes);
 

@@ -105,15 +105,23 @@ int main() {
             for (const Coded& attribute : made.coded)
                 kept = std::uint64_t(profileOf(made.frame, attribute, study).levels.size());
         });
-        double published = 0;
-        const double whole = seconds([&] {
+        double based = 1e9;
+        double published = 1e9;
+        double stopped = 0;
+        seconds([&] {
             const auto from = std::chrono::steady_clock::now();
+            const auto since = [&] {
+                return std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
+            };
             const Job job;
             (void)analyze(made.dataset, study, job, [&](Stage stage, const Findings&) {
+                if (stage == Stage::Base) based = std::min(based, since());
                 if (stage != Stage::Attributes) return;
-                published = std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
+                published = std::min(published, since());
+                stopped = -since();
                 job.cancel();
             });
+            stopped += since();
         });
         std::printf(
             "profiles, 1,000,000 deals x 20 attributes, %zu per account, one thread: pass %.1f ms, profiles "
@@ -121,10 +129,9 @@ int main() {
             "ratio %.2f (target 5)\n",
             each, pass * 1e3, profiles * 1e3, profiles / pass);
         std::printf(
-            "  from typed columns to published profiles, all cores, coding included: %.0f ms, %.1f x the "
-            "pass "
-            "(cancelled after %.0f ms)\n",
-            published * 1e3, published / pass, (whole - published) * 1e3);
+            "  from typed columns on all cores: base rate after %.0f ms, all profiles after %.0f ms; "
+            "a stop is obeyed in %.0f ms\n",
+            based * 1e3, published * 1e3, stopped * 1e3);
     }
     return 0;
 }
