@@ -3,6 +3,7 @@
 #include "core/base/interval.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
+#include "core/deck/grid.h"
 #include "core/deck/palette.h"
 #include "core/deck/ratechart.h"
 
@@ -20,6 +21,7 @@ struct Words {
 };
 
 constexpr std::size_t mostLevels = 10;
+constexpr double titleSize = 50;
 
 /// Two groups of units: the levels that stand out, and all others that are known.
 struct Contrast {
@@ -72,6 +74,16 @@ Contrast contrast(const AttributeProfile& profile, const Rate& base) {
     return found;
 }
 
+/// Whether the labelled levels stand side by side.
+bool neighbours(const AttributeProfile& profile, const QStringList& labels) {
+    std::vector<std::ptrdiff_t> places;
+    for (const QString& label : labels)
+        places.push_back(std::find_if(profile.levels.begin(), profile.levels.end(),
+                                      [&](const Level& level) { return level.label == label; }) -
+                         profile.levels.begin());
+    return places.back() - places.front() + 1 == std::ptrdiff_t(places.size());
+}
+
 QString positiveWord(Outcome outcome) {
     switch (outcome) {
         case Outcome::Won:
@@ -82,6 +94,19 @@ QString positiveWord(Outcome outcome) {
             break;
     }
     return Words::tr("among the best by value");
+}
+
+QString outcomeHead(Outcome outcome) {
+    return outcome == Outcome::Won        ? Words::tr("Won")
+           : outcome == Outcome::Retained ? Words::tr("Stayed")
+                                          : Words::tr("Top quarter");
+}
+
+/// Of the chart, with a place for the attribute.
+QString rateName(Outcome outcome) {
+    return outcome == Outcome::Won        ? Words::tr("Win rate by %1")
+           : outcome == Outcome::Retained ? Words::tr("Share that stayed, by %1")
+                                          : Words::tr("Share in the top quarter by value, by %1");
 }
 
 QString unitWord(const Study& study) {
@@ -102,11 +127,19 @@ QString ratioWords(double ratio) {
                                   : QString();
 }
 
-QString headline(const AttributeProfile& profile, const Contrast& found, const Study& study) {
-    if (!found.clear() || !profile.isDriver()) return Words::tr("%1: no clear difference").arg(profile.label);
-    QString levels = found.labels.mid(0, 3).join(Words::tr(", ", "between levels"));
-    if (found.labels.size() > 3)
-        levels = Words::tr("%1 and %2 more").arg(levels).arg(found.labels.size() - 3);
+/// The levels in words, `shown` of them at most; neighbours on a scale as one stretch.
+QString levelWords(const AttributeProfile& profile, const QStringList& labels, qsizetype shown) {
+    const bool scale = profile.kind == AttributeKind::Ordinal || profile.kind == AttributeKind::Numeric ||
+                       profile.kind == AttributeKind::Date;
+    if (scale && labels.size() > 2 && neighbours(profile, labels))
+        return Words::tr("%1 to %2", "the first and the last level").arg(labels.first(), labels.last());
+    const QString listed = labels.mid(0, shown).join(Words::tr(", ", "between levels"));
+    return labels.size() <= shown ? listed
+                                  : Words::tr("%1 and %2 more").arg(listed).arg(labels.size() - shown);
+}
+
+QString claim(const AttributeProfile& profile, const Contrast& found, const Study& study, qsizetype shown) {
+    const QString levels = levelWords(profile, found.labels, shown);
     const QString subject = Words::tr("%1 %2", "an attribute, then its levels").arg(profile.label, levels);
     if (found.above && found.otherPositives > 0)
         if (const QString times = ratioWords(found.rate() / found.otherRate()); !times.isEmpty())
@@ -115,6 +148,18 @@ QString headline(const AttributeProfile& profile, const Contrast& found, const S
     return Words::tr("%1: %2 %3, against %4 elsewhere", "attribute and level, 42%, won, 15%")
         .arg(subject, slide::percent(found.rate()), positiveWord(study.outcome),
              slide::percent(found.otherRate()));
+}
+
+/// As many levels by name as fit on one line.
+QString headline(const AttributeProfile& profile, const Contrast& found, const Study& study,
+                 const MeasureText& measure) {
+    if (!found.clear() || !profile.isDriver()) return Words::tr("%1: no clear difference").arg(profile.label);
+    for (qsizetype shown = 3; shown > 0; --shown) {
+        const QString text = claim(profile, found, study, shown);
+        if (measure(text, std::round(0.9 * titleSize), Weight::SemiBold) <= Page::width) return text;
+    }
+    return Words::tr("%1: %2 against %3", "attribute, 42%, 15%")
+        .arg(profile.label, slide::percent(found.rate()), slide::percent(found.otherRate()));
 }
 
 Line sentenceOf(const AttributeProfile& profile, const Contrast& found, const Findings& findings) {
@@ -158,40 +203,23 @@ QString howSure(const AttributeProfile& profile) {
              slide::locale().toString(profile.effect, 'f', 2));
 }
 
-TableBlock levelTable(const Page& page, const std::vector<Level>& levels, const Box& area,
-                      const QString& outcome) {
-    TableBlock table;
-    table.alt = Words::tr("Every level with counts and range");
-    table.columnWidths = {area.width - 380, 140, 90, 150};
-    const auto cell = [&](const QString& text, double width, Align align, Weight weight, Rgb colour) {
-        TableBlock::CellText made;
-        made.align = align;
-        made.lines = {elided({{text, 19, weight, colour}}, width - 2 * TableBlock::padding, page.measure())};
-        return made;
-    };
-    const auto row = [&](const QStringList& texts, Weight weight, Rgb colour) {
-        std::vector<TableBlock::CellText> cells;
-        for (int i = 0; i < 4; ++i)
-            cells.push_back(cell(texts[i], table.columnWidths[std::size_t(i)],
-                                 i == 0 ? Align::Left : Align::Right, weight, colour));
-        cells[0].indent = 0;
-        return cells;
-    };
-    table.rows.push_back(row({Words::tr("Level"), outcome, Words::tr("Rate"), Words::tr("95% range")},
-                             Weight::SemiBold, slide::ink2));
+Grid levelGrid(const std::vector<Level>& levels, const QString& outcome, double width) {
+    constexpr std::size_t fewLevels = 7;  // so few have room for labels of two lines
+    Grid grid({{Words::tr("Level"), width - 430, Align::Left},
+               {outcome, 180, Align::Right},
+               {Words::tr("Rate"), 86, Align::Right},
+               {Words::tr("95% range"), 164, Align::Right}},
+              levels.size() <= fewLevels ? 2 : 1);
     for (const Level& level : levels) {
         const bool untested = level.status == LevelStatus::Untested;
-        table.rows.push_back(
-            row({level.label,
-                 Words::tr("%1 of %2")
-                     .arg(slide::whole(double(level.rate.positives)), slide::whole(double(level.rate.n))),
-                 untested ? QString() : slide::percent(level.rate.rate),
-                 untested ? Words::tr("untested") : slide::percentRange(level.rate.low, level.rate.high)},
-                Weight::Regular, untested ? slide::missingInk : slide::ink));
+        grid.add({level.label,
+                  Words::tr("%1 of %2")
+                      .arg(slide::whole(double(level.rate.positives)), slide::whole(double(level.rate.n))),
+                  untested ? QString() : slide::percent(level.rate.rate),
+                  untested ? Words::tr("untested") : slide::percentRange(level.rate.low, level.rate.high)},
+                 untested ? slide::missingInk : slide::ink);
     }
-    table.rowHeights.assign(table.rows.size(), 42);
-    table.box = {area.x, area.y, area.width, 42.0 * double(table.rows.size())};
-    return table;
+    return grid;
 }
 
 Draft evidencePage(const AttributeProfile& profile, const DeckInput& input, const MeasureText& measure) {
@@ -200,14 +228,14 @@ Draft evidencePage(const AttributeProfile& profile, const DeckInput& input, cons
     const std::vector<Level> levels = chartLevels(profile, mostLevels);
     Page page(input, measure);
     page.header(Words::tr("Evidence for the ideal customer profile"));
-    page.title({{headline(profile, found, findings.study), 0, Weight::SemiBold, slide::ink}}, 50, 62);
+    page.title({{headline(profile, found, findings.study, measure), 0, Weight::SemiBold, slide::ink}},
+               titleSize, 62);
 
     constexpr Box chart{Page::left, 284, 1030, 562};
     constexpr Box side{1190, 206, Page::right - 1190, 640};
     const bool won = findings.study.outcome == Outcome::Won;
     page.label({chart.x, 202, chart.width, 36},
-               {(won ? Words::tr("Win rate by %1") : Words::tr("Rate by %1")).arg(profile.label), 22,
-                Weight::SemiBold, slide::best});
+               {rateName(findings.study.outcome).arg(profile.label), 22, Weight::SemiBold, slide::best});
     QString what =
         won ? Words::tr("Won deals out of closed deals. Lines show the 95% range.")
         : findings.study.outcome == Outcome::Retained
@@ -222,10 +250,9 @@ Draft evidencePage(const AttributeProfile& profile, const DeckInput& input, cons
 
     page.label({side.x, 202, side.width, 36},
                {Words::tr("Counts behind it"), 22, Weight::SemiBold, slide::best});
-    const TableBlock table = levelTable(page, levels, {side.x, 242, side.width, 0},
-                                        won ? Words::tr("Won") : Words::tr("Positive"));
-    page.add(table);
-    page.paragraph({side.x, table.box.bottom() + 20, side.width, side.bottom() - table.box.bottom() - 20},
+    const double end = levelGrid(levels, outcomeHead(findings.study.outcome), side.width)
+                           .addTo(page, {side.x, 242, side.width, 540});
+    page.paragraph({side.x, end + 20, side.width, side.bottom() - end - 20},
                    {{howSure(profile), 20, Weight::Regular, slide::ink3}}, 1.35);
 
     const Box box{Page::left, 868, Page::width, 108};
@@ -244,7 +271,8 @@ std::vector<Draft> evidencePages(const DeckInput& input, const MeasureText& meas
     for (const AttributeProfile& profile : input.findings->attributes) {
         const bool used = std::any_of(
             input.icp->criteria.begin(), input.icp->criteria.end(), [&](const Criterion& criterion) {
-                return criterion.condition && criterion.condition->attribute == profile.name;
+                return criterion.condition && partOf(criterion) != CriterionPart::Exclusion &&
+                       criterion.condition->attribute == profile.name;
             });
         if (used && profile.leak.isEmpty() && !profile.levels.empty())
             pages.push_back(evidencePage(profile, input, measure));

@@ -45,7 +45,9 @@ void finish(GaugeRate& rate) {
 bool namesHidden(const DeckInput& input) { return input.hideNames || input.workshop->settings.hideNames; }
 
 QStringList idealCustomers(const DeckInput& input, std::size_t atMost) {
-    if (namesHidden(input) || input.fit->ideal.size() != input.dataset->accounts.rows()) return {};
+    if (namesHidden(input) || input.dataset->find(u"account.name") == nullptr ||
+        input.fit->ideal.size() != input.dataset->accounts.rows())
+        return {};
     std::vector<std::size_t> rows;
     (input.fit->ideal & customers(*input.dataset)).forEach([&](std::size_t row) { rows.push_back(row); });
     const std::size_t shown = std::min(atMost, rows.size());

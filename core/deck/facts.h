@@ -10,7 +10,7 @@
 namespace icp::slide {
 
 /// Names of ideal customers, highest score first; ties in the order of the file. Masked names are not given
-/// out: empty when names are hidden.
+/// out: empty when names are hidden, or when the data has none.
 QStringList idealCustomers(const DeckInput& input, std::size_t atMost);
 bool namesHidden(const DeckInput& input);
 

@@ -9,7 +9,6 @@ namespace icp {
 namespace {
 
 constexpr double textSize = 20;
-constexpr std::size_t mostLines = 3;
 
 double heightOf(const std::vector<TableBlock::CellText>& cells) {
     std::size_t lines = 1;
@@ -19,20 +18,19 @@ double heightOf(const std::vector<TableBlock::CellText>& cells) {
 
 }  // namespace
 
-std::vector<TableBlock::CellText> Grid::cells(const QStringList& row, bool head,
-                                              const MeasureText& measure) const {
+std::vector<TableBlock::CellText> Grid::cells(const Row& row, bool head, const MeasureText& measure) const {
     std::vector<TableBlock::CellText> made;
     for (std::size_t i = 0; i < m_headings.size(); ++i) {
         TableBlock::CellText cell;
         cell.align = m_headings[i].align;
         cell.indent = i == 0 ? 0 : TableBlock::padding;
         const double room = m_headings[i].width - cell.indent - TableBlock::padding;
-        const Run run{row.value(qsizetype(i)).simplified(), textSize,
+        const Run run{row.texts.value(qsizetype(i)).simplified(), textSize,
                       head                              ? Weight::SemiBold
                       : i == 0 && m_headings.size() > 1 ? Weight::Medium
                                                         : Weight::Regular,
-                      head ? slide::ink2 : slide::ink};
-        cell.lines = cutTo(wrapped({run}, room, measure), mostLines, room, measure);
+                      row.colour};
+        cell.lines = cutTo(wrapped({run}, room, measure), m_mostLines, room, measure);
         made.push_back(std::move(cell));
     }
     return made;
@@ -46,7 +44,7 @@ double Grid::addTo(Page& page, const Box& area) {
         table.columnWidths.push_back(heading.width);
         table.box.width += heading.width;
     }
-    table.rows.push_back(cells(head, true, page.measure()));
+    table.rows.push_back(cells({head, slide::ink2}, true, page.measure()));
     table.rowHeights.push_back(heightOf(table.rows.back()));
     double height = table.rowHeights.back();
     for (bool first = true; m_next < m_rows.size(); ++m_next, first = false) {

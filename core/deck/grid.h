@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/deck/page.h"
+#include "core/deck/palette.h"
 
 #include <QStringList>
 
@@ -14,20 +15,26 @@ public:
         double width;
         Align align;
     };
-    explicit Grid(std::vector<Heading> headings) : m_headings(std::move(headings)) {}
+    /// A cell has `mostLines` lines at most.
+    explicit Grid(std::vector<Heading> headings, std::size_t mostLines = 3)
+        : m_headings(std::move(headings)), m_mostLines(mostLines) {}
 
-    void add(QStringList row) { m_rows.push_back(std::move(row)); }
-    /// Sets the head and as many of the remaining rows as fit, at least one. A cell has three lines at most.
+    void add(QStringList texts, Rgb colour = slide::ink) { m_rows.push_back({std::move(texts), colour}); }
+    /// Sets the head and as many of the remaining rows as fit, at least one.
     /// Returns where the table ends.
     double addTo(Page& page, const Box& area);
     bool finished() const { return m_next >= m_rows.size(); }
 
 private:
-    std::vector<TableBlock::CellText> cells(const QStringList& row, bool head,
-                                            const MeasureText& measure) const;
+    struct Row {
+        QStringList texts;
+        Rgb colour;
+    };
+    std::vector<TableBlock::CellText> cells(const Row& row, bool head, const MeasureText& measure) const;
 
     std::vector<Heading> m_headings;
-    std::vector<QStringList> m_rows;
+    std::size_t m_mostLines;
+    std::vector<Row> m_rows;
     std::size_t m_next = 0;
 };
 

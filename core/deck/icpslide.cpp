@@ -282,9 +282,10 @@ private:
     void boxes() {
         constexpr std::size_t mostNames = 6;
         QString noNames = tr("No customer meets every must yet.");
-        if (slide::namesHidden(m_input) && m_input.gauge->ideal > 0)
-            noNames =
-                tr("%1 customers. Their names are hidden.").arg(slide::whole(double(m_input.gauge->ideal)));
+        if (m_input.gauge->ideal > 0)
+            noNames = (slide::namesHidden(m_input) ? tr("%1 customers. Their names are hidden.")
+                                                   : tr("%1 customers. The data has no names."))
+                          .arg(slide::whole(double(m_input.gauge->ideal)));
         box(0, {slide::leastSoft, slide::least, slide::leastInk}, tr("Not for us"), sentences(texts(true)),
             tr("Nobody is ruled out yet."));
         box(1, {slide::stretchSoft, slide::stretch, slide::bestInk}, tr("Stretch, after vetting"),

@@ -100,48 +100,82 @@ QString strengthText(const AttributeProfile& profile) {
                               : Words::tr("unsure");
 }
 
+/// Columns that say nothing in this study are left out: newer deals without a hold-out, revenue without
+/// amounts.
+class ColumnChooser {
+public:
+    void add(const QString& heading, double width, Align align, bool useful = true) {
+        m_useful.push_back(useful);
+        if (useful) m_headings.push_back({heading, width, align});
+    }
+    /// The first column takes the room that is left.
+    Grid grid() {
+        double rest = Page::width;
+        for (const Grid::Heading& one : m_headings) rest -= one.width;
+        m_headings.front().width += rest;
+        return Grid(m_headings);
+    }
+    QStringList row(const QStringList& texts) const {
+        QStringList chosen;
+        for (qsizetype i = 0; i < texts.size(); ++i)
+            if (m_useful[std::size_t(i)]) chosen << texts[i];
+        return chosen;
+    }
+
+private:
+    std::vector<Grid::Heading> m_headings;
+    std::vector<bool> m_useful;
+};
+
+Part segmentPart(const Findings& findings) {
+    ColumnChooser columns;
+    columns.add(Words::tr("Segment"), 700, Align::Left);
+    columns.add(Words::tr("Inside"), 200, Align::Right);
+    columns.add(Words::tr("Rate and 95% range"), 280, Align::Right);
+    columns.add(Words::tr("Against all"), 140, Align::Right);
+    columns.add(Words::tr("On newer deals"), 200, Align::Right, findings.heldOut.n > 0);
+    columns.add(Words::tr("Verdict"), 200, Align::Left, findings.heldOut.n > 0);
+    Grid grid = columns.grid();
+    for (std::size_t i = 0; i < std::min(mostSegments, findings.segments.size()); ++i) {
+        const Segment& segment = findings.segments[i];
+        grid.add(columns.row({segment.labels.join(Words::tr(" and ", "between conditions")),
+                              countText(segment.rate), rateText(segment.rate),
+                              Words::tr("%1×", "times").arg(slide::locale().toString(segment.lift, 'f', 1)),
+                              heldOutText(segment.heldOut), verdictText(segment.verdict)}));
+    }
+    return {findings.segments.size() > mostSegments
+                ? Words::tr("The %1 strongest of %2 segments")
+                      .arg(slide::whole(double(mostSegments)), slide::whole(double(findings.segments.size())))
+                : Words::tr("Segments clearly above all"),
+            std::move(grid)};
+}
+
+Part exclusionPart(const Findings& findings) {
+    ColumnChooser columns;
+    columns.add(Words::tr("Level"), 660, Align::Left);
+    columns.add(Words::tr("Inside"), 200, Align::Right);
+    columns.add(Words::tr("Rate and 95% range"), 280, Align::Right);
+    columns.add(Words::tr("On newer deals"), 200, Align::Right, findings.heldOut.n > 0);
+    columns.add(Words::tr("Customers in it"), 200, Align::Right);
+    columns.add(Words::tr("Of revenue"), 164, Align::Right, findings.valueTotal > 0);
+    Grid grid = columns.grid();
+    for (const Exclusion& exclusion : findings.exclusions)
+        grid.add(columns.row(
+            {exclusion.attributeLabel.isEmpty() || exclusion.label.startsWith(exclusion.attributeLabel)
+                 ? exclusion.label
+                 : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
+             countText(exclusion.rate), rateText(exclusion.rate), heldOutText(exclusion.heldOut),
+             slide::whole(double(exclusion.customers)), slide::percent(exclusion.revenueShare)}));
+    return {Words::tr("Levels clearly below all"), std::move(grid)};
+}
+
 }  // namespace
 
 std::vector<Draft> segmentPages(const DeckInput& input, const MeasureText& measure) {
     const Findings& findings = *input.findings;
     std::vector<Part> parts;
-    if (!findings.segments.empty()) {
-        Grid grid({{Words::tr("Segment"), 760, Align::Left},
-                   {Words::tr("Inside"), 170, Align::Right},
-                   {Words::tr("Rate and 95% range"), 280, Align::Right},
-                   {Words::tr("Against all"), 140, Align::Right},
-                   {Words::tr("On newer deals"), 190, Align::Right},
-                   {Words::tr("Verdict"), 204, Align::Left}});
-        for (std::size_t i = 0; i < std::min(mostSegments, findings.segments.size()); ++i) {
-            const Segment& segment = findings.segments[i];
-            grid.add({segment.labels.join(Words::tr(" and ", "between conditions")), countText(segment.rate),
-                      rateText(segment.rate),
-                      Words::tr("%1×", "times").arg(slide::locale().toString(segment.lift, 'f', 1)),
-                      heldOutText(segment.heldOut), verdictText(segment.verdict)});
-        }
-        parts.push_back({findings.segments.size() > mostSegments
-                             ? Words::tr("The %1 strongest of %2 segments")
-                                   .arg(slide::whole(double(mostSegments)),
-                                        slide::whole(double(findings.segments.size())))
-                             : Words::tr("Segments clearly above all"),
-                         std::move(grid)});
-    }
-    if (!findings.exclusions.empty()) {
-        Grid grid({{Words::tr("Level"), 700, Align::Left},
-                   {Words::tr("Inside"), 190, Align::Right},
-                   {Words::tr("Rate and 95% range"), 280, Align::Right},
-                   {Words::tr("On newer deals"), 190, Align::Right},
-                   {Words::tr("Customers in it"), 220, Align::Right},
-                   {Words::tr("Of revenue"), 164, Align::Right}});
-        for (const Exclusion& exclusion : findings.exclusions)
-            grid.add(
-                {exclusion.attributeLabel.isEmpty() || exclusion.label.startsWith(exclusion.attributeLabel)
-                     ? exclusion.label
-                     : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
-                 countText(exclusion.rate), rateText(exclusion.rate), heldOutText(exclusion.heldOut),
-                 slide::whole(double(exclusion.customers)), slide::percent(exclusion.revenueShare)});
-        parts.push_back({Words::tr("Levels clearly below all"), std::move(grid)});
-    }
+    if (!findings.segments.empty()) parts.push_back(segmentPart(findings));
+    if (!findings.exclusions.empty()) parts.push_back(exclusionPart(findings));
     if (parts.empty()) return {};
     return gridPages(
         Words::tr("Segments and exclusions"),

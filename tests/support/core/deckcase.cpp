@@ -115,6 +115,7 @@ void addFindings(Findings& findings) {
     findings.from = QDate(2022, 1, 4);
     findings.to = QDate(2025, 9, 28);
     findings.clusters = 690;
+    findings.valueTotal = 13.3e6;
     findings.currency = QStringLiteral("GBP");
 
     AttributeProfile team;
