@@ -1,16 +1,20 @@
 #include "ui/deck/slidepainter.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <memory>
 #include <numbers>
 
 namespace icp::ui {
 
 namespace {
 
+constexpr double measuredSize = 100;
 constexpr double hatchStep = 9;  // between the strokes of a hatched shape
 
 QFont slideFont(double size, Weight weight) {
@@ -24,6 +28,28 @@ QFont slideFont(double size, Weight weight) {
     font.setStyleStrategy(QFont::PreferAntialias);
     return font;
 }
+
+/// Fonts and their metrics, made once for every size and weight: making them costs more than measuring.
+class Fonts {
+public:
+    struct Face {
+        QFont font;
+        QFontMetricsF metrics;
+    };
+    const Face& face(double size, Weight weight) {
+        const std::pair key{int(std::lround(size)), weight};
+        auto at = m_faces.find(key);
+        if (at == m_faces.end()) {
+            const QFont font = slideFont(size, weight);
+            at = m_faces.emplace(key, Face{font, QFontMetricsF(font)}).first;
+        }
+        return at->second;
+    }
+    double width(const Run& run) { return face(run.size, run.weight).metrics.horizontalAdvance(run.text); }
+
+private:
+    std::map<std::pair<int, Weight>, Face> m_faces;
+};
 
 QColor colour(Rgb rgb) { return QColor::fromRgb(0xFF000000U | rgb); }
 
@@ -138,21 +164,19 @@ private:
     void oneLine(const std::vector<Run>& line, const QRectF& box, Align align, double top, double height,
                  double size) {
         double width = 0;
-        for (const Run& run : line)
-            width += QFontMetricsF(slideFont(run.size, run.weight)).horizontalAdvance(run.text);
+        for (const Run& run : line) width += m_fonts.width(run);
         double x = box.left();
         if (align == Align::Centre)
             x += (box.width() - width) / 2;
         else if (align == Align::Right)
             x += box.width() - width;
-        const QFontMetricsF main(slideFont(size, Weight::Regular));
+        const QFontMetricsF& main = m_fonts.face(size, Weight::Regular).metrics;
         const double baseline = top + (height - main.ascent() - main.descent()) / 2 + main.ascent();
         for (const Run& run : line) {
-            const QFont font = slideFont(run.size, run.weight);
-            m_painter.setFont(font);
+            m_painter.setFont(m_fonts.face(run.size, run.weight).font);
             m_painter.setPen(colour(run.colour));
             m_painter.drawText(QPointF(x, baseline), run.text);
-            x += QFontMetricsF(font).horizontalAdvance(run.text);
+            x += m_fonts.width(run);
         }
     }
 
@@ -163,6 +187,7 @@ private:
     }
 
     QPainter& m_painter;
+    Fonts m_fonts;
 };
 
 }  // namespace
@@ -179,8 +204,17 @@ void paintSlide(QPainter& painter, const Slide& slide, const QRectF& target) {
 }
 
 MeasureText slideMeasure() {
-    return [](const QString& text, double size, Weight weight) {
-        return QFontMetricsF(slideFont(size, weight)).horizontalAdvance(text);
+    struct Known {
+        Fonts fonts;
+        QHash<QString, double> widths[3];  // by weight, in the size they are measured at
+    };
+    // Outlines grow in proportion, so a text is measured once, large, for all sizes.
+    return [known = std::make_shared<Known>()](const QString& text, double size, Weight weight) {
+        QHash<QString, double>& widths = known->widths[std::size_t(weight)];
+        auto at = widths.find(text);
+        if (at == widths.end())
+            at = widths.insert(text, known->fonts.width({text, measuredSize, weight, 0}) / measuredSize);
+        return at.value() * std::round(size);
     };
 }
 

@@ -12,7 +12,7 @@ namespace icp::ui {
 /// Draws a slide into `target`; the same code for screen, projector and PDF. Text stays text.
 void paintSlide(QPainter& painter, const Slide& slide, const QRectF& target);
 
-/// Measures with the fonts paintSlide() uses.
+/// Measures with the fonts paintSlide() uses. Remembers what it measured: use one on one thread, for one deck.
 MeasureText slideMeasure();
 
 /// Vector PDF, one 13.33 x 7.5 in page per slide, fonts embedded, text selectable. The same slides give the
