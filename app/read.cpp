@@ -1,0 +1,68 @@
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/exitcode.h"
+#include "app/options.h"
+#include "core/import/reader.h"
+
+#include <QCoreApplication>
+
+namespace icp {
+
+namespace {
+
+void appendCell(QByteArray& line, std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        line.append(text.data(), qsizetype(text.size()));
+        return;
+    }
+    line += '"';
+    for (const char c : text) {
+        if (c == '"') line += '"';
+        line += c;
+    }
+    line += '"';
+}
+
+}  // namespace
+
+int read(const QStringList& arguments) {
+    const Result<Options> options = Options::parse(
+        arguments, {QStringLiteral("sheet"), QStringLiteral("delimiter"), QStringLiteral("encoding")});
+    if (!options) return complain(options.error());
+    if (options->files().size() != 1)
+        return complain(
+            {ErrorCode::Usage, QCoreApplication::translate("icp::read", "read takes exactly one file."), {}});
+
+    ReadOptions how;
+    how.sheet = options->value(QStringLiteral("sheet"));
+    how.encoding = options->value(QStringLiteral("encoding"));
+    QString delimiter = options->value(QStringLiteral("delimiter"));
+    if (delimiter == u"\\t" || delimiter == u"tab") delimiter = QStringLiteral("\t");
+    if (delimiter.size() > 1)
+        return complain({ErrorCode::Usage,
+                         QCoreApplication::translate("icp::read", "--delimiter takes one character."),
+                         {}});
+    if (!delimiter.isEmpty()) how.delimiter = delimiter.front();
+
+    const ConsoleJob console;
+    QByteArray lines;
+    const Result<ReadInfo> info = readRows(
+        options->files().first(), how,
+        [&lines](qint64, std::span<const Cell> cells) {
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                if (i > 0) lines += ',';
+                appendCell(lines, cells[i].text);
+            }
+            lines += "\r\n";
+            if (lines.size() > (1 << 20)) {
+                print(lines);
+                lines.clear();
+            }
+            return true;
+        },
+        console.job());
+    print(lines);
+    return info ? int(Done) : int(complain(info.error()));
+}
+
+}  // namespace icp
