@@ -1,10 +1,79 @@
-#include <QApplication>
-#include <QFile>
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/exitcode.h"
 
-int main(int argc, char** argv) {
+#include <QApplication>
+
+#include <array>
+#include <memory>
+
+namespace {
+
+struct Command {
+    const char* name;
+    int (*run)(const QStringList&);
+    bool paints;  ///< needs fonts, though no window
+};
+
+constexpr std::array<Command, 6> commands{{{"report", icp::report, true},
+                                           {"read", icp::read, false},
+                                           {"import", icp::import, false},
+                                           {"analyze", icp::analyze, false},
+                                           {"export", icp::exportFile, true},
+                                           {"example", icp::example, false}}};
+
+constexpr const char* usage = R"(Usage:
+  icp-workshop [FILE.icpw]            open the window (a start page without a file)
+  icp-workshop --demo                 open the window on the example workshop
+  icp-workshop report FILE... --out DIR [--outcome won|value|retained] [--icp NAME] [--strict]
+  icp-workshop read FILE [--sheet NAME] [--delimiter C] [--encoding E]
+  icp-workshop import FILE... --to W.icpw [--role accounts=F] [--map F:COLUMN=ATTRIBUTE] [--json] [--strict]
+  icp-workshop analyze W.icpw [--unit deal|first-deal|account] [--outcome ...] [--where EXPR] [--depth N] --json
+  icp-workshop export W.icpw --what slide|deck|matrix|accounts|findings --as pdf|pptx|xlsx|csv|json --out F
+  icp-workshop example --out DIR      write the files of the example
+
+Exit codes: 0 done, 1 done but rows were set aside (with --strict), 2 wrong usage, 3 input unusable,
+4 output not writable, 130 cancelled.
+)";
+
+void nameTheApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("ICP Workshop"));
+    QCoreApplication::setOrganizationName(QStringLiteral("ICP Workshop"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ICP_VERSION));
+}
+
+int runCommand(const Command& command, int argc, char** argv)
+{
+    std::unique_ptr<QCoreApplication> application;
+    if (command.paints) {
+        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QGuiApplication>(argc, argv);
+    } else {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    }
+    nameTheApplication();
+    return command.run(application->arguments().mid(2));
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    const std::string_view word = argc > 1 ? argv[1] : "";
+    if (word == "--help" || word == "-h" || word == "help") {
+        icp::print(usage);
+        return icp::Done;
+    }
+    if (word == "--version") {
+        icp::print("icp-workshop " ICP_VERSION "\n");
+        return icp::Done;
+    }
+    for (const Command& command : commands)
+        if (word == command.name)
+            return runCommand(command, argc, argv);
     QApplication application(argc, argv);
-    return QFile::exists(QStringLiteral(":/icons/bolt.svg")) &&
-                   QFile::exists(QStringLiteral(":/schema/001.sql"))
-               ? 0
-               : 1;
+    nameTheApplication();
+    return icp::open(application.arguments().mid(1), application);
 }

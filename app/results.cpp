@@ -1,0 +1,61 @@
+#include "app/results.h"
+
+#include "core/deck/writers.h"
+#include "ui/deck/slidepainter.h"
+
+#include <QCoreApplication>
+
+namespace icp {
+
+Results::Results(const Workshop& workshop, const Icp& icp, const Dataset& dataset, const Findings& findings)
+    : m_workshop(workshop), m_icp(icp), m_dataset(dataset), m_model(dataset) {
+    m_gauge = m_model.evaluate(icp);
+    m_fit = m_model.fit().evaluate(icp);
+    DeckInput input;
+    input.workshop = &workshop;
+    input.icp = &icp;
+    input.dataset = &dataset;
+    input.findings = &findings;
+    input.gauge = &m_gauge;
+    input.fit = &m_fit;
+    input.coverage = coverage(dataset, workshop.personasOf(icp.id));
+    input.panel = panelSize(dataset);
+    input.hideNames = workshop.settings.hideNames;
+    m_deck = buildDeck(input, ui::slideMeasure());
+}
+
+QString Results::title(const QString& what) const {
+    const QString& company = m_workshop.settings.company;
+    return company.isEmpty() ? what : company + QStringLiteral(": ") + what;
+}
+
+Result<QByteArray> Results::slidePdf() const {
+    return ui::slidesPdf({m_deck.icp},
+                         title(QCoreApplication::translate("icp::Results", "Ideal customer profile")));
+}
+
+Result<QByteArray> Results::deckPdf() const {
+    return ui::slidesPdf(m_deck.all(),
+                         title(QCoreApplication::translate("icp::Results", "Ideal customer profile")));
+}
+
+Result<QByteArray> Results::deckPptx() const {
+    return pptx(m_deck.all(), title(QCoreApplication::translate("icp::Results", "Ideal customer profile")));
+}
+
+Result<QByteArray> Results::slidePptx() const {
+    return pptx({m_deck.icp}, title(QCoreApplication::translate("icp::Results", "Ideal customer profile")));
+}
+
+Result<QByteArray> Results::matrixPdf() const {
+    return ui::slidesPdf({m_deck.personas},
+                         title(QCoreApplication::translate("icp::Results", "Persona matrix")));
+}
+
+Result<QByteArray> Results::matrixPptx() const {
+    return pptx({m_deck.personas}, title(QCoreApplication::translate("icp::Results", "Persona matrix")));
+}
+
+QByteArray Results::accountsCsv() const { return icp::accountsCsv(m_dataset, m_icp, m_model.fit(), m_fit); }
+
+}  // namespace icp
