@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/analysis/findings.h"
+#include "core/base/result.h"
+#include "core/table/dataset.h"
+#include "core/workshop/fit.h"
+#include "core/workshop/workshop.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <variant>
+#include <vector>
+
+namespace icp {
+
+/// A table to take home: one header row, then cells that are texts, numbers or empty.
+struct Sheet {
+    using Cell = std::variant<std::monostate, QString, double>;
+    QString name;
+    QStringList header;
+    std::vector<std::vector<Cell>> rows;
+};
+
+/// All account columns, then fit, score and the criteria that decided.
+Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model, const FitTable& fit);
+/// One row per level of every attribute.
+Sheet levelsSheet(const Findings& findings);
+/// Fields in rows, personas in columns.
+Sheet matrixSheet(const std::vector<Persona>& personas);
+
+/// RFC 4180, UTF-8 with BOM, CRLF. A text that a spreadsheet would take for a formula gets a leading apostrophe.
+QByteArray sheetCsv(const Sheet& sheet);
+/// An array of objects, one per row, keys as in the header.
+QByteArray sheetJson(const Sheet& sheet);
+/// A workbook with one sheet each, head frozen and filtered; texts are never formulas. Errors: Internal.
+Result<QByteArray> sheetsXlsx(const std::vector<Sheet>& sheets);
+
+}  // namespace icp
