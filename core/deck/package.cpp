@@ -3,15 +3,13 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDateTime>
-
 #include <quazip/quazip.h>
 #include <quazip/quazipfile.h>
 #include <quazip/quazipnewinfo.h>
 
 namespace icp {
 
-Result<QByteArray> officePackage(const std::vector<std::pair<QString, QByteArray>>& parts)
-{
+Result<QByteArray> officePackage(const std::vector<std::pair<QString, QByteArray>>& parts) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QuaZip zip(&buffer);
@@ -28,7 +26,8 @@ Result<QByteArray> officePackage(const std::vector<std::pair<QString, QByteArray
     zip.close();
     if (!good || zip.getZipError() != 0)
         return fail(ErrorCode::Internal,
-                    QCoreApplication::translate("icp::Package", "The Office file could not be put together in memory."),
+                    QCoreApplication::translate("icp::Package",
+                                                "The Office file could not be put together in memory."),
                     QStringLiteral("zip error %1").arg(zip.getZipError()));
     return bytes;
 }
