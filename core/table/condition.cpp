@@ -1,18 +1,17 @@
 #include "core/table/condition.h"
 
-#include <array>
+#include "core/base/names.h"
 
 namespace icp {
 
 namespace {
 
-constexpr std::array<const char*, 6> opNames{"in", "not-in", "range", "has", "has-not", "missing"};
+constexpr Names<Condition::Op, 6> opNames{{"in", "not-in", "range", "has", "has-not", "missing"}};
 
 bool isNegated(Condition::Op op) { return op == Condition::Op::NotIn || op == Condition::Op::HasNot; }
 
 /// Which codes of `dictionary` are named by `values`.
-std::vector<bool> wanted(const Dictionary& dictionary, const QStringList& values)
-{
+std::vector<bool> wanted(const Dictionary& dictionary, const QStringList& values) {
     std::vector<bool> result(dictionary.size(), false);
     for (const QString& value : values) {
         const QByteArray utf8 = value.toUtf8();
@@ -22,11 +21,10 @@ std::vector<bool> wanted(const Dictionary& dictionary, const QStringList& values
     return result;
 }
 
-/// The rows of the column's own table for which the condition holds; missing cells never do, but for Op::Missing.
-Bitmap holds(const Condition& condition, const Column& column)
-{
-    if (condition.op == Condition::Op::Missing)
-        return column.missing();
+/// The rows of the column's own table for which the condition holds; missing cells never do, but for
+/// Op::Missing.
+Bitmap holds(const Condition& condition, const Column& column) {
+    if (condition.op == Condition::Op::Missing) return column.missing();
     Bitmap yes(column.size());
     if (column.isNumeric()) {
         const auto numbers = column.numbers();
@@ -36,8 +34,7 @@ Bitmap holds(const Condition& condition, const Column& column)
         const std::vector<bool> want = wanted(column.dictionary(), condition.values);
         for (std::size_t row = 0; row < column.size(); ++row)
             for (const std::uint32_t code : column.elements(row))
-                if (want[code])
-                    yes.set(row);
+                if (want[code]) yes.set(row);
     } else if (column.isCoded()) {
         const std::vector<bool> want = wanted(column.dictionary(), condition.values);
         const auto codes = column.codes();
@@ -50,8 +47,7 @@ Bitmap holds(const Condition& condition, const Column& column)
     return (isNegated(condition.op) ? ~yes : yes) - column.missing();
 }
 
-Match throughLinks(const Match& accounts, const Links& links)
-{
+Match throughLinks(const Match& accounts, const Links& links) {
     Match result{Bitmap(links.account.size()), Bitmap(links.account.size())};
     for (std::size_t row = 0; row < links.account.size(); ++row) {
         const std::uint32_t account = links.account[row];
@@ -64,47 +60,35 @@ Match throughLinks(const Match& accounts, const Links& links)
 }
 
 /// An account matches when any of its rows does, and is unknown when none of them is known.
-Match gathered(const Match& rows, const Links& links, std::size_t accounts)
-{
+Match gathered(const Match& rows, const Links& links, std::size_t accounts) {
     Bitmap yes(accounts);
     Bitmap known(accounts);
     for (std::size_t row = 0; row < links.account.size(); ++row) {
         const std::uint32_t account = links.account[row];
-        if (account == noRow || rows.unknown.test(row))
-            continue;
+        if (account == noRow || rows.unknown.test(row)) continue;
         known.set(account);
-        if (rows.yes.test(row))
-            yes.set(account);
+        if (rows.yes.test(row)) yes.set(account);
     }
     return {std::move(yes), ~known};
 }
 
 }  // namespace
 
-Match evaluate(const Condition& condition, const Dataset& dataset, Entity unit)
-{
+Match evaluate(const Condition& condition, const Dataset& dataset, Entity unit) {
     const std::size_t rows = dataset.of(unit).rows();
     const Attribute* attribute = dataset.find(condition.attribute);
-    if (attribute == nullptr)
-        return {Bitmap(rows), Bitmap(rows, true)};
+    if (attribute == nullptr) return {Bitmap(rows), Bitmap(rows, true)};
     const Column& column = dataset.column(*attribute);
     Match own{holds(condition, column),
               condition.op == Condition::Op::Missing ? Bitmap(column.size()) : column.missing()};
-    if (attribute->entity == unit)
-        return own;
+    if (attribute->entity == unit) return own;
     if (attribute->entity != Entity::Account)
         own = gathered(own, dataset.of(attribute->entity).links, dataset.accounts.rows());
     return unit == Entity::Account ? own : throughLinks(own, dataset.of(unit).links);
 }
 
-QString opName(Condition::Op op) { return QString::fromLatin1(opNames[std::size_t(op)]); }
+QString opName(Condition::Op op) { return opNames.of(op); }
 
-Condition::Op opFromName(QStringView name)
-{
-    for (std::size_t i = 0; i < opNames.size(); ++i)
-        if (name == QLatin1String(opNames[i]))
-            return Condition::Op(i);
-    return Condition::Op::In;
-}
+Condition::Op opFromName(QStringView name) { return opNames.find(name, Condition::Op::In); }
 
 }  // namespace icp
