@@ -54,7 +54,7 @@ QString cityOf(int country, Random& random) {
 }
 
 int teamSize(Random& random) {
-    switch (random.pick({190, 210, 260, 115, 105, 35, 12})) {
+    switch (random.pick({190, 210, 260, 115, 105, 75, 24})) {
         case 0:
             return random.between(1, 3);
         case 1:
@@ -121,21 +121,21 @@ Company makeCompany(Random& random, int index) {
 
 /// Chance of winning a deal with this company, in thousandths: the planted truth.
 int winChance(const Company& c) {
-    int chance = 205;
-    if (c.team <= 3)
-        chance -= 130;
-    else if (c.team <= 25)
-        chance += 140;
-    else if (c.team > 60)
+    int chance = 190;
+    if (c.team <= 2)
         chance -= 120;
-    if (c.entities >= 2 && c.entities <= 20)
-        chance += 70;
-    else if (c.entities == 1)
-        chance -= 60;
-    if (c.closeDays >= 9)
-        chance += 80;
-    else if (c.closeDays < 5)
+    else if (c.team <= 20)
+        chance += 150;
+    else if (c.team > 50)
         chance -= 110;
+    if (c.entities >= 2 && c.entities <= 20)
+        chance += 80;
+    else if (c.entities == 1)
+        chance -= 70;
+    if (c.closeDays >= 9)
+        chance += 90;
+    else if (c.closeDays <= 5)
+        chance -= 80;
     if (c.erp == u"Cloud") chance += 60;
     if (c.hiring) chance += 50;
     if (c.ownership == u"Public body") chance -= 330;
@@ -155,7 +155,7 @@ Opportunity makeDeal(Random& random, const Company& company, int index, bool new
     d.created = QDate(2021, 11, 1).addDays(random.between(0, 1340));
     d.amount = 6000 + company.team * random.between(600, 1500) + company.entities * random.between(150, 700);
     d.source = source(random);
-    const bool won = random.chance(newBusiness ? winChance(company) : winChance(company) + 180);
+    const bool won = random.chance(winChance(company));
     const int days = won ? random.between(20, 160) : random.between(15, 260);
     d.closed = d.created.addDays(days);
     if (d.closed > exampleExport) {
@@ -193,7 +193,7 @@ World makeWorld(Random& random) {
     for (const Company& company : world.companies)
         if (random.chance(950)) add(company, true);
     for (const Company& company : world.companies)
-        if (world.customer[std::size_t(company.id - 5100)] && random.chance(520)) add(company, false);
+        if (world.customer[std::size_t(company.id - 5100)] && random.chance(300)) add(company, false);
     for (const Company& company : world.companies) {
         const auto at = std::size_t(company.id - 5100);
         const bool fits = company.team >= 4 && company.team <= 25 && company.entities >= 2;

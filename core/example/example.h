@@ -13,9 +13,9 @@ namespace icp {
 /// exports are made by a seeded generator, so that everybody sees the same numbers and the tests know what
 /// was planted:
 ///
-/// - drivers: finance team of 4 to 25, 2 to 20 legal entities, closing the books takes 9 days or more, cloud
+/// - drivers: finance team of 3 to 20, 2 to 20 legal entities, closing the books takes 9 days or more, cloud
 /// ERP, hiring
-/// - exclusions: public bodies, closing in under 5 days
+/// - exclusions: public bodies, finance teams of 1 or 2 and over 50
 /// - a confounder: employees follow the finance team and have no effect of their own
 /// - a biased region: most deals were tried in the United Kingdom; the win rate is the same elsewhere
 /// - no effect: lead source, country, founded
