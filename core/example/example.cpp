@@ -61,7 +61,7 @@ QByteArray companies(const World& world, Random random) {
              QStringLiteral("Hiring in finance"),
              QStringLiteral("Web Technologies"),
              QStringLiteral("Lifecycle Stage"),
-             QStringLiteral("Customer left on"),
+             QStringLiteral("Customer until"),
              QStringLiteral("Company owner"),
              QStringLiteral("Create Date")});
     const auto unless = [&](int perMille, const QString& text) {
