@@ -1,0 +1,61 @@
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/exitcode.h"
+#include "app/options.h"
+#include "core/example/exampleworkshop.h"
+#include "ui/document/background.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace icp {
+
+namespace {
+
+/// Where the example lives. It is made once; what somebody changed in it stays, as in any workshop.
+QString examplePath() {
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(QCoreApplication::translate("icp::open", "Example.icpw"));
+}
+
+void openExample(ui::MainWindow& window, ui::Background& maker) {
+    const QString path = examplePath();
+    if (QFileInfo::exists(path)) {
+        window.openPath(path);
+        return;
+    }
+    maker.start([&window, path](const Job& job, const ui::Background::Deliver& deliver) {
+        Result<void> made = makeExampleWorkshop(path, job);
+        deliver([&window, path, made = std::move(made)] {
+            if (made)
+                window.openPath(path);
+            else
+                window.complain(made.error());
+        });
+    });
+}
+
+}  // namespace
+
+int open(const QStringList& arguments, QApplication& application) {
+    const Result<Options> options = Options::parse(arguments, {}, {QStringLiteral("demo")});
+    if (!options) return complain(options.error());
+    if (options->files().size() > 1)
+        return complain(
+            {ErrorCode::Usage, QCoreApplication::translate("icp::open", "Open one workshop at a time."), {}});
+    ui::MainWindow window;
+    ui::Background maker;
+    QObject::connect(&window, &ui::MainWindow::exampleRequested, &maker, [&] { openExample(window, maker); });
+    window.show();
+    if (options->has(QStringLiteral("demo")))
+        openExample(window, maker);
+    else if (!options->files().isEmpty())
+        window.openPath(options->files().first());
+    return application.exec();
+}
+
+}  // namespace icp
