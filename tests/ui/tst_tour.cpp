@@ -1,0 +1,102 @@
+#include "core/example/exampleworkshop.h"
+#include "tests/support/ui/screenshot.h"
+#include "ui/document/document.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/stations/station.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace icp;
+using ui::Station;
+
+namespace {
+
+struct Stop {
+    Station::Id id;
+    const char* name;
+};
+constexpr std::array<Stop, 8> stops{{{Station::Id::Start, "start"},
+                                     {Station::Id::Import, "import"},
+                                     {Station::Id::Customers, "customers"},
+                                     {Station::Id::Patterns, "patterns"},
+                                     {Station::Id::Segments, "segments"},
+                                     {Station::Id::Icp, "icp"},
+                                     {Station::Id::Personas, "personas"},
+                                     {Station::Id::Present, "present"}}};
+
+}  // namespace
+
+/// Walks through every station of the example workshop in every look; with ICP_SCREENSHOTS set it takes the
+/// pictures that README shows and people compare.
+class TestTour : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("icp-workshop-tests"));
+        QSettings().clear();
+        QVERIFY(m_folder.isValid());
+        m_path = m_folder.filePath(QStringLiteral("ICP review.icpw"));
+        const Result<void> made = makeExampleWorkshop(m_path);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    }
+
+    void everyStation_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QString>("suffix");
+        QTest::newRow("light") << QSize(1440, 900) << false << "";
+        QTest::newRow("dark") << QSize(1440, 900) << true << "-dark";
+        QTest::newRow("small") << QSize(1280, 800) << false << "-1280x800";
+        QTest::newRow("small dark") << QSize(1280, 800) << true << "-1280x800-dark";
+    }
+
+    void everyStation() {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        QFETCH(QString, suffix);
+        ui::MainWindow window;
+        window.menus().dark->setChecked(dark);
+        window.resize(size);
+        window.show();
+        window.openPath(m_path);
+        QTRY_VERIFY_WITH_TIMEOUT(window.document() != nullptr, 20000);
+        window.document()->waitForIdle();
+        QCOMPARE(window.document()->stage(), Stage::Done);
+        for (const Stop& stop : stops) {
+            QVERIFY2(window.station(stop.id) != nullptr, stop.name);
+            window.go(stop.id);
+            QTRY_COMPARE(window.current()->id(), stop.id);
+            window.document()->waitForIdle();
+            QTest::qWait(150);
+            QCOMPARE(window.size(), size);
+            test::shoot(window, QString::fromLatin1(stop.name) + suffix);
+        }
+        window.menus().dark->setChecked(false);
+    }
+
+    void projector() {
+        ui::MainWindow window;
+        window.resize(1440, 900);
+        window.show();
+        window.openPath(m_path);
+        QTRY_VERIFY_WITH_TIMEOUT(window.document() != nullptr, 20000);
+        window.document()->waitForIdle();
+        window.go(Station::Id::Icp);
+        window.menus().projector->setChecked(true);
+        QTest::qWait(150);
+        test::shoot(window, QStringLiteral("icp-projector"));
+        window.menus().projector->setChecked(false);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_path;
+};
+
+QTEST_MAIN(TestTour)
+#include "tst_tour.moc"
