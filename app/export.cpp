@@ -4,6 +4,7 @@
 #include "app/results.h"
 #include "app/studyoptions.h"
 #include "core/analysis/analyze.h"
+#include "core/deck/sheet.h"
 #include "core/deck/writers.h"
 #include "core/store/workshopfile.h"
 
@@ -18,21 +19,34 @@ struct Export {
     Q_DECLARE_TR_FUNCTIONS(icp::Export)
 };
 
+/// A page or deck as PDF or PowerPoint.
+Result<QByteArray> slides(const QString& what, bool asPdf, const Results& results) {
+    if (what == u"slide") return asPdf ? results.slidePdf() : results.slidePptx();
+    if (what == u"matrix") return asPdf ? results.matrixPdf() : results.matrixPptx();
+    return asPdf ? results.deckPdf() : results.deckPptx();
+}
+
+/// A table as a spreadsheet reads it.
+Result<QByteArray> table(const Sheet& sheet, const QString& as) {
+    if (as == u"xlsx") return sheetsXlsx({sheet});
+    if (as == u"json") return sheetJson(sheet);
+    return sheetCsv(sheet);
+}
+
 Result<QByteArray> made(const QString& what, const QString& as, const Results& results,
                         const Findings& findings, const Dataset& dataset) {
-    const QString wish = what + u'/' + as;
-    if (wish == u"slide/pdf") return results.slidePdf();
-    if (wish == u"slide/pptx") return results.slidePptx();
-    if (wish == u"deck/pdf") return results.deckPdf();
-    if (wish == u"deck/pptx") return results.deckPptx();
-    if (wish == u"matrix/pdf") return results.matrixPdf();
-    if (wish == u"matrix/pptx") return results.matrixPptx();
-    if (wish == u"accounts/csv") return results.accountsCsv();
-    if (wish == u"findings/json") return findingsJson(findings, dataset);
-    return fail(ErrorCode::Usage,
-                Export::tr("%1 cannot be exported as %2. Possible: slide, deck and matrix as pdf or pptx, "
-                           "accounts as csv, findings as json.")
-                    .arg(what, as));
+    const bool paper = as == u"pdf" || as == u"pptx";
+    const bool data = as == u"csv" || as == u"xlsx" || as == u"json";
+    if (paper && (what == u"slide" || what == u"deck" || what == u"matrix"))
+        return slides(what, as == u"pdf", results);
+    if (what == u"findings" && as == u"json") return findingsJson(findings, dataset);
+    if (data && what == u"accounts") return table(results.accounts(), as);
+    if (data && what == u"findings") return table(levelsSheet(findings), as);
+    if (data && what == u"matrix") return table(results.matrix(), as);
+    return fail(ErrorCode::Usage, Export::tr("%1 cannot be exported as %2. Possible: slide, deck and matrix "
+                                             "as pdf or pptx; accounts, findings "
+                                             "and matrix as csv, xlsx or json.")
+                                      .arg(what, as));
 }
 
 }  // namespace

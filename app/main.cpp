@@ -36,19 +36,16 @@ Exit codes: 0 done, 1 done but rows were set aside (with --strict), 2 wrong usag
 4 output not writable, 130 cancelled.
 )";
 
-void nameTheApplication()
-{
+void nameTheApplication() {
     QCoreApplication::setApplicationName(QStringLiteral("ICP Workshop"));
     QCoreApplication::setOrganizationName(QStringLiteral("ICP Workshop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ICP_VERSION));
 }
 
-int runCommand(const Command& command, int argc, char** argv)
-{
+int runCommand(const Command& command, int argc, char** argv) {
     std::unique_ptr<QCoreApplication> application;
     if (command.paints) {
-        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-            qputenv("QT_QPA_PLATFORM", "offscreen");
+        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
         application = std::make_unique<QGuiApplication>(argc, argv);
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);
@@ -59,8 +56,7 @@ int runCommand(const Command& command, int argc, char** argv)
 
 }  // namespace
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     const std::string_view word = argc > 1 ? argv[1] : "";
     if (word == "--help" || word == "-h" || word == "help") {
         icp::print(usage);
@@ -71,8 +67,7 @@ int main(int argc, char** argv)
         return icp::Done;
     }
     for (const Command& command : commands)
-        if (word == command.name)
-            return runCommand(command, argc, argv);
+        if (word == command.name) return runCommand(command, argc, argv);
     QApplication application(argc, argv);
     nameTheApplication();
     return icp::open(application.arguments().mid(1), application);

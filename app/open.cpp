@@ -5,6 +5,8 @@
 #include "core/example/exampleworkshop.h"
 #include "ui/document/background.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/stations/station.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QApplication>
 #include <QDir>
@@ -34,7 +36,7 @@ void openExample(ui::MainWindow& window, ui::Background& maker) {
             if (made)
                 window.openPath(path);
             else
-                window.complain(made.error());
+                window.current()->messages()->showMessage(ui::MessageBar::Kind::Error, made.error().message);
         });
     });
 }

@@ -95,7 +95,7 @@ Result<Files> outputs(const Workshop& workshop, const std::shared_ptr<const Data
         add(QStringLiteral("persona-matrix.pdf"), results.matrixPdf());
     if (!all) return fail(error);
     files.emplace_back(QStringLiteral("findings.json"), findingsJson(findings, *dataset));
-    files.emplace_back(QStringLiteral("accounts-scored.csv"), results.accountsCsv());
+    files.emplace_back(QStringLiteral("accounts-scored.csv"), sheetCsv(results.accounts()));
     files.emplace_back(QStringLiteral("rejected-rows.csv"), rejectedCsv(*dataset));
     files.emplace_back(QStringLiteral("import.json"), importJson(*dataset));
     return files;

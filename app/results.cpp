@@ -10,14 +10,13 @@ namespace icp {
 Results::Results(const Workshop& workshop, const Icp& icp, const Dataset& dataset, const Findings& findings)
     : m_workshop(workshop), m_icp(icp), m_dataset(dataset), m_model(dataset) {
     m_gauge = m_model.evaluate(icp);
-    m_fit = m_model.fit().evaluate(icp);
     DeckInput input;
     input.workshop = &workshop;
     input.icp = &icp;
     input.dataset = &dataset;
     input.findings = &findings;
     input.gauge = &m_gauge;
-    input.fit = &m_fit;
+    input.fit = &m_model.fit().table();
     input.coverage = coverage(dataset, workshop.personasOf(icp.id));
     input.panel = panelSize(dataset);
     input.hideNames = workshop.settings.hideNames;
@@ -56,6 +55,10 @@ Result<QByteArray> Results::matrixPptx() const {
     return pptx({m_deck.personas}, title(QCoreApplication::translate("icp::Results", "Persona matrix")));
 }
 
-QByteArray Results::accountsCsv() const { return icp::accountsCsv(m_dataset, m_icp, m_model.fit(), m_fit); }
+Sheet Results::accounts() const {
+    return accountsSheet(m_dataset, m_icp, m_model.fit(), m_model.fit().table());
+}
+
+Sheet Results::matrix() const { return matrixSheet(m_workshop.personasOf(m_icp.id)); }
 
 }  // namespace icp

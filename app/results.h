@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/analysis/findings.h"
+#include "core/base/result.h"
 #include "core/deck/build.h"
+#include "core/deck/sheet.h"
 #include "core/workshop/gauge.h"
 #include "core/workshop/workshop.h"
 
@@ -20,7 +22,8 @@ public:
     Result<QByteArray> slidePptx() const;
     Result<QByteArray> matrixPdf() const;
     Result<QByteArray> matrixPptx() const;
-    QByteArray accountsCsv() const;
+    Sheet accounts() const;
+    Sheet matrix() const;
     const Gauge& gauge() const { return m_gauge; }
 
 private:
@@ -31,7 +34,6 @@ private:
     const Dataset& m_dataset;
     GaugeModel m_model;
     Gauge m_gauge;
-    FitTable m_fit;
     Deck m_deck;
 };
 
