@@ -1,0 +1,151 @@
+// The window with 100,000 accounts and 200,000 deals: how long the first paint takes, and how long the event
+// loop ever stands still while files are imported, stored and analysed. Everything is printed against one
+// frame of 16 ms.
+#include "tests/support/ui/exports.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/stations/import/importstation.h"
+#include "ui/theme/tokens.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include <functional>
+
+using namespace icp;
+using namespace icp::ui;
+
+namespace {
+
+constexpr double frame = 16;
+constexpr int accounts = 100000;
+constexpr int patience = 10 * 60 * 1000;
+
+QTextStream& out() {
+    static QTextStream stream(stdout);
+    return stream;
+}
+
+void print(const QString& what, double ms) {
+    out() << what.leftJustified(58) << QString::number(ms, 'f', 1).rightJustified(9) << " ms"
+          << QString::number(ms / frame, 'f', 2).rightJustified(9) << " frames" << Qt::endl;
+}
+
+/// A timer of 1 ms that remembers the longest time between two of its ticks.
+class Watch : public QObject {
+public:
+    Watch() {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            m_longest = qMax(m_longest, double(m_since.nsecsElapsed()) / 1e6);
+            m_since.start();
+        });
+    }
+
+    /// Runs the event loop until `done` says so; the longest stall in ms, -1 when it never came to an end.
+    double runUntil(const std::function<bool()>& done) {
+        m_longest = 0;
+        QElapsedTimer total;
+        total.start();
+        m_since.start();
+        m_timer.start();
+        while (!done() && total.elapsed() < patience)
+            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        m_timer.stop();
+        m_took = double(total.elapsed());
+        return done() ? m_longest : -1;
+    }
+    double took() const { return m_took; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longest = 0;
+    double m_took = 0;
+};
+
+/// Tells when the window has painted.
+class Painted : public QObject {
+public:
+    bool seen = false;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Paint) seen = true;
+        return false;
+    }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QTemporaryDir folder;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("ICP Workshop bench"));
+    applyTheme(false, 1);
+    test::writeExports(folder.path(), accounts);
+    const QString path = folder.filePath(QStringLiteral("bench.icpw"));
+    Watch watch;
+
+    {
+        MainWindow window;
+        window.resize(1440, 900);
+        window.show();
+        Settings settings;
+        settings.title = QStringLiteral("Bench");
+        auto file = WorkshopFile::create(path, settings);
+        if (!file) return 4;
+        window.openDocument(std::move(*file));
+        watch.runUntil([&, n = 0]() mutable { return ++n > 20; });
+
+        auto* import = static_cast<ImportStation*>(window.station(Station::Id::Import));
+        import->addFiles(
+            {folder.filePath(QStringLiteral("accounts.csv")), folder.filePath(QStringLiteral("deals.csv"))});
+        double stall = watch.runUntil([&] { return import->draft().result != nullptr; });
+        print(QStringLiteral("import, longest stall"), stall);
+        print(QStringLiteral("import, whole"), watch.took());
+
+        window.document()->useDataset(import->draft().result);
+        stall = watch.runUntil([&] { return !window.document()->dataset().files.empty(); });
+        print(QStringLiteral("storing, longest stall"), stall);
+        print(QStringLiteral("storing, whole"), watch.took());
+
+        stall = watch.runUntil([&] { return window.document()->stage() == Stage::Done; });
+        print(QStringLiteral("analysis, longest stall"), stall);
+        print(QStringLiteral("analysis, whole"), watch.took());
+    }
+
+    MainWindow window;
+    window.resize(1440, 900);
+    window.show();
+    watch.runUntil([&, n = 0]() mutable { return ++n > 20; });
+    window.openPath(path);
+    double stall = watch.runUntil([&] { return window.document() != nullptr; });
+    print(QStringLiteral("opening the file, longest stall"), stall);
+    print(QStringLiteral("opening the file, whole"), watch.took());
+    Painted painted;
+    window.current()->installEventFilter(&painted);
+    window.current()->update();
+    stall = watch.runUntil([&] { return painted.seen; });
+    print(QStringLiteral("first paint of the page after it was opened"), watch.took());
+    stall = watch.runUntil([&] { return window.document()->stage() == Stage::Done; });
+    print(QStringLiteral("analysis after opening, longest stall"), stall);
+    for (int id = int(Station::Id::Import); id <= int(Station::Id::Present); ++id) {
+        if (!window.station(Station::Id(id))) continue;
+        QElapsedTimer timer;
+        timer.start();
+        window.go(Station::Id(id));
+        window.current()->repaint();
+        print(QStringLiteral("to page %1 and its paint").arg(window.current()->accessibleName()),
+              double(timer.nsecsElapsed()) / 1e6);
+    }
+    return 0;
+}
