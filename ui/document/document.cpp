@@ -3,6 +3,8 @@
 #include "core/base/parallel.h"
 #include "ui/document/documentstate.h"
 
+#include <atomic>
+
 namespace icp::ui {
 
 namespace {
@@ -154,8 +156,12 @@ void Document::analyse() {
                 d->measure(d->preview ? &*d->preview : currentIcp());
             });
         }
-        const auto publish = [this, &deliver](Stage stage, const Findings& findings) {
-            deliver([this, stage, findings] {
+        // What is overtaken by a later stage while the window is busy is not shown any more.
+        const auto newest = std::make_shared<std::atomic<int>>(0);
+        const auto publish = [this, &deliver, newest](Stage stage, const Findings& findings) {
+            *newest = int(stage);
+            deliver([this, stage, findings, newest] {
+                if (int(stage) < *newest) return;
                 d->findings = findings;
                 d->stage = stage;
                 Q_EMIT findingsChanged(stage);
