@@ -13,7 +13,9 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void recentWorkshopsAreRemembered();
     void exampleIsAskedForOutside();
     void pagesOfARealWorkshop();
+    void realExports_data();
+    void realExports();
 
 private:
     std::unique_ptr<MainWindow> makeWindow();
@@ -324,6 +328,31 @@ void TestWindow::pagesOfARealWorkshop() {
             }
         }
     }
+}
+
+void TestWindow::realExports_data() {
+    QTest::addColumn<QString>("folder");
+    for (const char* name : {"maven-crm", "zoho-crm", "salesforce-export", "dynamics365", "telco-churn"})
+        QTest::newRow(name) << QStringLiteral(ICP_REAL_DATA "/") + QString::fromLatin1(name);
+}
+
+void TestWindow::realExports() {
+    QFETCH(QString, folder);
+    QStringList paths;
+    for (const QFileInfo& info :
+         QDir(folder).entryInfoList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name))
+        paths << info.filePath();
+    if (paths.isEmpty()) QSKIP("The real exports are not beside the project.");
+    auto window = makeWindow();
+    create(*window);
+    drop(*window, paths);
+    window->document()->waitForIdle();
+    QVERIFY2(importOf(*window)->draft().result != nullptr, qPrintable(importOf(*window)->messages()->text()));
+    test::shoot(*window, QStringLiteral("real-%1-import").arg(QFileInfo(folder).fileName()));
+    QTest::mouseClick(importOf(*window)->findChild<QPushButton*>(QStringLiteral("use")), Qt::LeftButton);
+    window->document()->waitForIdle();
+    QCOMPARE(window->document()->stage(), Stage::Done);
+    QVERIFY(window->document()->findings().base.n > 0);
 }
 
 QTEST_MAIN(TestWindow)
