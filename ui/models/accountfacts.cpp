@@ -8,6 +8,17 @@
 
 namespace icp::ui {
 
+namespace {
+
+constexpr double daysInMonth = 365.25 / 12;
+
+const Column* dateColumn(const Dataset& dataset, QStringView name) {
+    const Column* column = dataset.column(name);
+    return column != nullptr && column->type() == ColumnType::Date ? column : nullptr;
+}
+
+}  // namespace
+
 AccountFacts::AccountFacts() : m_dataset(std::make_shared<const Dataset>()) {}
 
 AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideNames)
@@ -16,6 +27,8 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
       m_state(m_dataset->accounts.rows(), State::Unknown),
       m_industry(m_dataset->column(u"account.industry")),
       m_id(m_dataset->column(u"account.id")),
+      m_since(dateColumn(*m_dataset, u"account.customer_since")),
+      m_until(dateColumn(*m_dataset, u"account.churn_date")),
       m_hideNames(hideNames) {
     const auto& links = m_dataset->deals.links.account;
     for (std::size_t deal = 0; deal < links.size(); ++deal) {
@@ -74,6 +87,18 @@ QString AccountFacts::stateText(State state) {
             break;
     }
     return {};
+}
+
+QString AccountFacts::tenureText(std::uint32_t account) const {
+    const bool left = state(account) == State::Left;
+    const auto known = [account](const Column* column) {
+        return column != nullptr && !column->isMissing(account);
+    };
+    if (!known(m_since) || (left && !known(m_until))) return left ? stateText(State::Left) : QString();
+    const double end = left ? m_until->numbers()[account] : double(QDate(1970, 1, 1).daysTo(m_dataset->asOf));
+    const double months = (end - m_since->numbers()[account]) / daysInMonth;
+    if (!(months >= 0)) return left ? stateText(State::Left) : QString();
+    return left ? tr("left at %1 mo").arg(int(months)) : tr("%1 mo").arg(int(months));
 }
 
 bool AccountFacts::isCustomer(std::uint32_t account) const {

@@ -32,6 +32,8 @@ public:
     QString valueText(std::uint32_t account) const;
     State state(std::uint32_t account) const { return m_state[account]; }
     static QString stateText(State state);
+    /// "41 mo", "left at 35 mo", "left"; empty when nobody says since when.
+    QString tenureText(std::uint32_t account) const;
     /// Won once, or known to be or to have been one; everybody when there are no deals.
     bool isCustomer(std::uint32_t account) const;
     bool hasLeft() const { return m_hasLeft; }  ///< whether the data say of anybody that they left
@@ -43,6 +45,8 @@ private:
     std::vector<State> m_state;
     const Column* m_industry = nullptr;
     const Column* m_id = nullptr;
+    const Column* m_since = nullptr;
+    const Column* m_until = nullptr;
     bool m_hideNames = false;
     bool m_hasLeft = false;
     bool m_hasValue = false;

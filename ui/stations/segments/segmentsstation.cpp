@@ -246,7 +246,7 @@ void SegmentsStation::arrange() {
         {SegmentTableModel::Number, 38},
         {SegmentTableModel::Count, 84},
         {SegmentTableModel::RateColumn, roomy ? 220 : 240},
-        {SegmentTableModel::Lift, 58},
+        {SegmentTableModel::Lift, 76},
         {SegmentTableModel::Check, 176}};
     for (const auto& [column, width] : widths) m_view->setColumnWidth(column, px(width));
 }

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/models/ranking.h"
+
+#include <QStyledItemDelegate>
+
+namespace icp::ui {
+
+/// Draws a customer: name with what is known below, value, score as bar and number, pin.
+class CustomerDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    explicit CustomerDelegate(CustomerList list, QObject* parent = nullptr);
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+
+private:
+    CustomerList m_list;
+};
+
+}  // namespace icp::ui
