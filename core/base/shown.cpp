@@ -24,12 +24,17 @@ QString moneyText(double value, const QString& currency) {
     const double size = std::abs(value);
     const QLocale locale;
     QString number;
+    const auto inUnits = [&](double unit) {
+        const double part = value / unit;
+        const bool whole = size >= 9.95 * unit || part == std::round(part);
+        return locale.toString(part, 'f', whole ? 0 : 1);
+    };
     if (size >= 999.5e6) {
-        number = locale.toString(value / 1e9, 'f', 1) + u'B';
+        number = inUnits(1e9) + u'B';
     } else if (size >= 999.5e3) {
-        number = locale.toString(value / 1e6, 'f', size < 9.95e6 ? 1 : 0) + u'M';
+        number = inUnits(1e6) + u'M';
     } else if (size >= 1e3) {
-        number = locale.toString(value / 1e3, 'f', size < 9.95e3 ? 1 : 0) + u'k';
+        number = inUnits(1e3) + u'k';
     } else {
         number = locale.toString(value, 'f', 0);
     }

@@ -59,8 +59,7 @@ AccountsPanel::AccountsPanel(QWidget* parent)
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->setItemDelegate(m_oneLine);
-    m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setSectionsClickable(false);
+    settleHead(*m_view->horizontalHeader());
     m_view->horizontalHeader()->setMinimumSectionSize(px(30));
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->horizontalHeader()->setSectionResizeMode(AccountTableModel::Name, QHeaderView::Stretch);

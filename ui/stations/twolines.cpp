@@ -2,14 +2,21 @@
 
 #include "ui/theme/tokens.h"
 
+#include <QHeaderView>
 #include <QPainter>
 
 namespace icp::ui {
 
 namespace {
 constexpr int margin = 10;
-constexpr int sortArrow = 14;  // the head of a column keeps room for it
 }  // namespace
+
+void settleHead(QHeaderView& head) {
+    head.setHighlightSections(false);
+    head.setSectionsClickable(false);
+    head.setStyleSheet(
+        QStringLiteral("QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0px; }"));
+}
 
 void paintCellGround(QPainter& painter, const QStyleOptionViewItem& option) {
     const Tokens& tokens = Tokens::of(option.palette);
@@ -59,8 +66,7 @@ void OneLine::paint(QPainter* painter, const QStyleOptionViewItem& option, const
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     const Qt::Alignment align =
         alignment.isValid() ? alignment.value<Qt::Alignment>() : Qt::AlignLeft | Qt::AlignVCenter;
-    const int right = px(align.testFlag(Qt::AlignRight) ? margin + sortArrow : margin);
-    const QRect rect = option.rect.adjusted(px(margin), 0, -right, 0);
+    const QRect rect = option.rect.adjusted(px(margin), 0, -px(margin), 0);
     painter->drawText(
         rect, int(align),
         QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, rect.width()));

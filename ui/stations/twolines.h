@@ -2,6 +2,8 @@
 
 #include <QStyledItemDelegate>
 
+class QHeaderView;
+
 namespace icp::ui {
 
 /// A cell of two lines: the text of the index, and below it, smaller, the text of `detailRole`. Text of
@@ -28,6 +30,10 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };
+
+/// Heads of columns that cannot be sorted: at rest, and without the room that an arrow would need, so that
+/// they end where their numbers do.
+void settleHead(QHeaderView& head);
 
 /// Background of a cell: selected or not, with the line below the row.
 void paintCellGround(QPainter& painter, const QStyleOptionViewItem& option);

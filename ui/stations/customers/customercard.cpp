@@ -3,6 +3,7 @@
 #include "core/base/shown.h"
 #include "ui/models/customertable.h"
 #include "ui/stations/customers/customerdelegate.h"
+#include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
@@ -65,14 +66,13 @@ CustomerCard::CustomerCard(CustomerList list, QWidget* parent)
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setDefaultSectionSize(px(rowHeight));
     QHeaderView* head = m_view->horizontalHeader();
-    head->setHighlightSections(false);
-    head->setSectionsClickable(false);
+    settleHead(*head);
     head->setMinimumSectionSize(px(30));
     head->setSectionResizeMode(QHeaderView::Fixed);
     head->setSectionResizeMode(CustomerTableModel::Name, QHeaderView::Stretch);
-    m_view->setColumnWidth(CustomerTableModel::Value, px(68));
-    m_view->setColumnWidth(CustomerTableModel::Score, px(92));
-    m_view->setColumnWidth(CustomerTableModel::PinColumn, px(38));
+    m_view->setColumnWidth(CustomerTableModel::Value, px(72));
+    m_view->setColumnWidth(CustomerTableModel::Score, px(98));
+    m_view->setColumnWidth(CustomerTableModel::PinColumn, px(36));
     body()->addWidget(m_view, 1);
     auto* line = new QWidget;
     line->setFixedHeight(1);

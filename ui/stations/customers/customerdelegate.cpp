@@ -13,7 +13,7 @@ namespace icp::ui {
 
 namespace {
 
-constexpr int margin = 14;
+constexpr int margin = 10;
 constexpr int barWidth = 50;
 constexpr int barHeight = 16;
 
@@ -62,7 +62,7 @@ void CustomerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         case CustomerTableModel::Value:
             painter->setFont(ui::font(Type::Table));
             painter->setPen(tokens.ink);
-            painter->drawText(rect.adjusted(0, 0, -px(6), 0), Qt::AlignVCenter | Qt::AlignRight,
+            painter->drawText(rect.adjusted(0, 0, -px(10), 0), Qt::AlignVCenter | Qt::AlignRight,
                               index.data().toString());
             break;
         case CustomerTableModel::Score: {
@@ -74,7 +74,7 @@ void CustomerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
             if (!std::isnan(score)) paintPartBar(*painter, bar, double(score) / 100, colour, tokens);
             painter->setFont(ui::font(Type::Table, QFont::DemiBold));
             painter->setPen(tokens.ink);
-            painter->drawText(rect.adjusted(px(barWidth), 0, -px(6), 0), Qt::AlignVCenter | Qt::AlignRight,
+            painter->drawText(rect.adjusted(px(barWidth), 0, -px(10), 0), Qt::AlignVCenter | Qt::AlignRight,
                               index.data().toString());
             break;
         }

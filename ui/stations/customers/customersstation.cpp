@@ -221,9 +221,11 @@ void CustomersStation::askPin(CustomerCard* card) {
     m_pinFrom = card;
     m_pin->ask(m_facts->name(account), m_facts->key(account), card->model()->list(), card->model()->pin(row));
     const QRect cell = card->view()->visualRect(card->model()->index(row, 0));
-    QPoint place = card->view()->viewport()->mapTo(this, cell.bottomLeft() + QPoint(px(8), px(2)));
+    const QPoint below = card->view()->viewport()->mapTo(this, cell.bottomLeft() + QPoint(px(8), px(2)));
+    const bool fits = below.y() + m_pin->height() <= height();
+    QPoint place(below.x(), fits ? below.y() : below.y() - cell.height() - m_pin->height() - px(4));
     place.setX(std::clamp(place.x(), 0, std::max(0, width() - m_pin->width())));
-    place.setY(std::clamp(place.y(), 0, std::max(0, height() - m_pin->height())));
+    place.setY(std::max(0, place.y()));
     m_pin->move(place);
 }
 

@@ -29,32 +29,38 @@ SuccessCard::SuccessCard(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(px(16));
     m_measure->setAccessibleName(tr("Measure of success"));
-    m_measure->setMinimumWidth(px(260));
+    m_measure->setMinimumWidth(px(240));
     row->addWidget(m_measure);
     row->addWidget(m_known);
     row->addStretch(1);
-    body()->addLayout(row);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(px(10));
+    words->addLayout(row);
     m_explanation->setWordWrap(true);
-    body()->addWidget(m_explanation);
-    body()->addStretch(1);
+    words->addWidget(m_explanation);
+    words->addStretch(1);
     auto* numbers = new QHBoxLayout;
-    numbers->setSpacing(px(40));
+    numbers->setSpacing(px(28));
     m_customers = number(numbers, &m_customersLabel);
     m_value = number(numbers, &m_valueLabel);
     m_left = number(numbers, &m_leftLabel);
-    numbers->addStretch(1);
-    body()->addLayout(numbers);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(px(32));
+    columns->addLayout(words, 1);
+    columns->addLayout(numbers);
+    body()->addLayout(columns, 1);
     connect(m_measure, &QComboBox::activated, this,
             [this](int index) { Q_EMIT measureChosen(m_measures[std::size_t(index)]); });
 }
 
 Text* SuccessCard::number(QHBoxLayout* row, Text** label) {
     auto* column = new QVBoxLayout;
-    column->setSpacing(0);
+    column->setSpacing(px(2));
     auto* figure = new Text({}, int(Type::KeyNumber));
     *label = new Text({}, int(Type::Note), Text::Ink::Second);
     column->addWidget(figure);
     column->addWidget(*label);
+    column->addStretch(1);
     row->addLayout(column);
     return figure;
 }

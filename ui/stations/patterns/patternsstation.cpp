@@ -135,20 +135,28 @@ void PatternsStation::reveal(const QString& what) {
 
 void PatternsStation::showDataset() {
     const bool imported = document()->dataset().accounts.rows() > 0;
-    gatherFacts();
     m_pages->setCurrentWidget(imported ? m_page : static_cast<QWidget*>(m_nothing));
     closeAccounts();
 }
 
 /// Again only when the data are others, or names are hidden or shown.
 void PatternsStation::gatherFacts() {
+    if (!isVisible()) return;
     const bool hidden = document()->workshop().settings.hideNames;
     if (&m_facts->dataset() == &document()->dataset() && m_facts->hidesNames() == hidden) return;
     m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(), hidden);
     closeAccounts();
 }
 
+void PatternsStation::showEvent(QShowEvent* event) {
+    Station::showEvent(event);
+    if (m_stale && document() != nullptr) showFindings(document()->stage());
+}
+
 void PatternsStation::showFindings(Stage stage) {
+    m_stale = !isVisible();
+    if (m_stale) return;  // a page that nobody sees costs nothing; showEvent() makes up for it
+    gatherFacts();
     const Findings& findings = document()->findings();
     m_charts->setFindings(findings);
     m_attributes->setFindings(findings, stage != Stage::Base || !document()->analysing());

@@ -31,6 +31,7 @@ public:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void build();
@@ -56,7 +57,8 @@ private:
     FindingsPanel* m_findings;
     AccountsPanel* m_accounts;
     std::shared_ptr<const AccountFacts> m_facts;
-    int m_level = -1;  ///< whose accounts are shown
+    bool m_stale = true;  ///< findings came while the page was hidden
+    int m_level = -1;     ///< whose accounts are shown
     bool m_toldMode = false;
 };
 

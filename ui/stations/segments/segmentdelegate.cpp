@@ -15,7 +15,6 @@ namespace icp::ui {
 
 namespace {
 constexpr int margin = 10;
-constexpr int sortArrow = 14;  // the head of a column keeps room for it
 constexpr int chipHeight = 26;
 constexpr int chipPadding = 10;
 constexpr int chipGap = 6;
@@ -68,8 +67,7 @@ void SegmentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
             if (index.column() == SegmentTableModel::Number)
                 painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
             else
-                painter->drawText(rect.adjusted(0, 0, -px(sortArrow), 0), Qt::AlignVCenter | Qt::AlignRight,
-                                  index.data().toString());
+                painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, index.data().toString());
     }
     painter->restore();
 }

@@ -10,6 +10,7 @@
 #include "ui/stations/segments/exclusionscard.h"
 #include "ui/stations/segments/segmentcheck.h"
 #include "ui/stations/segments/segmentdelegate.h"
+#include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
@@ -128,8 +129,7 @@ QWidget* SegmentsStation::buildTable() {
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setDefaultSectionSize(px(rowHeight));
     QHeaderView* head = m_view->horizontalHeader();
-    head->setHighlightSections(false);
-    head->setSectionsClickable(false);
+    settleHead(*head);
     head->setSectionResizeMode(QHeaderView::Fixed);
     head->setSectionResizeMode(SegmentTableModel::Conditions, QHeaderView::Stretch);
     m_tableCard->body()->addWidget(m_view, 1);
@@ -159,20 +159,28 @@ void SegmentsStation::setDocument(Document* document) {
 
 void SegmentsStation::showDataset() {
     const bool imported = document()->dataset().accounts.rows() > 0;
-    gatherFacts();
     m_pages->setCurrentWidget(imported ? m_page : static_cast<QWidget*>(m_nothing));
     arrange();
 }
 
 /// Again only when the data are others, or names are hidden or shown.
 void SegmentsStation::gatherFacts() {
+    if (!isVisible()) return;
     const bool hidden = document()->workshop().settings.hideNames;
     if (&m_facts->dataset() == &document()->dataset() && m_facts->hidesNames() == hidden) return;
     m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(), hidden);
     showSegment();
 }
 
+void SegmentsStation::showEvent(QShowEvent* event) {
+    Station::showEvent(event);
+    if (m_stale && document() != nullptr) showFindings(document()->stage());
+}
+
 void SegmentsStation::showFindings(Stage stage) {
+    m_stale = !isVisible();
+    if (m_stale) return;  // a page that nobody sees costs nothing; showEvent() makes up for it
+    gatherFacts();
     const Findings& findings = document()->findings();
     const bool complete = stage >= Stage::Segments || !document()->analysing();
     const int row = m_view->currentIndex().row();

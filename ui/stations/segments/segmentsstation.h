@@ -34,6 +34,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void build();
@@ -64,6 +65,7 @@ private:
     SegmentCheck* m_check;
     ExclusionsCard* m_exclusions;
     std::shared_ptr<const AccountFacts> m_facts;
+    bool m_stale = true;  ///< findings came while the page was hidden
 };
 
 }  // namespace icp::ui
