@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/analysis/findings.h"
+#include "core/workshop/icp.h"
+#include "ui/stations/icp/criterioncard.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QWidget>
+
+#include <array>
+#include <memory>
+#include <optional>
+
+namespace icp::ui {
+
+class ChallengeBox;
+class CriterionEditor;
+class SectionBox;
+
+/// The criteria of an ICP in the eight sections of the template, with everything that changes them. Holds a value;
+/// whoever shows it stores what it edits.
+class CriteriaList : public QWidget {
+    Q_OBJECT
+public:
+    explicit CriteriaList(QWidget* parent = nullptr);
+
+    void setData(std::shared_ptr<const Dataset> dataset, const Findings& findings);
+    void setIcp(const Icp& icp);
+    void add(Section section);            ///< opens the editor for a new criterion
+    void edit(const QString& id);         ///< opens the editor of a criterion
+    bool isEditing() const { return !m_editor.isNull(); }
+    void closeEditor();
+    /// Scrolls there and gives it the focus.
+    void reveal(Section section);
+    void reveal(const QString& id);
+
+Q_SIGNALS:
+    void edited(const icp::Icp& icp, const QString& text);
+    void previewed(const std::optional<icp::Icp>& icp);
+    void needsVisible(QWidget* widget);
+    void removed(const QString& text);  ///< of a criterion, by its words
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void rebuild();
+    CriterionCard* cardFor(const Criterion& criterion);
+    void act(const QString& id, CriterionAct act);
+    void change(const Icp& icp, const QString& text);
+    void openEditor(const Criterion& criterion, bool isNew);
+    void store(const Criterion& criterion, bool isNew);
+    void drag(const QString& id, const QPoint& global);
+    void drop(const QString& id);
+    Section homeOf(const Criterion& criterion) const;
+    void focusBeside(const QString& id);
+    QList<CriterionCard*> cardsInOrder() const;
+
+    Icp m_icp;
+    std::shared_ptr<const Dataset> m_dataset;
+    Findings m_findings;
+    std::array<SectionBox*, sectionCount> m_sections;
+    ChallengeBox* m_challenge;
+    QHash<QString, CriterionCard*> m_cards;
+    QPointer<CriterionEditor> m_editor;
+    Section m_editorSection = Section::KeyChallenge;
+    QWidget* m_dropMark;
+    std::optional<std::pair<Section, int>> m_dropPlace;
+};
+
+}  // namespace icp::ui

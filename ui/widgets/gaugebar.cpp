@@ -1,0 +1,160 @@
+#include "ui/widgets/gaugebar.h"
+
+#include "ui/theme/tokens.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace icp::ui {
+
+namespace {
+QString percent(double share) { return QLocale().toString(std::round(share * 100), 'f', 0) + QLatin1Char('%'); }
+}  // namespace
+
+void paintShareBar(QPainter& painter, const QRectF& bar, double share, const QColor& colour, const QColor& track)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(track);
+    painter.drawRoundedRect(bar, 2, 2);
+    if (share > 0) {
+        QRectF filled = bar;
+        filled.setWidth(std::max(2.0, bar.width() * std::min(share, 1.0)));
+        painter.setBrush(colour);
+        painter.drawRoundedRect(filled, 2, 2);
+    }
+    painter.restore();
+}
+
+GaugeBar::GaugeBar(const QString& name, QWidget* parent) : QWidget(parent), m_name(name)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    describe();
+}
+
+void GaugeBar::setShare(double share, const QString& note)
+{
+    m_share = share;
+    m_note = note;
+    m_known = true;
+    describe();
+}
+
+void GaugeBar::clearShare(const QString& note)
+{
+    m_share = 0;
+    m_note = note;
+    m_known = false;
+    describe();
+}
+
+void GaugeBar::describe()
+{
+    const QString text = m_known ? tr("%1: %2, %3").arg(m_name, percent(m_share), m_note) : tr("%1: %2").arg(m_name, m_note);
+    setAccessibleName(text);
+    setToolTip(text);
+    update();
+}
+
+QSize GaugeBar::sizeHint() const { return {px(260), px(38)}; }
+QSize GaugeBar::minimumSizeHint() const { return {px(180), px(38)}; }
+
+void GaugeBar::paintEvent(QPaintEvent*)
+{
+    const Tokens& tokens = Tokens::of(this);
+    QPainter painter(this);
+    const QRect text(0, 0, width(), px(22));
+
+    painter.setFont(icp::ui::font(Type::Body));
+    painter.setPen(tokens.ink);
+    const QFontMetrics bodyMetrics(painter.font());
+    const int percentRight = int(width() * 0.61);
+    const int percentWidth = m_known ? QFontMetrics(icp::ui::font(Type::Finding)).horizontalAdvance(QStringLiteral("100%")) : 0;
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     bodyMetrics.elidedText(m_name, Qt::ElideRight, percentRight - percentWidth - px(4)));
+
+    painter.setFont(icp::ui::font(Type::Note));
+    painter.setPen(tokens.ink3);
+    const int noteLeft = m_known ? percentRight + px(6) : bodyMetrics.horizontalAdvance(m_name) + px(12);
+    painter.drawText(text.adjusted(noteLeft, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
+                     QFontMetrics(painter.font()).elidedText(m_note, Qt::ElideRight, width() - noteLeft));
+    if (m_known) {
+        painter.setFont(icp::ui::font(Type::Finding, QFont::DemiBold));
+        painter.setPen(tokens.ink);
+        painter.drawText(QRect(0, 0, percentRight, px(22)), Qt::AlignRight | Qt::AlignVCenter, percent(m_share));
+    }
+    paintShareBar(painter, QRectF(0, px(25), width(), px(11)), m_share, tokens.best, tokens.restSoft);
+}
+
+RateBar::RateBar(const QString& name, bool inside, QWidget* parent) : QWidget(parent), m_name(name), m_inside(inside)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void RateBar::setRate(qint64 positives, qint64 n, double rate, double low, double high)
+{
+    m_positives = positives;
+    m_n = n;
+    m_rate = rate;
+    m_low = low;
+    m_high = high;
+    const QLocale locale;
+    const QString text = n > 0 ? tr("%1: %2, %3 of %4, 95% range %5 to %6")
+                                     .arg(m_name, percent(rate), locale.toString(positives), locale.toString(n), percent(low),
+                                          percent(high))
+                               : tr("%1: none").arg(m_name);
+    setAccessibleName(text);
+    setToolTip(text);
+    update();
+}
+
+QSize RateBar::sizeHint() const { return {px(260), px(30)}; }
+QSize RateBar::minimumSizeHint() const { return {px(180), px(30)}; }
+
+void RateBar::paintEvent(QPaintEvent*)
+{
+    const Tokens& tokens = Tokens::of(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+
+    painter.setFont(icp::ui::font(Type::Body));
+    painter.setPen(tokens.ink);
+    const int nameWidth = px(62);
+    painter.drawText(QRect(0, 0, nameWidth - px(4), height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(painter.font()).elidedText(m_name, Qt::ElideRight, nameWidth - px(4)));
+
+    const QString counts = tr("%1 of %2").arg(QLocale().toString(m_positives), QLocale().toString(m_n));
+    const QFont noteFont = icp::ui::font(Type::Note);
+    const int countsWidth = std::max(px(64), QFontMetrics(noteFont).horizontalAdvance(counts));
+    painter.setFont(noteFont);
+    painter.setPen(tokens.ink3);
+    painter.drawText(QRect(width() - countsWidth, 0, countsWidth, height()), Qt::AlignRight | Qt::AlignVCenter,
+                     m_n > 0 ? counts : tr("none"));
+    if (m_n == 0)
+        return;
+
+    const QFont rateFont = icp::ui::font(Type::Body, QFont::DemiBold);
+    const int rateWidth = QFontMetrics(rateFont).horizontalAdvance(QStringLiteral("100%")) + px(8);
+    const double scale = width() - nameWidth - countsWidth - rateWidth - px(8);
+    const QRectF bar(nameWidth, (height() - px(17)) / 2.0, scale * m_rate, px(17));
+    painter.fillRect(bar, m_inside ? tokens.best : tokens.rest);
+
+    const double low = nameWidth + scale * m_low;
+    const double high = nameWidth + scale * m_high;
+    const double y = bar.center().y();
+    const double cap = px(6);
+    for (const auto& [colour, pen] : {std::pair{tokens.surface, 3.5}, std::pair{tokens.ink, 1.8}}) {
+        painter.setPen(QPen(colour, pen, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(QPointF(low, y), QPointF(high, y));
+        painter.drawLine(QPointF(low, y - cap), QPointF(low, y + cap));
+        painter.drawLine(QPointF(high, y - cap), QPointF(high, y + cap));
+    }
+    painter.setFont(rateFont);
+    painter.setPen(tokens.ink);
+    painter.drawText(QPointF(high + px(8), y + QFontMetrics(rateFont).ascent() / 2.0 - 1), percent(m_rate));
+}
+
+}  // namespace icp::ui
