@@ -16,22 +16,24 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::ui::Evidence)
 };
 
-QString outcomeWord(Outcome outcome)
-{
+QString outcomeWord(Outcome outcome) {
     switch (outcome) {
-        case Outcome::Won: return Words::tr("won");
-        case Outcome::Value: return Words::tr("of high value");
-        case Outcome::Retained: return Words::tr("stayed");
+        case Outcome::Won:
+            return Words::tr("won");
+        case Outcome::Value:
+            return Words::tr("of high value");
+        case Outcome::Retained:
+            return Words::tr("stayed");
     }
     return {};
 }
 
 /// The badge of a verdict that was given when the criterion was found; tone None when there was none.
-EvidenceBadge verdictBadge(const Criterion& criterion, const Dataset& dataset, const Findings& findings)
-{
+EvidenceBadge verdictBadge(const Criterion& criterion, const Dataset& dataset, const Findings& findings) {
     using Tone = EvidenceBadge::Tone;
     const QString& verdict = criterion.evidence.verdict;
-    const bool dated = findings.heldOutFrom.isValid() && criterion.evidence.fingerprint == dataset.fingerprint;
+    const bool dated =
+        findings.heldOutFrom.isValid() && criterion.evidence.fingerprint == dataset.fingerprint;
     const QString year = dated ? QString::number(findings.heldOutFrom.year()) : QString();
     if (verdict == u"held")
         return {Tone::Ok, dated ? Words::tr("Held in %1").arg(year) : Words::tr("Held"),
@@ -40,7 +42,8 @@ EvidenceBadge verdictBadge(const Criterion& criterion, const Dataset& dataset, c
         return {Tone::Warn, dated ? Words::tr("Weaker in %1").arg(year) : Words::tr("Weaker"),
                 Words::tr("Newer deals that were kept aside show a smaller effect.")};
     if (verdict == u"average" || verdict == u"no-effect")
-        return {Tone::Grey, Words::tr("No effect found"), Words::tr("The data do not show that it makes a difference.")};
+        return {Tone::Grey, Words::tr("No effect found"),
+                Words::tr("The data do not show that it makes a difference.")};
     if (verdict == u"too-few")
         return {Tone::Grey, Words::tr("Too few to decide"), Words::tr("Too few newer deals to check it.")};
     if (verdict == u"anecdote")
@@ -52,21 +55,22 @@ EvidenceBadge verdictBadge(const Criterion& criterion, const Dataset& dataset, c
 
 }  // namespace
 
-QString percentText(double share) { return QLocale().toString(std::round(share * 100), 'f', 0) + QLatin1Char('%'); }
+QString percentText(double share) {
+    return QLocale().toString(std::round(share * 100), 'f', 0) + QLatin1Char('%');
+}
 
-Evidence typedEvidence(const Condition& condition, const Dataset& dataset, const Findings& findings)
-{
+Evidence typedEvidence(const Condition& condition, const Dataset& dataset, const Findings& findings) {
     Evidence evidence;
     if (const AttributeProfile* profile = findings.find(condition.attribute)) {
         evidence.q = profile->q;
     }
-    if (!dataset.find(condition.attribute) || findings.study.outcome == Outcome::Value)
-        return evidence;
+    if (!dataset.find(condition.attribute) || findings.study.outcome == Outcome::Value) return evidence;
     const Bitmap units = unitsMeeting(dataset, findings.study, {condition});
     evidence.n = qint64(units.count());
     units.forEach([&](std::size_t row) {
-        evidence.positives += findings.study.unit == Unit::Account ? dataset.accountState[row] == AccountState::Customer
-                                                                   : dataset.dealState[row] == DealState::Won;
+        evidence.positives += findings.study.unit == Unit::Account
+                                  ? dataset.accountState[row] == AccountState::Customer
+                                  : dataset.dealState[row] == DealState::Won;
     });
     const Interval interval = wilson(evidence.positives, evidence.n);
     evidence.low = interval.low;
@@ -75,67 +79,73 @@ Evidence typedEvidence(const Condition& condition, const Dataset& dataset, const
     return evidence;
 }
 
-EvidenceBadge evidenceBadge(const Criterion& criterion, const Dataset& dataset, const Findings& findings)
-{
+EvidenceBadge evidenceBadge(const Criterion& criterion, const Dataset& dataset, const Findings& findings) {
     using Tone = EvidenceBadge::Tone;
     if (!criterion.condition) {
         const EvidenceBadge given = verdictBadge(criterion, dataset, findings);
         return given.tone != Tone::None
                    ? given
-                   : EvidenceBadge{Tone::Grey, Words::tr("Words only"), Words::tr("No data stand behind it; it is not computed with.")};
+                   : EvidenceBadge{Tone::Grey, Words::tr("Words only"),
+                                   Words::tr("No data stand behind it; it is not computed with.")};
     }
     if (!dataset.find(criterion.condition->attribute))
         return {Tone::Warn, Words::tr("Cannot check"),
                 Words::tr("The data have no such column. The criterion counts as unknown.")};
     const EvidenceBadge given = verdictBadge(criterion, dataset, findings);
-    if (given.tone != Tone::None)
-        return given;
+    if (given.tone != Tone::None) return given;
     const Evidence& evidence = criterion.evidence;
-    if (evidence.n == 0 || findings.base.n == 0)
-        return {};
+    if (evidence.n == 0 || findings.base.n == 0) return {};
     if (evidence.n < findings.study.minLevel)
-        return {Tone::Grey, Words::tr("Too few to decide"), Words::tr("Fewer than %1 cases.").arg(findings.study.minLevel)};
+        return {Tone::Grey, Words::tr("Too few to decide"),
+                Words::tr("Fewer than %1 cases.").arg(findings.study.minLevel)};
     const bool above = evidence.low > findings.base.rate;
     const bool below = evidence.high < findings.base.rate;
     const bool exclusion = criterion.importance == Importance::Exclude;
     if (exclusion ? below : above)
         return {Tone::Ok, Words::tr("Backed by data"),
-                Words::tr("The 95% range lies clear of the rate over all, %1.").arg(percentText(findings.base.rate))};
+                Words::tr("The 95% range lies clear of the rate over all, %1.")
+                    .arg(percentText(findings.base.rate))};
     if ((exclusion ? above : below) && criterion.section != Section::StretchLimits)
         return {Tone::Error, Words::tr("Contradicted"),
-                Words::tr("The 95% range lies on the other side of the rate over all, %1.").arg(percentText(findings.base.rate))};
+                Words::tr("The 95% range lies on the other side of the rate over all, %1.")
+                    .arg(percentText(findings.base.rate))};
     return {Tone::Grey, Words::tr("No effect found"),
             Words::tr("The 95% range holds the rate over all, %1.").arg(percentText(findings.base.rate))};
 }
 
-QString evidenceLine(const Criterion& criterion, Outcome outcome)
-{
+QString evidenceLine(const Criterion& criterion, Outcome outcome) {
     const Evidence& evidence = criterion.evidence;
     QString source = evidence.note;
     if (source.isEmpty()) {
         switch (evidence.source) {
             case Evidence::Source::Typed:
-                source = criterion.author.isEmpty() ? Words::tr("Typed") : Words::tr("Typed by %1").arg(criterion.author);
+                source = criterion.author.isEmpty() ? Words::tr("Typed")
+                                                    : Words::tr("Typed by %1").arg(criterion.author);
                 break;
-            case Evidence::Source::Pattern: source = Words::tr("From Patterns"); break;
-            case Evidence::Source::Segment: source = Words::tr("From Segments"); break;
-            case Evidence::Source::Exclusion: source = Words::tr("From Exclusions"); break;
-            case Evidence::Source::Proposal: source = Words::tr("Proposed"); break;
+            case Evidence::Source::Pattern:
+                source = Words::tr("From Patterns");
+                break;
+            case Evidence::Source::Segment:
+                source = Words::tr("From Segments");
+                break;
+            case Evidence::Source::Exclusion:
+                source = Words::tr("From Exclusions");
+                break;
+            case Evidence::Source::Proposal:
+                source = Words::tr("Proposed");
+                break;
         }
     }
-    if (evidence.n == 0)
-        return source;
+    if (evidence.n == 0) return source;
     const QLocale locale;
     return Words::tr("%1, %2 of %3 %4 (%5 to %6)")
         .arg(source, locale.toString(evidence.positives), locale.toString(evidence.n), outcomeWord(outcome),
              percentText(evidence.low), percentText(evidence.high));
 }
 
-QString shortEvidence(const Criterion& criterion, Outcome outcome)
-{
+QString shortEvidence(const Criterion& criterion, Outcome outcome) {
     const Evidence& evidence = criterion.evidence;
-    if (evidence.n == 0)
-        return {};
+    if (evidence.n == 0) return {};
     return Words::tr("%1 %2", "5% won")
         .arg(percentText(double(evidence.positives) / double(evidence.n)), outcomeWord(outcome));
 }

@@ -5,8 +5,8 @@
 
 namespace icp::ui {
 
-/// What the data say about a condition a person typed: how many units of the study meet it and how many of them turned
-/// out well, with the 95% Wilson interval; p and q only when the analysis tested the attribute.
+/// What the data say about a condition a person typed: how many units of the study meet it and how many of
+/// them turned out well, with the 95% Wilson interval; p and q only when the analysis tested the attribute.
 Evidence typedEvidence(const Condition& condition, const Dataset& dataset, const Findings& findings);
 
 /// The badge of a criterion.

@@ -8,14 +8,15 @@
 
 namespace icp::ui {
 
-FitBar::FitBar(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+FitBar::FitBar(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
 
-void FitBar::setCounts(qint64 ideal, qint64 stretch, qint64 bad)
-{
+void FitBar::setCounts(qint64 ideal, qint64 stretch, qint64 bad) {
     m_counts = {ideal, stretch, bad};
     const QLocale locale;
-    const QString text =
-        tr("Ideal %1, stretch %2, bad fit %3").arg(locale.toString(ideal), locale.toString(stretch), locale.toString(bad));
+    const QString text = tr("Ideal %1, stretch %2, bad fit %3")
+                             .arg(locale.toString(ideal), locale.toString(stretch), locale.toString(bad));
     setAccessibleName(text);
     setToolTip(text);
     update();
@@ -24,8 +25,7 @@ void FitBar::setCounts(qint64 ideal, qint64 stretch, qint64 bad)
 QSize FitBar::sizeHint() const { return {px(260), px(54)}; }
 QSize FitBar::minimumSizeHint() const { return {px(180), px(54)}; }
 
-void FitBar::paintEvent(QPaintEvent*)
-{
+void FitBar::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -44,8 +44,7 @@ void FitBar::paintEvent(QPaintEvent*)
     double left = 0;
     for (std::size_t i = 0; i < m_counts.size() && total > 0; ++i) {
         const double part = double(m_counts[i]) / double(total) * width();
-        if (m_counts[i] == 0)
-            continue;
+        if (m_counts[i] == 0) continue;
         const QRectF piece(left, 0, std::max(2.0, part - 2), barHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours[i]);
@@ -70,13 +69,15 @@ void FitBar::paintEvent(QPaintEvent*)
         if (i == 0)
             painter.drawEllipse(shape);
         else if (i == 1)
-            painter.drawPolygon(QPolygonF{QPointF(shape.center().x(), shape.top() - 1), QPointF(shape.right() + 1, middle),
-                                          QPointF(shape.center().x(), shape.bottom() + 1), QPointF(shape.left() - 1, middle)});
+            painter.drawPolygon(QPolygonF{
+                QPointF(shape.center().x(), shape.top() - 1), QPointF(shape.right() + 1, middle),
+                QPointF(shape.center().x(), shape.bottom() + 1), QPointF(shape.left() - 1, middle)});
         else
             painter.drawRect(shape);
         painter.setPen(tokens.ink2);
         const int wordWidth = QFontMetrics(painter.font()).horizontalAdvance(words[i]);
-        painter.drawText(QRectF(x + size + px(6), middle - px(10), wordWidth + 2, px(20)), Qt::AlignVCenter, words[i]);
+        painter.drawText(QRectF(x + size + px(6), middle - px(10), wordWidth + 2, px(20)), Qt::AlignVCenter,
+                         words[i]);
         x += size + px(6) + wordWidth + px(16);
     }
 }

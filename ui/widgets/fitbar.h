@@ -6,7 +6,8 @@
 
 namespace icp::ui {
 
-/// Customers by fit: ideal, stretch and bad stacked with their counts inside, and the legend below with shape and word.
+/// Customers by fit: ideal, stretch and bad stacked with their counts inside, and the legend below with shape
+/// and word.
 class FitBar : public QWidget {
     Q_OBJECT
 public:

@@ -10,11 +10,13 @@
 namespace icp::ui {
 
 namespace {
-QString percent(double share) { return QLocale().toString(std::round(share * 100), 'f', 0) + QLatin1Char('%'); }
+QString percent(double share) {
+    return QLocale().toString(std::round(share * 100), 'f', 0) + QLatin1Char('%');
+}
 }  // namespace
 
-void paintShareBar(QPainter& painter, const QRectF& bar, double share, const QColor& colour, const QColor& track)
-{
+void paintShareBar(QPainter& painter, const QRectF& bar, double share, const QColor& colour,
+                   const QColor& track) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -29,31 +31,28 @@ void paintShareBar(QPainter& painter, const QRectF& bar, double share, const QCo
     painter.restore();
 }
 
-GaugeBar::GaugeBar(const QString& name, QWidget* parent) : QWidget(parent), m_name(name)
-{
+GaugeBar::GaugeBar(const QString& name, QWidget* parent) : QWidget(parent), m_name(name) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     describe();
 }
 
-void GaugeBar::setShare(double share, const QString& note)
-{
+void GaugeBar::setShare(double share, const QString& note) {
     m_share = share;
     m_note = note;
     m_known = true;
     describe();
 }
 
-void GaugeBar::clearShare(const QString& note)
-{
+void GaugeBar::clearShare(const QString& note) {
     m_share = 0;
     m_note = note;
     m_known = false;
     describe();
 }
 
-void GaugeBar::describe()
-{
-    const QString text = m_known ? tr("%1: %2, %3").arg(m_name, percent(m_share), m_note) : tr("%1: %2").arg(m_name, m_note);
+void GaugeBar::describe() {
+    const QString text =
+        m_known ? tr("%1: %2, %3").arg(m_name, percent(m_share), m_note) : tr("%1: %2").arg(m_name, m_note);
     setAccessibleName(text);
     setToolTip(text);
     update();
@@ -62,8 +61,7 @@ void GaugeBar::describe()
 QSize GaugeBar::sizeHint() const { return {px(260), px(38)}; }
 QSize GaugeBar::minimumSizeHint() const { return {px(180), px(38)}; }
 
-void GaugeBar::paintEvent(QPaintEvent*)
-{
+void GaugeBar::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(this);
     QPainter painter(this);
     const QRect text(0, 0, width(), px(22));
@@ -72,7 +70,8 @@ void GaugeBar::paintEvent(QPaintEvent*)
     painter.setPen(tokens.ink);
     const QFontMetrics bodyMetrics(painter.font());
     const int percentRight = int(width() * 0.61);
-    const int percentWidth = m_known ? QFontMetrics(icp::ui::font(Type::Finding)).horizontalAdvance(QStringLiteral("100%")) : 0;
+    const int percentWidth =
+        m_known ? QFontMetrics(icp::ui::font(Type::Finding)).horizontalAdvance(QStringLiteral("100%")) : 0;
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                      bodyMetrics.elidedText(m_name, Qt::ElideRight, percentRight - percentWidth - px(4)));
 
@@ -84,18 +83,18 @@ void GaugeBar::paintEvent(QPaintEvent*)
     if (m_known) {
         painter.setFont(icp::ui::font(Type::Finding, QFont::DemiBold));
         painter.setPen(tokens.ink);
-        painter.drawText(QRect(0, 0, percentRight, px(22)), Qt::AlignRight | Qt::AlignVCenter, percent(m_share));
+        painter.drawText(QRect(0, 0, percentRight, px(22)), Qt::AlignRight | Qt::AlignVCenter,
+                         percent(m_share));
     }
     paintShareBar(painter, QRectF(0, px(25), width(), px(11)), m_share, tokens.best, tokens.restSoft);
 }
 
-RateBar::RateBar(const QString& name, bool inside, QWidget* parent) : QWidget(parent), m_name(name), m_inside(inside)
-{
+RateBar::RateBar(const QString& name, bool inside, QWidget* parent)
+    : QWidget(parent), m_name(name), m_inside(inside) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void RateBar::setRate(qint64 positives, qint64 n, double rate, double low, double high)
-{
+void RateBar::setRate(qint64 positives, qint64 n, double rate, double low, double high) {
     m_positives = positives;
     m_n = n;
     m_rate = rate;
@@ -103,8 +102,8 @@ void RateBar::setRate(qint64 positives, qint64 n, double rate, double low, doubl
     m_high = high;
     const QLocale locale;
     const QString text = n > 0 ? tr("%1: %2, %3 of %4, 95% range %5 to %6")
-                                     .arg(m_name, percent(rate), locale.toString(positives), locale.toString(n), percent(low),
-                                          percent(high))
+                                     .arg(m_name, percent(rate), locale.toString(positives),
+                                          locale.toString(n), percent(low), percent(high))
                                : tr("%1: none").arg(m_name);
     setAccessibleName(text);
     setToolTip(text);
@@ -114,8 +113,7 @@ void RateBar::setRate(qint64 positives, qint64 n, double rate, double low, doubl
 QSize RateBar::sizeHint() const { return {px(260), px(30)}; }
 QSize RateBar::minimumSizeHint() const { return {px(180), px(30)}; }
 
-void RateBar::paintEvent(QPaintEvent*)
-{
+void RateBar::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -131,10 +129,9 @@ void RateBar::paintEvent(QPaintEvent*)
     const int countsWidth = std::max(px(64), QFontMetrics(noteFont).horizontalAdvance(counts));
     painter.setFont(noteFont);
     painter.setPen(tokens.ink3);
-    painter.drawText(QRect(width() - countsWidth, 0, countsWidth, height()), Qt::AlignRight | Qt::AlignVCenter,
-                     m_n > 0 ? counts : tr("none"));
-    if (m_n == 0)
-        return;
+    painter.drawText(QRect(width() - countsWidth, 0, countsWidth, height()),
+                     Qt::AlignRight | Qt::AlignVCenter, m_n > 0 ? counts : tr("none"));
+    if (m_n == 0) return;
 
     const QFont rateFont = icp::ui::font(Type::Body, QFont::DemiBold);
     const int rateWidth = QFontMetrics(rateFont).horizontalAdvance(QStringLiteral("100%")) + px(8);

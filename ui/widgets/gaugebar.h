@@ -7,7 +7,8 @@
 namespace icp::ui {
 
 /// A share as a bar of full width with its track; `share` is 0 to 1. Used by widgets and delegates alike.
-void paintShareBar(QPainter& painter, const QRectF& bar, double share, const QColor& colour, const QColor& track);
+void paintShareBar(QPainter& painter, const QRectF& bar, double share, const QColor& colour,
+                   const QColor& track);
 
 /// One line of the live effect: name, percent, "120 of 308", and a bar below.
 class GaugeBar : public QWidget {

@@ -15,8 +15,7 @@ constexpr std::array levels{LevelPicker::Level::Must, LevelPicker::Level::Should
 constexpr std::array keys{'M', 'S', 'N', 'X'};
 }  // namespace
 
-LevelPicker::LevelPicker(QWidget* parent) : QToolButton(parent)
-{
+LevelPicker::LevelPicker(QWidget* parent) : QToolButton(parent) {
     setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(this);
     for (std::size_t i = 0; i < levels.size(); ++i) {
@@ -27,19 +26,21 @@ LevelPicker::LevelPicker(QWidget* parent) : QToolButton(parent)
     setLevel(Level::Should);
 }
 
-QString LevelPicker::word(Level level)
-{
+QString LevelPicker::word(Level level) {
     switch (level) {
-        case Level::Must: return tr("Must");
-        case Level::Should: return tr("Should");
-        case Level::Nice: return tr("Nice");
-        case Level::Exclude: return tr("Exclude");
+        case Level::Must:
+            return tr("Must");
+        case Level::Should:
+            return tr("Should");
+        case Level::Nice:
+            return tr("Nice");
+        case Level::Exclude:
+            return tr("Exclude");
     }
     return {};
 }
 
-void LevelPicker::setLevel(Level level)
-{
+void LevelPicker::setLevel(Level level) {
     m_level = level;
     setText(word(level));
     setAccessibleName(tr("Level: %1").arg(word(level)));
@@ -47,17 +48,14 @@ void LevelPicker::setLevel(Level level)
     update();
 }
 
-QSize LevelPicker::sizeHint() const
-{
+QSize LevelPicker::sizeHint() const {
     const QFontMetrics metrics(icp::ui::font(Type::Table, QFont::DemiBold));
     int widest = 0;
-    for (const Level level : levels)
-        widest = std::max(widest, metrics.horizontalAdvance(word(level)));
+    for (const Level level : levels) widest = std::max(widest, metrics.horizontalAdvance(word(level)));
     return {widest + px(16 + 10 + 22), px(30)};
 }
 
-void LevelPicker::paintEvent(QPaintEvent*)
-{
+void LevelPicker::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(this);
     QColor back = tokens.restSoft;
     QColor ink = tokens.ink2;
@@ -79,7 +77,8 @@ void LevelPicker::paintEvent(QPaintEvent*)
 
     int left = px(9);
     if (m_level == Level::Exclude) {
-        painter.drawPixmap(px(7), (height() - px(14)) / 2, iconPixmap(QStringLiteral("ban"), ink, px(14), devicePixelRatioF()));
+        painter.drawPixmap(px(7), (height() - px(14)) / 2,
+                           iconPixmap(QStringLiteral("ban"), ink, px(14), devicePixelRatioF()));
         left = px(24);
     }
     painter.setFont(icp::ui::font(Type::Table, QFont::DemiBold));

@@ -10,13 +10,11 @@
 
 namespace icp::ui {
 
-NarrownessMeter::NarrownessMeter(QWidget* parent) : QWidget(parent)
-{
+NarrownessMeter::NarrownessMeter(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void NarrownessMeter::setPosition(double position, const QString& words)
-{
+void NarrownessMeter::setPosition(double position, const QString& words) {
     m_position = position < 0 ? -1 : std::min(position, 1.0);
     setAccessibleName(tr("How narrow: %1").arg(words));
     setToolTip(words);
@@ -26,8 +24,7 @@ void NarrownessMeter::setPosition(double position, const QString& words)
 QSize NarrownessMeter::sizeHint() const { return {px(260), px(66)}; }
 QSize NarrownessMeter::minimumSizeHint() const { return {px(180), px(66)}; }
 
-void NarrownessMeter::paintEvent(QPaintEvent*)
-{
+void NarrownessMeter::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

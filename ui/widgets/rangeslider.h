@@ -4,8 +4,8 @@
 
 namespace icp::ui {
 
-/// Two handles on one line, 0 to stops(). Mouse, and keyboard on the chosen handle: arrows, Page, Home and End; Space goes to
-/// the other handle.
+/// Two handles on one line, 0 to stops(). Mouse, and keyboard on the chosen handle: arrows, Page, Home and
+/// End; Space goes to the other handle.
 class RangeSlider : public QWidget {
     Q_OBJECT
 public:

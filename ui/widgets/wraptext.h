@@ -15,7 +15,7 @@ public:
     void setText(const QString& text);
     QString text() const { return m_text; }
     /// A colour of the tokens; null = ink.
-    void setInk(QColor Tokens::* ink);
+    void setInk(QColor Tokens::*ink);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -31,7 +31,7 @@ private:
     QString m_text;
     Type m_type;
     int m_weight;
-    QColor Tokens::* m_ink = &Tokens::ink;
+    QColor Tokens::*m_ink = &Tokens::ink;
 };
 
 }  // namespace icp::ui

@@ -14,8 +14,7 @@ ChallengeBox::ChallengeBox(QWidget* parent)
     : QWidget(parent),
       m_line(new Text(QString(), int(Type::Note), Text::Ink::Third)),
       m_toggle(linkButton(QString())),
-      m_form(new QWidget)
-{
+      m_form(new QWidget) {
     const std::array labels{tr("In their words"), tr("The problem"), tr("Our answer")};
     const std::array hints{tr("“We close late because our entities do not talk to each other.”"),
                            tr("What it costs them, and who notices"), tr("What we promise, in one line")};
@@ -44,43 +43,35 @@ ChallengeBox::ChallengeBox(QWidget* parent)
     open(false);
 }
 
-void ChallengeBox::open(bool open)
-{
+void ChallengeBox::open(bool open) {
     m_form->setVisible(open);
     m_toggle->setText(open ? tr("Close") : tr("Edit words"));
     m_toggle->setToolTip(tr("The challenge in a customer's words, the problem and our answer"));
-    if (open)
-        m_fields[0]->setFocus();
+    if (open) m_fields[0]->setFocus();
 }
 
-void ChallengeBox::show(const Icp& icp)
-{
+void ChallengeBox::show(const Icp& icp) {
     const std::array texts{icp.quote, icp.problem, icp.valueProposition};
     for (std::size_t i = 0; i < texts.size(); ++i)
-        if (m_stored[i] != texts[i])
-            m_fields[i]->setText(texts[i]);
+        if (m_stored[i] != texts[i]) m_fields[i]->setText(texts[i]);
     m_stored = texts;
     QStringList told;
     for (const QString& text : texts)
-        if (!text.isEmpty())
-            told << text;
-    m_line->setText(told.isEmpty() ? tr("No quote, problem or answer written yet.") : told.join(QStringLiteral("  ·  ")));
+        if (!text.isEmpty()) told << text;
+    m_line->setText(told.isEmpty() ? tr("No quote, problem or answer written yet.")
+                                   : told.join(QStringLiteral("  ·  ")));
     m_line->setToolTip(told.join(u'\n'));
 }
 
-void ChallengeBox::save()
-{
+void ChallengeBox::save() {
     std::array<QString, 3> texts;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        texts[i] = m_fields[i]->text().trimmed();
-    if (texts == m_stored)
-        return;
+    for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = m_fields[i]->text().trimmed();
+    if (texts == m_stored) return;
     m_stored = texts;
     Q_EMIT edited(texts[0], texts[1], texts[2]);
 }
 
-void ChallengeBox::keyPressEvent(QKeyEvent* event)
-{
+void ChallengeBox::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && !m_form->isHidden()) {
         open(false);
         m_toggle->setFocus();

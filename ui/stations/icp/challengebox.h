@@ -12,7 +12,8 @@ class QPushButton;
 
 namespace icp::ui {
 
-/// The key challenge in words: what a customer says, the problem behind it, and the answer. One line until opened.
+/// The key challenge in words: what a customer says, the problem behind it, and the answer. One line until
+/// opened.
 class ChallengeBox : public QWidget {
     Q_OBJECT
 public:

@@ -34,8 +34,7 @@ ConditionPanel::ConditionPanel(std::shared_ptr<const Dataset> dataset, QWidget* 
       m_low(new LimitSpin(LimitSpin::End::Low)),
       m_high(new LimitSpin(LimitSpin::End::High)),
       m_unit(new QLabel),
-      m_slider(new RangeSlider)
-{
+      m_slider(new RangeSlider) {
     m_operator->setAccessibleName(tr("How the attribute is compared"));
     m_found->setSourceModel(m_levels);
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -86,19 +85,16 @@ ConditionPanel::ConditionPanel(std::shared_ptr<const Dataset> dataset, QWidget* 
     setAttribute(QString());
 }
 
-bool ConditionPanel::ranged() const
-{
+bool ConditionPanel::ranged() const {
     const Column* column = m_dataset->column(m_attribute);
     return column && column->isNumeric();
 }
 
-void ConditionPanel::setAttribute(const QString& name)
-{
+void ConditionPanel::setAttribute(const QString& name) {
     m_attribute = name;
     const Column* column = m_dataset->column(name);
     setVisible(column != nullptr);
-    if (!column)
-        return;
+    if (!column) return;
     if (column->isNumeric()) {
         m_scale = RangeScale(*column);
         m_low->setUp(column->type(), m_scale.whole(), m_scale.smallest(), m_scale.largest());
@@ -114,8 +110,7 @@ void ConditionPanel::setAttribute(const QString& name)
     showOperator();
 }
 
-void ConditionPanel::fillOperators()
-{
+void ConditionPanel::fillOperators() {
     using Op = Condition::Op;
     const Column* column = m_dataset->column(m_attribute);
     m_operator->clear();
@@ -132,8 +127,7 @@ void ConditionPanel::fillOperators()
     add(tr("is empty"), Op::Missing);
 }
 
-void ConditionPanel::showOperator()
-{
+void ConditionPanel::showOperator() {
     const bool missing = m_operator->currentData().toInt() == int(Condition::Op::Missing);
     const bool levels = !missing && !ranged();
     m_range->setVisible(!missing && ranged());
@@ -143,11 +137,9 @@ void ConditionPanel::showOperator()
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), px(26)) + px(6));
 }
 
-void ConditionPanel::setCondition(const Condition& condition)
-{
+void ConditionPanel::setCondition(const Condition& condition) {
     setAttribute(condition.attribute);
-    if (!m_dataset->column(m_attribute))
-        return;
+    if (!m_dataset->column(m_attribute)) return;
     m_operator->setCurrentIndex(std::max(0, m_operator->findData(int(condition.op))));
     if (ranged()) {
         m_low->setLimit(condition.low);
@@ -159,15 +151,12 @@ void ConditionPanel::setCondition(const Condition& condition)
     showOperator();
 }
 
-std::optional<Condition> ConditionPanel::condition() const
-{
-    if (!m_dataset->column(m_attribute))
-        return std::nullopt;
+std::optional<Condition> ConditionPanel::condition() const {
+    if (!m_dataset->column(m_attribute)) return std::nullopt;
     Condition condition;
     condition.attribute = m_attribute;
     condition.op = Condition::Op(m_operator->currentData().toInt());
-    if (condition.op == Condition::Op::Missing)
-        return condition;
+    if (condition.op == Condition::Op::Missing) return condition;
     if (condition.op == Condition::Op::Range) {
         condition.low = m_low->limit();
         condition.high = m_high->limit();
@@ -180,14 +169,12 @@ std::optional<Condition> ConditionPanel::condition() const
 
 bool ConditionPanel::isDragged() const { return m_slider->isDragged(); }
 
-void ConditionPanel::limitsTyped()
-{
+void ConditionPanel::limitsTyped() {
     m_slider->setRange(m_scale.stepOf(m_low->limit()), m_scale.stepOf(m_high->limit()));
     Q_EMIT changed();
 }
 
-void ConditionPanel::sliderMoved(int low, int high)
-{
+void ConditionPanel::sliderMoved(int low, int high) {
     m_low->setLimit(m_scale.edge(low));
     m_high->setLimit(m_scale.edge(high));
     Q_EMIT previewed();

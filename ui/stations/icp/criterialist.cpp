@@ -21,13 +21,17 @@ namespace {
 
 constexpr double weightStep = 5;  // percent points for + and −
 
-bool isCompact(Section section) { return section == Section::Exclusions || section == Section::StretchLimits; }
+bool isCompact(Section section) {
+    return section == Section::Exclusions || section == Section::StretchLimits;
+}
 
 }  // namespace
 
 CriteriaList::CriteriaList(QWidget* parent)
-    : QWidget(parent), m_dataset(std::make_shared<const Dataset>()), m_challenge(new ChallengeBox), m_dropMark(new QWidget(this))
-{
+    : QWidget(parent),
+      m_dataset(std::make_shared<const Dataset>()),
+      m_challenge(new ChallengeBox),
+      m_dropMark(new QWidget(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
@@ -67,19 +71,15 @@ CriteriaList::CriteriaList(QWidget* parent)
             });
 }
 
-void CriteriaList::setData(std::shared_ptr<const Dataset> dataset, const Findings& findings)
-{
-    if (m_dataset != dataset)
-        closeEditor();
+void CriteriaList::setData(std::shared_ptr<const Dataset> dataset, const Findings& findings) {
+    if (m_dataset != dataset) closeEditor();
     m_dataset = std::move(dataset);
     m_findings = findings;
     rebuild();
 }
 
-void CriteriaList::setIcp(const Icp& icp)
-{
-    if (icp.id != m_icp.id)
-        closeEditor();
+void CriteriaList::setIcp(const Icp& icp) {
+    if (icp.id != m_icp.id) closeEditor();
     m_icp = icp;
     if (m_editor && !m_editor->isNew()) {
         if (const Criterion* criterion = m_icp.find(m_editor->id())) {
@@ -92,8 +92,7 @@ void CriteriaList::setIcp(const Icp& icp)
     rebuild();
 }
 
-CriterionCard* CriteriaList::cardFor(const Criterion& criterion)
-{
+CriterionCard* CriteriaList::cardFor(const Criterion& criterion) {
     const QString id = criterion.id;
     CriterionCard*& card = m_cards[id];
     if (card && card->isCompact() != isCompact(criterion.section)) {
@@ -105,14 +104,14 @@ CriterionCard* CriteriaList::cardFor(const Criterion& criterion)
         card = new CriterionCard(isCompact(criterion.section), this);
         connect(card, &CriterionCard::asked, this, [this, id](CriterionAct asked) { act(id, asked); });
         connect(card, &CriterionCard::focused, this, [this, card] { Q_EMIT needsVisible(card); });
-        connect(card->handle(), &DragHandle::dragged, this, [this, id](const QPoint& global) { drag(id, global); });
+        connect(card->handle(), &DragHandle::dragged, this,
+                [this, id](const QPoint& global) { drag(id, global); });
         connect(card->handle(), &DragHandle::dropped, this, [this, id] { drop(id); });
     }
     return card;
 }
 
-void CriteriaList::rebuild()
-{
+void CriteriaList::rebuild() {
     const std::vector<int> weights = shownWeights(m_icp);
     QHash<QString, CriterionCard*> gone = m_cards;
     for (SectionBox* box : m_sections) {
@@ -123,13 +122,12 @@ void CriteriaList::rebuild()
             const Criterion& criterion = m_icp.criteria[i];
             CriterionCard* card = cardFor(criterion);
             gone.remove(criterion.id);
-            card->show(criterion, weights[i], evidenceBadge(criterion, *m_dataset, m_findings), m_findings.study.outcome);
+            card->show(criterion, weights[i], evidenceBadge(criterion, *m_dataset, m_findings),
+                       m_findings.study.outcome);
             rows << card;
-            if (editorHere && !m_editor->isNew() && m_editor->id() == criterion.id)
-                rows << m_editor;
+            if (editorHere && !m_editor->isNew() && m_editor->id() == criterion.id) rows << m_editor;
         }
-        if (editorHere && m_editor->isNew())
-            rows << m_editor;
+        if (editorHere && m_editor->isNew()) rows << m_editor;
         if (box->section() == Section::KeyChallenge) {
             m_challenge->show(m_icp);
             rows << m_challenge;
@@ -145,43 +143,39 @@ void CriteriaList::rebuild()
     // Tab follows what is seen.
     QWidget* before = nullptr;
     for (CriterionCard* card : cardsInOrder()) {
-        if (before)
-            setTabOrder(before, card);
+        if (before) setTabOrder(before, card);
         before = card;
     }
 }
 
-QList<CriterionCard*> CriteriaList::cardsInOrder() const
-{
+QList<CriterionCard*> CriteriaList::cardsInOrder() const {
     QList<CriterionCard*> cards;
     for (int section = 0; section < sectionCount; ++section)
         for (const std::size_t i : criteriaOf(m_icp, Section(section)))
-            if (CriterionCard* card = m_cards.value(m_icp.criteria[i].id))
-                cards << card;
+            if (CriterionCard* card = m_cards.value(m_icp.criteria[i].id)) cards << card;
     return cards;
 }
 
-void CriteriaList::change(const Icp& icp, const QString& text)
-{
+void CriteriaList::change(const Icp& icp, const QString& text) {
     m_icp = icp;
     rebuild();
     Q_EMIT edited(m_icp, text);
 }
 
-Section CriteriaList::homeOf(const Criterion& criterion) const
-{
-    const Attribute* attribute = criterion.condition ? m_dataset->find(criterion.condition->attribute) : nullptr;
+Section CriteriaList::homeOf(const Criterion& criterion) const {
+    const Attribute* attribute =
+        criterion.condition ? m_dataset->find(criterion.condition->attribute) : nullptr;
     return attribute ? sectionFor(attribute->cls) : Section::KeyChallenge;
 }
 
-void CriteriaList::act(const QString& id, CriterionAct act)
-{
+void CriteriaList::act(const QString& id, CriterionAct act) {
     const Criterion* criterion = m_icp.find(id);
-    if (!criterion)
-        return;
+    if (!criterion) return;
     Icp icp = m_icp;
     switch (act) {
-        case CriterionAct::Edit: edit(id); return;
+        case CriterionAct::Edit:
+            edit(id);
+            return;
         case CriterionAct::Duplicate: {
             Criterion copy = *criterion;
             copy.id = newId();
@@ -204,33 +198,30 @@ void CriteriaList::act(const QString& id, CriterionAct act)
         }
         case CriterionAct::Up:
         case CriterionAct::Down:
-            if (!moveBy(icp, id, act == CriterionAct::Up ? -1 : 1))
-                return;
+            if (!moveBy(icp, id, act == CriterionAct::Up ? -1 : 1)) return;
             change(icp, tr("Move a criterion"));
             reveal(id);
             return;
         case CriterionAct::Heavier:
         case CriterionAct::Lighter:
-            if (!isWeighed(*criterion))
-                return;
+            if (!isWeighed(*criterion)) return;
             changeWeight(icp, id, act == CriterionAct::Heavier ? weightStep : -weightStep);
             change(icp, tr("Change a weight"));
             return;
         case CriterionAct::Must:
         case CriterionAct::Should:
         case CriterionAct::Nice:
-        case CriterionAct::Exclude: break;
+        case CriterionAct::Exclude:
+            break;
     }
     const Importance importance = Importance(int(act) - int(CriterionAct::Must));
-    if (criterion->importance == importance)
-        return;
+    if (criterion->importance == importance) return;
     setImportance(icp, id, importance, homeOf(*criterion));
     change(icp, tr("Change a level"));
     reveal(id);
 }
 
-void CriteriaList::focusBeside(const QString& id)
-{
+void CriteriaList::focusBeside(const QString& id) {
     const QList<CriterionCard*> cards = cardsInOrder();
     const qsizetype place = cards.indexOf(m_cards.value(id));
     if (place + 1 < cards.size())
@@ -239,69 +230,59 @@ void CriteriaList::focusBeside(const QString& id)
         cards[place - 1]->setFocus();
 }
 
-void CriteriaList::add(Section section)
-{
+void CriteriaList::add(Section section) {
     Criterion criterion;
     criterion.id = newId();
     criterion.section = section;
     criterion.importance = section == Section::Exclusions ? Importance::Exclude : Importance::Should;
-    if (section == Section::KeyChallenge)
-        criterion.importance = Importance::Must;
+    if (section == Section::KeyChallenge) criterion.importance = Importance::Must;
     openEditor(criterion, true);
 }
 
-void CriteriaList::edit(const QString& id)
-{
-    if (const Criterion* criterion = m_icp.find(id))
-        openEditor(*criterion, false);
+void CriteriaList::edit(const QString& id) {
+    if (const Criterion* criterion = m_icp.find(id)) openEditor(*criterion, false);
 }
 
-void CriteriaList::openEditor(const Criterion& criterion, bool isNew)
-{
+void CriteriaList::openEditor(const Criterion& criterion, bool isNew) {
     closeEditor();
     m_editor = new CriterionEditor(m_dataset, criterion, isNew, this);
     m_editorSection = criterion.section;
     connect(m_editor, &CriterionEditor::previewed, this, [this](const Criterion& shown) {
         Icp icp = m_icp;
         Criterion weighed = shown;
-        if (isWeighed(weighed) && weighed.weight <= 0)
-            weighed.weight = startingWeight(weighed.importance);
+        if (isWeighed(weighed) && weighed.weight <= 0) weighed.weight = startingWeight(weighed.importance);
         putCriterion(icp, weighed);
         Q_EMIT previewed(icp);
     });
-    connect(m_editor, &CriterionEditor::changed, this, [this](const Criterion& changed) { store(changed, false); });
-    connect(m_editor, &CriterionEditor::accepted, this, [this](const Criterion& accepted) { store(accepted, true); });
+    connect(m_editor, &CriterionEditor::changed, this,
+            [this](const Criterion& changed) { store(changed, false); });
+    connect(m_editor, &CriterionEditor::accepted, this,
+            [this](const Criterion& accepted) { store(accepted, true); });
     connect(m_editor, &CriterionEditor::closed, this, &CriteriaList::closeEditor);
     rebuild();
     m_editor->focusFirst();
     Q_EMIT needsVisible(m_editor);
 }
 
-void CriteriaList::store(const Criterion& criterion, bool isNew)
-{
+void CriteriaList::store(const Criterion& criterion, bool isNew) {
     Criterion stored = criterion;
     const Criterion* before = m_icp.find(criterion.id);
     if (!before || before->condition != stored.condition)
-        stored.evidence = stored.condition ? typedEvidence(*stored.condition, *m_dataset, m_findings) : Evidence();
-    if (isNew && isWeighed(stored))
-        stored.weight = startingWeight(stored.importance);
+        stored.evidence =
+            stored.condition ? typedEvidence(*stored.condition, *m_dataset, m_findings) : Evidence();
+    if (isNew && isWeighed(stored)) stored.weight = startingWeight(stored.importance);
     const Importance importance = stored.importance;
-    if (before)
-        stored.importance = before->importance;
+    if (before) stored.importance = before->importance;
     Icp icp = m_icp;
     putCriterion(icp, stored);
     setImportance(icp, stored.id, importance, homeOf(stored));
-    if (isNew)
-        closeEditor();
+    if (isNew) closeEditor();
     change(icp, isNew ? tr("Add a criterion") : tr("Change a criterion"));
-    if (isNew)
-        reveal(stored.id);
+    if (isNew) reveal(stored.id);
 }
 
-void CriteriaList::closeEditor()
-{
-    if (!m_editor)
-        return;
+void CriteriaList::closeEditor() {
+    if (!m_editor) return;
     const QString id = m_editor->id();
     const bool hadFocus = m_editor->isAncestorOf(focusWidget());
     m_editor->hide();
@@ -310,52 +291,46 @@ void CriteriaList::closeEditor()
     m_editor.clear();
     Q_EMIT previewed(std::nullopt);
     rebuild();
-    if (hadFocus)
-        reveal(id);
+    if (hadFocus) reveal(id);
 }
 
-void CriteriaList::reveal(Section section)
-{
+void CriteriaList::reveal(Section section) {
     SectionBox* box = m_sections[std::size_t(section)];
     Q_EMIT needsVisible(box);
     const auto criteria = criteriaOf(m_icp, section);
-    if (!criteria.empty())
-        reveal(m_icp.criteria[criteria.front()].id);
+    if (!criteria.empty()) reveal(m_icp.criteria[criteria.front()].id);
 }
 
-void CriteriaList::reveal(const QString& id)
-{
+void CriteriaList::reveal(const QString& id) {
     if (CriterionCard* card = m_cards.value(id)) {
         card->setFocus();
         Q_EMIT needsVisible(card);
     }
 }
 
-void CriteriaList::keyPressEvent(QKeyEvent* event)
-{
+void CriteriaList::keyPressEvent(QKeyEvent* event) {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     const QList<CriterionCard*> cards = cardsInOrder();
-    const auto here = std::find_if(cards.begin(), cards.end(), [](CriterionCard* card) { return card->hasFocus(); });
+    const auto here =
+        std::find_if(cards.begin(), cards.end(), [](CriterionCard* card) { return card->hasFocus(); });
     if (step == 0 || here == cards.end()) {
         QWidget::keyPressEvent(event);
         return;
     }
     const qsizetype next = (here - cards.begin()) + step;
-    if (next >= 0 && next < cards.size())
-        cards[next]->setFocus();
+    if (next >= 0 && next < cards.size()) cards[next]->setFocus();
 }
 
-void CriteriaList::drag(const QString& id, const QPoint& global)
-{
+void CriteriaList::drag(const QString& id, const QPoint& global) {
     const QPoint at = mapFromGlobal(global);
-    // The nearest gap between cards: above a card, or below the last of a section (or below an empty section's head).
+    // The nearest gap between cards: above a card, or below the last of a section (or below an empty
+    // section's head).
     int nearest = std::numeric_limits<int>::max();
     QRect mark;
     const auto consider = [&](Section section, int place, int left, int width, int y) {
         const int sideways = at.x() < left ? left - at.x() : std::max(0, at.x() - left - width);
         const int distance = std::abs(y - at.y()) + sideways;
-        if (distance >= nearest)
-            return;
+        if (distance >= nearest) return;
         nearest = distance;
         m_dropPlace = {section, place};
         mark = QRect(left, y - px(2), width, px(3));
@@ -371,7 +346,8 @@ void CriteriaList::drag(const QString& id, const QPoint& global)
                 below = top + card->height() / 2;
                 continue;
             }
-            consider(box->section(), place, corner.x(), box->width(), place == 0 ? std::min(top, below) : top);
+            consider(box->section(), place, corner.x(), box->width(),
+                     place == 0 ? std::min(top, below) : top);
             ++place;
             below = top + card->height();
         }
@@ -386,19 +362,17 @@ void CriteriaList::drag(const QString& id, const QPoint& global)
     Q_EMIT needsVisible(m_dropMark);
 }
 
-void CriteriaList::drop(const QString& id)
-{
+void CriteriaList::drop(const QString& id) {
     m_dropMark->hide();
-    if (!m_dropPlace)
-        return;
+    if (!m_dropPlace) return;
     const auto [section, place] = *m_dropPlace;
     m_dropPlace.reset();
     Icp icp = m_icp;
     moveTo(icp, id, section, place);
-    const bool same = std::equal(icp.criteria.begin(), icp.criteria.end(), m_icp.criteria.begin(), m_icp.criteria.end(),
-                                 [](const Criterion& a, const Criterion& b) { return a.id == b.id && a.section == b.section; });
-    if (same)
-        return;
+    const bool same = std::equal(
+        icp.criteria.begin(), icp.criteria.end(), m_icp.criteria.begin(), m_icp.criteria.end(),
+        [](const Criterion& a, const Criterion& b) { return a.id == b.id && a.section == b.section; });
+    if (same) return;
     change(icp, tr("Move a criterion"));
     reveal(id);
 }

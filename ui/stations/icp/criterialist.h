@@ -18,8 +18,8 @@ class ChallengeBox;
 class CriterionEditor;
 class SectionBox;
 
-/// The criteria of an ICP in the eight sections of the template, with everything that changes them. Holds a value;
-/// whoever shows it stores what it edits.
+/// The criteria of an ICP in the eight sections of the template, with everything that changes them. Holds a
+/// value; whoever shows it stores what it edits.
 class CriteriaList : public QWidget {
     Q_OBJECT
 public:
@@ -27,8 +27,8 @@ public:
 
     void setData(std::shared_ptr<const Dataset> dataset, const Findings& findings);
     void setIcp(const Icp& icp);
-    void add(Section section);            ///< opens the editor for a new criterion
-    void edit(const QString& id);         ///< opens the editor of a criterion
+    void add(Section section);     ///< opens the editor for a new criterion
+    void edit(const QString& id);  ///< opens the editor of a criterion
     bool isEditing() const { return !m_editor.isNull(); }
     void closeEditor();
     /// Scrolls there and gives it the focus.

@@ -22,48 +22,56 @@ namespace icp::ui {
 namespace {
 
 /// Keys of a focused card; Alt with the arrows moves.
-std::optional<CriterionAct> actOf(const QKeyEvent& event)
-{
+std::optional<CriterionAct> actOf(const QKeyEvent& event) {
     if (event.modifiers() & Qt::AltModifier) {
-        if (event.key() == Qt::Key_Up)
-            return CriterionAct::Up;
-        if (event.key() == Qt::Key_Down)
-            return CriterionAct::Down;
+        if (event.key() == Qt::Key_Up) return CriterionAct::Up;
+        if (event.key() == Qt::Key_Down) return CriterionAct::Down;
         return std::nullopt;
     }
     if (event.modifiers() & Qt::ControlModifier)
         return event.key() == Qt::Key_D ? std::optional(CriterionAct::Duplicate) : std::nullopt;
     switch (event.key()) {
-        case Qt::Key_M: return CriterionAct::Must;
-        case Qt::Key_S: return CriterionAct::Should;
-        case Qt::Key_N: return CriterionAct::Nice;
-        case Qt::Key_X: return CriterionAct::Exclude;
+        case Qt::Key_M:
+            return CriterionAct::Must;
+        case Qt::Key_S:
+            return CriterionAct::Should;
+        case Qt::Key_N:
+            return CriterionAct::Nice;
+        case Qt::Key_X:
+            return CriterionAct::Exclude;
         case Qt::Key_Plus:
-        case Qt::Key_Equal: return CriterionAct::Heavier;
-        case Qt::Key_Minus: return CriterionAct::Lighter;
+        case Qt::Key_Equal:
+            return CriterionAct::Heavier;
+        case Qt::Key_Minus:
+            return CriterionAct::Lighter;
         case Qt::Key_Delete:
-        case Qt::Key_Backspace: return CriterionAct::Remove;
+        case Qt::Key_Backspace:
+            return CriterionAct::Remove;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-        case Qt::Key_F2: return CriterionAct::Edit;
-        default: return std::nullopt;
+        case Qt::Key_F2:
+            return CriterionAct::Edit;
+        default:
+            return std::nullopt;
     }
 }
 
-Badge::Tone badgeTone(EvidenceBadge::Tone tone)
-{
+Badge::Tone badgeTone(EvidenceBadge::Tone tone) {
     switch (tone) {
-        case EvidenceBadge::Tone::Ok: return Badge::Tone::Ok;
-        case EvidenceBadge::Tone::Warn: return Badge::Tone::Warn;
-        case EvidenceBadge::Tone::Error: return Badge::Tone::Error;
-        default: return Badge::Tone::Grey;
+        case EvidenceBadge::Tone::Ok:
+            return Badge::Tone::Ok;
+        case EvidenceBadge::Tone::Warn:
+            return Badge::Tone::Warn;
+        case EvidenceBadge::Tone::Error:
+            return Badge::Tone::Error;
+        default:
+            return Badge::Tone::Grey;
     }
 }
 
 }  // namespace
 
-DragHandle::DragHandle(QWidget* parent) : QWidget(parent)
-{
+DragHandle::DragHandle(QWidget* parent) : QWidget(parent) {
     setCursor(Qt::OpenHandCursor);
     setFixedWidth(px(20));
     setMinimumHeight(px(30));
@@ -71,38 +79,31 @@ DragHandle::DragHandle(QWidget* parent) : QWidget(parent)
     setAccessibleName(tr("Drag to reorder"));
 }
 
-void DragHandle::paintEvent(QPaintEvent*)
-{
+void DragHandle::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const int size = px(18);
     painter.drawPixmap((width() - size) / 2, (height() - size) / 2,
                        iconPixmap(QStringLiteral("drag"), Tokens::of(this).ink3, size, devicePixelRatioF()));
 }
 
-void DragHandle::mousePressEvent(QMouseEvent* event)
-{
+void DragHandle::mousePressEvent(QMouseEvent* event) {
     m_pressed = event->pos();
     m_dragging = false;
 }
 
-void DragHandle::mouseMoveEvent(QMouseEvent* event)
-{
-    if (!(event->buttons() & Qt::LeftButton))
-        return;
+void DragHandle::mouseMoveEvent(QMouseEvent* event) {
+    if (!(event->buttons() & Qt::LeftButton)) return;
     if (!m_dragging && (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
         m_dragging = true;
         setCursor(Qt::ClosedHandCursor);
         Q_EMIT started();
     }
-    if (m_dragging)
-        Q_EMIT dragged(event->globalPosition().toPoint());
+    if (m_dragging) Q_EMIT dragged(event->globalPosition().toPoint());
 }
 
-void DragHandle::mouseReleaseEvent(QMouseEvent* event)
-{
+void DragHandle::mouseReleaseEvent(QMouseEvent* event) {
     setCursor(Qt::OpenHandCursor);
-    if (std::exchange(m_dragging, false))
-        Q_EMIT dropped(event->globalPosition().toPoint());
+    if (std::exchange(m_dragging, false)) Q_EMIT dropped(event->globalPosition().toPoint());
 }
 
 CriterionCard::CriterionCard(bool compact, QWidget* parent)
@@ -114,8 +115,7 @@ CriterionCard::CriterionCard(bool compact, QWidget* parent)
       m_line(new Text(QString(), int(Type::Note), Text::Ink::Third)),
       m_badge(new Badge),
       m_weight(new Text(QString(), int(Type::Body))),
-      m_more(iconButton(QStringLiteral("more"), tr("More")))
-{
+      m_more(iconButton(QStringLiteral("more"), tr("More"))) {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     static_cast<Text*>(m_weight)->setWeight(QFont::DemiBold);
@@ -154,17 +154,20 @@ CriterionCard::CriterionCard(bool compact, QWidget* parent)
     });
 }
 
-void CriterionCard::buildMenu()
-{
+void CriterionCard::buildMenu() {
     auto* menu = new QMenu(this);
     const auto add = [&](const QString& text, const QString& key, CriterionAct act) {
-        connect(menu->addAction(text + QLatin1Char('\t') + key), &QAction::triggered, this, [this, act] { Q_EMIT asked(act); });
+        connect(menu->addAction(text + QLatin1Char('\t') + key), &QAction::triggered, this,
+                [this, act] { Q_EMIT asked(act); });
     };
     add(tr("Edit"), tr("Enter"), CriterionAct::Edit);
-    add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText), CriterionAct::Duplicate);
+    add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText),
+        CriterionAct::Duplicate);
     menu->addSeparator();
-    add(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up).toString(QKeySequence::NativeText), CriterionAct::Up);
-    add(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down).toString(QKeySequence::NativeText), CriterionAct::Down);
+    add(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up).toString(QKeySequence::NativeText),
+        CriterionAct::Up);
+    add(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down).toString(QKeySequence::NativeText),
+        CriterionAct::Down);
     if (!m_compact) {
         menu->addSeparator();
         add(tr("More weight"), QStringLiteral("+"), CriterionAct::Heavier);
@@ -175,8 +178,8 @@ void CriterionCard::buildMenu()
     m_more->setMenu(menu);
 }
 
-void CriterionCard::show(const Criterion& criterion, int weight, const EvidenceBadge& badge, Outcome outcome)
-{
+void CriterionCard::show(const Criterion& criterion, int weight, const EvidenceBadge& badge,
+                         Outcome outcome) {
     m_id = criterion.id;
     m_text->setText(criterion.text);
     const QString line = evidenceLine(criterion, outcome);
@@ -190,13 +193,14 @@ void CriterionCard::show(const Criterion& criterion, int weight, const EvidenceB
     m_weight->setText(tr("%1%").arg(weight));
     m_more->setAccessibleName(tr("More for %1").arg(criterion.text));
     const QString level = importanceTitle(criterion.importance);
-    setAccessibleName(m_compact ? tr("%1. %2").arg(criterion.text, line)
-                                : tr("%1: %2, weight %3%. %4. %5").arg(level, criterion.text).arg(weight).arg(line, badge.text));
+    setAccessibleName(
+        m_compact
+            ? tr("%1. %2").arg(criterion.text, line)
+            : tr("%1: %2, weight %3%. %4. %5").arg(level, criterion.text).arg(weight).arg(line, badge.text));
     setToolTip(m_compact ? line : QString());
 }
 
-void CriterionCard::keyPressEvent(QKeyEvent* event)
-{
+void CriterionCard::keyPressEvent(QKeyEvent* event) {
     const std::optional<CriterionAct> act = actOf(*event);
     if (act)
         Q_EMIT asked(*act);
@@ -208,23 +212,20 @@ void CriterionCard::mousePressEvent(QMouseEvent*) { setFocus(Qt::MouseFocusReaso
 
 void CriterionCard::mouseDoubleClickEvent(QMouseEvent*) { Q_EMIT asked(CriterionAct::Edit); }
 
-void CriterionCard::focusInEvent(QFocusEvent* event)
-{
+void CriterionCard::focusInEvent(QFocusEvent* event) {
     QFrame::focusInEvent(event);
     update();
     Q_EMIT focused();
 }
 
-void CriterionCard::focusOutEvent(QFocusEvent* event)
-{
+void CriterionCard::focusOutEvent(QFocusEvent* event) {
     QFrame::focusOutEvent(event);
     update();
 }
 
 void CriterionCard::contextMenuEvent(QContextMenuEvent* event) { m_more->menu()->popup(event->globalPos()); }
 
-void CriterionCard::paintEvent(QPaintEvent*)
-{
+void CriterionCard::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

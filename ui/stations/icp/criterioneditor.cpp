@@ -19,8 +19,8 @@
 
 namespace icp::ui {
 
-CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const Criterion& criterion, bool isNew,
-                                 QWidget* parent)
+CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const Criterion& criterion,
+                                 bool isNew, QWidget* parent)
     : QFrame(parent),
       m_dataset(std::move(dataset)),
       m_new(isNew),
@@ -30,8 +30,7 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
       m_panel(new ConditionPanel(m_dataset)),
       m_hint(new Text(QString(), int(Type::Note), Text::Ink::Third)),
       m_done(secondaryButton(isNew ? tr("Add") : tr("Done"), QStringLiteral("check"))),
-      m_cancel(linkButton(tr("Cancel")))
-{
+      m_cancel(linkButton(tr("Cancel"))) {
     setAccessibleName(isNew ? tr("New criterion") : tr("Edit criterion"));
     m_criterion = criterion;
     m_attribute->setAccessibleName(tr("Attribute"));
@@ -47,7 +46,8 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
     m_cancel->setVisible(isNew);
     m_cancel->setToolTip(tr("Esc"));
     m_done->setToolTip(tr("Enter"));
-    const bool fixedLevel = criterion.section == Section::Exclusions || criterion.section == Section::StretchLimits;
+    const bool fixedLevel =
+        criterion.section == Section::Exclusions || criterion.section == Section::StretchLimits;
     m_level->setVisible(!fixedLevel);
 
     auto* first = new QHBoxLayout;
@@ -87,15 +87,17 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
     connect(m_cancel, &QPushButton::clicked, this, &CriterionEditor::closed);
 }
 
-void CriterionEditor::fillAttributes()
-{
+void CriterionEditor::fillAttributes() {
     m_attribute->addItem(tr("In words only"), QString());
     std::vector<const Attribute*> features;
     for (const Entity entity : entities)
         for (const Attribute& attribute : m_dataset->of(entity).attributes)
-            if (attribute.use == AttributeUse::Feature && m_dataset->column(attribute).type() != ColumnType::Text)
+            if (attribute.use == AttributeUse::Feature &&
+                m_dataset->column(attribute).type() != ColumnType::Text)
                 features.push_back(&attribute);
-    const auto elsewhere = [this](const Attribute* attribute) { return sectionFor(attribute->cls) != m_criterion.section; };
+    const auto elsewhere = [this](const Attribute* attribute) {
+        return sectionFor(attribute->cls) != m_criterion.section;
+    };
     std::stable_sort(features.begin(), features.end(), [&](const Attribute* a, const Attribute* b) {
         return elsewhere(a) != elsewhere(b) ? !elsewhere(a) : a->label.localeAwareCompare(b->label) < 0;
     });
@@ -103,16 +105,16 @@ void CriterionEditor::fillAttributes()
         const bool twice = std::count_if(features.begin(), features.end(), [&](const Attribute* other) {
                                return other->label == attribute->label;
                            }) > 1;
-        m_attribute->addItem(twice ? tr("%1 (%2)").arg(attribute->label, entityName(attribute->entity)) : attribute->label,
-                             attribute->name);
+        m_attribute->addItem(
+            twice ? tr("%1 (%2)").arg(attribute->label, entityName(attribute->entity)) : attribute->label,
+            attribute->name);
     }
     // A criterion on a column that the present data lack keeps it.
     if (m_criterion.condition && m_attribute->findData(m_criterion.condition->attribute) < 0)
         m_attribute->addItem(m_criterion.condition->attribute, m_criterion.condition->attribute);
 }
 
-void CriterionEditor::show(const Criterion& criterion)
-{
+void CriterionEditor::show(const Criterion& criterion) {
     m_criterion = criterion;
     m_level->setLevel(LevelPicker::Level(int(criterion.importance)));
     const QString attribute = criterion.condition ? criterion.condition->attribute : QString();
@@ -121,12 +123,12 @@ void CriterionEditor::show(const Criterion& criterion)
         m_panel->setCondition(*criterion.condition);
     else
         m_panel->setAttribute(QString());
-    m_text->setText(criterion.condition && criterion.text == composed(criterion) ? QString() : criterion.text);
+    m_text->setText(criterion.condition && criterion.text == composed(criterion) ? QString()
+                                                                                 : criterion.text);
     updateState();
 }
 
-void CriterionEditor::refresh(const Criterion& criterion)
-{
+void CriterionEditor::refresh(const Criterion& criterion) {
     if (criterion.text != m_criterion.text || criterion.condition != m_criterion.condition ||
         criterion.importance != m_criterion.importance)
         show(criterion);
@@ -136,15 +138,13 @@ void CriterionEditor::refresh(const Criterion& criterion)
 
 void CriterionEditor::focusFirst() { m_attribute->setFocus(); }
 
-void CriterionEditor::chooseAttribute(int index)
-{
+void CriterionEditor::chooseAttribute(int index) {
     m_attribute->setCurrentIndex(index);
     m_panel->setAttribute(m_attribute->itemData(index).toString());
     updateState();
 }
 
-void CriterionEditor::attributeTyped()
-{
+void CriterionEditor::attributeTyped() {
     const int index = m_attribute->findText(m_attribute->currentText(), Qt::MatchFixedString);
     if (index >= 0 && index != m_attribute->currentIndex())
         chooseAttribute(index);
@@ -152,57 +152,48 @@ void CriterionEditor::attributeTyped()
         m_attribute->setEditText(m_attribute->itemText(m_attribute->currentIndex()));
 }
 
-QString CriterionEditor::composed(const Criterion& criterion) const
-{
+QString CriterionEditor::composed(const Criterion& criterion) const {
     return criterion.condition ? conditionLabel(*criterion.condition, *m_dataset) : QString();
 }
 
-Criterion CriterionEditor::criterion() const
-{
+Criterion CriterionEditor::criterion() const {
     Criterion edited = m_criterion;
     edited.importance = Importance(int(m_level->level()));
     const QString attribute = m_attribute->currentData().toString();
     // Without the column nothing can be chosen anew: the condition stays as it is.
-    const bool kept = m_criterion.condition && m_criterion.condition->attribute == attribute && !m_dataset->find(attribute);
-    if (!kept)
-        edited.condition = m_panel->condition();
+    const bool kept =
+        m_criterion.condition && m_criterion.condition->attribute == attribute && !m_dataset->find(attribute);
+    if (!kept) edited.condition = m_panel->condition();
     edited.text = m_text->text().trimmed();
-    if (edited.text.isEmpty())
-        edited.text = composed(edited);
+    if (edited.text.isEmpty()) edited.text = composed(edited);
     return edited;
 }
 
-bool CriterionEditor::isComplete(const Criterion& criterion) const
-{
+bool CriterionEditor::isComplete(const Criterion& criterion) const {
     const bool wordsOnly = m_attribute->currentData().toString().isEmpty();
     return wordsOnly ? !criterion.text.isEmpty() : criterion.condition.has_value();
 }
 
-void CriterionEditor::updateState()
-{
+void CriterionEditor::updateState() {
     const Criterion edited = criterion();
     const bool wordsOnly = m_attribute->currentData().toString().isEmpty();
     m_done->setEnabled(isComplete(edited));
     m_text->setPlaceholderText(wordsOnly ? tr("What must be true of the company") : composed(edited));
-    m_hint->setText(wordsOnly             ? tr("Shown and weighed, never computed with.")
-                    : edited.condition    ? QString()
-                                          : tr("Choose at least one level, or one end of the range."));
+    m_hint->setText(wordsOnly          ? tr("Shown and weighed, never computed with.")
+                    : edited.condition ? QString()
+                                       : tr("Choose at least one level, or one end of the range."));
 }
 
-void CriterionEditor::preview()
-{
+void CriterionEditor::preview() {
     updateState();
     const Criterion edited = criterion();
-    if (isComplete(edited))
-        Q_EMIT previewed(edited);
+    if (isComplete(edited)) Q_EMIT previewed(edited);
 }
 
-void CriterionEditor::change()
-{
+void CriterionEditor::change() {
     updateState();
     const Criterion edited = criterion();
-    if (!isComplete(edited))
-        return;
+    if (!isComplete(edited)) return;
     if (m_new) {
         Q_EMIT previewed(edited);
     } else if (edited.text != m_criterion.text || edited.condition != m_criterion.condition ||
@@ -212,19 +203,16 @@ void CriterionEditor::change()
     }
 }
 
-void CriterionEditor::finish()
-{
+void CriterionEditor::finish() {
     const Criterion edited = criterion();
-    if (!isComplete(edited))
-        return;
+    if (!isComplete(edited)) return;
     if (m_new)
         Q_EMIT accepted(edited);
     else
         Q_EMIT closed();
 }
 
-void CriterionEditor::keyPressEvent(QKeyEvent* event)
-{
+void CriterionEditor::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape)
         Q_EMIT closed();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
@@ -233,8 +221,7 @@ void CriterionEditor::keyPressEvent(QKeyEvent* event)
         QFrame::keyPressEvent(event);
 }
 
-void CriterionEditor::paintEvent(QPaintEvent*)
-{
+void CriterionEditor::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

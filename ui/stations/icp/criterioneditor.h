@@ -20,8 +20,8 @@ namespace icp::ui {
 class ConditionPanel;
 class LevelPicker;
 
-/// The inline row that writes a criterion: attribute, then levels or a range, or words only. A new criterion is only
-/// previewed until it is added; changes of an existing one are made at once and undone with Ctrl+Z.
+/// The inline row that writes a criterion: attribute, then levels or a range, or words only. A new criterion
+/// is only previewed until it is added; changes of an existing one are made at once and undone with Ctrl+Z.
 class CriterionEditor : public QFrame {
     Q_OBJECT
 public:

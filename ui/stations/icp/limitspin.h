@@ -6,7 +6,8 @@
 
 namespace icp::ui {
 
-/// One end of a range over a column: a number, percent, amount or date; its lowest (or highest) place leaves it open.
+/// One end of a range over a column: a number, percent, amount or date; its lowest (or highest) place leaves
+/// it open.
 class LimitSpin : public QDoubleSpinBox {
     Q_OBJECT
 public:

@@ -10,7 +10,8 @@ class QVBoxLayout;
 
 namespace icp::ui {
 
-/// One section of the template: heading with its question while empty, "Add", and room for the criteria below.
+/// One section of the template: heading with its question while empty, "Add", and room for the criteria
+/// below.
 class SectionBox : public QWidget {
     Q_OBJECT
 public:

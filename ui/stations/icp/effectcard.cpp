@@ -1,0 +1,248 @@
+#include "ui/stations/icp/effectcard.h"
+
+#include "ui/models/criterionevidence.h"
+#include "ui/stations/icp/marketform.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/fitbar.h"
+#include "ui/widgets/gaugebar.h"
+#include "ui/widgets/narrownessmeter.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace icp::ui {
+
+namespace {
+
+QString ofWhole(const Share& share) {
+    const QLocale locale;
+    return EffectCard::tr("%1 of %2")
+        .arg(locale.toString(qint64(share.part)), locale.toString(qint64(share.whole)));
+}
+
+/// "6.0m", "340k", "920".
+QString shortMoney(double amount, const QString& currency) {
+    const QLocale locale;
+    const double size = std::abs(amount);
+    const QString number =
+        size >= 999'500 ? EffectCard::tr("%1m", "million").arg(locale.toString(amount / 1e6, 'f', 1))
+        : size >= 9'950 ? EffectCard::tr("%1k", "thousand").arg(locale.toString(amount / 1e3, 'f', 0))
+                        : locale.toString(amount, 'f', 0);
+    return currency.size() == 1 ? currency + number : number;
+}
+
+QFrame* rule() {
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+QHBoxLayout* pair(QWidget* left, QWidget* right) {
+    auto* row = new QHBoxLayout;
+    row->addWidget(left);
+    row->addStretch(1);
+    row->addWidget(right);
+    return row;
+}
+
+Text* heading(const QString& text) {
+    auto* label = new Text(text, int(Type::Body));
+    label->setWeight(QFont::DemiBold);
+    return label;
+}
+
+Text* wrapped(Text::Ink ink) {
+    auto* label = new Text(QString(), int(Type::Note), ink);
+    label->setWordWrap(true);
+    return label;
+}
+
+}  // namespace
+
+EffectCard::EffectCard(QWidget* parent)
+    : Card(tr("Live effect"), parent),
+      m_pages(new QStackedWidget),
+      m_market(new GaugeBar(tr("Market"))),
+      m_enterMarket(linkButton(tr("Enter market size"), QStringLiteral("edit"))),
+      m_form(new MarketForm),
+      m_customers(new GaugeBar(tr("Customers"))),
+      m_wins(new GaugeBar(tr("Wins"))),
+      m_revenue(new GaugeBar(tr("Revenue"))),
+      m_rateTitle(heading(QString())),
+      m_rateCount(new Text(QString(), int(Type::Note), Text::Ink::Third)),
+      m_inside(new RateBar(tr("Inside"), true)),
+      m_outside(new RateBar(tr("Outside"), false)),
+      m_difference(wrapped(Text::Ink::Second)),
+      m_zone(heading(QString())),
+      m_meter(new NarrownessMeter),
+      m_zoneWords(wrapped(Text::Ink::Second)),
+      m_fit(new FitBar),
+      m_left(wrapped(Text::Ink::Second)) {
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, px(4), 0);
+    layout->setSpacing(px(8));
+    layout->addWidget(m_customers);
+    layout->addWidget(m_wins);
+    layout->addWidget(m_revenue);
+    layout->addWidget(m_market);
+    layout->addWidget(m_enterMarket, 0, Qt::AlignLeft);
+    layout->addWidget(m_form);
+    layout->addWidget(rule());
+    layout->addLayout(pair(m_rateTitle, m_rateCount));
+    layout->addWidget(m_inside);
+    layout->addWidget(m_outside);
+    layout->addWidget(m_difference);
+    layout->addWidget(rule());
+    layout->addLayout(pair(heading(tr("How narrow?")), m_zone));
+    layout->addWidget(m_meter);
+    layout->addWidget(m_zoneWords);
+    layout->addWidget(rule());
+    layout->addLayout(pair(heading(tr("Your customers")),
+                           new Text(tr("ideal: all musts, one should"), int(Type::Note), Text::Ink::Third)));
+    layout->addWidget(m_fit);
+    layout->addWidget(m_left);
+    layout->addStretch(1);
+
+    auto* area = new QScrollArea;
+    area->setWidget(column);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    column->setAutoFillBackground(false);
+    auto* none = wrapped(Text::Ink::Second);
+    none->setText(
+        tr("Import customers or deals. Then every change of the profile shows here what it means: how many "
+           "customers are inside, how much revenue, and how often you win."));
+    none->setAlignment(Qt::AlignTop);
+    m_pages->addWidget(none);
+    m_pages->addWidget(area);
+    body()->addWidget(m_pages, 1);
+    m_form->hide();
+
+    connect(m_enterMarket, &QPushButton::clicked, this, [this] { editMarket(true); });
+    connect(m_form, &MarketForm::closed, this, [this] { editMarket(false); });
+    connect(m_form, &MarketForm::edited, this, &EffectCard::marketEdited);
+}
+
+void EffectCard::editMarket(bool on) {
+    m_enterMarket->setVisible(!on);
+    if (on) {
+        m_form->open(m_icp);
+        return;
+    }
+    m_form->hide();
+    m_enterMarket->setFocus();
+}
+
+void EffectCard::show(const Icp& icp, const Gauge& gauge, const QString& currency, bool hasData) {
+    m_icp = icp;
+    m_pages->setCurrentIndex(hasData ? 1 : 0);
+    showShares(gauge, currency);
+    showRates(gauge);
+    showNarrowness(gauge);
+    showCustomers(gauge);
+}
+
+void EffectCard::showShares(const Gauge& gauge, const QString& currency) {
+    m_customers->setShare(gauge.customers.share(), ofWhole(gauge.customers));
+    m_wins->setVisible(gauge.wins.whole > 0);
+    m_wins->setShare(gauge.wins.share(), ofWhole(gauge.wins));
+    m_revenue->setVisible(gauge.revenue.whole > 0);
+    m_revenue->setShare(gauge.revenue.share(), tr("%1 of %2")
+                                                   .arg(shortMoney(gauge.revenue.part, currency),
+                                                        shortMoney(gauge.revenue.whole, currency)));
+    const bool typed = gauge.market.whole > 0;
+    m_market->setVisible(typed);
+    if (typed) {
+        m_market->setShare(gauge.market.share(), ofWhole(gauge.market));
+        const QString date = QLocale().toString(m_icp.market.asOf, QLocale::ShortFormat);
+        m_market->setToolTip(m_icp.market.source.isEmpty()
+                                 ? tr("Typed, as of %1").arg(date)
+                                 : tr("%1, as of %2").arg(m_icp.market.source, date));
+    }
+    m_enterMarket->setText(typed ? tr("Change market size") : tr("Enter market size"));
+}
+
+void EffectCard::showRates(const Gauge& gauge) {
+    const auto set = [](RateBar* bar, const GaugeRate& rate) {
+        bar->setRate(rate.positives, rate.n, rate.rate, rate.low, rate.high);
+    };
+    set(m_inside, gauge.inside);
+    set(m_outside, gauge.outside);
+    m_rateTitle->setText(gauge.aboutRetention ? tr("Stayed") : tr("Win rate"));
+    const QString total = QLocale().toString(gauge.inside.n + gauge.outside.n);
+    m_rateCount->setText(gauge.aboutRetention ? tr("%1 customers").arg(total)
+                                              : tr("%1 closed deals").arg(total));
+    if (gauge.inside.n == 0 || gauge.outside.n == 0) {
+        m_difference->setText(tr("Nothing to compare yet."));
+        return;
+    }
+    const auto points = [](double share) { return QLocale().toString(std::round(share * 100), 'f', 0); };
+    const QString range =
+        tr("The gap is %1 points (%2 to %3).")
+            .arg(points(gauge.difference), points(gauge.differenceLow), points(gauge.differenceHigh));
+    const bool unclear = gauge.differenceLow <= 0 && gauge.differenceHigh >= 0;
+    m_difference->setText((unclear ? tr("%1 It may be chance.").arg(range) : range) + u' ' +
+                          tr("Ranges are 95%."));
+}
+
+void EffectCard::showNarrowness(const Gauge& gauge) {
+    const QLocale locale;
+    QString zone;
+    QString words;
+    switch (gauge.narrowness) {
+        case Narrowness::Empty:
+            zone = tr("Nothing chosen");
+            break;
+        case Narrowness::TooBroad:
+            zone = tr("Too broad");
+            words = tr("This covers %1 of your customers. It does not help anyone choose.")
+                        .arg(percentText(gauge.customers.share()));
+            break;
+        case Narrowness::Comfortable:
+            zone = tr("Comfortably uncomfortable");
+            break;
+        case Narrowness::TooNarrow: {
+            zone = tr("Too narrow");
+            const bool deals = gauge.wins.whole > 0;
+            const QString count = locale.toString(qint64(deals ? gauge.wins.part : gauge.customers.part));
+            words = deals ? tr("Only %1 won deals are left. Ranges are too wide to trust.").arg(count)
+                          : tr("Only %1 customers are left. Ranges are too wide to trust.").arg(count);
+            break;
+        }
+    }
+    m_zone->setText(zone);
+    m_zone->setInk(gauge.narrowness == Narrowness::TooBroad || gauge.narrowness == Narrowness::TooNarrow
+                       ? Text::Ink::Bad
+                       : Text::Ink::Link);
+    m_meter->setPosition(gauge.narrowness == Narrowness::Empty ? -1 : gauge.position, zone);
+    m_zoneWords->setText(words);
+    m_zoneWords->setVisible(!words.isEmpty());
+}
+
+void EffectCard::showCustomers(const Gauge& gauge) {
+    m_fit->setCounts(gauge.ideal, gauge.stretch, gauge.bad);
+    const bool known = !gauge.aboutRetention && gauge.leftInside.n + gauge.leftOutside.n > 0;
+    m_left->setVisible(known);
+    if (!known) return;
+    const auto part = [](const GaugeRate& rate) {
+        return rate.n == 0 ? tr("none known")
+                           : tr("%1 (%2 of %3)")
+                                 .arg(percentText(rate.rate), QLocale().toString(rate.positives),
+                                      QLocale().toString(rate.n));
+    };
+    m_left->setText(
+        tr("Have left: %1 of ideal, %2 of all others").arg(part(gauge.leftInside), part(gauge.leftOutside)));
+}
+
+}  // namespace icp::ui

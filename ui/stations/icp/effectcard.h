@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/analysis/findings.h"
+#include "core/workshop/gauge.h"
+#include "ui/widgets/card.h"
+
+#include <optional>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace icp::ui {
+
+class FitBar;
+class GaugeBar;
+class MarketForm;
+class NarrownessMeter;
+class RateBar;
+class Text;
+
+/// What the ICP means for the customers at hand; follows every change in the same frame.
+class EffectCard : public Card {
+    Q_OBJECT
+public:
+    explicit EffectCard(QWidget* parent = nullptr);
+
+    void show(const Icp& icp, const Gauge& gauge, const QString& currency, bool hasData);
+
+Q_SIGNALS:
+    void marketEdited(const icp::Market& market, std::optional<qint64> inside);
+
+private:
+    void showShares(const Gauge& gauge, const QString& currency);
+    void showRates(const Gauge& gauge);
+    void showNarrowness(const Gauge& gauge);
+    void showCustomers(const Gauge& gauge);
+    void editMarket(bool on);
+
+    Icp m_icp;
+    QStackedWidget* m_pages;
+    GaugeBar* m_market;
+    QPushButton* m_enterMarket;
+    MarketForm* m_form;
+    GaugeBar* m_customers;
+    GaugeBar* m_wins;
+    GaugeBar* m_revenue;
+    Text* m_rateTitle;
+    Text* m_rateCount;
+    RateBar* m_inside;
+    RateBar* m_outside;
+    Text* m_difference;
+    Text* m_zone;
+    NarrownessMeter* m_meter;
+    Text* m_zoneWords;
+    FitBar* m_fit;
+    Text* m_left;
+};
+
+}  // namespace icp::ui

@@ -1,0 +1,263 @@
+#include "ui/stations/icp/icpstation.h"
+
+#include "core/workshop/workshop.h"
+#include "ui/document/document.h"
+#include "ui/stations/icp/criterialist.h"
+#include "ui/stations/icp/effectcard.h"
+#include "ui/stations/icp/icptabs.h"
+#include "ui/stations/icp/sentencecard.h"
+#include "ui/stations/icp/templatecard.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+namespace {
+constexpr int templateWidth = 204;
+constexpr int effectWidth = 340;
+constexpr int narrower = 20;       // what side columns give up on a small window
+constexpr int roomyWindow = 1360;  // as the other pages
+}  // namespace
+
+IcpStation::IcpStation(QWidget* parent)
+    : Station(Id::Icp, tr("Ideal customer profile"), tr("Change a card and watch the effect on the right."),
+              parent) {
+    buildHeader();
+    buildPage();
+    setDocument(nullptr);
+}
+
+void IcpStation::buildHeader() {
+    m_undo = iconButton(QStringLiteral("undo"), tr("Undo"));
+    m_redo = iconButton(QStringLiteral("redo"), tr("Redo"));
+    m_next = primaryButton(tr("Next: personas"), QStringLiteral("personas"));
+    m_next->setToolTip(tr("Who decides inside a matching company"));
+    addTool(m_undo);
+    addTool(m_redo);
+    addTool(m_next);
+    connect(m_undo, &QToolButton::clicked, this, &IcpStation::undo);
+    connect(m_redo, &QToolButton::clicked, this, &IcpStation::redo);
+    connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Id::Personas); });
+}
+
+void IcpStation::buildPage() {
+    m_tabs = new IcpTabs;
+    auto* addButton = linkButton(tr("New ICP"), QStringLiteral("plus"));
+    addButton->setToolTip(tr("Start another ideal customer profile"));
+    auto* tabRow = new QHBoxLayout;
+    tabRow->setSpacing(px(8));
+    tabRow->addWidget(m_tabs);
+    tabRow->addWidget(addButton);
+    tabRow->addStretch(1);
+    content()->addLayout(tabRow);
+
+    m_template = new TemplateCard;
+    m_sentence = new SentenceCard;
+    m_draft = secondaryButton(tr("Draft from the findings"), QStringLiteral("bolt"));
+    m_draft->setToolTip(
+        tr("Makes criteria of the strongest patterns and exclusions; you change what you like"));
+    m_sentence->addWidget(m_draft);
+    m_criteria = new CriteriaList;
+    m_scroll = new QScrollArea;
+    m_scroll->setWidget(m_criteria);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_criteria->setAutoFillBackground(false);
+    m_effect = new EffectCard;
+
+    auto* middle = new QVBoxLayout;
+    middle->setSpacing(px(12));
+    middle->addWidget(m_sentence);
+    middle->addWidget(m_scroll, 1);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(px(16));
+    columns->addWidget(m_template);
+    columns->addLayout(middle, 1);
+    columns->addWidget(m_effect);
+    content()->addLayout(columns, 1);
+
+    connect(addButton, &QPushButton::clicked, this, &IcpStation::addIcp);
+    connect(m_tabs, &IcpTabs::chosen, this, [this](const QString& id) {
+        if (document()) document()->setCurrentIcp(id);
+    });
+    connect(m_tabs, &IcpTabs::renamed, this, [this](const QString& id, const QString& name) {
+        const Icp* icp = document()->workshop().icp(id);
+        if (!icp || icp->name == name) return;
+        Icp renamed = *icp;
+        renamed.name = name;
+        store(renamed, tr("Rename ICP"));
+    });
+    connect(m_tabs, &IcpTabs::removeAsked, this, &IcpStation::removeIcp);
+    connect(m_template, &TemplateCard::chosen, m_criteria, qOverload<Section>(&CriteriaList::reveal));
+    connect(m_sentence, &SentenceCard::edited, this, [this](const QString& sentence) {
+        Icp icp = shown();
+        icp.sentence = sentence;
+        store(icp, tr("Write the sentence"));
+    });
+    connect(m_draft, &QPushButton::clicked, this, &IcpStation::draft);
+    connect(m_criteria, &CriteriaList::edited, this, &IcpStation::store);
+    connect(m_criteria, &CriteriaList::previewed, this, [this](const std::optional<Icp>& icp) {
+        if (!document() || (!icp && !m_preview)) return;
+        m_preview = icp;
+        document()->previewIcp(icp);
+    });
+    connect(m_criteria, &CriteriaList::removed, this,
+            [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
+    connect(m_criteria, &CriteriaList::needsVisible, this, [this](QWidget* widget) {
+        // The layout must know the new place first.
+        QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, px(40)); });
+    });
+    connect(m_effect, &EffectCard::marketEdited, this,
+            [this](const Market& market, std::optional<qint64> inside) {
+                Icp icp = shown();
+                icp.market = market;
+                icp.marketInside = inside;
+                store(icp, tr("Enter the market size"));
+            });
+}
+
+void IcpStation::setDocument(Document* document) {
+    if (Station::document()) Station::document()->disconnect(this);
+    Station::setDocument(document);
+    m_preview.reset();
+    m_fresh = Icp();
+    m_fresh.id = newId();
+    setEnabled(document != nullptr);
+    if (document) {
+        const QString& company = document->workshop().settings.company;
+        m_fresh.name = company.isEmpty() ? tr("Ideal customer") : tr("Ideal customer of %1").arg(company);
+        connect(document, &Document::workshopChanged, this, &IcpStation::refreshIcp);
+        connect(document, &Document::currentIcpChanged, this, &IcpStation::refreshIcp);
+        connect(document, &Document::datasetChanged, this, &IcpStation::refreshData);
+        connect(document, &Document::findingsChanged, this, &IcpStation::refreshData);
+        connect(document, &Document::gaugeChanged, this, &IcpStation::refreshEffect);
+    }
+    refreshData();
+    refreshIcp();
+}
+
+Icp IcpStation::shown() const {
+    const Icp* current = document() ? document()->currentIcp() : nullptr;
+    return current ? *current : m_fresh;
+}
+
+void IcpStation::refreshIcp() {
+    m_preview.reset();
+    const Icp icp = shown();
+    const bool stored = document() && document()->currentIcp();
+    m_tabs->setIcps(stored ? document()->workshop().icps : std::vector<Icp>{icp}, icp.id);
+    m_template->setIcp(icp);
+    m_sentence->setIcp(icp);
+    m_criteria->setIcp(icp);
+    const bool canDraft = document() && icp.criteria.empty() && !document()->findings().attributes.empty();
+    m_draft->setVisible(canDraft);
+    const bool undoable = document() && document()->canUndo();
+    const bool redoable = document() && document()->canRedo();
+    m_undo->setEnabled(undoable);
+    m_redo->setEnabled(redoable);
+    const auto tip = [](const QString& what, const QString& text, QKeySequence::StandardKey key) {
+        return QStringLiteral("%1 (%2)").arg(text.isEmpty() ? what : what + QStringLiteral(": ") + text,
+                                             QKeySequence(key).toString(QKeySequence::NativeText));
+    };
+    m_undo->setToolTip(undoable ? tip(tr("Undo"), document()->undoText(), QKeySequence::Undo)
+                                : tr("Nothing to undo"));
+    m_redo->setToolTip(redoable ? tip(tr("Redo"), document()->redoText(), QKeySequence::Redo)
+                                : tr("Nothing to redo"));
+    refreshEffect();
+}
+
+void IcpStation::refreshData() {
+    if (document())
+        m_criteria->setData(document()->sharedDataset(), document()->findings());
+    else
+        m_criteria->setData(std::make_shared<const Dataset>(), Findings());
+    refreshIcp();
+}
+
+void IcpStation::refreshEffect() {
+    const bool hasData = document() && document()->dataset().accounts.rows() > 0;
+    m_effect->show(shown(), document() ? document()->gauge() : Gauge(),
+                   document() ? document()->findings().currency : QString(), hasData);
+}
+
+void IcpStation::store(const Icp& icp, const QString& text) {
+    if (!document()) return;
+    m_preview.reset();
+    messages()->clear();
+    if (!document()->editIcp(icp, text)) refreshIcp();
+}
+
+void IcpStation::addIcp() {
+    if (!document()) return;
+    Icp icp;
+    icp.id = newId();
+    icp.name = tr("ICP %1").arg(document()->workshop().icps.size() + 1);
+    icp.hypothesis = document()->findings().mode != Mode::Full;
+    store(icp, tr("Add ICP"));
+    document()->setCurrentIcp(icp.id);
+    m_tabs->rename(m_tabs->currentIndex());
+}
+
+void IcpStation::removeIcp(const QString& id) {
+    const Icp* icp = document() ? document()->workshop().icp(id) : nullptr;
+    if (!icp) return;
+    const QString name = icp->name;
+    if (document()->removeIcp(id)) offerUndo(tr("“%1” is removed.").arg(name));
+}
+
+void IcpStation::offerUndo(const QString& text) {
+    messages()->showMessage(MessageBar::Kind::Info, text);
+    messages()->addAction(tr("Undo"), [this] {
+        messages()->clear();
+        undo();
+    });
+}
+
+void IcpStation::draft() {}
+
+void IcpStation::undo() {
+    if (!document()) return;
+    messages()->clear();
+    document()->undo();
+}
+
+void IcpStation::redo() {
+    if (!document()) return;
+    messages()->clear();
+    document()->redo();
+}
+
+void IcpStation::reveal(const QString& what) {
+    const Icp icp = shown();
+    if (icp.find(what))
+        m_criteria->reveal(what);
+    else
+        m_criteria->reveal(sectionFromName(what));
+}
+
+void IcpStation::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Undo))
+        undo();
+    else if (event->matches(QKeySequence::Redo))
+        redo();
+    else
+        Station::keyPressEvent(event);
+}
+
+void IcpStation::resizeEvent(QResizeEvent* event) {
+    Station::resizeEvent(event);
+    const int less = window()->width() < roomyWindow * uiScale() ? narrower : 0;
+    m_template->setFixedWidth(px(templateWidth - less));
+    m_effect->setFixedWidth(px(effectWidth - less));
+}
+
+}  // namespace icp::ui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/workshop/icp.h"
+#include "ui/stations/station.h"
+
+#include <optional>
+
+class QPushButton;
+class QScrollArea;
+class QToolButton;
+
+namespace icp::ui {
+
+class CriteriaList;
+class EffectCard;
+class IcpTabs;
+class SentenceCard;
+class TemplateCard;
+
+/// Writes the ideal customer profile: criteria by section, and beside them what they mean for the customers
+/// at hand.
+class IcpStation : public Station {
+    Q_OBJECT
+public:
+    explicit IcpStation(QWidget* parent = nullptr);
+
+    void setDocument(Document* document) override;
+    /// A criterion by id, or a section by its name in files.
+    void reveal(const QString& what) override;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildHeader();
+    void buildPage();
+    void refreshIcp();
+    void refreshData();
+    void refreshEffect();
+    void store(const Icp& icp, const QString& text);
+    void addIcp();
+    void removeIcp(const QString& id);
+    void draft();
+    void offerUndo(const QString& text);
+    void undo();
+    void redo();
+    Icp shown() const;
+
+    /// What an empty workshop starts from; stored with its first criterion.
+    Icp m_fresh;
+    std::optional<Icp> m_preview;
+    QToolButton* m_undo;
+    QToolButton* m_redo;
+    QPushButton* m_next;
+    IcpTabs* m_tabs;
+    TemplateCard* m_template;
+    SentenceCard* m_sentence;
+    QPushButton* m_draft;
+    CriteriaList* m_criteria;
+    QScrollArea* m_scroll;
+    EffectCard* m_effect;
+};
+
+}  // namespace icp::ui
