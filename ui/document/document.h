@@ -40,6 +40,8 @@ public:
     bool editIcp(const Icp& icp, const QString& text);  ///< adds it when its id is new
     bool removeIcp(const QString& id);
     bool editPersona(const Persona& persona, const QString& text);
+    bool editPersonas(const std::vector<Persona>& personas, const QString& text);  ///< all as one step
+    bool movePersona(const QString& id, int position);  ///< to this place among all personas
     bool removePersona(const QString& id);
     bool setPin(const Pin& pin, const QString& text);
     bool removePin(const QString& id);

@@ -103,6 +103,27 @@ bool Document::editPersona(const Persona& persona, const QString& text) {
     return d->change({putting(QStringLiteral("persona"), workshop().personas, persona, text)});
 }
 
+bool Document::editPersonas(const std::vector<Persona>& personas, const QString& text) {
+    std::vector<Change> changes;
+    int added = 0;
+    for (const Persona& persona : personas) {
+        Change change = putting(QStringLiteral("persona"), workshop().personas, persona, text);
+        if (change.position == int(workshop().personas.size())) change.position += added++;
+        changes.push_back(std::move(change));
+    }
+    return d->change(std::move(changes));
+}
+
+bool Document::movePersona(const QString& id, int position) {
+    const auto& personas = workshop().personas;
+    const auto found = std::find_if(personas.begin(), personas.end(),
+                                    [&](const Persona& persona) { return persona.id == id; });
+    if (found == personas.end()) return false;
+    Change change = putting(QStringLiteral("persona"), personas, *found, tr("Move persona"));
+    change.position = position;
+    return d->change({change});
+}
+
 bool Document::removePersona(const QString& id) {
     return d->change({removing(QStringLiteral("persona"), workshop().personas, id, tr("Remove persona"))});
 }

@@ -2,11 +2,9 @@
 
 #include "core/analysis/analyze.h"
 #include "core/base/interval.h"
+#include "core/base/shown.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-
-#include <cmath>
 
 namespace icp::ui {
 
@@ -54,10 +52,6 @@ EvidenceBadge verdictBadge(const Criterion& criterion, const Dataset& dataset, c
 }
 
 }  // namespace
-
-QString percentText(double share) {
-    return QLocale().toString(std::round(share * 100), 'f', 0) + QLatin1Char('%');
-}
 
 Evidence typedEvidence(const Condition& condition, const Dataset& dataset, const Findings& findings) {
     Evidence evidence;
@@ -137,9 +131,8 @@ QString evidenceLine(const Criterion& criterion, Outcome outcome) {
         }
     }
     if (evidence.n == 0) return source;
-    const QLocale locale;
     return Words::tr("%1, %2 of %3 %4 (%5 to %6)")
-        .arg(source, locale.toString(evidence.positives), locale.toString(evidence.n), outcomeWord(outcome),
+        .arg(source, countText(evidence.positives), countText(evidence.n), outcomeWord(outcome),
              percentText(evidence.low), percentText(evidence.high));
 }
 

@@ -22,7 +22,4 @@ QString evidenceLine(const Criterion& criterion, Outcome outcome);
 /// "5% won", or nothing when there are no numbers.
 QString shortEvidence(const Criterion& criterion, Outcome outcome);
 
-/// "38%": whole percents in the reader's locale.
-QString percentText(double share);
-
 }  // namespace icp::ui

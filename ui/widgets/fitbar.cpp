@@ -1,8 +1,8 @@
 #include "ui/widgets/fitbar.h"
 
+#include "core/base/shown.h"
 #include "ui/theme/tokens.h"
 
-#include <QLocale>
 #include <QPainter>
 #include <QPolygonF>
 
@@ -14,9 +14,8 @@ FitBar::FitBar(QWidget* parent) : QWidget(parent) {
 
 void FitBar::setCounts(qint64 ideal, qint64 stretch, qint64 bad) {
     m_counts = {ideal, stretch, bad};
-    const QLocale locale;
-    const QString text = tr("Ideal %1, stretch %2, bad fit %3")
-                             .arg(locale.toString(ideal), locale.toString(stretch), locale.toString(bad));
+    const QString text =
+        tr("Ideal %1, stretch %2, bad fit %3").arg(countText(ideal), countText(stretch), countText(bad));
     setAccessibleName(text);
     setToolTip(text);
     update();
@@ -49,7 +48,7 @@ void FitBar::paintEvent(QPaintEvent*) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours[i]);
         painter.drawRoundedRect(piece, 3, 3);
-        const QString count = QLocale().toString(m_counts[i]);
+        const QString count = countText(m_counts[i]);
         if (metrics.horizontalAdvance(count) + px(6) <= piece.width()) {
             painter.setPen(inks[i]);
             painter.drawText(piece, Qt::AlignCenter, count);

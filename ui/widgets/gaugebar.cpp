@@ -1,19 +1,11 @@
 #include "ui/widgets/gaugebar.h"
 
+#include "core/base/shown.h"
 #include "ui/theme/tokens.h"
 
-#include <QLocale>
-
 #include <algorithm>
-#include <cmath>
 
 namespace icp::ui {
-
-namespace {
-QString percent(double share) {
-    return QLocale().toString(std::round(share * 100), 'f', 0) + QLatin1Char('%');
-}
-}  // namespace
 
 void paintShareBar(QPainter& painter, const QRectF& bar, double share, const QColor& colour,
                    const QColor& track) {
@@ -51,8 +43,8 @@ void GaugeBar::clearShare(const QString& note) {
 }
 
 void GaugeBar::describe() {
-    const QString text =
-        m_known ? tr("%1: %2, %3").arg(m_name, percent(m_share), m_note) : tr("%1: %2").arg(m_name, m_note);
+    const QString text = m_known ? tr("%1: %2, %3").arg(m_name, percentText(m_share), m_note)
+                                 : tr("%1: %2").arg(m_name, m_note);
     setAccessibleName(text);
     setToolTip(text);
     update();
@@ -84,7 +76,7 @@ void GaugeBar::paintEvent(QPaintEvent*) {
         painter.setFont(icp::ui::font(Type::Finding, QFont::DemiBold));
         painter.setPen(tokens.ink);
         painter.drawText(QRect(0, 0, percentRight, px(22)), Qt::AlignRight | Qt::AlignVCenter,
-                         percent(m_share));
+                         percentText(m_share));
     }
     paintShareBar(painter, QRectF(0, px(25), width(), px(11)), m_share, tokens.best, tokens.restSoft);
 }
@@ -100,10 +92,9 @@ void RateBar::setRate(qint64 positives, qint64 n, double rate, double low, doubl
     m_rate = rate;
     m_low = low;
     m_high = high;
-    const QLocale locale;
     const QString text = n > 0 ? tr("%1: %2, %3 of %4, 95% range %5 to %6")
-                                     .arg(m_name, percent(rate), locale.toString(positives),
-                                          locale.toString(n), percent(low), percent(high))
+                                     .arg(m_name, percentText(rate), countText(positives), countText(n),
+                                          percentText(low), percentText(high))
                                : tr("%1: none").arg(m_name);
     setAccessibleName(text);
     setToolTip(text);
@@ -124,7 +115,7 @@ void RateBar::paintEvent(QPaintEvent*) {
     painter.drawText(QRect(0, 0, nameWidth - px(4), height()), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(painter.font()).elidedText(m_name, Qt::ElideRight, nameWidth - px(4)));
 
-    const QString counts = tr("%1 of %2").arg(QLocale().toString(m_positives), QLocale().toString(m_n));
+    const QString counts = tr("%1 of %2").arg(countText(m_positives), countText(m_n));
     const QFont noteFont = icp::ui::font(Type::Note);
     const int countsWidth = std::max(px(64), QFontMetrics(noteFont).horizontalAdvance(counts));
     painter.setFont(noteFont);
@@ -151,7 +142,8 @@ void RateBar::paintEvent(QPaintEvent*) {
     }
     painter.setFont(rateFont);
     painter.setPen(tokens.ink);
-    painter.drawText(QPointF(high + px(8), y + QFontMetrics(rateFont).ascent() / 2.0 - 1), percent(m_rate));
+    painter.drawText(QPointF(high + px(8), y + QFontMetrics(rateFont).ascent() / 2.0 - 1),
+                     percentText(m_rate));
 }
 
 }  // namespace icp::ui

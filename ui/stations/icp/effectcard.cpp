@@ -1,6 +1,6 @@
 #include "ui/stations/icp/effectcard.h"
 
-#include "ui/models/criterionevidence.h"
+#include "core/base/shown.h"
 #include "ui/stations/icp/marketform.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -21,20 +21,7 @@ namespace icp::ui {
 namespace {
 
 QString ofWhole(const Share& share) {
-    const QLocale locale;
-    return EffectCard::tr("%1 of %2")
-        .arg(locale.toString(qint64(share.part)), locale.toString(qint64(share.whole)));
-}
-
-/// "6.0m", "340k", "920".
-QString shortMoney(double amount, const QString& currency) {
-    const QLocale locale;
-    const double size = std::abs(amount);
-    const QString number =
-        size >= 999'500 ? EffectCard::tr("%1m", "million").arg(locale.toString(amount / 1e6, 'f', 1))
-        : size >= 9'950 ? EffectCard::tr("%1k", "thousand").arg(locale.toString(amount / 1e3, 'f', 0))
-                        : locale.toString(amount, 'f', 0);
-    return currency.size() == 1 ? currency + number : number;
+    return EffectCard::tr("%1 of %2").arg(countText(qint64(share.part)), countText(qint64(share.whole)));
 }
 
 QFrame* rule() {
@@ -159,8 +146,8 @@ void EffectCard::showShares(const Gauge& gauge, const QString& currency) {
     m_wins->setShare(gauge.wins.share(), ofWhole(gauge.wins));
     m_revenue->setVisible(gauge.revenue.whole > 0);
     m_revenue->setShare(gauge.revenue.share(), tr("%1 of %2")
-                                                   .arg(shortMoney(gauge.revenue.part, currency),
-                                                        shortMoney(gauge.revenue.whole, currency)));
+                                                   .arg(moneyText(gauge.revenue.part, currency),
+                                                        moneyText(gauge.revenue.whole, currency)));
     const bool typed = gauge.market.whole > 0;
     m_market->setVisible(typed);
     if (typed) {
@@ -180,7 +167,7 @@ void EffectCard::showRates(const Gauge& gauge) {
     set(m_inside, gauge.inside);
     set(m_outside, gauge.outside);
     m_rateTitle->setText(gauge.aboutRetention ? tr("Stayed") : tr("Win rate"));
-    const QString total = QLocale().toString(gauge.inside.n + gauge.outside.n);
+    const QString total = countText(gauge.inside.n + gauge.outside.n);
     m_rateCount->setText(gauge.aboutRetention ? tr("%1 customers").arg(total)
                                               : tr("%1 closed deals").arg(total));
     if (gauge.inside.n == 0 || gauge.outside.n == 0) {
@@ -197,7 +184,6 @@ void EffectCard::showRates(const Gauge& gauge) {
 }
 
 void EffectCard::showNarrowness(const Gauge& gauge) {
-    const QLocale locale;
     QString zone;
     QString words;
     switch (gauge.narrowness) {
@@ -215,7 +201,7 @@ void EffectCard::showNarrowness(const Gauge& gauge) {
         case Narrowness::TooNarrow: {
             zone = tr("Too narrow");
             const bool deals = gauge.wins.whole > 0;
-            const QString count = locale.toString(qint64(deals ? gauge.wins.part : gauge.customers.part));
+            const QString count = countText(qint64(deals ? gauge.wins.part : gauge.customers.part));
             words = deals ? tr("Only %1 won deals are left. Ranges are too wide to trust.").arg(count)
                           : tr("Only %1 customers are left. Ranges are too wide to trust.").arg(count);
             break;
@@ -238,8 +224,7 @@ void EffectCard::showCustomers(const Gauge& gauge) {
     const auto part = [](const GaugeRate& rate) {
         return rate.n == 0 ? tr("none known")
                            : tr("%1 (%2 of %3)")
-                                 .arg(percentText(rate.rate), QLocale().toString(rate.positives),
-                                      QLocale().toString(rate.n));
+                                 .arg(percentText(rate.rate), countText(rate.positives), countText(rate.n));
     };
     m_left->setText(
         tr("Have left: %1 of ideal, %2 of all others").arg(part(gauge.leftInside), part(gauge.leftOutside)));

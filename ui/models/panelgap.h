@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/workshop/panel.h"
+#include "core/workshop/persona.h"
+
+#include <optional>
+#include <vector>
+
+namespace icp::ui {
+
+/// The weakest place of a decision-making panel, worst kind first.
+struct PanelGap {
+    enum class Kind {
+        NoPersona,    ///< a buying role nobody on the panel plays
+        RarelyKnown,  ///< in fewer than half of the won accounts with contacts
+        NotWritten    ///< cells that nobody filled in
+    } kind;
+    BuyingRole role;
+    QString persona;    ///< id; empty for NoPersona
+    Coverage coverage;  ///< RarelyKnown
+    int empty = 0;      ///< NotWritten: cells
+    QString title() const;
+    QString text() const;
+};
+
+/// `coverage` in the order of `personas`, or empty. Nothing when every role is there, known and written.
+std::optional<PanelGap> weakestPlace(const std::vector<Persona>& personas,
+                                     const std::vector<Coverage>& coverage);
+
+}  // namespace icp::ui

@@ -1,0 +1,167 @@
+#include "ui/stations/personas/peoplecard.h"
+
+#include "core/base/shown.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStackedWidget>
+
+#include <cmath>
+
+namespace icp::ui {
+
+namespace {
+
+enum Source { Quoted, Own };
+
+QString oneDecimal(double value) { return QLocale().toString(value, 'f', 1); }
+
+/// A number of people as dots; the last one filled in part.
+class Dots : public QWidget {
+public:
+    explicit Dots(double value) : m_value(value) {
+        setFixedSize(px(dots * step), px(22));
+        setAccessibleName(oneDecimal(value));
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const Tokens& tokens = Tokens::of(this);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        for (int i = 0; i < dots; ++i) {
+            const QRectF dot(px(i * step), px(2), px(diameter), px(diameter));
+            QPainterPath shape;
+            shape.addEllipse(dot);
+            painter.fillPath(shape, tokens.restSoft);
+            const double part = std::clamp(m_value - i, 0.0, 1.0);
+            painter.save();
+            painter.setClipRect(QRectF(dot.left(), dot.top(), dot.width() * part, dot.height()));
+            painter.fillPath(shape, tokens.best);
+            painter.restore();
+        }
+    }
+
+private:
+    static constexpr int dots = 8;
+    static constexpr int step = 23;
+    static constexpr int diameter = 18;
+    double m_value;
+};
+
+}  // namespace
+
+PeopleCard::PeopleCard(QWidget* parent)
+    : Card(parent),
+      m_pages(new QStackedWidget),
+      m_won(new Text(QString(), int(Type::KeyNumber))),
+      m_lost(new Text(QString(), int(Type::MainCardTitle))),
+      m_bands(new QGridLayout),
+      m_none(new Text(QString(), int(Type::Note), Text::Ink::Third)),
+      m_switch(new SegmentedSwitch({tr("Quoted %1").arg(oneDecimal(quotedPanelSize)), tr("Your data")})),
+      m_source(new Text(QString(), int(Type::Note), Text::Ink::Third)) {
+    setAccessibleName(tr("People on the buying side"));
+    m_switch->setAccessibleName(tr("Where the number of people is from"));
+    m_source->setWordWrap(true);
+    m_source->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_source->setFixedWidth(px(204));
+    m_none->setWordWrap(true);
+
+    auto* own = new QWidget;
+    auto* numbers = new QGridLayout;
+    numbers->setHorizontalSpacing(px(12));
+    numbers->setVerticalSpacing(0);
+    numbers->addWidget(new Text(tr("People on the buying side"), int(Type::Table), Text::Ink::Second), 0, 0,
+                       1, 2);
+    numbers->addWidget(m_won, 1, 0);
+    numbers->addWidget(new Text(tr("in won deals"), int(Type::Table), Text::Ink::Second), 1, 1);
+    numbers->addWidget(m_lost, 2, 0);
+    numbers->addWidget(new Text(tr("in lost deals"), int(Type::Table), Text::Ink::Second), 2, 1);
+    m_bands->setHorizontalSpacing(px(12));
+    m_bands->setVerticalSpacing(px(2));
+    auto* row = new QHBoxLayout(own);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addLayout(numbers);
+    row->addStretch(1);
+    row->addLayout(m_bands);
+    row->addStretch(1);
+
+    auto* quoted = new QWidget;
+    auto* figure = new QVBoxLayout(quoted);
+    figure->setContentsMargins(0, 0, 0, 0);
+    figure->setSpacing(0);
+    figure->addWidget(
+        new Text(tr("People on the buying side, as quoted"), int(Type::Table), Text::Ink::Second));
+    figure->addWidget(new Text(oneDecimal(quotedPanelSize), int(Type::KeyNumber)));
+    figure->addWidget(m_none);
+    figure->addStretch(1);
+    m_pages->addWidget(quoted);
+    m_pages->addWidget(own);
+
+    auto* side = new QVBoxLayout;
+    side->setSpacing(px(6));
+    side->addWidget(m_switch, 0, Qt::AlignRight);
+    side->addWidget(m_source);
+    side->addStretch(1);
+    auto* layout = new QHBoxLayout;
+    layout->setSpacing(px(16));
+    layout->addWidget(m_pages, 1);
+    layout->addLayout(side);
+    body()->addLayout(layout);
+    connect(m_switch, &SegmentedSwitch::currentChanged, this, [this](int source) {
+        m_chosen = true;
+        showSource(source);
+    });
+    show(PanelSize());
+}
+
+void PeopleCard::show(const PanelSize& size) {
+    m_size = size;
+    while (QLayoutItem* item = m_bands->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_won->setText(oneDecimal(size.won));
+    m_lost->setText(size.lostDeals > 0 ? oneDecimal(size.lost) : QStringLiteral("–"));
+    for (int i = 0; i < int(size.bands.size()); ++i) {
+        const PanelSize::Band& band = size.bands[std::size_t(i)];
+        const QString tip = tr("%1 won deals, mean %2 people, 95% range %3 to %4")
+                                .arg(countText(band.deals), oneDecimal(band.mean), oneDecimal(band.meanLow),
+                                     oneDecimal(band.meanHigh));
+        auto* label = new Text(band.label, int(Type::Note));
+        auto* dots = new Dots(band.mean);
+        auto* mean = new Text(oneDecimal(band.mean), int(Type::Table));
+        auto* n = new Text(tr("n %1").arg(countText(band.deals)), int(Type::Note), Text::Ink::Third);
+        mean->setWeight(QFont::DemiBold);
+        int column = 0;
+        for (QWidget* cell : {static_cast<QWidget*>(label), static_cast<QWidget*>(dots),
+                              static_cast<QWidget*>(mean), static_cast<QWidget*>(n)}) {
+            cell->setToolTip(tip);
+            m_bands->addWidget(cell, i, column++, Qt::AlignVCenter);
+        }
+    }
+    const bool chosen = m_chosen;  // the switch says so itself when it is set
+    if (!size.known)
+        m_switch->setCurrent(Quoted);
+    else if (!chosen)
+        m_switch->setCurrent(Own);
+    m_chosen = chosen;
+    showSource(m_switch->current());
+}
+
+void PeopleCard::showSource(int source) {
+    const bool own = source == Own && m_size.known;
+    m_pages->setCurrentIndex(own ? 1 : 0);
+    m_none->setText(m_size.known ? QString() : tr("Import contacts to see your own number."));
+    m_source->setText(own ? tr("Contacts known at the accounts of %1 won and %2 lost deals.")
+                                .arg(countText(m_size.wonDeals), countText(m_size.lostDeals))
+                          : tr("Quoted from Forrester. Not from your data, and no calculation uses it."));
+}
+
+}  // namespace icp::ui

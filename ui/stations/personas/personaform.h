@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/workshop/persona.h"
+#include "ui/widgets/card.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace icp::ui {
+
+/// Role, job title, department, tier and the words that find the role among contacts.
+class PersonaForm : public Card {
+    Q_OBJECT
+public:
+    explicit PersonaForm(QWidget* parent = nullptr);
+
+    void open(const Persona& persona);
+    QString personaId() const { return m_persona.id; }
+
+Q_SIGNALS:
+    void saved(const icp::Persona& persona);
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void save();
+
+    Persona m_persona;
+    QComboBox* m_role;
+    QLineEdit* m_title;
+    QLineEdit* m_department;
+    QComboBox* m_tier;
+    QLineEdit* m_patterns;
+};
+
+}  // namespace icp::ui

@@ -1,0 +1,343 @@
+#include "ui/stations/personas/personasstation.h"
+
+#include "core/deck/personaslide.h"
+#include "core/workshop/workshop.h"
+#include "ui/document/document.h"
+#include "ui/models/personamodel.h"
+#include "ui/stations/personas/peoplecard.h"
+#include "ui/stations/personas/personaform.h"
+#include "ui/stations/personas/personamatrix.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+namespace {
+
+enum Page { NoIcp, NoPanel, Matrix };
+enum View { Attributes, Messages };
+
+QString withKey(const QString& text, const QKeySequence& key) {
+    return QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
+}
+
+}  // namespace
+
+PersonasStation::PersonasStation(QWidget* parent)
+    : Station(Id::Personas, tr("Persona matrix"),
+              tr("Who decides inside a matching company, and what each of them needs to hear"), parent),
+      m_model(new PersonaModel(this)),
+      m_pages(new QStackedWidget) {
+    buildHeader();
+    auto* noIcp = new EmptyState(
+        QStringLiteral("personas"), tr("No profile yet"),
+        tr("Personas are the people inside the companies of a profile. Write the profile first."));
+    noIcp->addPrimary(tr("Go to ICP"), QStringLiteral("icp"), [this] { Q_EMIT goTo(Id::Icp); });
+    auto* noPanel = new EmptyState(
+        QStringLiteral("personas"), tr("Nobody on the panel yet"),
+        tr("Six roles usually decide: champion, economic buyer, technical check, end user, adviser "
+           "and blocker. Start with them and change what does not fit."));
+    noPanel->addPrimary(tr("Start with six roles"), QStringLiteral("plus"), [this] { startPanel(); });
+    m_pages->addWidget(noIcp);
+    m_pages->addWidget(noPanel);
+    buildMatrix();
+    content()->addWidget(m_pages, 1);
+    setDocument(nullptr);
+}
+
+void PersonasStation::buildHeader() {
+    m_icps = new QComboBox;
+    m_icps->setAccessibleName(tr("Ideal customer profile"));
+    m_icps->setToolTip(tr("The profile whose panel is shown"));
+    m_icps->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_icps->setMinimumContentsLength(18);
+    m_view = new SegmentedSwitch({tr("Attributes"), tr("Messages")});
+    m_view->setAccessibleName(tr("View"));
+    auto* present = primaryButton(tr("Present"), QStringLiteral("present"));
+    present->setToolTip(tr("Show, print or export the matrix"));
+    addTool(m_icps);
+    addTool(m_view);
+    addTool(present);
+    connect(m_icps, &QComboBox::activated, this, [this](int index) {
+        if (document()) document()->setCurrentIcp(m_icps->itemData(index).toString());
+    });
+    connect(present, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Id::Present); });
+}
+
+void PersonasStation::buildMatrix() {
+    m_people = new PeopleCard;
+    m_gapCard = new Card;
+    m_gapTitle = new Text(QString(), int(Type::Body), Text::Ink::Warn);
+    m_gapTitle->setWeight(QFont::DemiBold);
+    m_gapTitle->setWordWrap(true);
+    m_gapText = new Text(QString(), int(Type::Table), Text::Ink::Second);
+    m_gapText->setWordWrap(true);
+    m_gapAction = secondaryButton(QString());
+    m_gapAction->setProperty("small", true);
+    m_gapCard->body()->setSpacing(px(4));
+    m_gapCard->body()->addWidget(m_gapTitle);
+    m_gapCard->body()->addWidget(m_gapText);
+    m_gapCard->body()->addStretch(1);
+    m_gapCard->body()->addWidget(m_gapAction, 0, Qt::AlignLeft);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(px(12));
+    top->addWidget(m_people, 2);
+    top->addWidget(m_gapCard, 1);
+
+    m_tier = new QComboBox;
+    m_tier->setProperty("small", true);
+    m_tier->addItems({tr("All tiers"), tr("Tier 1"), tr("Tier 2"), tr("Tier 3")});
+    m_tier->setAccessibleName(tr("Tiers shown"));
+    m_edit = iconButton(QStringLiteral("edit"), tr("Edit persona"));
+    m_left = iconButton(QStringLiteral("left"), tr("Move left"));
+    m_right = iconButton(QStringLiteral("right"), tr("Move right"));
+    m_remove = iconButton(QStringLiteral("minus"), tr("Remove persona"));
+    m_edit->setToolTip(withKey(tr("Edit role, title, tier and words in titles"), Qt::ALT | Qt::Key_Return));
+    m_left->setToolTip(withKey(tr("Move left"), Qt::ALT | Qt::Key_Left));
+    m_right->setToolTip(withKey(tr("Move right"), Qt::ALT | Qt::Key_Right));
+    m_add = secondaryButton(tr("Add persona"), QStringLiteral("plus"));
+    m_add->setProperty("small", true);
+    auto* roles = new QMenu(m_add);
+    for (int role = 0; role < buyingRoleCount; ++role)
+        connect(roles->addAction(slide::roleTitle(BuyingRole(role))), &QAction::triggered, this,
+                [this, role] { addPersona(BuyingRole(role)); });
+    m_add->setMenu(roles);
+    m_add->setToolTip(tr("Add a person with one of the six buying roles"));
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(px(4));
+    tools->addWidget(m_tier);
+    tools->addStretch(1);
+    for (QToolButton* tool : {m_edit, m_left, m_right, m_remove}) tools->addWidget(tool);
+    tools->addWidget(m_add);
+
+    m_form = new PersonaForm;
+    m_form->hide();
+    m_matrix = new PersonaMatrix(m_model);
+    auto* card = new Card;
+    card->body()->setContentsMargins(1, 1, 1, 1);
+    card->body()->addWidget(m_matrix);
+
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(8));
+    layout->addLayout(top);
+    layout->addLayout(tools);
+    layout->addWidget(m_form);
+    layout->addWidget(card, 1);
+    m_pages->addWidget(page);
+
+    connect(m_view, &SegmentedSwitch::currentChanged, this,
+            [this](int view) { m_matrix->showMessagesOnly(view == Messages); });
+    connect(m_tier, &QComboBox::activated, this, &PersonasStation::filterTier);
+    connect(m_edit, &QToolButton::clicked, this, [this] { openForm(currentColumn()); });
+    connect(m_left, &QToolButton::clicked, this, [this] { movePersona(currentColumn(), -1); });
+    connect(m_right, &QToolButton::clicked, this, [this] { movePersona(currentColumn(), 1); });
+    connect(m_remove, &QToolButton::clicked, this, [this] { removePersona(currentColumn()); });
+    connect(m_matrix, &PersonaMatrix::personaAsked, this, &PersonasStation::openForm);
+    connect(m_matrix, &PersonaMatrix::moveAsked, this, &PersonasStation::movePersona);
+    connect(m_matrix, &PersonaMatrix::removeAsked, this, &PersonasStation::removePersona);
+    connect(m_matrix->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &PersonasStation::updateTools);
+    connect(m_model, &PersonaModel::edited, this,
+            [this](const std::vector<Persona>& personas, const QString& text) {
+                messages()->clear();
+                if (!document()->editPersonas(personas, text)) refresh();
+            });
+    connect(m_form, &PersonaForm::closed, this, [this] {
+        m_form->hide();
+        m_matrix->setFocus();
+    });
+    connect(m_form, &PersonaForm::saved, this,
+            [this](const Persona& persona) { document()->editPersona(persona, tr("Edit persona")); });
+    connect(m_gapAction, &QPushButton::clicked, this, [this] {
+        if (!m_gap) return;
+        if (m_gap->kind == PanelGap::Kind::NoPersona)
+            addPersona(m_gap->role);
+        else
+            reveal(m_gap->persona);
+    });
+}
+
+void PersonasStation::setDocument(Document* document) {
+    if (Station::document()) Station::document()->disconnect(this);
+    m_counting.cancel();
+    Station::setDocument(document);
+    m_form->hide();
+    setEnabled(document != nullptr);
+    if (document) {
+        connect(document, &Document::workshopChanged, this, &PersonasStation::refresh);
+        connect(document, &Document::currentIcpChanged, this, &PersonasStation::refresh);
+        connect(document, &Document::datasetChanged, this, &PersonasStation::count);
+    }
+    refresh();
+    count();
+}
+
+void PersonasStation::refresh() {
+    const Icp* icp = document() ? document()->currentIcp() : nullptr;
+    m_icps->clear();
+    if (document())
+        for (const Icp& one : document()->workshop().icps) m_icps->addItem(one.name, one.id);
+    m_icps->setVisible(m_icps->count() > 1);
+    if (icp) m_icps->setCurrentIndex(m_icps->findData(icp->id));
+
+    const QModelIndex before = m_matrix->currentIndex();
+    const auto searched = [](const std::vector<Persona>& personas) {
+        std::vector<std::tuple<QString, QString, QStringList>> words;
+        for (const Persona& persona : personas)
+            words.emplace_back(persona.id, persona.title, persona.titlePatterns);
+        return words;
+    };
+    const auto searchedBefore = searched(m_model->personas());
+    m_model->setPersonas(icp ? document()->workshop().personasOf(icp->id) : std::vector<Persona>());
+    if (!m_matrix->currentIndex().isValid() && m_model->columnCount() > 0) {
+        const int row = std::max(0, before.row());
+        m_matrix->setCurrentIndex(
+            m_model->index(row, std::clamp(before.column(), 0, m_model->columnCount() - 1)));
+    }
+    if (searched(m_model->personas()) != searchedBefore) count();
+    filterTier();
+    refreshGap();
+    updateTools();
+    const bool empty = m_model->columnCount() == 0;
+    m_pages->setCurrentIndex(!icp ? NoIcp : empty ? NoPanel : Matrix);
+    m_view->setEnabled(!empty);
+}
+
+/// Contacts can be many: coverage and panel size are counted beside, and the bars appear when they are ready.
+void PersonasStation::count() {
+    if (!document()) {
+        m_people->show(PanelSize());
+        return;
+    }
+    m_counting.start([this, data = document()->sharedDataset(), personas = m_model->personas()](
+                         const Job&, const Background::Deliver& deliver) {
+        const PanelSize size = panelSize(*data);
+        const std::vector<Coverage> covered =
+            size.known ? coverage(*data, personas) : std::vector<Coverage>();
+        deliver([this, size, covered] {
+            m_people->show(size);
+            m_model->setCoverage(covered);
+            refreshGap();
+        });
+    });
+}
+
+void PersonasStation::refreshGap() {
+    m_gap = weakestPlace(m_model->personas(), m_model->coverage());
+    const Tokens& tokens = Tokens::of(this);
+    m_gapCard->setEdge(m_gap ? tokens.warnLine : tokens.green);
+    m_gapTitle->setInk(m_gap ? Text::Ink::Warn : Text::Ink::Normal);
+    m_gapTitle->setText(m_gap ? m_gap->title() : tr("Every role is there"));
+    m_gapText->setText(m_gap ? m_gap->text()
+                             : tr("All six buying roles are on the panel, known and written down."));
+    m_gapAction->setVisible(m_gap.has_value());
+    if (m_gap)
+        m_gapAction->setText(m_gap->kind == PanelGap::Kind::NoPersona
+                                 ? tr("Add the %1").arg(slide::roleTitle(m_gap->role).toLower())
+                                 : tr("Fill in"));
+}
+
+void PersonasStation::filterTier() {
+    const int tier = m_tier->currentIndex();
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_matrix->setColumnHidden(column, tier > 0 && m_model->personas()[std::size_t(column)].tier != tier);
+    m_matrix->fit();
+}
+
+void PersonasStation::startPanel() {
+    const Icp* icp = document() ? document()->currentIcp() : nullptr;
+    if (icp && document()->editPersonas(emptyPanel(icp->id), tr("Start with six roles")))
+        m_matrix->setFocus();
+}
+
+void PersonasStation::addPersona(BuyingRole role) {
+    const Icp* icp = document() ? document()->currentIcp() : nullptr;
+    if (!icp) return;
+    for (Persona persona : emptyPanel(icp->id)) {
+        if (persona.role != role) continue;
+        if (!document()->editPersona(persona, tr("Add persona"))) return;
+        m_tier->setCurrentIndex(0);
+        filterTier();
+        reveal(persona.id);
+        openForm(m_model->columnCount() - 1);
+    }
+}
+
+void PersonasStation::openForm(int column) {
+    if (column >= 0 && column < m_model->columnCount())
+        m_form->open(m_model->personas()[std::size_t(column)]);
+}
+
+void PersonasStation::movePersona(int column, int step) {
+    const int to = column + step;
+    if (!document() || column < 0 || to < 0 || to >= m_model->columnCount()) return;
+    const QString id = m_model->personas()[std::size_t(column)].id;
+    const QString beside = m_model->personas()[std::size_t(to)].id;
+    const auto& all = document()->workshop().personas;
+    const auto place =
+        std::find_if(all.begin(), all.end(), [&](const Persona& persona) { return persona.id == beside; });
+    const int row = m_matrix->currentIndex().row();
+    if (!document()->movePersona(id, int(place - all.begin()))) return;
+    m_matrix->setCurrentIndex(m_model->index(row, to));
+}
+
+void PersonasStation::removePersona(int column) {
+    if (!document() || column < 0 || column >= m_model->columnCount()) return;
+    const Persona persona = m_model->personas()[std::size_t(column)];
+    if (persona.icps.size() > 1) {
+        // It stays on the panels of the other profiles.
+        Persona kept = persona;
+        kept.icps.removeOne(document()->currentIcp()->id);
+        if (!document()->editPersona(kept, tr("Remove persona"))) return;
+    } else if (!document()->removePersona(persona.id)) {
+        return;
+    }
+    messages()->showMessage(
+        MessageBar::Kind::Info,
+        tr("“%1” is removed from the panel.")
+            .arg(persona.title.isEmpty() ? slide::roleTitle(persona.role) : persona.title));
+    messages()->addAction(tr("Undo"), [this] {
+        messages()->clear();
+        document()->undo();
+    });
+}
+
+int PersonasStation::currentColumn() const { return m_matrix->currentIndex().column(); }
+
+void PersonasStation::updateTools() {
+    const int column = currentColumn();
+    m_edit->setEnabled(column >= 0);
+    m_remove->setEnabled(column >= 0);
+    m_left->setEnabled(column > 0);
+    m_right->setEnabled(column >= 0 && column + 1 < m_model->columnCount());
+}
+
+void PersonasStation::reveal(const QString& what) {
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (m_model->personas()[std::size_t(column)].id != what) continue;
+        m_matrix->setCurrentIndex(m_model->index(0, column));
+        m_matrix->goToGap(column);
+    }
+}
+
+void PersonasStation::keyPressEvent(QKeyEvent* event) {
+    if (document() && event->matches(QKeySequence::Undo))
+        document()->undo();
+    else if (document() && event->matches(QKeySequence::Redo))
+        document()->redo();
+    else
+        Station::keyPressEvent(event);
+}
+
+}  // namespace icp::ui

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "ui/document/background.h"
+#include "ui/models/panelgap.h"
+#include "ui/stations/station.h"
+
+#include <optional>
+
+class QComboBox;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace icp::ui {
+
+class Card;
+class PeopleCard;
+class PersonaForm;
+class PersonaMatrix;
+class PersonaModel;
+class SegmentedSwitch;
+class Text;
+
+/// The decision-making panel of an ICP: who decides, what each of them needs to hear, and who is not known
+/// yet.
+class PersonasStation : public Station {
+    Q_OBJECT
+public:
+    explicit PersonasStation(QWidget* parent = nullptr);
+
+    void setDocument(Document* document) override;
+    /// A persona by id.
+    void reveal(const QString& what) override;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void buildHeader();
+    void buildMatrix();
+    void refresh();
+    void refreshGap();
+    void count();
+    void filterTier();
+    void addPersona(BuyingRole role);
+    void startPanel();
+    void openForm(int column);
+    void movePersona(int column, int step);
+    void removePersona(int column);
+    int currentColumn() const;
+    void updateTools();
+
+    Background m_counting;
+    std::optional<PanelGap> m_gap;
+    PersonaModel* m_model;
+    QComboBox* m_icps;
+    SegmentedSwitch* m_view;
+    QComboBox* m_tier;
+    QStackedWidget* m_pages;
+    PeopleCard* m_people;
+    Card* m_gapCard;
+    Text* m_gapTitle;
+    Text* m_gapText;
+    QPushButton* m_gapAction;
+    QToolButton* m_edit;
+    QToolButton* m_left;
+    QToolButton* m_right;
+    QToolButton* m_remove;
+    QPushButton* m_add;
+    PersonaForm* m_form;
+    PersonaMatrix* m_matrix;
+};
+
+}  // namespace icp::ui
