@@ -43,7 +43,7 @@ std::optional<PanelGap> weakestPlace(const std::vector<Persona>& personas,
 }
 
 QString PanelGap::title() const {
-    const QString name = slide::roleTitle(role).toLower();
+    const QString name = roleTitle(role).toLower();
     if (kind == Kind::NoPersona || (kind == Kind::RarelyKnown && coverage.share() < hardly))
         return Words::tr("The %1 is missing").arg(name);
     if (kind == Kind::RarelyKnown) return Words::tr("The %1 is rarely known").arg(name);

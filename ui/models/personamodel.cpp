@@ -9,8 +9,6 @@
 
 namespace icp::ui {
 
-using slide::fieldTitle;
-using slide::roleTitle;
 
 std::vector<QStringList> cellsOf(const QString& text) {
     std::vector<QStringList> rows(1);

@@ -43,12 +43,8 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
     m_attribute->completer()->setFilterMode(Qt::MatchContains);
     m_text->setAccessibleName(tr("Words"));
     m_text->setMaxLength(300);
-    m_cancel->setVisible(isNew);
     m_cancel->setToolTip(tr("Esc"));
     m_done->setToolTip(tr("Enter"));
-    const bool fixedLevel =
-        criterion.section == Section::Exclusions || criterion.section == Section::StretchLimits;
-    m_level->setVisible(!fixedLevel);
 
     auto* first = new QHBoxLayout;
     first->setSpacing(px(8));
@@ -66,6 +62,9 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
     layout->addLayout(first);
     layout->addWidget(m_panel);
     layout->addLayout(last);
+    m_cancel->setVisible(isNew);
+    m_level->setVisible(criterion.section != Section::Exclusions &&
+                        criterion.section != Section::StretchLimits);
 
     fillAttributes();
     show(criterion);

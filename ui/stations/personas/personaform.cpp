@@ -20,7 +20,7 @@ PersonaForm::PersonaForm(QWidget* parent)
       m_tier(new QComboBox),
       m_patterns(new QLineEdit) {
     setAccessibleName(tr("Persona"));
-    for (int role = 0; role < buyingRoleCount; ++role) m_role->addItem(slide::roleTitle(BuyingRole(role)));
+    for (int role = 0; role < buyingRoleCount; ++role) m_role->addItem(roleTitle(BuyingRole(role)));
     for (int tier = 1; tier <= 3; ++tier) m_tier->addItem(tr("Tier %1").arg(tier));
     m_title->setPlaceholderText(tr("Group financial controller"));
     m_department->setPlaceholderText(tr("Finance"));

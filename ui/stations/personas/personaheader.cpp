@@ -11,7 +11,7 @@
 namespace icp::ui {
 
 namespace {
-constexpr int height = 88;
+constexpr int headHeight = 88;
 constexpr double weak = 0.2;  // below it the role counts as missing
 }  // namespace
 
@@ -39,7 +39,7 @@ PersonaHeader::PersonaHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, pare
     setAccessibleName(tr("Personas"));
 }
 
-QSize PersonaHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), px(height)}; }
+QSize PersonaHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), px(headHeight)}; }
 
 void PersonaHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
     const Tokens& tokens = Tokens::of(this);

@@ -108,7 +108,7 @@ void PersonasStation::buildMatrix() {
     m_add->setProperty("small", true);
     auto* roles = new QMenu(m_add);
     for (int role = 0; role < buyingRoleCount; ++role)
-        connect(roles->addAction(slide::roleTitle(BuyingRole(role))), &QAction::triggered, this,
+        connect(roles->addAction(roleTitle(BuyingRole(role))), &QAction::triggered, this,
                 [this, role] { addPersona(BuyingRole(role)); });
     m_add->setMenu(roles);
     m_add->setToolTip(tr("Add a person with one of the six buying roles"));
@@ -244,7 +244,7 @@ void PersonasStation::refreshGap() {
     m_gapAction->setVisible(m_gap.has_value());
     if (m_gap)
         m_gapAction->setText(m_gap->kind == PanelGap::Kind::NoPersona
-                                 ? tr("Add the %1").arg(slide::roleTitle(m_gap->role).toLower())
+                                 ? tr("Add the %1").arg(roleTitle(m_gap->role).toLower())
                                  : tr("Fill in"));
 }
 
@@ -306,7 +306,7 @@ void PersonasStation::removePersona(int column) {
     messages()->showMessage(
         MessageBar::Kind::Info,
         tr("“%1” is removed from the panel.")
-            .arg(persona.title.isEmpty() ? slide::roleTitle(persona.role) : persona.title));
+            .arg(persona.title.isEmpty() ? roleTitle(persona.role) : persona.title));
     messages()->addAction(tr("Undo"), [this] {
         messages()->clear();
         document()->undo();
