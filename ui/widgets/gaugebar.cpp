@@ -101,32 +101,29 @@ void RateBar::setRate(qint64 positives, qint64 n, double rate, double low, doubl
     update();
 }
 
-QSize RateBar::sizeHint() const { return {px(260), px(30)}; }
-QSize RateBar::minimumSizeHint() const { return {px(180), px(30)}; }
+QSize RateBar::sizeHint() const { return {px(260), px(38)}; }
+QSize RateBar::minimumSizeHint() const { return {px(180), px(38)}; }
 
 void RateBar::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
 
+    const QString counts = m_n > 0 ? tr("%1 of %2").arg(countText(m_positives), countText(m_n)) : tr("none");
+    const QFont noteFont = icp::ui::font(Type::Note);
+    const int nameWidth = std::max(px(70), QFontMetrics(noteFont).horizontalAdvance(counts) + px(8));
     painter.setFont(icp::ui::font(Type::Body));
     painter.setPen(tokens.ink);
-    const int nameWidth = px(62);
-    painter.drawText(QRect(0, 0, nameWidth - px(4), height()), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRect(0, 0, nameWidth - px(4), height() / 2), Qt::AlignLeft | Qt::AlignBottom,
                      QFontMetrics(painter.font()).elidedText(m_name, Qt::ElideRight, nameWidth - px(4)));
-
-    const QString counts = tr("%1 of %2").arg(countText(m_positives), countText(m_n));
-    const QFont noteFont = icp::ui::font(Type::Note);
-    const int countsWidth = std::max(px(64), QFontMetrics(noteFont).horizontalAdvance(counts));
     painter.setFont(noteFont);
     painter.setPen(tokens.ink3);
-    painter.drawText(QRect(width() - countsWidth, 0, countsWidth, height()),
-                     Qt::AlignRight | Qt::AlignVCenter, m_n > 0 ? counts : tr("none"));
+    painter.drawText(QRect(0, height() / 2, nameWidth, height() / 2), Qt::AlignLeft | Qt::AlignTop, counts);
     if (m_n == 0) return;
 
     const QFont rateFont = icp::ui::font(Type::Body, QFont::DemiBold);
     const int rateWidth = QFontMetrics(rateFont).horizontalAdvance(QStringLiteral("100%")) + px(8);
-    const double scale = width() - nameWidth - countsWidth - rateWidth - px(8);
+    const double scale = width() - nameWidth - rateWidth;
     const QRectF bar(nameWidth, (height() - px(17)) / 2.0, scale * m_rate, px(17));
     painter.fillRect(bar, m_inside ? tokens.best : tokens.rest);
 

@@ -38,7 +38,8 @@ private:
     bool m_known = false;
 };
 
-/// A rate with its 95% range: name, bar with whisker, percent. Both bars of a pair share the scale 0 to 100%.
+/// A rate with its 95% range: name over "47 of 85", bar with whisker, percent. Both bars of a pair share the
+/// scale 0 to 100%.
 class RateBar : public QWidget {
     Q_OBJECT
 public:

@@ -1,11 +1,44 @@
 #include "ui/widgets/wraptext.h"
 
 #include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
 
 namespace icp::ui {
 
 namespace {
-constexpr int wrapping = Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere | Qt::TextWordWrap;
+
+/// Lays out `text`; the height it takes.
+double layOut(QTextLayout& layout, double width) {
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    double height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, 1.0));
+        line.setPosition(QPointF(0, height));
+        height += line.height();
+    }
+    layout.endLayout();
+    return height;
+}
+
+QString withLineSeparators(QString text) { return text.replace(u'\n', QChar::LineSeparator); }
+
+}  // namespace
+
+double wrappedHeight(const QFont& font, const QString& text, double width) {
+    QTextLayout layout(withLineSeparators(text), font);
+    return layOut(layout, width);
+}
+
+void paintWrapped(QPainter& painter, const QRectF& place, const QString& text) {
+    QTextLayout layout(withLineSeparators(text), painter.font());
+    layOut(layout, place.width());
+    layout.draw(&painter, place.topLeft());
 }
 
 WrapText::WrapText(Type type, int weight, QWidget* parent) : QWidget(parent), m_type(type), m_weight(weight) {
@@ -18,8 +51,15 @@ void WrapText::setText(const QString& text) {
     if (m_text == text) return;
     m_text = text;
     setAccessibleName(text);
+    if (m_oneLine) setToolTip(text);
     updateGeometry();
     update();
+}
+
+void WrapText::setOneLine(bool oneLine) {
+    m_oneLine = oneLine;
+    setToolTip(oneLine ? m_text : QString());
+    updateGeometry();
 }
 
 void WrapText::setInk(QColor Tokens::*ink) {
@@ -30,9 +70,9 @@ void WrapText::setInk(QColor Tokens::*ink) {
 QFont WrapText::textFont() const { return icp::ui::font(m_type, m_weight); }
 
 int WrapText::heightForWidth(int width) const {
-    const QFontMetrics metrics(textFont());
     if (m_text.isEmpty()) return 0;
-    return metrics.boundingRect(QRect(0, 0, std::max(width, 1), 100000), wrapping, m_text).height();
+    if (m_oneLine) return QFontMetrics(textFont()).height();
+    return int(std::ceil(wrappedHeight(textFont(), m_text, width)));
 }
 
 QSize WrapText::sizeHint() const {
@@ -48,7 +88,11 @@ void WrapText::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setFont(textFont());
     painter.setPen(Tokens::of(this).*m_ink);
-    painter.drawText(rect(), wrapping, m_text);
+    if (m_oneLine)
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(painter.font()).elidedText(m_text, Qt::ElideRight, width()));
+    else
+        paintWrapped(painter, rect(), m_text);
 }
 
 }  // namespace icp::ui

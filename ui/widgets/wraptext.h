@@ -6,6 +6,11 @@
 
 namespace icp::ui {
 
+/// Height of plain text in lines of at most `width`; words longer than a line break anywhere.
+double wrappedHeight(const QFont& font, const QString& text, double width);
+/// Draws it from the top of `place`, in the painter's font and pen.
+void paintWrapped(QPainter& painter, const QRectF& place, const QString& text);
+
 /// Plain text that wraps anywhere when a word is longer than the line, so that long words never widen a page.
 class WrapText : public QWidget {
     Q_OBJECT
@@ -14,8 +19,9 @@ public:
 
     void setText(const QString& text);
     QString text() const { return m_text; }
-    /// A colour of the tokens; null = ink.
     void setInk(QColor Tokens::*ink);
+    /// One line with an ellipsis, the whole text as tooltip.
+    void setOneLine(bool oneLine);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -31,6 +37,7 @@ private:
     QString m_text;
     Type m_type;
     int m_weight;
+    bool m_oneLine = false;
     QColor Tokens::*m_ink = &Tokens::ink;
 };
 

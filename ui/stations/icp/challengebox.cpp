@@ -2,6 +2,7 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -12,7 +13,7 @@ namespace icp::ui {
 
 ChallengeBox::ChallengeBox(QWidget* parent)
     : QWidget(parent),
-      m_line(new Text(QString(), int(Type::Note), Text::Ink::Third)),
+      m_line(new WrapText(Type::Note)),
       m_toggle(linkButton(QString())),
       m_form(new QWidget) {
     const std::array labels{tr("In their words"), tr("The problem"), tr("Our answer")};
@@ -28,7 +29,8 @@ ChallengeBox::ChallengeBox(QWidget* parent)
         form->addRow(labels[i], m_fields[i]);
         connect(m_fields[i], &QLineEdit::editingFinished, this, &ChallengeBox::save);
     }
-    m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_line->setInk(&Tokens::ink3);
+    m_line->setOneLine(true);
 
     auto* head = new QHBoxLayout;
     head->setSpacing(px(8));
@@ -60,7 +62,6 @@ void ChallengeBox::show(const Icp& icp) {
         if (!text.isEmpty()) told << text;
     m_line->setText(told.isEmpty() ? tr("No quote, problem or answer written yet.")
                                    : told.join(QStringLiteral("  ·  ")));
-    m_line->setToolTip(told.join(u'\n'));
 }
 
 void ChallengeBox::save() {

@@ -6,11 +6,12 @@
 
 #include <array>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace icp::ui {
+
+class WrapText;
 
 /// The key challenge in words: what a customer says, the problem behind it, and the answer. One line until
 /// opened.
@@ -31,7 +32,7 @@ private:
     void open(bool open);
     void save();
 
-    QLabel* m_line;
+    WrapText* m_line;
     QPushButton* m_toggle;
     QWidget* m_form;
     std::array<QLineEdit*, 3> m_fields;

@@ -47,22 +47,17 @@ ConditionPanel::ConditionPanel(std::shared_ptr<const Dataset> dataset, QWidget* 
     m_slider->setAccessibleName(tr("Range"));
     m_slider->setToolTip(tr("Drag an end and watch the effect. Arrow keys move it, Space changes the end."));
 
-    auto* rangeRow = new QHBoxLayout;
-    rangeRow->setSpacing(px(8));
-    rangeRow->addWidget(m_low);
-    rangeRow->addWidget(new QLabel(tr("to")));
-    rangeRow->addWidget(m_high);
-    rangeRow->addWidget(m_unit);
-    rangeRow->addStretch();
-    auto* range = new QVBoxLayout(m_range);
-    range->setContentsMargins(0, 0, 0, 0);
-    range->setSpacing(px(4));
-    range->addLayout(rangeRow);
-    range->addWidget(m_slider);
-
+    auto* limits = new QHBoxLayout(m_range);
+    limits->setContentsMargins(0, 0, 0, 0);
+    limits->setSpacing(px(8));
+    limits->addWidget(m_low);
+    limits->addWidget(new QLabel(tr("to")));
+    limits->addWidget(m_high);
+    limits->addWidget(m_unit);
     auto* top = new QHBoxLayout;
     top->setSpacing(px(8));
     top->addWidget(m_operator);
+    top->addWidget(m_range);
     top->addWidget(m_find, 1);
     top->addStretch();
     auto* layout = new QVBoxLayout(this);
@@ -70,7 +65,7 @@ ConditionPanel::ConditionPanel(std::shared_ptr<const Dataset> dataset, QWidget* 
     layout->setSpacing(px(8));
     layout->addLayout(top);
     layout->addWidget(m_list);
-    layout->addWidget(m_range);
+    layout->addWidget(m_slider);
 
     connect(m_operator, &QComboBox::activated, this, [this] {
         showOperator();
@@ -131,6 +126,7 @@ void ConditionPanel::showOperator() {
     const bool missing = m_operator->currentData().toInt() == int(Condition::Op::Missing);
     const bool levels = !missing && !ranged();
     m_range->setVisible(!missing && ranged());
+    m_slider->setVisible(!missing && ranged());
     m_list->setVisible(levels);
     m_find->setVisible(levels && m_levels->rowCount() > fewLevels);
     const int rows = std::clamp(m_levels->rowCount(), 2, 6);

@@ -49,8 +49,7 @@ CriteriaList::CriteriaList(QWidget* parent)
         m_sections[std::size_t(i)] = box;
         if (isCompact(section)) {
             auto* limit = new Card;
-            const Tokens& tokens = Tokens::of(this);
-            limit->setEdge(section == Section::Exclusions ? tokens.least : tokens.stretch);
+            (section == Section::Exclusions ? m_exclusions : m_stretch) = limit;
             limit->body()->addWidget(box);
             limit->body()->addStretch(1);
             limits->addWidget(limit, 1);
@@ -59,6 +58,7 @@ CriteriaList::CriteriaList(QWidget* parent)
         }
         connect(box, &SectionBox::addAsked, this, [this, section] { add(section); });
     }
+    colourEdges();
     m_dropMark->hide();
     m_dropMark->setAutoFillBackground(true);
     connect(m_challenge, &ChallengeBox::edited, this,
@@ -69,6 +69,16 @@ CriteriaList::CriteriaList(QWidget* parent)
                 icp.valueProposition = answer;
                 change(icp, tr("Write the key challenge"));
             });
+}
+
+void CriteriaList::colourEdges() {
+    m_exclusions->setEdge(Tokens::of(this).least);
+    m_stretch->setEdge(Tokens::of(this).stretch);
+}
+
+void CriteriaList::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_stretch) colourEdges();
 }
 
 void CriteriaList::setData(std::shared_ptr<const Dataset> dataset, const Findings& findings) {

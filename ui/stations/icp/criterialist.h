@@ -14,6 +14,7 @@
 
 namespace icp::ui {
 
+class Card;
 class ChallengeBox;
 class CriterionEditor;
 class SectionBox;
@@ -43,8 +44,10 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void colourEdges();
     void rebuild();
     CriterionCard* cardFor(const Criterion& criterion);
     void act(const QString& id, CriterionAct act);
@@ -61,6 +64,8 @@ private:
     std::shared_ptr<const Dataset> m_dataset;
     Findings m_findings;
     std::array<SectionBox*, sectionCount> m_sections;
+    Card* m_exclusions = nullptr;
+    Card* m_stretch = nullptr;
     ChallengeBox* m_challenge;
     QHash<QString, CriterionCard*> m_cards;
     QPointer<CriterionEditor> m_editor;

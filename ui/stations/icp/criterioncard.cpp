@@ -112,11 +112,14 @@ CriterionCard::CriterionCard(bool compact, QWidget* parent)
       m_handle(new DragHandle),
       m_level(new LevelPicker),
       m_text(new WrapText(compact ? Type::Table : Type::Body, compact ? -1 : QFont::Medium)),
-      m_line(new Text(QString(), int(Type::Note), Text::Ink::Third)),
+      m_line(new WrapText(Type::Note)),
       m_badge(new Badge),
       m_weight(new Text(QString(), int(Type::Body))),
       m_more(iconButton(QStringLiteral("more"), tr("More"))) {
     setFocusPolicy(Qt::StrongFocus);
+    m_line->setInk(&Tokens::ink3);
+    m_line->setOneLine(true);
+    if (compact) m_line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     static_cast<Text*>(m_weight)->setWeight(QFont::DemiBold);
     m_weight->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -141,7 +144,6 @@ CriterionCard::CriterionCard(bool compact, QWidget* parent)
         layout->addWidget(m_line);
     } else {
         words->addWidget(m_line);
-        m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
     layout->addWidget(m_weight);
     layout->addWidget(m_more);

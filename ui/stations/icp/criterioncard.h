@@ -71,7 +71,7 @@ private:
     DragHandle* m_handle;
     LevelPicker* m_level;
     WrapText* m_text;
-    QLabel* m_line;
+    WrapText* m_line;
     Badge* m_badge;
     QLabel* m_weight;
     QToolButton* m_more;

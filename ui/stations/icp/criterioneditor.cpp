@@ -78,8 +78,15 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
         m_level->setLevel(level);
         change();
     });
-    connect(m_panel, &ConditionPanel::previewed, this, &CriterionEditor::preview);
-    connect(m_panel, &ConditionPanel::changed, this, &CriterionEditor::change);
+    // Words that described the old condition hold no longer.
+    connect(m_panel, &ConditionPanel::previewed, this, [this] {
+        m_text->clear();
+        preview();
+    });
+    connect(m_panel, &ConditionPanel::changed, this, [this] {
+        m_text->clear();
+        change();
+    });
     connect(m_text, &QLineEdit::textEdited, this, &CriterionEditor::updateState);
     connect(m_text, &QLineEdit::editingFinished, this, &CriterionEditor::change);
     connect(m_done, &QPushButton::clicked, this, &CriterionEditor::finish);

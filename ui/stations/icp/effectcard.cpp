@@ -20,6 +20,8 @@ namespace icp::ui {
 
 namespace {
 
+enum Page { NoData, Nothing, Effect };
+
 QString ofWhole(const Share& share) {
     return EffectCard::tr("%1 of %2").arg(countText(qint64(share.part)), countText(qint64(share.whole)));
 }
@@ -32,11 +34,12 @@ QFrame* rule() {
     return line;
 }
 
-QHBoxLayout* pair(QWidget* left, QWidget* right) {
+QHBoxLayout* pair(QWidget* left, QLabel* right) {
+    right->setWordWrap(true);
+    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* row = new QHBoxLayout;
     row->addWidget(left);
-    row->addStretch(1);
-    row->addWidget(right);
+    row->addWidget(right, 1);
     return row;
 }
 
@@ -111,7 +114,13 @@ EffectCard::EffectCard(QWidget* parent)
         tr("Import customers or deals. Then every change of the profile shows here what it means: how many "
            "customers are inside, how much revenue, and how often you win."));
     none->setAlignment(Qt::AlignTop);
+    auto* nothing = wrapped(Text::Ink::Second);
+    nothing->setText(
+        tr("Add a criterion. Then it shows here how many of your customers are inside, and how often "
+           "you win there."));
+    nothing->setAlignment(Qt::AlignTop);
     m_pages->addWidget(none);
+    m_pages->addWidget(nothing);
     m_pages->addWidget(area);
     body()->addWidget(m_pages, 1);
     m_form->hide();
@@ -133,7 +142,7 @@ void EffectCard::editMarket(bool on) {
 
 void EffectCard::show(const Icp& icp, const Gauge& gauge, const QString& currency, bool hasData) {
     m_icp = icp;
-    m_pages->setCurrentIndex(hasData ? 1 : 0);
+    m_pages->setCurrentIndex(!hasData ? NoData : gauge.accounts.whole > 0 ? Effect : Nothing);
     showShares(gauge, currency);
     showRates(gauge);
     showNarrowness(gauge);

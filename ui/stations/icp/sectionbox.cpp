@@ -18,11 +18,13 @@ SectionBox::SectionBox(Section section, QWidget* parent)
       m_question(new Text(sectionQuestion(section), int(Type::Note), Text::Ink::Third)),
       m_add(linkButton(tr("Add"), QStringLiteral("plus"))),
       m_rows(new QVBoxLayout) {
-    static_cast<Text*>(m_title)->setWeight(QFont::DemiBold);
+    m_title->setWeight(QFont::DemiBold);
     m_question->setWordWrap(true);
     m_add->setAccessibleName(tr("Add to %1").arg(sectionTitle(section)));
     m_add->setToolTip(tr("Add a criterion to %1").arg(sectionTitle(section)));
 
+    if (section == Section::Exclusions) m_title->setInk(Text::Ink::Bad);
+    if (section == Section::StretchLimits) m_title->setInk(Text::Ink::Link);
     const bool compact = section == Section::Exclusions || section == Section::StretchLimits;
     auto* head = new QHBoxLayout;
     head->setSpacing(px(8));

@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace icp::ui {
 
+class Text;
+
 /// One section of the template: heading with its question while empty, "Add", and room for the criteria
 /// below.
 class SectionBox : public QWidget {
@@ -32,7 +34,7 @@ private:
 
     Section m_section;
     QLabel* m_icon;
-    QLabel* m_title;
+    Text* m_title;
     QLabel* m_question;
     QPushButton* m_add;
     QVBoxLayout* m_rows;

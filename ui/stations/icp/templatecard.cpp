@@ -26,7 +26,7 @@ public:
                const QModelIndex& index) const override {
         const Tokens& tokens = Tokens::of(option.palette);
         const bool chosen = option.state & QStyle::State_Selected;
-        const QRect row = option.rect.adjusted(px(6), 1, -px(6), -1);
+        const QRect row = option.rect.adjusted(px(4), 1, -px(4), -1);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         const bool focused = option.state & QStyle::State_HasFocus;
@@ -36,20 +36,25 @@ public:
             painter->drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), px(5), px(5));
         }
         const int size = px(18);
-        painter->drawPixmap(row.left() + px(8), row.center().y() - size / 2,
-                            iconPixmap(index.data(SectionModel::IconRole).toString(), tokens.ink2, size,
-                                       painter->device()->devicePixelRatioF()));
+        const double ratio = painter->device()->devicePixelRatioF();
+        painter->drawPixmap(
+            row.left() + px(6), row.center().y() - size / 2,
+            iconPixmap(index.data(SectionModel::IconRole).toString(), tokens.ink2, size, ratio));
         const QString count = index.data(SectionModel::CountTextRole).toString();
         const bool missing = index.data(SectionModel::MissingRole).toBool();
         const QFont countFont = ui::font(Type::Note);
-        const int countWidth = QFontMetrics(countFont).horizontalAdvance(count);
+        const int countWidth = missing ? size : QFontMetrics(countFont).horizontalAdvance(count);
         painter->setFont(countFont);
-        painter->setPen(missing ? tokens.warnInk : tokens.ink3);
-        painter->drawText(row.adjusted(0, 0, -px(8), 0), Qt::AlignRight | Qt::AlignVCenter, count);
+        painter->setPen(tokens.ink3);
+        if (missing)
+            painter->drawPixmap(row.right() - px(6) - size, row.center().y() - size / 2,
+                                iconPixmap(QStringLiteral("warning"), tokens.warnInk, size, ratio));
+        else
+            painter->drawText(row.adjusted(0, 0, -px(6), 0), Qt::AlignRight | Qt::AlignVCenter, count);
 
         painter->setFont(ui::font(Type::Body, chosen ? QFont::DemiBold : QFont::Normal));
         painter->setPen(tokens.ink);
-        const QRect words = row.adjusted(px(8) + size + px(9), 0, -countWidth - px(12), 0);
+        const QRect words = row.adjusted(px(6) + size + px(8), 0, -countWidth - px(10), 0);
         painter->drawText(
             words, Qt::AlignLeft | Qt::AlignVCenter,
             QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, words.width()));

@@ -3,10 +3,13 @@
 #include "core/workshop/persona.h"
 #include "ui/models/personamodel.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
+
+#include <cmath>
 
 namespace icp::ui {
 
@@ -15,7 +18,6 @@ namespace {
 constexpr int margin = 10;
 constexpr int badgeHeight = 22;
 constexpr int lowest = 58;
-constexpr int wrapping = Qt::AlignLeft | Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 bool isMessage(const QModelIndex& index) { return index.row() == int(PersonaField::Message); }
 
@@ -23,10 +25,8 @@ QFont cellFont(const QModelIndex& index) {
     return ui::font(Type::Table, isMessage(index) ? QFont::DemiBold : QFont::Normal);
 }
 
-QSize textSize(const QModelIndex& index, int width) {
-    return QFontMetrics(cellFont(index))
-        .boundingRect(QRect(0, 0, std::max(width, 1), 100000), wrapping, index.data().toString())
-        .size();
+int textHeight(const QModelIndex& index, int width) {
+    return int(std::ceil(wrappedHeight(cellFont(index), index.data().toString(), width)));
 }
 
 }  // namespace
@@ -57,17 +57,16 @@ void PersonaCell::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->drawText(inner.adjusted(size + px(7), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                           index.data().toString());
     } else {
-        const int textHeight = textSize(index, inner.width()).height();
-        const int whole = textHeight + (anecdote ? px(badgeHeight + 4) : 0);
+        const int height = textHeight(index, inner.width());
+        const int whole = height + (anecdote ? px(badgeHeight + 4) : 0);
         const int top = inner.top() + std::max(0, (inner.height() - whole) / 2);
         painter->setPen(isMessage(index) && !selected ? tokens.infoInk : tokens.ink);
-        painter->drawText(QRect(inner.left(), top, inner.width(), textHeight), wrapping,
-                          index.data().toString());
+        paintWrapped(*painter, QRectF(inner.left(), top, inner.width(), height), index.data().toString());
         if (anecdote) {
             const QString word = tr("anecdote");
             const QFont wordFont = ui::font(Type::Note, QFont::Medium);
             const int width = QFontMetrics(wordFont).horizontalAdvance(word) + px(33);
-            const QRectF badge(inner.left(), top + textHeight + px(4), std::min(width, inner.width()),
+            const QRectF badge(inner.left(), top + height + px(4), std::min(width, inner.width()),
                                px(badgeHeight));
             painter->setPen(Qt::NoPen);
             painter->setBrush(tokens.warnBg);
@@ -90,7 +89,7 @@ void PersonaCell::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize PersonaCell::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const int width = option.rect.width() > 0 ? option.rect.width() : px(160);
-    int height = textSize(index, width - px(2 * margin)).height() + px(14);
+    int height = textHeight(index, width - px(2 * margin)) + px(14);
     if (index.data(PersonaModel::AnecdoteRole).toBool()) height += px(badgeHeight + 4);
     return {width, std::max(height, px(lowest))};
 }

@@ -303,10 +303,9 @@ void PersonasStation::removePersona(int column) {
     } else if (!document()->removePersona(persona.id)) {
         return;
     }
-    messages()->showMessage(
-        MessageBar::Kind::Info,
-        tr("“%1” is removed from the panel.")
-            .arg(persona.title.isEmpty() ? roleTitle(persona.role) : persona.title));
+    messages()->showMessage(MessageBar::Kind::Info,
+                            tr("“%1” is removed from the panel.")
+                                .arg(persona.title.isEmpty() ? roleTitle(persona.role) : persona.title));
     messages()->addAction(tr("Undo"), [this] {
         messages()->clear();
         document()->undo();
