@@ -25,6 +25,16 @@ void append(std::vector<Draft>& all, std::vector<Draft> more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// What the parts from `first` on have moved.
+Deck::Moved movedFrom(const Overflow& overflow, std::size_t first, const QStringList& marks) {
+    Deck::Moved moved;
+    for (std::size_t part = first; part < overflow.parts().size(); ++part) {
+        if (moved.entries == 0) moved.to = marks.value(qsizetype(part));
+        moved.entries += overflow.parts()[part].texts.size();
+    }
+    return moved;
+}
+
 Slide withFooter(Slide slide, const DeckInput& input, const MeasureText& measure, const QString& basis,
                  const QString& end) {
     Page page(input, measure, std::move(slide));
@@ -61,7 +71,10 @@ Deck buildDeck(const DeckInput& input, const MeasureText& measure) {
     Deck deck;
     deck.icp = icpSlide(input, measure, overflow);
     deck.icp.mark = QStringLiteral("1");
+    deck.icpMoved = movedFrom(overflow, 0, marks);
+    const std::size_t icpParts = overflow.parts().size();
     std::vector<Draft> personas = personaSlides(input, measure, overflow);
+    deck.personasMoved = movedFrom(overflow, icpParts, marks);
     deck.personas = withFooter(std::move(personas.front().slide), input, measure, personas.front().basis,
                                input.icp->review.isValid()
                                    ? Words::tr("Next review %1.").arg(slide::day(input.icp->review))

@@ -22,10 +22,17 @@ struct DeckInput {
 };
 
 struct Deck {
+    /// Entries that did not fit on a slide, and the mark of the appendix page where they begin.
+    struct Moved {
+        qsizetype entries = 0;
+        QString to;
+    };
     Slide icp;  ///< always exactly one page; what does not fit is listed and continues in the appendix
     Slide personas;
     std::vector<Slide>
         appendix;  ///< evidence: one page per driver behind the ICP, segments, exclusions, overflow
+    Moved icpMoved;
+    Moved personasMoved;
     std::vector<Slide> all() const;  ///< icp, personas, appendix
 };
 

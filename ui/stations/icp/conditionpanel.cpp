@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,7 +21,17 @@ namespace icp::ui {
 
 namespace {
 constexpr int fewLevels = 12;  // more get a field to find one
-}
+constexpr int rowHeight = 30;
+
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, px(rowHeight)});
+    }
+};
+
+}  // namespace
 
 ConditionPanel::ConditionPanel(std::shared_ptr<const Dataset> dataset, QWidget* parent)
     : QWidget(parent),
@@ -42,6 +53,8 @@ ConditionPanel::ConditionPanel(std::shared_ptr<const Dataset> dataset, QWidget* 
     m_find->setAccessibleName(tr("Find a level"));
     m_find->setClearButtonEnabled(true);
     m_list->setModel(m_found);
+    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setUniformItemSizes(true);
     m_list->setAccessibleName(tr("Levels"));
     m_list->setToolTip(tr("Space ticks a level"));
     m_slider->setAccessibleName(tr("Range"));
@@ -130,7 +143,7 @@ void ConditionPanel::showOperator() {
     m_list->setVisible(levels);
     m_find->setVisible(levels && m_levels->rowCount() > fewLevels);
     const int rows = std::clamp(m_levels->rowCount(), 2, 6);
-    m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), px(26)) + px(6));
+    m_list->setFixedHeight(rows * px(rowHeight) + px(4));
 }
 
 void ConditionPanel::setCondition(const Condition& condition) {

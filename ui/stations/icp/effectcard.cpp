@@ -79,7 +79,7 @@ EffectCard::EffectCard(QWidget* parent)
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, px(4), 0);
-    layout->setSpacing(px(8));
+    layout->setSpacing(px(6));
     layout->addWidget(m_customers);
     layout->addWidget(m_wins);
     layout->addWidget(m_revenue);
@@ -97,7 +97,7 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addWidget(m_zoneWords);
     layout->addWidget(rule());
     layout->addLayout(pair(heading(tr("Your customers")),
-                           new Text(tr("ideal: all musts, one should"), int(Type::Note), Text::Ink::Third)));
+                           new Text(tr("all musts, one should"), int(Type::Note), Text::Ink::Third)));
     layout->addWidget(m_fit);
     layout->addWidget(m_left);
     layout->addStretch(1);
@@ -177,8 +177,8 @@ void EffectCard::showRates(const Gauge& gauge) {
     set(m_outside, gauge.outside);
     m_rateTitle->setText(gauge.aboutRetention ? tr("Stayed") : tr("Win rate"));
     const QString total = countText(gauge.inside.n + gauge.outside.n);
-    m_rateCount->setText(gauge.aboutRetention ? tr("%1 customers").arg(total)
-                                              : tr("%1 closed deals").arg(total));
+    m_rateCount->setText(gauge.aboutRetention ? tr("%1 customers, 95% ranges").arg(total)
+                                              : tr("%1 deals, 95% ranges").arg(total));
     if (gauge.inside.n == 0 || gauge.outside.n == 0) {
         m_difference->setText(tr("Nothing to compare yet."));
         return;
@@ -188,8 +188,7 @@ void EffectCard::showRates(const Gauge& gauge) {
         tr("The gap is %1 points (%2 to %3).")
             .arg(points(gauge.difference), points(gauge.differenceLow), points(gauge.differenceHigh));
     const bool unclear = gauge.differenceLow <= 0 && gauge.differenceHigh >= 0;
-    m_difference->setText((unclear ? tr("%1 It may be chance.").arg(range) : range) + u' ' +
-                          tr("Ranges are 95%."));
+    m_difference->setText(unclear ? tr("%1 It may be chance.").arg(range) : range);
 }
 
 void EffectCard::showNarrowness(const Gauge& gauge) {

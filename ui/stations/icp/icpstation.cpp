@@ -22,8 +22,9 @@ namespace icp::ui {
 namespace {
 constexpr int templateWidth = 204;
 constexpr int effectWidth = 340;
-constexpr int narrower = 20;       // what side columns give up on a small window
-constexpr int roomyWindow = 1360;  // as the other pages
+constexpr int narrower = 20;            // what side columns give up on a small window
+constexpr double projectorScale = 1.2;  // the room needs no list of sections
+constexpr int roomyWindow = 1360;       // as the other pages
 }  // namespace
 
 IcpStation::IcpStation(QWidget* parent)
@@ -60,10 +61,6 @@ void IcpStation::buildPage() {
 
     m_template = new TemplateCard;
     m_sentence = new SentenceCard;
-    m_draft = secondaryButton(tr("Draft from the findings"), QStringLiteral("bolt"));
-    m_draft->setToolTip(
-        tr("Makes criteria of the strongest patterns and exclusions; you change what you like"));
-    m_sentence->addWidget(m_draft);
     m_criteria = new CriteriaList;
     m_scroll = new QScrollArea;
     m_scroll->setWidget(m_criteria);
@@ -103,7 +100,6 @@ void IcpStation::buildPage() {
         icp.sentence = sentence;
         store(icp, tr("Write the sentence"));
     });
-    connect(m_draft, &QPushButton::clicked, this, &IcpStation::draft);
     connect(m_criteria, &CriteriaList::edited, this, &IcpStation::store);
     connect(m_criteria, &CriteriaList::previewed, this, [this](const std::optional<Icp>& icp) {
         if (!document() || (!icp && !m_preview)) return;
@@ -158,8 +154,6 @@ void IcpStation::refreshIcp() {
     m_template->setIcp(icp);
     m_sentence->setIcp(icp);
     m_criteria->setIcp(icp);
-    const bool canDraft = document() && icp.criteria.empty() && !document()->findings().attributes.empty();
-    m_draft->setVisible(canDraft);
     const bool undoable = document() && document()->canUndo();
     const bool redoable = document() && document()->canRedo();
     m_undo->setEnabled(undoable);
@@ -222,8 +216,6 @@ void IcpStation::offerUndo(const QString& text) {
     });
 }
 
-void IcpStation::draft() {}
-
 void IcpStation::undo() {
     if (!document()) return;
     messages()->clear();
@@ -256,6 +248,7 @@ void IcpStation::keyPressEvent(QKeyEvent* event) {
 void IcpStation::resizeEvent(QResizeEvent* event) {
     Station::resizeEvent(event);
     const int less = window()->width() < roomyWindow * uiScale() ? narrower : 0;
+    m_template->setVisible(uiScale() < projectorScale);
     m_template->setFixedWidth(px(templateWidth - less));
     m_effect->setFixedWidth(px(effectWidth - less));
 }

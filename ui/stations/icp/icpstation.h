@@ -41,7 +41,6 @@ private:
     void store(const Icp& icp, const QString& text);
     void addIcp();
     void removeIcp(const QString& id);
-    void draft();
     void offerUndo(const QString& text);
     void undo();
     void redo();
@@ -56,7 +55,6 @@ private:
     IcpTabs* m_tabs;
     TemplateCard* m_template;
     SentenceCard* m_sentence;
-    QPushButton* m_draft;
     CriteriaList* m_criteria;
     QScrollArea* m_scroll;
     EffectCard* m_effect;

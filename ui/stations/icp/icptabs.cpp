@@ -70,7 +70,7 @@ QSize IcpTabs::tabSizeHint(int index) const {
         std::min(QFontMetrics(nameFont(true)).horizontalAdvance(m_names.value(index)), px(widestName));
     const int state =
         QFontMetrics(ui::font(Type::Note, QFont::Medium)).horizontalAdvance(m_states.value(index));
-    return {px(2 * padding + iconExtent + 8 + 8 + 14) + name + state, px(tabHeight)};
+    return {px(2 * padding + iconExtent + 8 + 8 + 14 + 4) + name + state, px(tabHeight)};
 }
 
 QSize IcpTabs::minimumTabSizeHint(int index) const { return tabSizeHint(index); }

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/analysis/findings.h"
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/deck/slide.h"
+#include "core/workshop/icp.h"
+#include "ui/stations/present/exportcard.h"
+
+#include <memory>
+
+namespace icp::ui {
+
+/// Everything one export needs, as values; runs on any thread.
+struct ExportJob {
+    ExportFormat format = ExportFormat::Pdf;
+    QString title;
+    std::vector<Slide> slides;
+    Icp icp;
+    std::shared_ptr<const Dataset> dataset;
+    Findings findings;
+
+    QString suggestedName() const;  ///< "multi_entity_finance_teams.pdf"
+    QString filter() const;         ///< for a file dialog
+    /// The whole file or none. Errors: OutputNotWritable, Cancelled.
+    Result<void> run(const QString& path, const Job& job) const;
+
+private:
+    Result<QByteArray> bytes() const;
+};
+
+}  // namespace icp::ui

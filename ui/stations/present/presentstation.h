@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/deck/build.h"
+#include "ui/document/background.h"
+#include "ui/stations/station.h"
+
+#include <functional>
+#include <optional>
+
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace icp::ui {
+
+class Badge;
+class Card;
+class ChecksCard;
+class ExportCard;
+class SlideList;
+class SlideStrip;
+class SlideView;
+enum class ExportFormat;
+
+/// The deck: looks at slides, checks them, shows them on the whole screen and writes them to files.
+class PresentStation : public Station {
+    Q_OBJECT
+public:
+    explicit PresentStation(QWidget* parent = nullptr);
+
+    void setDocument(Document* document) override;
+    /// A slide by its mark.
+    void reveal(const QString& what) override;
+
+    /// Asks for a file to write; empty = none. A dialog unless replaced.
+    using AskFile = std::function<QString(QWidget* parent, const QString& title, const QString& suggested,
+                                          const QString& filter)>;
+    void setAskFile(AskFile ask) { m_askFile = std::move(ask); }
+    void startSlideShow();
+    void startExport();
+    /// Building and exporting run to their end; for tests and for closing.
+    void waitForIdle();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void buildHeader();
+    void buildPage();
+    void schedule();
+    void build();
+    void showDeck(const Deck& deck, const Icp& icp);
+    void showSlide(int row);
+    void refreshSettings();
+    void act(int kind);
+    void hideNames(bool hide);
+    void exported(const QString& path);
+
+    AskFile m_askFile;
+    Background m_building;
+    Background m_exporting;
+    std::optional<Deck> m_deck;
+    QTimer* m_due;
+    SlideList* m_slides;
+    QStackedWidget* m_pages;
+    QPushButton* m_show;
+    QPushButton* m_export;
+    Card* m_stripCard;
+    SlideStrip* m_strip;
+    Card* m_previewCard;
+    Badge* m_fits;
+    SlideView* m_view;
+    ChecksCard* m_checks;
+    ExportCard* m_exportCard;
+};
+
+}  // namespace icp::ui
