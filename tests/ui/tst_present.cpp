@@ -1,0 +1,344 @@
+#include "tests/support/ui/screenshot.h"
+#include "tests/support/ui/studiocase.h"
+#include "ui/models/sharechecks.h"
+#include "ui/models/slidelist.h"
+#include "ui/stations/present/exportcard.h"
+#include "ui/stations/present/presentstation.h"
+#include "ui/stations/present/slideshow.h"
+#include "ui/stations/present/slidestrip.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace icp;
+using namespace icp::ui;
+using namespace icp::test;
+
+class TestPresent : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { applyTheme(false, 1); }
+    void cleanup();
+
+    void slideListIsAModel();
+    void checksCountWhatIsLeft();
+
+    void withoutProfileItSaysSo();
+    void showsTheDeck();
+    void movedEntriesAreTold();
+    void hidesNames();
+    void keepsNotes();
+    void exportsEveryFormat_data();
+    void exportsEveryFormat();
+    void exportCancelledInTheDialogWritesNothing();
+    void exportIntoNowhereSaysWhy();
+    void slideShowByKeyboard();
+    void pictures();
+
+private:
+    void start(int criteria = 8, bool german = false);
+    template <class T>
+    T* visible(const QString& name) const {
+        QCoreApplication::processEvents();
+        for (T* one : m_station->findChildren<T*>())
+            if (one->isVisible() &&
+                (one->accessibleName() == name || one->property("text").toString() == name))
+                return one;
+        return nullptr;
+    }
+    bool says(const QString& part) const {
+        QCoreApplication::processEvents();
+        for (QLabel* label : m_station->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(part)) return true;
+        return false;
+    }
+    SlideList* slides() const { return m_station->findChild<SlideList*>(); }
+    SlideStrip* strip() const { return m_station->findChild<SlideStrip*>(); }
+
+    std::unique_ptr<StudioCase> m_case;
+    std::unique_ptr<PresentStation> m_station;
+};
+
+void TestPresent::start(int criteria, bool german) {
+    m_station.reset();
+    m_case = std::make_unique<StudioCase>();
+    Document& document = m_case->document();
+    document.editIcp(StudioCase::icpOf(criteria, german), "Add");
+    std::vector<Persona> panel = emptyPanel("icp-1");
+    panel[0][PersonaField::Needs] = {"See every entity’s close in one place", false};
+    panel[5][PersonaField::Values] = {"Low risk", true};
+    document.editPersonas(panel, "Panel");
+    m_station = std::make_unique<PresentStation>();
+    m_station->setDocument(&document);
+    m_station->resize(1236, 826);
+    m_station->setVisible(true);
+    QVERIFY(QTest::qWaitForWindowExposed(m_station.get()));
+    m_station->waitForIdle();
+}
+
+void TestPresent::cleanup() {
+    m_station.reset();
+    m_case.reset();
+}
+
+void TestPresent::slideListIsAModel() {
+    SlideList list;
+    QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Slide slide;
+    slide.title = "One-slide ICP";
+    slide.mark = "1";
+    list.setSlides({slide, slide});
+    QCOMPARE(list.rowCount(), 2);
+    slide.title = "Changed";
+    list.setSlides({slide, slide});
+    QCOMPARE(list.index(1).data().toString(), "Changed");
+    list.setSlides({slide});
+    QCOMPARE(list.index(0).data(SlideList::MarkRole).toString(), "1");
+    list.setSlides({});
+    QCOMPARE(list.rowCount(), 0);
+}
+
+void TestPresent::checksCountWhatIsLeft() {
+    Workshop workshop;
+    Icp icp = StudioCase::icpOf(3);
+    workshop.icps = {icp};
+    workshop.personas = emptyPanel(icp.id);
+    const auto dataset = studioDataset();
+    Deck deck;
+    const auto find = [&](ShareCheck::Kind kind) {
+        for (const ShareCheck& check : shareChecks(workshop, icp, *dataset, deck))
+            if (check.kind == kind) return std::optional(check);
+        return std::optional<ShareCheck>();
+    };
+    QVERIFY(find(ShareCheck::Kind::Numbers)->done);
+    QVERIFY(find(ShareCheck::Kind::Numbers)->text.contains("30 September 2025"));
+    icp.criteria[0].evidence.fingerprint = "fedcba9876543210";
+    QVERIFY(!find(ShareCheck::Kind::Numbers)->done);
+    QVERIFY(find(ShareCheck::Kind::Anecdotes)->done);
+    workshop.personas[1][PersonaField::Goals] = {"said so", true};
+    workshop.personas[2][PersonaField::Goals] = {"said so", true};
+    QVERIFY(find(ShareCheck::Kind::Anecdotes)->text.startsWith("2 persona cells"));
+    QVERIFY(!find(ShareCheck::Kind::Names)->done);
+    workshop.settings.hideNames = true;
+    QVERIFY(find(ShareCheck::Kind::Names)->done);
+    QVERIFY(find(ShareCheck::Kind::Fit)->done);
+    deck.icp.mark = "1";
+    deck.icpMoved = {4, "A3"};
+    QCOMPARE(find(ShareCheck::Kind::Fit)->text, "4 entries of slide 1 moved to A3.");
+    QVERIFY(!find(ShareCheck::Kind::Hypothesis));
+    icp.hypothesis = true;
+    QVERIFY(find(ShareCheck::Kind::Hypothesis));
+}
+
+void TestPresent::withoutProfileItSaysSo() {
+    m_case = std::make_unique<StudioCase>();
+    m_station = std::make_unique<PresentStation>();
+    m_station->setDocument(&m_case->document());
+    m_station->resize(1236, 826);
+    m_station->setVisible(true);
+    QSignalSpy going(m_station.get(), &Station::goTo);
+    auto* go = visible<QPushButton>("Go to ICP");
+    QVERIFY(go);
+    QVERIFY(!visible<QPushButton>("Start slide show")->isEnabled());
+    QTest::mouseClick(go, Qt::LeftButton);
+    QCOMPARE(going.size(), 1);
+    shoot(*m_station, "present-empty");
+}
+
+void TestPresent::showsTheDeck() {
+    start();
+    QVERIFY(slides()->rowCount() >= 3);
+    QCOMPARE(slides()->index(0).data(SlideList::MarkRole).toString(), "1");
+    QVERIFY(says("One-slide ICP"));
+    QVERIFY(says("Fits on one page"));
+    QVERIFY(says("One persona cell is an anecdote"));
+    strip()->setFocus();
+    QTest::keyClick(strip(), Qt::Key_Down);
+    QVERIFY(says("Persona matrix"));
+    QTest::keyClick(strip(), Qt::Key_Down);
+    QVERIFY(says("Appendix A1"));
+    // An edit elsewhere reaches the slides; the chosen slide stays.
+    Icp icp = *m_case->document().currentIcp();
+    icp.sentence = "Groups that close late.";
+    m_case->document().editIcp(icp, "Sentence");
+    m_station->waitForIdle();
+    QVERIFY(says("Appendix A1"));
+    bool shown = false;
+    for (const Block& block : slides()->slides().front().blocks)
+        if (const auto* text = std::get_if<TextBlock>(&block))
+            for (const auto& line : text->lines)
+                for (const Run& run : line) shown = shown || run.text.contains("close late");
+    QVERIFY(shown);
+}
+
+void TestPresent::movedEntriesAreTold() {
+    start(30, true);
+    QVERIFY(!says("Fits on one page"));
+    QVERIFY(says("moved to A"));
+    QPushButton* show = nullptr;
+    for (QPushButton* button : m_station->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == "Show" &&
+            button->accessibleDescription().contains("moved"))
+            show = button;
+    QVERIFY(show);
+    QTest::mouseClick(show, Qt::LeftButton);
+    QVERIFY(strip()->currentIndex().row() >= 2);
+}
+
+void TestPresent::hidesNames() {
+    start();
+    QTest::mouseClick(visible<QPushButton>("Hide names"), Qt::LeftButton);
+    QVERIFY(m_case->document().workshop().settings.hideNames);
+    QVERIFY(visible<QCheckBox>("Hide customer names")->isChecked());
+    QVERIFY(!visible<ExportTile>("Accounts (CSV)")->isEnabled());
+    m_station->waitForIdle();
+    QVERIFY(says("Customer names are hidden"));
+    m_case->document().undo();
+    QVERIFY(!visible<QCheckBox>("Hide customer names")->isChecked());
+    auto* box = visible<QCheckBox>("Hide customer names");
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(m_case->document().workshop().settings.hideNames);
+}
+
+void TestPresent::keepsNotes() {
+    start();
+    auto* notes = m_station->findChild<QPlainTextEdit*>();
+    notes->setFocus();
+    QTest::keyClicks(notes, "Start with the win rate.");
+    QCOMPARE(m_case->document().workshop().settings.presenterNotes, QString());
+    strip()->setFocus();
+    QCOMPARE(m_case->document().workshop().settings.presenterNotes, "Start with the win rate.");
+    m_case->document().undo();
+    QCOMPARE(notes->toPlainText(), QString());
+}
+
+void TestPresent::exportsEveryFormat_data() {
+    QTest::addColumn<QString>("tile");
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("pdf") << "PDF"
+                         << "pdf" << QByteArray("%PDF-");
+    QTest::newRow("pptx") << "PowerPoint"
+                          << "pptx" << QByteArray("PK");
+    QTest::newRow("csv") << "Accounts (CSV)"
+                         << "csv" << QByteArray();
+    QTest::newRow("json") << "Findings (JSON)"
+                          << "json" << QByteArray("{");
+}
+
+void TestPresent::exportsEveryFormat() {
+    QFETCH(QString, tile);
+    QFETCH(QString, suffix);
+    QFETCH(QByteArray, start);
+    this->start();
+    QTemporaryDir folder;
+    QString suggested;
+    m_station->setAskFile([&](QWidget*, const QString&, const QString& name, const QString& filter) {
+        suggested = name;
+        return filter.contains("*." + suffix) ? folder.filePath("out." + suffix) : QString();
+    });
+    QTest::mouseClick(visible<ExportTile>(tile), Qt::LeftButton);
+    QTest::keyClick(m_station.get(), Qt::Key_P, Qt::ControlModifier);
+    m_station->waitForIdle();
+    QVERIFY(suggested.endsWith("." + suffix));
+    QFile file(folder.filePath("out." + suffix));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.size() > 100);
+    QVERIFY(bytes.startsWith(start));
+    QVERIFY(m_station->messages()->text().contains("out." + suffix));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+    QVERIFY(visible<QPushButton>("Open folder"));
+}
+
+void TestPresent::exportCancelledInTheDialogWritesNothing() {
+    start();
+    int asked = 0;
+    m_station->setAskFile([&](QWidget*, const QString&, const QString&, const QString&) {
+        ++asked;
+        return QString();
+    });
+    const QString all = m_station->findChild<ExportCard*>()->actionText();
+    QTest::mouseClick(visible<QPushButton>(all), Qt::LeftButton);
+    QCOMPARE(asked, 1);
+    QVERIFY(m_station->messages()->text().isEmpty());
+    auto* appendix = m_station->findChildren<QCheckBox*>().first();
+    appendix->setFocus();
+    QTest::keyClick(appendix, Qt::Key_Space);
+    QVERIFY(m_station->findChild<ExportCard*>()->actionText() != all);
+    QVERIFY(visible<QPushButton>("Export 2 pages"));
+}
+
+void TestPresent::exportIntoNowhereSaysWhy() {
+    start();
+    m_station->setAskFile([](QWidget*, const QString&, const QString&, const QString&) {
+        return QStringLiteral("/proc/no/such/folder/out.pdf");
+    });
+    m_station->startExport();
+    m_station->waitForIdle();
+    QVERIFY(!m_station->messages()->text().isEmpty());
+    QVERIFY(!m_station->messages()->text().contains("is written"));
+    QVERIFY(m_station->findChild<ExportCard*>()->canExport());
+}
+
+void TestPresent::slideShowByKeyboard() {
+    start();
+    m_station->startSlideShow();
+    auto* show = m_station->findChild<SlideShow*>();
+    QVERIFY(show && show->isWindow());
+    QCOMPARE(show->current(), 0);
+    QTest::keyClick(show, Qt::Key_Right);
+    QCOMPARE(show->current(), 1);
+    QCOMPARE(strip()->currentIndex().row(), 1);
+    QTest::keyClick(show, Qt::Key_B);
+    QVERIFY(show->isBlank());
+    QTest::keyClick(show, Qt::Key_Space);
+    QVERIFY(!show->isBlank());
+    QTest::keyClick(show, Qt::Key_End);
+    QCOMPARE(show->current(), slides()->rowCount() - 1);
+    QTest::keyClick(show, Qt::Key_Right);
+    QCOMPARE(show->current(), slides()->rowCount() - 1);
+    QTest::keyClick(show, Qt::Key_Home);
+    QTest::keyClick(show, Qt::Key_Left);
+    QCOMPARE(show->current(), 0);
+    QTest::keyClick(show, Qt::Key_Escape);
+    QTRY_VERIFY(!m_station->findChild<SlideShow*>());
+}
+
+void TestPresent::pictures() {
+    if (qEnvironmentVariableIsEmpty("ICP_SCREENSHOTS"))
+        QSKIP("set ICP_SCREENSHOTS to a folder to take pictures");
+    for (const bool dark : {false, true}) {
+        applyTheme(dark, 1);
+        const QString theme = dark ? "-dark" : "";
+        start();
+        shoot(*m_station, "present" + theme);
+        m_station->resize(1216, 718);
+        shoot(*m_station, "present-1280" + theme);
+        start(30, true);
+        m_station->resize(1216, 718);
+        shoot(*m_station, "present-german-1280" + theme);
+    }
+    applyTheme(false, 1);
+    start();
+    m_station->startSlideShow();
+    auto* show = m_station->findChild<SlideShow*>();
+    show->resize(1440, 900);
+    shoot(*show, "present-show");
+    show->close();
+}
+
+QTEST_MAIN(TestPresent)
+#include "tst_present.moc"
