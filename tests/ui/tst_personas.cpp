@@ -61,7 +61,9 @@ private:
     static QString textOf(const QWidget* widget) { return widget->property("text").toString(); }
     QPlainTextEdit* editor() const {
         QCoreApplication::processEvents();
-        return m_matrix->viewport()->findChild<QPlainTextEdit*>();
+        for (QPlainTextEdit* one : m_matrix->viewport()->findChildren<QPlainTextEdit*>())
+            if (one->isVisible()) return one;
+        return static_cast<QPlainTextEdit*>(nullptr);
     }
     const std::vector<Persona>& stored() { return m_case->document().workshop().personas; }
     void goTo(int row, int column) {

@@ -35,6 +35,10 @@ IcpStation::IcpStation(QWidget* parent)
     setDocument(nullptr);
 }
 
+IcpStation::~IcpStation() {
+    hide();  // what is being typed is kept
+}
+
 void IcpStation::buildHeader() {
     m_undo = iconButton(QStringLiteral("undo"), tr("Undo"));
     m_redo = iconButton(QStringLiteral("redo"), tr("Redo"));
@@ -122,6 +126,7 @@ void IcpStation::buildPage() {
 }
 
 void IcpStation::setDocument(Document* document) {
+    if (QWidget* typedIn = focusWidget()) typedIn->clearFocus();  // keeps what is being typed
     if (Station::document()) Station::document()->disconnect(this);
     Station::setDocument(document);
     m_preview.reset();

@@ -23,6 +23,7 @@ class IcpStation : public Station {
     Q_OBJECT
 public:
     explicit IcpStation(QWidget* parent = nullptr);
+    ~IcpStation() override;
 
     void setDocument(Document* document) override;
     /// A criterion by id, or a section by its name in files.

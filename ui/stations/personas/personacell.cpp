@@ -126,14 +126,17 @@ void PersonaCell::updateEditorGeometry(QWidget* editor, const QStyleOptionViewIt
 
 bool PersonaCell::eventFilter(QObject* editor, QEvent* event) {
     if (event->type() == QEvent::KeyPress) {
+        // A text field would keep these keys to itself.
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && !(key->modifiers() & Qt::ShiftModifier)) {
-            auto* field = static_cast<QWidget*>(editor);
+        const auto done = [this, field = static_cast<QWidget*>(editor)](EndEditHint hint) {
             Q_EMIT commitData(field);
-            Q_EMIT closeEditor(field);
+            Q_EMIT closeEditor(field, hint);
             return true;
-        }
+        };
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && !(key->modifiers() & Qt::ShiftModifier)) return done(NoHint);
+        if (key->key() == Qt::Key_Tab) return done(EditNextItem);
+        if (key->key() == Qt::Key_Backtab) return done(EditPreviousItem);
     }
     return QStyledItemDelegate::eventFilter(editor, event);
 }

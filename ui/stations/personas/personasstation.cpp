@@ -54,6 +54,12 @@ PersonasStation::PersonasStation(QWidget* parent)
     setDocument(nullptr);
 }
 
+PersonasStation::~PersonasStation() {
+    hide();  // what is being typed is kept
+    // The view says goodbye to its current cell while it is destroyed, after this.
+    m_matrix->selectionModel()->disconnect(this);
+}
+
 void PersonasStation::buildHeader() {
     m_icps = new QComboBox;
     m_icps->setAccessibleName(tr("Ideal customer profile"));
@@ -169,6 +175,7 @@ void PersonasStation::buildMatrix() {
 }
 
 void PersonasStation::setDocument(Document* document) {
+    if (QWidget* typedIn = focusWidget()) typedIn->clearFocus();  // keeps what is being typed
     if (Station::document()) Station::document()->disconnect(this);
     m_counting.cancel();
     Station::setDocument(document);

@@ -27,6 +27,7 @@ class PersonasStation : public Station {
     Q_OBJECT
 public:
     explicit PersonasStation(QWidget* parent = nullptr);
+    ~PersonasStation() override;
 
     void setDocument(Document* document) override;
     /// A persona by id.

@@ -58,6 +58,10 @@ PresentStation::PresentStation(QWidget* parent)
     setDocument(nullptr);
 }
 
+PresentStation::~PresentStation() {
+    hide();  // what is being typed is kept
+}
+
 void PresentStation::buildHeader() {
     m_show = secondaryButton(tr("Start slide show"), QStringLiteral("play"));
     m_show->setToolTip(tr("On the whole screen. Arrows and Space turn, B blanks, Esc ends."));
@@ -119,6 +123,7 @@ void PresentStation::buildPage() {
 }
 
 void PresentStation::setDocument(Document* document) {
+    if (QWidget* typedIn = focusWidget()) typedIn->clearFocus();  // keeps what is being typed
     if (Station::document()) Station::document()->disconnect(this);
     m_building.cancel();
     m_exporting.cancel();

@@ -27,6 +27,7 @@ class PresentStation : public Station {
     Q_OBJECT
 public:
     explicit PresentStation(QWidget* parent = nullptr);
+    ~PresentStation() override;
 
     void setDocument(Document* document) override;
     /// A slide by its mark.
