@@ -45,6 +45,7 @@ private Q_SLOTS:
     void rangeScaleHasEveryStep();
 
     void emptyPageAsksEightQuestions();
+    void draftsFromTheFindings();
     void addsLevelsByMouse();
     void addsWordsByKeyboard();
     void draggingARangePreviewsAndStores();
@@ -237,6 +238,24 @@ void TestIcpStation::emptyPageAsksEightQuestions() {
     }
     QVERIFY(!m_case->document().currentIcp());
     shoot(*m_station, "icp-empty");
+}
+
+void TestIcpStation::draftsFromTheFindings() {
+    start();
+    auto* draft = button("Draft from the findings");
+    QVERIFY(draft);
+    QTest::mouseClick(draft, Qt::LeftButton);
+    m_station->waitForIdle();
+    QVERIFY(!stored().criteria.empty());
+    const bool team =
+        std::any_of(stored().criteria.begin(), stored().criteria.end(), [](const Criterion& criterion) {
+            return criterion.condition && criterion.condition->attribute == u"account.x_finance_team";
+        });
+    QVERIFY(team);  // what was planted
+    QVERIFY(!button("Draft from the findings"));
+    QTest::keyClick(m_station.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!m_case->document().currentIcp());
+    QVERIFY(button("Draft from the findings"));
 }
 
 void TestIcpStation::addsLevelsByMouse() {

@@ -166,9 +166,10 @@ void TestPersonas::startsWithSixRoles() {
     QVERIFY(begin);
     shoot(*m_station, "personas-empty");
     QTest::mouseClick(begin, Qt::LeftButton);
-    QCOMPARE(stored().size(), std::size_t(6));
+    QTRY_COMPARE(stored().size(), std::size_t(6));
     QVERIFY(m_matrix->isVisible());
-    m_case->document().undo();  // one step
+    QVERIFY(!stored()[0].title.isEmpty());  // as the contacts call themselves
+    m_case->document().undo();              // one step
     QVERIFY(stored().empty());
 }
 

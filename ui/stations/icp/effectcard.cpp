@@ -7,6 +7,7 @@
 #include "ui/widgets/fitbar.h"
 #include "ui/widgets/gaugebar.h"
 #include "ui/widgets/narrownessmeter.h"
+#include "ui/widgets/raterow.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -68,8 +69,8 @@ EffectCard::EffectCard(QWidget* parent)
       m_revenue(new GaugeBar(tr("Revenue"))),
       m_rateTitle(heading(QString())),
       m_rateCount(new Text(QString(), int(Type::Note), Text::Ink::Third)),
-      m_inside(new RateBar(tr("Inside"), true)),
-      m_outside(new RateBar(tr("Outside"), false)),
+      m_inside(new RateRow(tr("Inside"), true)),
+      m_outside(new RateRow(tr("Outside"), false)),
       m_difference(wrapped(Text::Ink::Second)),
       m_zone(heading(QString())),
       m_meter(new NarrownessMeter),
@@ -170,7 +171,7 @@ void EffectCard::showShares(const Gauge& gauge, const QString& currency) {
 }
 
 void EffectCard::showRates(const Gauge& gauge) {
-    const auto set = [](RateBar* bar, const GaugeRate& rate) {
+    const auto set = [](RateRow* bar, const GaugeRate& rate) {
         bar->setRate(rate.positives, rate.n, rate.rate, rate.low, rate.high);
     };
     set(m_inside, gauge.inside);

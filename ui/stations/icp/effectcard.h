@@ -15,7 +15,7 @@ class FitBar;
 class GaugeBar;
 class MarketForm;
 class NarrownessMeter;
-class RateBar;
+class RateRow;
 class Text;
 
 /// What the ICP means for the customers at hand; follows every change in the same frame.
@@ -46,8 +46,8 @@ private:
     GaugeBar* m_revenue;
     Text* m_rateTitle;
     Text* m_rateCount;
-    RateBar* m_inside;
-    RateBar* m_outside;
+    RateRow* m_inside;
+    RateRow* m_outside;
     Text* m_difference;
     Text* m_zone;
     NarrownessMeter* m_meter;

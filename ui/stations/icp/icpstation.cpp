@@ -1,5 +1,6 @@
 #include "ui/stations/icp/icpstation.h"
 
+#include "core/draft/draft.h"
 #include "core/workshop/workshop.h"
 #include "ui/document/document.h"
 #include "ui/stations/icp/criterialist.h"
@@ -65,6 +66,10 @@ void IcpStation::buildPage() {
 
     m_template = new TemplateCard;
     m_sentence = new SentenceCard;
+    m_draft = secondaryButton(tr("Draft from the findings"), QStringLiteral("bolt"));
+    m_draft->setToolTip(
+        tr("Makes criteria of the strongest patterns and exclusions; you change what you like"));
+    m_sentence->addWidget(m_draft);
     m_criteria = new CriteriaList;
     m_scroll = new QScrollArea;
     m_scroll->setWidget(m_criteria);
@@ -104,6 +109,7 @@ void IcpStation::buildPage() {
         icp.sentence = sentence;
         store(icp, tr("Write the sentence"));
     });
+    connect(m_draft, &QPushButton::clicked, this, &IcpStation::draft);
     connect(m_criteria, &CriteriaList::edited, this, &IcpStation::store);
     connect(m_criteria, &CriteriaList::previewed, this, [this](const std::optional<Icp>& icp) {
         if (!document() || (!icp && !m_preview)) return;
@@ -129,6 +135,8 @@ void IcpStation::setDocument(Document* document) {
     if (QWidget* typedIn = focusWidget()) typedIn->clearFocus();  // keeps what is being typed
     if (Station::document()) Station::document()->disconnect(this);
     Station::setDocument(document);
+    m_drafting.cancel();
+    m_draft->setEnabled(true);
     m_preview.reset();
     m_fresh = Icp();
     m_fresh.id = newId();
@@ -159,6 +167,8 @@ void IcpStation::refreshIcp() {
     m_template->setIcp(icp);
     m_sentence->setIcp(icp);
     m_criteria->setIcp(icp);
+    m_draft->setVisible(document() && icp.criteria.empty() && document()->stage() == Stage::Done &&
+                        document()->findings().base.n > 0);
     const bool undoable = document() && document()->canUndo();
     const bool redoable = document() && document()->canRedo();
     m_undo->setEnabled(undoable);
@@ -193,6 +203,29 @@ void IcpStation::store(const Icp& icp, const QString& text) {
     m_preview.reset();
     messages()->clear();
     if (!document()->editIcp(icp, text)) refreshIcp();
+}
+
+/// Beside, because it weighs many conditions against all accounts.
+void IcpStation::draft() {
+    if (!document()) return;
+    m_draft->setEnabled(false);
+    m_drafting.start([this, dataset = document()->sharedDataset(), findings = document()->findings(),
+                      before = shown()](const Job&, const Background::Deliver& deliver) {
+        const Icp drafted = draftIcp(findings, *dataset, before.name);
+        deliver([this, drafted, before] {
+            m_draft->setEnabled(true);
+            if (!shown().criteria.empty() || shown().id != before.id) return;
+            Icp icp = shown();
+            icp.criteria = drafted.criteria;
+            icp.hypothesis = drafted.hypothesis;
+            if (icp.criteria.empty())
+                messages()->showMessage(
+                    MessageBar::Kind::Info,
+                    tr("No pattern is clear enough to draft from. Write what you know instead."));
+            else
+                store(icp, tr("Draft from the findings"));
+        });
+    });
 }
 
 void IcpStation::addIcp() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/workshop/icp.h"
+#include "ui/document/background.h"
 #include "ui/stations/station.h"
 
 #include <optional>
@@ -28,6 +29,8 @@ public:
     void setDocument(Document* document) override;
     /// A criterion by id, or a section by its name in files.
     void reveal(const QString& what) override;
+    /// A draft runs to its end; for tests and for closing.
+    void waitForIdle() { m_drafting.wait(); }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -41,6 +44,7 @@ private:
     void refreshEffect();
     void store(const Icp& icp, const QString& text);
     void addIcp();
+    void draft();
     void removeIcp(const QString& id);
     void offerUndo(const QString& text);
     void undo();
@@ -50,12 +54,14 @@ private:
     /// What an empty workshop starts from; stored with its first criterion.
     Icp m_fresh;
     std::optional<Icp> m_preview;
+    Background m_drafting;
     QToolButton* m_undo;
     QToolButton* m_redo;
     QPushButton* m_next;
     IcpTabs* m_tabs;
     TemplateCard* m_template;
     SentenceCard* m_sentence;
+    QPushButton* m_draft;
     CriteriaList* m_criteria;
     QScrollArea* m_scroll;
     EffectCard* m_effect;

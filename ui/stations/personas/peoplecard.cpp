@@ -11,6 +11,7 @@
 #include <QPainterPath>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <cmath>
 
 namespace icp::ui {
@@ -18,14 +19,16 @@ namespace icp::ui {
 namespace {
 
 enum Source { Quoted, Own };
+constexpr int fewestDots = 6;
+constexpr int mostDots = 10;
 
 QString oneDecimal(double value) { return QLocale().toString(value, 'f', 1); }
 
 /// A number of people as dots; the last one filled in part.
 class Dots : public QWidget {
 public:
-    explicit Dots(double value) : m_value(value) {
-        setFixedSize(px(dots * step), px(22));
+    Dots(double value, int dots) : m_value(value), m_dots(dots) {
+        setFixedSize(px(m_dots * step), px(22));
         setAccessibleName(oneDecimal(value));
     }
 
@@ -35,7 +38,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        for (int i = 0; i < dots; ++i) {
+        for (int i = 0; i < m_dots; ++i) {
             const QRectF dot(px(i * step), px(2), px(diameter), px(diameter));
             QPainterPath shape;
             shape.addEllipse(dot);
@@ -49,10 +52,10 @@ protected:
     }
 
 private:
-    static constexpr int dots = 8;
     static constexpr int step = 23;
     static constexpr int diameter = 18;
     double m_value;
+    int m_dots;
 };
 
 }  // namespace
@@ -88,6 +91,7 @@ PeopleCard::PeopleCard(QWidget* parent)
     auto* row = new QHBoxLayout(own);
     row->setContentsMargins(0, 0, 0, 0);
     row->addLayout(numbers);
+    row->addSpacing(px(20));
     row->addStretch(1);
     row->addLayout(m_bands);
     row->addStretch(1);
@@ -128,6 +132,8 @@ void PeopleCard::show(const PanelSize& size) {
         delete item;
     }
     m_won->setText(oneDecimal(size.won));
+    double most = fewestDots;
+    for (const PanelSize::Band& band : size.bands) most = std::max(most, std::ceil(band.mean));
     m_lost->setText(size.lostDeals > 0 ? oneDecimal(size.lost) : QStringLiteral("–"));
     for (int i = 0; i < int(size.bands.size()); ++i) {
         const PanelSize::Band& band = size.bands[std::size_t(i)];
@@ -135,7 +141,7 @@ void PeopleCard::show(const PanelSize& size) {
                                 .arg(countText(band.deals), oneDecimal(band.mean), oneDecimal(band.meanLow),
                                      oneDecimal(band.meanHigh));
         auto* label = new Text(band.label, int(Type::Note));
-        auto* dots = new Dots(band.mean);
+        auto* dots = new Dots(band.mean, std::min(int(most), mostDots));
         auto* mean = new Text(oneDecimal(band.mean), int(Type::Table));
         auto* n = new Text(tr("n %1").arg(countText(band.deals)), int(Type::Note), Text::Ink::Third);
         mean->setWeight(QFont::DemiBold);

@@ -66,7 +66,7 @@ void PersonaHeader::paintSection(QPainter* painter, const QRect& rect, int secti
         painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                           QFontMetrics(painter->font()).elidedText(text, Qt::ElideRight, place.width()));
     };
-    const QString tier = tr("tier %1").arg(fact(PersonaModel::TierRole).toInt());
+    const QString tier = tr("T%1", "tier").arg(fact(PersonaModel::TierRole).toInt());
     const int tierWidth = QFontMetrics(ui::font(Type::Note)).horizontalAdvance(tier);
     line(fact(Qt::DisplayRole).toString(), Type::Body, QFont::DemiBold, missing ? tokens.warnInk : tokens.ink,
          inner.left() + icon + px(8), inner.top(), px(23), inner.right() - tierWidth - px(4));

@@ -2,6 +2,7 @@
 
 #include "core/workshop/persona.h"
 #include "ui/models/personamodel.h"
+#include "ui/stations/personas/fieldheader.h"
 #include "ui/stations/personas/personacell.h"
 #include "ui/stations/personas/personaheader.h"
 #include "ui/theme/tokens.h"
@@ -17,12 +18,12 @@ namespace icp::ui {
 
 namespace {
 constexpr int narrowestColumn = 168;
-constexpr int firstColumn = 112;
 }  // namespace
 
 PersonaMatrix::PersonaMatrix(PersonaModel* model, QWidget* parent) : QTableView(parent), m_model(model) {
     setModel(model);
     setHorizontalHeader(new PersonaHeader(this));
+    setVerticalHeader(new FieldHeader(this));
     setItemDelegate(new PersonaCell(this));
     setAccessibleName(tr("Persona matrix"));
     setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
@@ -32,11 +33,6 @@ PersonaMatrix::PersonaMatrix(PersonaModel* model, QWidget* parent) : QTableView(
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setCornerButtonEnabled(false);
     setTabKeyNavigation(true);
-    verticalHeader()->setFixedWidth(px(firstColumn));
-    verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    verticalHeader()->setFont(ui::font(Type::Table, QFont::DemiBold));
-    verticalHeader()->setSectionsClickable(false);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QHeaderView::sectionDoubleClicked, this, &PersonaMatrix::personaAsked);

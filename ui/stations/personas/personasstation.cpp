@@ -1,6 +1,7 @@
 #include "ui/stations/personas/personasstation.h"
 
 #include "core/deck/personaslide.h"
+#include "core/draft/draft.h"
 #include "core/workshop/workshop.h"
 #include "ui/document/document.h"
 #include "ui/models/personamodel.h"
@@ -178,6 +179,7 @@ void PersonasStation::setDocument(Document* document) {
     if (QWidget* typedIn = focusWidget()) typedIn->clearFocus();  // keeps what is being typed
     if (Station::document()) Station::document()->disconnect(this);
     m_counting.cancel();
+    m_drafting.cancel();
     Station::setDocument(document);
     m_form->hide();
     setEnabled(document != nullptr);
@@ -262,10 +264,18 @@ void PersonasStation::filterTier() {
     m_matrix->fit();
 }
 
+/// With the titles that the contacts have; counted beside, because contacts can be many.
 void PersonasStation::startPanel() {
-    const Icp* icp = document() ? document()->currentIcp() : nullptr;
-    if (icp && document()->editPersonas(emptyPanel(icp->id), tr("Start with six roles")))
-        m_matrix->setFocus();
+    const Icp* current = document() ? document()->currentIcp() : nullptr;
+    if (!current) return;
+    m_drafting.start([this, dataset = document()->sharedDataset(), icp = *current](
+                         const Job&, const Background::Deliver& deliver) {
+        const std::vector<Persona> panel = draftPersonas(*dataset, icp);
+        deliver([this, panel] {
+            if (m_model->columnCount() == 0 && document()->editPersonas(panel, tr("Start with six roles")))
+                m_matrix->setFocus();
+        });
+    });
 }
 
 void PersonasStation::addPersona(BuyingRole role) {

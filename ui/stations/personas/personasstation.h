@@ -52,6 +52,7 @@ private:
     void updateTools();
 
     Background m_counting;
+    Background m_drafting;
     std::optional<PanelGap> m_gap;
     PersonaModel* m_model;
     QComboBox* m_icps;

@@ -1,0 +1,37 @@
+#include "ui/stations/personas/fieldheader.h"
+
+#include "ui/theme/tokens.h"
+
+#include <QPainter>
+
+namespace icp::ui {
+
+namespace {
+constexpr int fieldWidth = 112;
+}
+
+FieldHeader::FieldHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
+    setFixedWidth(px(fieldWidth));
+    setSectionsClickable(false);
+    setSectionResizeMode(QHeaderView::Fixed);
+    setAccessibleName(tr("Fields"));
+}
+
+void FieldHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+    const Tokens& tokens = Tokens::of(this);
+    painter->save();
+    painter->fillRect(rect, tokens.surface2);
+    painter->setPen(tokens.line);
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    painter->drawLine(rect.topRight(), rect.bottomRight());
+    painter->setFont(ui::font(Type::Table, QFont::DemiBold));
+    painter->setPen(tokens.ink);
+    const QRect words = rect.adjusted(px(10), 0, -px(6), 0);
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetrics(painter->font())
+                          .elidedText(model()->headerData(section, Qt::Vertical).toString(), Qt::ElideRight,
+                                      words.width()));
+    painter->restore();
+}
+
+}  // namespace icp::ui
