@@ -18,6 +18,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace icp::ui {
 
 namespace {
@@ -151,7 +153,6 @@ void IcpStation::setDocument(Document* document) {
         connect(document, &Document::gaugeChanged, this, &IcpStation::refreshEffect);
     }
     refreshData();
-    refreshIcp();
 }
 
 Icp IcpStation::shown() const {
@@ -159,7 +160,14 @@ Icp IcpStation::shown() const {
     return current ? *current : m_fresh;
 }
 
+void IcpStation::showEvent(QShowEvent* event) {
+    Station::showEvent(event);
+    if (std::exchange(m_stale, false)) refreshData();
+}
+
 void IcpStation::refreshIcp() {
+    m_stale = m_stale || !isVisible();
+    if (m_stale) return;
     m_preview.reset();
     const Icp icp = shown();
     const bool stored = document() && document()->currentIcp();
@@ -185,6 +193,8 @@ void IcpStation::refreshIcp() {
 }
 
 void IcpStation::refreshData() {
+    m_stale = !isVisible();
+    if (m_stale) return;
     if (document())
         m_criteria->setData(document()->sharedDataset(), document()->findings());
     else
@@ -193,6 +203,8 @@ void IcpStation::refreshData() {
 }
 
 void IcpStation::refreshEffect() {
+    m_stale = m_stale || !isVisible();
+    if (m_stale) return;
     const bool hasData = document() && document()->dataset().accounts.rows() > 0;
     m_effect->show(shown(), document() ? document()->gauge() : Gauge(),
                    document() ? document()->findings().currency : QString(), hasData);

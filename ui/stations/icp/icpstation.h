@@ -34,6 +34,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -54,6 +55,7 @@ private:
     /// What an empty workshop starts from; stored with its first criterion.
     Icp m_fresh;
     std::optional<Icp> m_preview;
+    bool m_stale = false;  ///< something changed while nobody looked
     Background m_drafting;
     QToolButton* m_undo;
     QToolButton* m_redo;

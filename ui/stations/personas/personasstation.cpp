@@ -20,6 +20,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace icp::ui {
 
 namespace {
@@ -192,7 +194,15 @@ void PersonasStation::setDocument(Document* document) {
     count();
 }
 
+void PersonasStation::showEvent(QShowEvent* event) {
+    Station::showEvent(event);
+    if (std::exchange(m_stale, false)) refresh();
+    if (std::exchange(m_uncounted, false)) count();
+}
+
 void PersonasStation::refresh() {
+    m_stale = !isVisible();
+    if (m_stale) return;
     const Icp* icp = document() ? document()->currentIcp() : nullptr;
     m_icps->clear();
     if (document())
@@ -225,6 +235,8 @@ void PersonasStation::refresh() {
 
 /// Contacts can be many: coverage and panel size are counted beside, and the bars appear when they are ready.
 void PersonasStation::count() {
+    m_uncounted = !isVisible();
+    if (m_uncounted) return;
     if (!document()) {
         m_people->show(PanelSize());
         return;

@@ -35,6 +35,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void buildHeader();
@@ -54,6 +55,8 @@ private:
     Background m_counting;
     Background m_drafting;
     std::optional<PanelGap> m_gap;
+    bool m_stale = false;      ///< something changed while nobody looked
+    bool m_uncounted = false;  ///< and contacts are to be counted
     PersonaModel* m_model;
     QComboBox* m_icps;
     SegmentedSwitch* m_view;

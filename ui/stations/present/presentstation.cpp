@@ -163,6 +163,7 @@ void PresentStation::showEvent(QShowEvent* event) {
 
 void PresentStation::build() {
     m_due->stop();
+    if (!isVisible()) return;
     const Icp* current = document() ? document()->currentIcp() : nullptr;
     m_pages->setCurrentIndex(current ? Slides : NoIcp);
     m_show->setEnabled(current && m_slides->rowCount() > 0);

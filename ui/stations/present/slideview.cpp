@@ -34,8 +34,8 @@ void SlideView::setSlide(const Slide& slide) {
 
 void SlideView::paintEvent(QPaintEvent*) {
     QSizeF size(slideWidth, slideHeight);
-    size.scale(this->size(), Qt::KeepAspectRatio);
-    const int wide = std::max(1, int(size.width()) - 2);
+    size.scale(this->size() - QSize(4, 4), Qt::KeepAspectRatio);
+    const int wide = std::max(1, int(size.width()));
     if (m_picture.isNull() || m_picture.deviceIndependentSize().toSize().width() != wide)
         m_picture = slidePicture(m_slide, wide, devicePixelRatioF());
     const QSizeF shown = m_picture.deviceIndependentSize();
