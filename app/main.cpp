@@ -3,6 +3,7 @@
 #include "app/exitcode.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 
 #include <array>
 #include <memory>
@@ -43,9 +44,12 @@ void nameTheApplication() {
 }
 
 int runCommand(const Command& command, int argc, char** argv) {
+    const QTemporaryDir runtime;
     std::unique_ptr<QCoreApplication> application;
     if (command.paints) {
         if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+        if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))  // or Qt warns about it on stderr
+            qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
         application = std::make_unique<QGuiApplication>(argc, argv);
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);

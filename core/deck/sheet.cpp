@@ -1,11 +1,15 @@
 #include "core/deck/sheet.h"
 
 #include "core/base/text.h"
+#include "core/deck/csvtext.h"
+#include "core/deck/facts.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <cmath>
 
 namespace icp {
 
@@ -21,44 +25,22 @@ Sheet::Cell cellOf(const Column& column, std::size_t row) {
     return toQString(column.display(row));
 }
 
-QString answerText(Reason::Answer answer) {
-    switch (answer) {
-        case Reason::Answer::Holds:
-            return Sheets::tr("holds");
-        case Reason::Answer::Fails:
-            return Sheets::tr("fails");
-        case Reason::Answer::Unknown:
-            break;
-    }
-    return Sheets::tr("unknown");
-}
-
-QString reasonsText(const FitModel& model, const Icp& icp, std::size_t account) {
+/// "meets Finance team of 4 to 25; fails UK or Ireland; unknown Runs a cloud ERP"; "excluded by Public
+/// sector".
+QString decidedBy(const FitModel& model, const Icp& icp, std::size_t account) {
     QStringList parts;
-    for (const Reason& reason : reasons(model, icp, account))
-        if (const Criterion* criterion = icp.find(reason.criterion))
-            parts << Sheets::tr("%1: %2").arg(criterion->text, answerText(reason.answer));
+    for (const Reason& reason : reasons(model, icp, account)) {
+        const Criterion* criterion = icp.find(reason.criterion);
+        if (criterion == nullptr) continue;
+        const bool excludes =
+            criterion->importance == Importance::Exclude || criterion->section == Section::Exclusions;
+        const QLatin1String word(reason.answer == Reason::Answer::Holds
+                                     ? (excludes ? "excluded by " : "meets ")
+                                 : reason.answer == Reason::Answer::Fails ? "fails "
+                                                                          : "unknown ");
+        parts << word + slide::criterionText(*criterion, model.dataset());
+    }
     return parts.join(QStringLiteral("; "));
-}
-
-QString plain(const Sheet::Cell& cell) {
-    if (const QString* text = std::get_if<QString>(&cell)) return *text;
-    if (const double* value = std::get_if<double>(&cell)) return QString::fromStdString(plainNumber(*value));
-    return {};
-}
-
-/// A spreadsheet would run a text that begins like this; an apostrophe in front makes it text.
-bool looksLikeFormula(const QString& text) {
-    static const QString starts = QStringLiteral("=+-@\t\r");
-    return !text.isEmpty() && starts.contains(text.front());
-}
-
-QByteArray csvCell(const Sheet::Cell& cell) {
-    QString text = plain(cell);
-    if (std::holds_alternative<QString>(cell) && looksLikeFormula(text)) text.prepend(u'\'');
-    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r'))
-        text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    return text.toUtf8();
 }
 
 }  // namespace
@@ -68,13 +50,13 @@ Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& mode
     sheet.name = Sheets::tr("Accounts");
     const Table& table = *dataset.accounts.table;
     for (const Table::Field& field : table.fields) sheet.header << field.header;
-    sheet.header << QStringLiteral("ICP fit") << QStringLiteral("ICP score") << QStringLiteral("ICP reasons");
+    sheet.header << QStringLiteral("fit") << QStringLiteral("score") << QStringLiteral("decided_by");
     for (std::size_t row = 0; row < table.rows; ++row) {
         std::vector<Sheet::Cell> cells;
         for (const Table::Field& field : table.fields) cells.push_back(cellOf(field.column, row));
         cells.emplace_back(fitName(fit.fit[row]));
-        cells.emplace_back(double(fit.score[row]));
-        cells.emplace_back(reasonsText(model, icp, row));
+        cells.emplace_back(std::round(double(fit.score[row]) * 10) / 10);
+        cells.emplace_back(decidedBy(model, icp, row));
         sheet.rows.push_back(std::move(cells));
     }
     return sheet;
@@ -120,19 +102,21 @@ Sheet matrixSheet(const std::vector<Persona>& personas) {
 }
 
 QByteArray sheetCsv(const Sheet& sheet) {
-    QByteArray csv = "\xEF\xBB\xBF";
-    const auto line = [&csv](const auto& cells) {
-        bool first = true;
-        for (const Sheet::Cell& cell : cells) {
-            if (!first) csv += ',';
-            first = false;
-            csv += csvCell(cell);
+    CsvText csv;
+    for (const QString& header : sheet.header) csv.guardedCell(header.toStdString());
+    csv.endRow();
+    for (const std::vector<Sheet::Cell>& row : sheet.rows) {
+        for (const Sheet::Cell& cell : row) {
+            if (const double* value = std::get_if<double>(&cell))
+                csv.cell(plainNumber(*value));
+            else if (const QString* text = std::get_if<QString>(&cell))
+                csv.guardedCell(text->toStdString());
+            else
+                csv.cell({});
         }
-        csv += "\r\n";
-    };
-    line(std::vector<Sheet::Cell>(sheet.header.begin(), sheet.header.end()));
-    for (const std::vector<Sheet::Cell>& row : sheet.rows) line(row);
-    return csv;
+        csv.endRow();
+    }
+    return csv.bytes();
 }
 
 QByteArray sheetJson(const Sheet& sheet) {

@@ -29,7 +29,7 @@ Sheet levelsSheet(const Findings& findings);
 /// Fields in rows, personas in columns.
 Sheet matrixSheet(const std::vector<Persona>& personas);
 
-/// RFC 4180, UTF-8 with BOM, CRLF. A text that a spreadsheet would take for a formula gets a leading apostrophe.
+/// RFC 4180, UTF-8, CRLF. A text that a spreadsheet would take for a formula gets a leading apostrophe.
 QByteArray sheetCsv(const Sheet& sheet);
 /// An array of objects, one per row, keys as in the header.
 QByteArray sheetJson(const Sheet& sheet);
