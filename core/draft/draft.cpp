@@ -50,16 +50,32 @@ struct Candidate {
     Criterion criterion;
 };
 
+/// The levels clearly above the base rate and, of ranges, those that touch them and lie above it too: a
+/// profile should not end in the middle of what works only because one range is thin.
+std::vector<Level> betterLevels(const AttributeProfile& profile, double base) {
+    const std::vector<Level>& levels = profile.levels;
+    const auto counts = [](const Level& level) {
+        return !level.unknown && level.status != LevelStatus::Untested;
+    };
+    std::vector<bool> taken(levels.size());
+    for (std::size_t i = 0; i < levels.size(); ++i) taken[i] = counts(levels[i]) && levels[i].rate.low > base;
+    const auto grow = [&](std::size_t i, std::size_t neighbour) {
+        const bool range = levels[i].condition.op == Condition::Op::Range;
+        if (range && taken[neighbour] && counts(levels[i]) && levels[i].rate.rate > base) taken[i] = true;
+    };
+    for (std::size_t i = 1; i < levels.size(); ++i) grow(i, i - 1);
+    for (std::size_t i = levels.size(); i-- > 1;) grow(i - 1, i);
+    std::vector<Level> better;
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        if (taken[i]) better.push_back(levels[i]);
+    return better;
+}
+
 std::vector<Candidate> candidatesOf(const Findings& findings, const Dataset& dataset) {
     std::vector<Candidate> candidates;
     for (const AttributeProfile& profile : findings.attributes) {
         if (!profile.isDriver() || !describesCompany(dataset, profile.name)) continue;
-        std::vector<Level> better;
-        std::copy_if(profile.levels.begin(), profile.levels.end(), std::back_inserter(better),
-                     [&](const Level& level) {
-                         return !level.unknown && level.status != LevelStatus::Untested &&
-                                level.rate.low > findings.base.rate;
-                     });
+        const std::vector<Level> better = betterLevels(profile, findings.base.rate);
         if (!better.empty()) candidates.push_back({&profile, criterionFrom(profile, better, dataset)});
     }
     return candidates;
@@ -109,6 +125,13 @@ void weigh(Icp& icp, double base) {
     for (std::size_t i = 0; i < parts.size() && left > 0; ++i, --left) parts[i].second->weight += 1;
 }
 
+/// Whether the profile with this should on top still holds enough to be judged.
+bool keepsEnough(GaugeModel& gauge, const Icp& icp, const Criterion& should) {
+    Icp narrower = icp;
+    narrower.criteria.push_back(should);
+    return gauge.evaluate(narrower).narrowness != Narrowness::TooNarrow;
+}
+
 }  // namespace
 
 Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& name) {
@@ -138,7 +161,7 @@ Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& na
             ++musts;
             for (Criterion& limit : stretchLimits(candidate, findings, dataset))
                 limits.push_back(std::move(limit));
-        } else if (shoulds < mostShoulds) {
+        } else if (shoulds < mostShoulds && keepsEnough(gauge, icp, criterion)) {
             ++shoulds;
         } else if (nices++ < mostNices) {
             criterion.importance = Importance::Nice;
