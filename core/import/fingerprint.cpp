@@ -13,7 +13,7 @@ struct Words {
 };
 }  // namespace
 
-Result<QByteArray> digestOf(const QString& path, const Job& job) {
+Result<QByteArray> digestOf(const QString& path, const std::function<bool()>& stopped) {
     QFile file(path);
     const auto unreadable = [&] {
         return fail(ErrorCode::InputUnusable,
@@ -23,7 +23,7 @@ Result<QByteArray> digestOf(const QString& path, const Job& job) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray block(1 << 20, Qt::Uninitialized);
     while (true) {
-        if (job.cancelled()) return fail(ErrorCode::Cancelled, Words::tr("The import was cancelled."));
+        if (stopped()) return fail(ErrorCode::Cancelled, Words::tr("The import was cancelled."));
         const qint64 size = file.read(block.data(), block.size());
         if (size < 0) return unreadable();
         if (size == 0) return hash.result();

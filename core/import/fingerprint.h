@@ -1,17 +1,17 @@
 #pragma once
 
-#include "core/base/job.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace icp {
 
-/// SHA-256 of a file's bytes. Errors: InputUnusable, Cancelled.
-Result<QByteArray> digestOf(const QString& path, const Job& job = {});
+/// SHA-256 of a file's bytes; `stopped` is asked after every megabyte. Errors: InputUnusable, Cancelled.
+Result<QByteArray> digestOf(const QString& path, const std::function<bool()>& stopped);
 
 /// What identifies a set of files in print: the first 16 hex digits of the SHA-256 over their digests, in
 /// order.

@@ -22,19 +22,28 @@ QString withSpaces(const QString& text) {
     return spread;
 }
 
+/// The entity a prefix names, in the languages of the vocabulary; `word` is folded.
 std::optional<Entity> entityOfWord(const QString& word) {
-    static const QHash<QString, Entity> named{{QStringLiteral("deal"), Entity::Deal},
-                                              {QStringLiteral("opportunity"), Entity::Deal},
-                                              {QStringLiteral("potential"), Entity::Deal},
-                                              {QStringLiteral("organization"), Entity::Account},
-                                              {QStringLiteral("organisation"), Entity::Account},
-                                              {QStringLiteral("account"), Entity::Account},
-                                              {QStringLiteral("account name"), Entity::Account},
-                                              {QStringLiteral("company"), Entity::Account},
-                                              {QStringLiteral("person"), Entity::Contact},
-                                              {QStringLiteral("contact"), Entity::Contact}};
-    const auto found = named.constFind(word);
-    return found == named.cend() ? std::nullopt : std::optional(*found);
+    static const QStringList deals{
+        QStringLiteral("deal"),           QStringLiteral("opportunity"), QStringLiteral("potential"),
+        QStringLiteral("negocio"),        QStringLiteral("affaire"),     QStringLiteral("transaction"),
+        QStringLiteral("verkaufschance"), QStringLiteral("oportunidad"), QStringLiteral("oportunidade"),
+        QStringLiteral("取引"),           QStringLiteral("商談")};
+    static const QStringList accounts{
+        QStringLiteral("organization"), QStringLiteral("organisation"), QStringLiteral("account"),
+        QStringLiteral("account name"), QStringLiteral("company"),      QStringLiteral("organizacion"),
+        QStringLiteral("organizacao"),  QStringLiteral("unternehmen"),  QStringLiteral("firma"),
+        QStringLiteral("entreprise"),   QStringLiteral("empresa"),      QStringLiteral("cuenta"),
+        QStringLiteral("compte"),       QStringLiteral("conta"),        QStringLiteral("会社"),
+        QStringLiteral("取引先")};
+    static const QStringList contacts{QStringLiteral("person"),   QStringLiteral("contact"),
+                                      QStringLiteral("persona"),  QStringLiteral("pessoa"),
+                                      QStringLiteral("personne"), QStringLiteral("kontakt"),
+                                      QStringLiteral("contacto"), QStringLiteral("contato"),
+                                      QStringLiteral("担当者"),   QStringLiteral("コンタクト")};
+    if (deals.contains(word)) return Entity::Deal;
+    if (accounts.contains(word)) return Entity::Account;
+    return contacts.contains(word) ? std::optional(Entity::Contact) : std::nullopt;
 }
 
 /// Takes away what exports add around a field's own name, and notes the entity it names.
@@ -43,7 +52,8 @@ QString undecorated(const QString& text, std::optional<Entity>& about) {
         QStringLiteral("\\s*(\\(required\\)|\\(pflichtfeld\\)|\\(obligatoire\\)|__c|__r)\\s*$"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression related(QStringLiteral("^(.*?) \\([^()]*\\) \\(([A-Za-z]+)\\)$"));
-    static const QRegularExpression prefixed(QStringLiteral("^([A-Za-z][A-Za-z ]*?)(?: - |: ?)(.+)$"));
+    static const QRegularExpression prefixed(QStringLiteral("^(\\p{L}[\\p{L} ]*?)(?: - |: ?)(.+)$"),
+                                             QRegularExpression::UseUnicodePropertiesOption);
 
     QString rest = text.trimmed();
     rest.remove(QChar(0xFEFF));

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <numeric>
 #include <tuple>
 
@@ -36,22 +37,31 @@ tl::unexpected<Error> cancelled() {
     return fail(ErrorCode::Cancelled, Words::tr("The import was cancelled."));
 }
 
+/// Names of the attributes that the user maps columns to, in a fixed order.
+QStringList wishedNames(const FileRequest& request) {
+    QStringList names = request.mapping.values();
+    names.removeAll(QStringLiteral("ignore"));
+    names.sort();
+    return names;
+}
+
 /// Errors: Usage, when the user's mapping names columns or attributes that do not exist.
 Result<void> checkWishes(const FileRequest& request, const QString& file, const Table& table,
                          const Profiles& profiles) {
     QStringList headers;
     for (const Table::Field& field : table.fields) headers << field.header;
-    for (const QString& header : QStringList(request.mapping.keys() + request.types.keys()))
+    QStringList wanted = request.mapping.keys() + request.types.keys();
+    wanted.sort();
+    for (const QString& header : wanted)
         if (!headers.contains(header))
             return fail(ErrorCode::Usage, Words::tr("%1 has no column “%2”.").arg(file, header));
-    QStringList wanted = request.mapping.values();
-    wanted.sort();
-    for (const QString& name : wanted) {
+    const QStringList names = wishedNames(request);
+    for (const QString& name : names) {
         const bool custom = name.section(u'.', 1).startsWith(u"x_") && entityOfAttribute(name).has_value();
-        if (name != u"ignore" && !custom && profiles.find(name) == nullptr)
+        if (!custom && profiles.find(name) == nullptr)
             return fail(ErrorCode::Usage,
                         Words::tr("There is no attribute “%1” to map a column of %2 to.").arg(name, file));
-        if (name != u"ignore" && wanted.count(name) > 1)
+        if (names.count(name) > 1)
             return fail(ErrorCode::Usage, Words::tr("Two columns of %1 are mapped to “%2”.").arg(file, name));
     }
     return {};
@@ -63,12 +73,15 @@ Result<OneFile> understand(const FileRequest& request, const Profiles& profiles,
     one.mapped.name = QFileInfo(request.path).fileName();
     Result<TypedFile> typed;
     Result<QByteArray> digest;
+    std::atomic<bool> unreadable = false;
     parallelFor(2, threads, [&](std::size_t task) {
-        if (task == 0)
+        if (task == 0) {
             typed = readTable(request.path, {request.sheet, request.delimiter, request.encoding},
                               request.types, threads, job);
-        else
-            digest = digestOf(request.path, job);
+            unreadable = !typed;
+        } else {
+            digest = digestOf(request.path, [&] { return unreadable || job.cancelled(); });
+        }
     });
     if (!typed) return fail(typed.error());
     if (!digest) return fail(digest.error());
@@ -78,12 +91,12 @@ Result<OneFile> understand(const FileRequest& request, const Profiles& profiles,
     const Table& table = one.mapped.typed.table;
     if (const auto checked = checkWishes(request, one.mapped.name, table, profiles); !checked)
         return fail(checked.error());
+    const QStringList wished = wishedNames(request);
     std::optional<Entity> role = request.role;
-    for (const QString& name : request.mapping)
-        if (!role && name != u"ignore") role = entityOfAttribute(name);
+    if (!role && !wished.isEmpty()) role = entityOfAttribute(wished.first());
     if (auto mapping = mapFile(table, profiles, role, request.mapping)) {
-        for (const QString& name : request.mapping)
-            if (name != u"ignore" && entityOfAttribute(name) != mapping->role)
+        for (const QString& name : wished)
+            if (entityOfAttribute(name) != mapping->role)
                 return fail(ErrorCode::Usage, Words::tr("“%1” is no attribute of %2, which is what %3 holds.")
                                                   .arg(name, entityName(mapping->role), one.mapped.name));
         one.mapped.mapping = std::move(*mapping);

@@ -390,6 +390,21 @@ void TestMapping::exports_data() {
         << QStringList{"Person - ID=contact.id", "Person - Name=contact.name",
                        "Person - Email - Work=contact.email", "Person - Organization=contact.account_name",
                        "Person - Job title=contact.title"};
+    QTest::newRow("Pipedrive deals, Spanish")
+        << "Negocio - ID:t | Negocio - Título:t | Negocio - Valor:n | Negocio - Organización:t | Negocio - "
+           "Etapa:c | Negocio - Estado:{Abierto,Ganado,Perdido} | Organización - Sector:c"
+        << Entity::Deal << "pipedrive"
+        << QStringList{"Negocio - ID=deal.id",        "Negocio - Título=deal.name",
+                       "Negocio - Valor=deal.amount", "Negocio - Organización=deal.account_name",
+                       "Negocio - Etapa=deal.stage",  "Negocio - Estado=deal.status"};
+    QTest::newRow("Generic deals, German")
+        << "Projektname:t | Kunde:t | Vertriebsstufe:c | Ausgang:{gewonnen,verloren,offen} | Auftragsvolumen "
+           "(EUR):m | Angelegt am:d | Verkäufer:c"
+        << Entity::Deal << "generic"
+        << QStringList{
+               "Projektname=deal.name", "Kunde=deal.account_name",           "Vertriebsstufe=deal.stage",
+               "Ausgang=deal.status",   "Auftragsvolumen (EUR)=deal.amount", "Angelegt am=deal.create_date",
+               "Verkäufer=deal.owner"};
     QTest::newRow("Zoho deals") << "Record Id:t | Deal Owner.id:t | Deal Owner:c | Amount:m | Deal Name:t | "
                                    "Closing Date:d | Account Name.id:t | Account "
                                    "Name:t | Stage:s | Contact Name:t | Pipeline:c | Reason For Loss:c | "
