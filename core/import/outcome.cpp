@@ -164,7 +164,8 @@ std::vector<DealState> dealStates(const EntityTable& deals, const Profiles& prof
 std::vector<AccountState> accountStates(const Dataset& dataset, const Profiles& profiles) {
     const EntityTable& accounts = dataset.accounts;
     std::vector<AccountState> states(accounts.rows(), AccountState::Unknown);
-    if (const Column* type = columnOf(accounts, u"account.type")) {
+    const Column* type = columnOf(accounts, u"account.type");
+    if (type != nullptr) {
         const auto said = saidOfAccounts(*type, profiles);
         for (std::size_t row = 0; row < states.size(); ++row)
             states[row] = said[row].value_or(AccountState::Unknown);
@@ -175,11 +176,24 @@ std::vector<AccountState> accountStates(const Dataset& dataset, const Profiles& 
             states[account] == AccountState::Unknown)
             states[account] = AccountState::Customer;
     }
+    // Who left is told by a flag or a date. Who did not is a customer, unless the type tells customers from
+    // prospects; an empty cell says so only where nothing else tells who is a customer at all.
+    const bool typed = type != nullptr && tellsCustomers(levelsOf(*type), profiles);
+    const bool told = std::any_of(states.begin(), states.end(),
+                                  [](AccountState state) { return state != AccountState::Unknown; });
+    const auto stayed = [&](std::size_t row, bool empty) {
+        if (empty ? !told : !(typed && states[row] == AccountState::Unknown))
+            states[row] = AccountState::Customer;
+    };
     const Column* date = columnOf(accounts, u"account.churn_date");
     const Column* churned = columnOf(accounts, u"account.churned");
-    if (date != nullptr && churned == nullptr && date->missing().count() < date->size())
+    if (date != nullptr && churned == nullptr && date->missing().count() < date->size()) {
         for (std::size_t row = 0; row < states.size(); ++row)
-            states[row] = date->isMissing(row) ? AccountState::Customer : AccountState::Left;
+            if (date->isMissing(row))
+                stayed(row, true);
+            else
+                states[row] = AccountState::Left;
+    }
     if (churned != nullptr && churned->missing().count() < churned->size()) {
         const Attribute* attribute = dataset.find(u"account.churned");
         const bool inverse = profiles.find(u"account.churned")->inverse.contains(headerKey(attribute->label));
@@ -187,11 +201,12 @@ std::vector<AccountState> accountStates(const Dataset& dataset, const Profiles& 
         const auto said = saidOfAccounts(*churned, profiles);
         const bool blankIsNo = !anySays(flags, false) && anySays(flags, true);
         for (std::size_t row = 0; row < states.size(); ++row) {
-            if (flags[row] || blankIsNo)
-                states[row] =
-                    flags[row].value_or(false) != inverse ? AccountState::Left : AccountState::Customer;
-            else if (said[row])
-                states[row] = *said[row];
+            if (!flags[row] && !blankIsNo)
+                states[row] = said[row].value_or(states[row]);
+            else if (flags[row].value_or(false) != inverse)
+                states[row] = AccountState::Left;
+            else
+                stayed(row, !flags[row].has_value());
         }
     }
     return states;

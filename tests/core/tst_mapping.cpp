@@ -3,9 +3,12 @@
 #include "core/import/leaks.h"
 #include "core/import/mapping.h"
 #include "core/import/outcome.h"
+#include "tests/support/core/datasetbuilder.h"
 
 #include <QSet>
 #include <QTest>
+
+#include <limits>
 
 using namespace icp;
 
@@ -115,6 +118,8 @@ private Q_SLOTS:
     void outcomeFoundByItsLevels();
     void statesAreNoStatuses();
     void churnMeansItsOpposite();
+    void notLeavingMakesNoCustomer_data();
+    void notLeavingMakesNoCustomer();
     void wishesWin();
     void everyColumnHasOneName();
     void usesAreSettledByTheCells();
@@ -817,6 +822,43 @@ void TestMapping::churnMeansItsOpposite() {
         QCOMPARE(states[1] == AccountState::Left, !opposite);  // row 1 says yes
         QCOMPARE(states[0] == AccountState::Left, opposite);
     }
+}
+
+void TestMapping::notLeavingMakesNoCustomer_data() {
+    QTest::addColumn<QStringList>("type");
+    QTest::addColumn<QStringList>("churned");
+    QTest::addColumn<QString>("expected");  // one letter a row: C(ustomer), L(eft), U(nknown)
+    const QStringList typed{"Prospect", "Customer", "Customer"};
+    QTest::newRow("flag alone") << QStringList() << QStringList{"no", "no", "yes"} << "CCL";
+    QTest::newRow("flag and type") << typed << QStringList{"no", "no", "yes"} << "UCL";
+    QTest::newRow("blank flag alone") << QStringList() << QStringList{"", "", "yes"} << "CCL";
+    QTest::newRow("blank flag and type") << typed << QStringList{"", "", "yes"} << "UCL";
+    QTest::newRow("date alone") << QStringList() << QStringList{"", "", "date"} << "CCL";
+    QTest::newRow("date and type") << typed << QStringList{"", "", "date"} << "UCL";
+    QTest::newRow("type alone") << QStringList{"Lead", "Customer", "Former customer"} << QStringList()
+                                << "UCL";
+}
+
+void TestMapping::notLeavingMakesNoCustomer() {
+    QFETCH(QStringList, type);
+    QFETCH(QStringList, churned);
+    QFETCH(QString, expected);
+    test::DatasetBuilder builder;
+    builder.text(Entity::Account, QStringLiteral("account.name"), {"A", "B", "C"});
+    if (!type.isEmpty()) builder.category(Entity::Account, QStringLiteral("account.type"), type);
+    if (churned.contains(QStringLiteral("date"))) {
+        const double never = std::numeric_limits<double>::quiet_NaN();
+        builder.number(Entity::Account, QStringLiteral("account.churn_date"), {never, never, 19000},
+                       ColumnType::Date);
+    } else if (!churned.isEmpty()) {
+        builder.boolean(Entity::Account, QStringLiteral("account.churned"), churned);
+    }
+    Dataset dataset = builder.build();
+    dataset.dealState.clear();
+    QString said;
+    for (const AccountState state : accountStates(dataset, m_profiles))
+        said += state == AccountState::Customer ? u'C' : state == AccountState::Left ? u'L' : u'U';
+    QCOMPARE(said, expected);
 }
 
 void TestMapping::wishesWin() {
