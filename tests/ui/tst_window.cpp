@@ -4,8 +4,10 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/railbutton.h"
 #include "ui/shell/statusline.h"
+#include "ui/stations/import/columnheader.h"
 #include "ui/stations/import/filecard.h"
 #include "ui/stations/import/importstation.h"
+#include "ui/stations/import/previewmodel.h"
 #include "ui/stations/start/startstation.h"
 #include "ui/stations/start/tile.h"
 #include "ui/theme/tokens.h"
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void init();
     void startPageFirst();
     void journeyFromFilesToData();
+    void overrulingAColumnReadsItAgain();
     void undoFromTheMenu();
     void darkAndProjectorWhileItRuns();
     void railFoldsInANarrowWindow();
@@ -161,6 +164,26 @@ void TestWindow::journeyFromFilesToData() {
     for (QLabel* label : window->statusBar()->findChildren<QLabel*>()) words << label->text();
     QVERIFY2(words.join(u' ').contains(u"600 closed deals"), qPrintable(words.join(u' ')));
     QVERIFY(words.join(u' ').contains(u"Saved"));
+}
+
+void TestWindow::overrulingAColumnReadsItAgain() {
+    auto window = makeWindow();
+    create(*window);
+    // Not in the order in which the importer shows them.
+    importOf(*window)->addFiles({file(QStringLiteral("deals.csv")), file(QStringLiteral("accounts.csv"))});
+    window->document()->waitForIdle();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QTest::mouseClick(importOf(*window)->findChildren<FileCard*>()[1], Qt::LeftButton);
+    auto* header = importOf(*window)->findChild<ColumnHeader*>();
+    auto* model = static_cast<PreviewModel*>(header->model());
+    const int amount = model->columnOf(QStringLiteral("Amount"));
+    QVERIFY(amount >= 0);
+    Q_EMIT header->mappingChosen(QStringLiteral("Amount"), QStringLiteral("ignore"));
+    Q_EMIT header->typeChosen(QStringLiteral("Stage"), ColumnType::Text);
+    window->document()->waitForIdle();
+    QVERIFY2(importOf(*window)->draft().result != nullptr, qPrintable(importOf(*window)->messages()->text()));
+    QVERIFY(model->headerData(amount, Qt::Horizontal, PreviewModel::LeftOutRole).toBool());
+    QCOMPARE(model->info(model->columnOf(QStringLiteral("Stage"))).type, ColumnType::Text);
 }
 
 void TestWindow::undoFromTheMenu() {

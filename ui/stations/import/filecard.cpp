@@ -143,7 +143,8 @@ void FileCard::paintEvent(QPaintEvent*) {
         at = drawWord(painter, at, y, px(22), m_vendor, t.bestSoft, {}, t.infoInk, px(4)) + px(8);
     painter.setFont(ui::font(Type::Note));
     painter.setPen(t.ink2);
-    painter.drawText(QRect(at, y, width() - at - left, px(22)), Qt::AlignVCenter, m_facts);
+    painter.drawText(QRect(at, y, width() - at - px(8), px(22)), Qt::AlignVCenter,
+                     note.elidedText(m_facts, Qt::ElideRight, width() - at - px(8)));
     y = px(94);
     at = left;
     for (const QString& detail : m_details) {

@@ -121,6 +121,11 @@ void ImportStation::imported(std::shared_ptr<const Dataset> dataset) {
         tr("%1 rows read, %2 set aside.").arg(locale.toString(rows), locale.toString(aside)) + u' ';
     text += replaces ? tr("Using this data takes the place of what is used now.")
                      : tr("Check the columns, then use this data.");
+    QStringList unused;
+    for (const Issue& issue : m_draft.result->issues)
+        if (issue.code == u"file-unused") unused << issue.file;
+    if (!unused.isEmpty())
+        text += u' ' + tr("Not used, for they hold no customers: %1.").arg(unused.join(QStringLiteral(", ")));
     messages()->showMessage(aside > 0 ? MessageBar::Kind::Warning : MessageBar::Kind::Ok, text);
     refresh();
 }
@@ -177,11 +182,17 @@ void ImportStation::saveRejected() {
                             tr("Saved as %1. Mend the rows there and add the file again.").arg(path));
 }
 
-/// What the user says of the chosen file counts from now on; it is read again with it.
+/// What the user says of the chosen file counts from now on; it is read again with it. The importer orders
+/// files its own way and leaves out what holds no customers, so the name tells which one it is.
 void ImportStation::overrule(const std::function<void(FileRequest&)>& change) {
-    if (std::size_t(m_file) >= m_draft.request.files.size()) return;
-    change(m_draft.request.files[std::size_t(m_file)]);
-    import();
+    if (!m_shown || std::size_t(m_file) >= m_shown->files.size()) return;
+    const QString& name = m_shown->files[std::size_t(m_file)].name;
+    for (FileRequest& file : m_draft.request.files)
+        if (QFileInfo(file.path).fileName() == name) {
+            change(file);
+            import();
+            return;
+        }
 }
 
 void ImportStation::refresh() {
