@@ -175,6 +175,7 @@ void TestImport::failureNamesTheFile() {
     station.setVisible(true);
     auto draft = draftOf(test::smallDataset());
     draft.result.reset();
+    draft.reading = true;
     station.setDraft(draft);
     station.showFailure(
         {ErrorCode::InputUnusable, QStringLiteral("contacts.csv is empty. Export it again."), {}});

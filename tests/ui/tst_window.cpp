@@ -38,6 +38,7 @@ private Q_SLOTS:
     void startPageFirst();
     void journeyFromFilesToData();
     void overrulingAColumnReadsItAgain();
+    void cancelKeepsWhatWasRead();
     void undoFromTheMenu();
     void darkAndProjectorWhileItRuns();
     void railFoldsInANarrowWindow();
@@ -184,6 +185,25 @@ void TestWindow::overrulingAColumnReadsItAgain() {
     QVERIFY2(importOf(*window)->draft().result != nullptr, qPrintable(importOf(*window)->messages()->text()));
     QVERIFY(model->headerData(amount, Qt::Horizontal, PreviewModel::LeftOutRole).toBool());
     QCOMPARE(model->info(model->columnOf(QStringLiteral("Stage"))).type, ColumnType::Text);
+}
+
+void TestWindow::cancelKeepsWhatWasRead() {
+    auto window = makeWindow();
+    create(*window);
+    importOf(*window)->addFiles({file(QStringLiteral("deals.csv"))});
+    window->document()->cancel();
+    QVERIFY(importOf(*window)->messages()->text().contains(u"stopped"));
+    QTest::mouseClick(importOf(*window)->messages()->findChild<QPushButton*>(), Qt::LeftButton);
+    window->document()->waitForIdle();
+    const auto read = importOf(*window)->draft().result;
+    QVERIFY(read);
+    auto* header = importOf(*window)->findChild<ColumnHeader*>();
+    Q_EMIT header->mappingChosen(QStringLiteral("Amount"), QStringLiteral("ignore"));
+    QVERIFY(!importOf(*window)->findChild<QPushButton*>(QStringLiteral("use"))->isEnabled());
+    window->document()->cancel();
+    QCOMPARE(importOf(*window)->draft().result, read);
+    QVERIFY(importOf(*window)->draft().request.files.front().mapping.isEmpty());
+    QVERIFY(importOf(*window)->findChild<QPushButton*>(QStringLiteral("use"))->isEnabled());
 }
 
 void TestWindow::undoFromTheMenu() {

@@ -70,7 +70,7 @@ void ImportStation::setDocument(Document* document) {
     if (document) {
         connect(document, &Document::imported, this, &ImportStation::imported);
         connect(document, &Document::datasetChanged, this, &ImportStation::refresh);
-        connect(document, &Document::workFinished, this, &ImportStation::refresh);
+        connect(document, &Document::workFinished, this, &ImportStation::stopped);
     }
     refresh();
 }
@@ -92,6 +92,7 @@ void ImportStation::addFiles(const QStringList& paths) {
         file.path = path;
         m_draft.request.files.push_back(std::move(file));
     }
+    m_draft.result.reset();
     import();
 }
 
@@ -101,7 +102,7 @@ void ImportStation::import() {
     if (!document() || m_draft.request.files.empty()) return;
     messages()->clear();
     m_failedFile = -1;
-    m_draft.result.reset();
+    m_draft.reading = true;
     m_draft.used = false;
     document()->startImport(m_draft.request);
     refresh();
@@ -109,6 +110,8 @@ void ImportStation::import() {
 
 void ImportStation::imported(std::shared_ptr<const Dataset> dataset) {
     m_draft.result = std::move(dataset);
+    m_draft.understood = m_draft.request;
+    m_draft.reading = false;
     const QLocale locale;
     qint64 rows = 0;
     qint64 aside = 0;
@@ -133,8 +136,11 @@ void ImportStation::imported(std::shared_ptr<const Dataset> dataset) {
 void ImportStation::showFailure(const Error& error) {
     messages()->showMessage(MessageBar::Kind::Error, error.message);
     messages()->setToolTip(error.detail);
-    if (m_draft.result || m_draft.request.files.empty()) {
+    const bool reading = std::exchange(m_draft.reading, false);
+    if (m_draft.result) m_draft.request = m_draft.understood;
+    if (!reading || m_draft.result) {
         messages()->addAction(tr("Close"), [this] { messages()->clear(); });
+        refresh();
         return;
     }
     for (int i = 0; i < int(m_draft.request.files.size()); ++i)
@@ -149,6 +155,19 @@ void ImportStation::showFailure(const Error& error) {
             import();
             refresh();
         });
+    refresh();
+}
+
+/// All work has ended. When files are still waited for, somebody stopped it.
+void ImportStation::stopped() {
+    if (std::exchange(m_draft.reading, false)) {
+        if (m_draft.result) {
+            m_draft.request = m_draft.understood;
+        } else {
+            messages()->showMessage(MessageBar::Kind::Info, tr("Reading was stopped. Nothing was changed."));
+            messages()->addAction(tr("Try again"), [this] { import(); });
+        }
+    }
     refresh();
 }
 
@@ -202,7 +221,7 @@ void ImportStation::refresh() {
                                                                    : nullptr;
     m_add->setEnabled(document() != nullptr);
     m_undo->setEnabled(drafting && !m_draft.used);
-    m_use->setEnabled(m_draft.result && !m_draft.used);
+    m_use->setEnabled(m_draft.result && !m_draft.used && !m_draft.reading);
     m_use->setToolTip(m_use->isEnabled() ? tr("Keep it in the workshop and look for patterns")
                       : m_draft.used     ? tr("This data is in use")
                                          : tr("Add files first"));
@@ -217,17 +236,18 @@ void ImportStation::refreshCards() {
         card->hide();
         card->deleteLater();  // it may be asking for this itself
     }
-    const bool reading = !m_draft.request.files.empty() && !m_draft.result;
-    const std::size_t count = reading ? m_draft.request.files.size() : m_shown ? m_shown->files.size() : 0;
+    const bool unread = !m_draft.request.files.empty() && !m_draft.result;
+    const std::size_t count = unread ? m_draft.request.files.size() : m_shown ? m_shown->files.size() : 0;
     for (std::size_t i = 0; i < count; ++i) {
-        auto* card = new FileCard(reading ? QFileInfo(m_draft.request.files[i].path).fileName()
-                                          : m_shown->files[i].name);
-        if (!reading)
+        auto* card = new FileCard(unread ? QFileInfo(m_draft.request.files[i].path).fileName()
+                                         : m_shown->files[i].name);
+        if (!unread)
             card->setSource(m_shown->files[i]);
         else if (int(i) == m_failedFile)
             card->setState(FileCard::State::Failed, tr("Not readable"));
-        else if (m_failedFile >= 0)
+        else if (!m_draft.reading)
             card->setState(FileCard::State::Check, tr("Waits"));
+        if (m_draft.reading && !unread) card->setState(FileCard::State::Reading, tr("Reading"));
         card->setRoleEditable(!m_draft.request.files.empty());
         connect(card, &FileCard::roleChosen, this, [this, i](Entity role) {
             m_file = int(i);

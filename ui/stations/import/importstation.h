@@ -33,7 +33,9 @@ public:
     /// What is being imported and not yet used; the window keeps it when it builds the pages anew.
     struct Draft {
         ImportRequest request;
-        std::shared_ptr<const Dataset> result;  ///< of the request as it stands; nullptr while it is read
+        std::shared_ptr<const Dataset> result;  ///< the last that was read; nullptr when there is none yet
+        ImportRequest understood;               ///< what `result` was read from
+        bool reading = false;
         bool used = false;
     };
     /// Asks the user for files, or where to save a list under a proposed name; empty when the user thinks
@@ -64,6 +66,7 @@ private:
     void chooseFiles();
     void import();
     void imported(std::shared_ptr<const Dataset> dataset);
+    void stopped();
     void undoImport();
     void use();
     void saveRejected();
