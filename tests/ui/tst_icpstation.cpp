@@ -58,6 +58,7 @@ private Q_SLOTS:
     void marketIsTypedAndChecked();
     void sentenceIsOverridden();
     void criterionWithoutItsColumn();
+    void hiddenPageFollowsTheTheme();
     void pictures();
 
 private:
@@ -526,6 +527,18 @@ void TestIcpStation::criterionWithoutItsColumn() {
     QTest::keyClick(editor(), Qt::Key_Escape);
     QCOMPARE(stored().criteria[0].condition->attribute, "account.x_gone");
     QCOMPARE(stored().criteria[0].condition->high, 26.0);
+}
+
+void TestIcpStation::hiddenPageFollowsTheTheme() {
+    m_case = std::make_unique<StudioCase>();
+    m_station = std::make_unique<IcpStation>();
+    m_station->setDocument(&m_case->document());
+    applyTheme(true, 1);
+    m_station->setVisible(true);
+    QColor ink;
+    for (QLabel* label : visible<QLabel>())
+        if (label->text() == "In one sentence") ink = label->palette().color(QPalette::WindowText);
+    QCOMPARE(ink, Tokens::darkTokens().ink2);
 }
 
 void TestIcpStation::pictures() {

@@ -36,6 +36,7 @@ private Q_SLOTS:
 
     void withoutProfileItSaysSo();
     void showsTheDeck();
+    void hiddenPageIsMadeAnew();
     void movedEntriesAreTold();
     void hidesNames();
     void keepsNotes();
@@ -180,6 +181,26 @@ void TestPresent::showsTheDeck() {
             for (const auto& line : text->lines)
                 for (const Run& run : line) shown = shown || run.text.contains("close late");
     QVERIFY(shown);
+}
+
+void TestPresent::hiddenPageIsMadeAnew() {
+    start();
+    Icp icp = *m_case->document().currentIcp();
+    icp.sentence = "First.";
+    m_case->document().editIcp(icp, "Sentence");
+    QVERIFY(!m_station->findChild<ExportCard*>()->canExport());  // not before the slides say so too
+    m_station->setVisible(false);
+    icp.sentence = "Second.";
+    m_case->document().editIcp(icp, "Sentence");
+    m_station->setVisible(true);
+    m_station->waitForIdle();
+    QVERIFY(m_station->findChild<ExportCard*>()->canExport());
+    QString title;
+    for (const Block& block : slides()->slides().front().blocks)
+        if (const auto* text = std::get_if<TextBlock>(&block))
+            for (const auto& line : text->lines)
+                for (const Run& run : line) title += run.text;
+    QVERIFY(title.contains("Second."));
 }
 
 void TestPresent::movedEntriesAreTold() {

@@ -70,9 +70,11 @@ void Text::setWeight(int weight) {
     restyle();
 }
 
-void Text::changeEvent(QEvent* event) {
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::StyleChange) restyle();
+// Pages that were never shown are told of a theme only when they are polished.
+bool Text::event(QEvent* event) {
+    const bool handled = QLabel::event(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::Polish) restyle();
+    return handled;
 }
 
 void Text::restyle() {
@@ -117,9 +119,10 @@ void Badge::setTone(Tone tone) {
     update();
 }
 
-void Badge::changeEvent(QEvent* event) {
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::StyleChange) setTone(m_tone);
+bool Badge::event(QEvent* event) {
+    const bool handled = QLabel::event(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::Polish) setTone(m_tone);
+    return handled;
 }
 
 void Badge::paintEvent(QPaintEvent*) {

@@ -29,7 +29,7 @@ public:
     void setWeight(int weight);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void restyle();
@@ -47,7 +47,7 @@ public:
     void setTone(Tone tone);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -134,6 +134,11 @@ void ExportCard::setNamesHidden(bool hidden) {
     refresh();
 }
 
+void ExportCard::setReady(bool ready) {
+    m_ready = ready;
+    refresh();
+}
+
 QString ExportCard::actionText() const {
     switch (format()) {
         case ExportFormat::AccountsCsv:
@@ -149,7 +154,7 @@ QString ExportCard::actionText() const {
 
 bool ExportCard::canExport() const {
     const QAbstractButton* chosen = m_formats->checkedButton();
-    return m_slides > 0 && !m_busy && chosen && chosen->isEnabled();
+    return m_slides > 0 && m_ready && !m_busy && chosen && chosen->isEnabled();
 }
 
 void ExportCard::refresh() {

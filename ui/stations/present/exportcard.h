@@ -43,6 +43,8 @@ public:
     /// Slides with and without the appendix; whether the data hold accounts and findings.
     void setContent(int slides, int appendix, bool hasAccounts, bool hasFindings);
     void setNamesHidden(bool hidden);
+    /// Whether the slides are those of now.
+    void setReady(bool ready);
     /// "Export 8 pages".
     QString actionText() const;
     bool canExport() const;
@@ -68,6 +70,7 @@ private:
     bool m_hasAccounts = false;
     bool m_hasFindings = false;
     bool m_busy = false;
+    bool m_ready = false;
 };
 
 }  // namespace icp::ui

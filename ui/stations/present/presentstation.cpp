@@ -129,6 +129,7 @@ void PresentStation::setDocument(Document* document) {
     m_exporting.cancel();
     Station::setDocument(document);
     m_deck.reset();
+    m_stale = true;
     m_slides->setSlides({});
     setEnabled(document != nullptr);
     if (document) {
@@ -150,20 +151,20 @@ void PresentStation::refreshSettings() {
 
 /// Slides nobody looks at are made when somebody does.
 void PresentStation::schedule() {
-    if (isVisible())
-        m_due->start();
-    else
-        m_deck.reset();
+    m_stale = true;
+    m_exportCard->setReady(false);
+    if (isVisible()) m_due->start();
 }
 
 void PresentStation::showEvent(QShowEvent* event) {
     Station::showEvent(event);
-    if (!m_deck) build();
+    if (m_stale) build();
 }
 
 void PresentStation::build() {
     m_due->stop();
     if (!isVisible()) return;
+    m_stale = false;
     const Icp* current = document() ? document()->currentIcp() : nullptr;
     m_pages->setCurrentIndex(current ? Slides : NoIcp);
     m_show->setEnabled(current && m_slides->rowCount() > 0);
@@ -204,6 +205,7 @@ void PresentStation::showDeck(const Deck& deck, const Icp& icp) {
     m_checks->setChecks(shareChecks(document()->workshop(), icp, document()->dataset(), deck));
     m_exportCard->setContent(2, int(deck.appendix.size()), document()->dataset().accounts.rows() > 0,
                              document()->findings().base.n > 0);
+    m_exportCard->setReady(!m_stale);
     m_show->setEnabled(true);
 }
 

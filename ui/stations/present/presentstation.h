@@ -62,6 +62,7 @@ private:
     Background m_building;
     Background m_exporting;
     std::optional<Deck> m_deck;
+    bool m_stale = true;  ///< the deck is of an earlier moment
     QTimer* m_due;
     SlideList* m_slides;
     QStackedWidget* m_pages;
