@@ -39,14 +39,16 @@ void RateRow::paintEvent(QPaintEvent*) {
 
     const QString counts = m_n > 0 ? tr("%1 of %2").arg(countText(m_positives), countText(m_n)) : tr("none");
     const QFont noteFont = icp::ui::font(Type::Note);
-    const int nameWidth = std::max(px(70), QFontMetrics(noteFont).horizontalAdvance(counts) + px(8));
+    // The same for both bars of a pair, so that they share their scale.
+    const int nameWidth = std::max(px(86), int(width() * 0.3));
     painter.setFont(icp::ui::font(Type::Body));
     painter.setPen(tokens.ink);
     painter.drawText(QRect(0, 0, nameWidth - px(4), height() / 2), Qt::AlignLeft | Qt::AlignBottom,
                      QFontMetrics(painter.font()).elidedText(m_name, Qt::ElideRight, nameWidth - px(4)));
     painter.setFont(noteFont);
     painter.setPen(tokens.ink3);
-    painter.drawText(QRect(0, height() / 2, nameWidth, height() / 2), Qt::AlignLeft | Qt::AlignTop, counts);
+    painter.drawText(QRect(0, height() / 2, nameWidth, height() / 2), Qt::AlignLeft | Qt::AlignTop,
+                     QFontMetrics(noteFont).elidedText(counts, Qt::ElideRight, nameWidth - px(4)));
     if (m_n == 0) return;
 
     const QFont rateFont = icp::ui::font(Type::Body, QFont::DemiBold);

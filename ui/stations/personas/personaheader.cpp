@@ -69,22 +69,23 @@ void PersonaHeader::paintSection(QPainter* painter, const QRect& rect, int secti
     const QString tier = tr("T%1", "tier").arg(fact(PersonaModel::TierRole).toInt());
     const int tierWidth = QFontMetrics(ui::font(Type::Note)).horizontalAdvance(tier);
     line(fact(Qt::DisplayRole).toString(), Type::Body, QFont::DemiBold, missing ? tokens.warnInk : tokens.ink,
-         inner.left() + icon + px(8), inner.top(), px(23), inner.right() - tierWidth - px(4));
-    line(tier, Type::Note, -1, tokens.ink3, inner.right() - tierWidth, inner.top(), px(23),
+         inner.left() + icon + px(8), inner.top(), px(23), inner.right() + 1);
+    line(tier, Type::Note, -1, tokens.ink3, inner.right() - tierWidth, inner.top() + px(48), px(22),
          inner.right() + 1);
     const QString title = fact(PersonaModel::TitleRole).toString();
     line(title.isEmpty() ? tr("No title yet") : title, Type::Note, -1,
          title.isEmpty() ? tokens.ink3 : tokens.ink2, inner.left(), inner.top() + px(24), px(20),
          inner.right() + 1);
     if (coverage.isValid()) {
+        const int right = inner.right() - tierWidth - px(8);
         const QString percent = percentText(coverage.toDouble());
         const int width =
             QFontMetrics(ui::font(Type::Table, QFont::DemiBold)).horizontalAdvance(QStringLiteral("100%"));
-        const QRectF bar(inner.left(), inner.top() + px(54), inner.width() - width - px(8), px(10));
+        const QRectF bar(inner.left(), inner.top() + px(54), right - width - px(8) - inner.left(), px(10));
         paintShareBar(*painter, bar, coverage.toDouble(), missing ? tokens.least : tokens.best,
                       missing ? tokens.surface : tokens.restSoft);
-        line(percent, Type::Table, QFont::DemiBold, tokens.ink, inner.right() - width, inner.top() + px(48),
-             px(22), inner.right() + 1);
+        line(percent, Type::Table, QFont::DemiBold, tokens.ink, right - width, inner.top() + px(48), px(22),
+             inner.right() + 1);
     }
     painter->restore();
 }
