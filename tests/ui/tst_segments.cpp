@@ -33,7 +33,7 @@ private Q_SLOTS:
 
     void tableSaysWhatASegmentIs();
     void tableOfNothing();
-    void chipsShareTheirRoom();
+    void chipsWrap();
     void untestedIsListed();
     void checkSpeaksItsVerdict();
 
@@ -125,12 +125,19 @@ void TestSegments::tableOfNothing() {
     QCOMPARE(untestedLevels(Findings()), QString());
 }
 
-void TestSegments::chipsShareTheirRoom() {
-    QCOMPARE(sharedWidths({80, 60, 40}, 300), (std::vector<int>{80, 60, 40}));
-    QCOMPARE(sharedWidths({200, 60, 40}, 220), (std::vector<int>{120, 60, 40}));
-    QCOMPARE(sharedWidths({200, 200}, 100), (std::vector<int>{50, 50}));
-    QCOMPARE(sharedWidths({200}, -5), (std::vector<int>{0}));
-    QCOMPARE(sharedWidths({}, 100), std::vector<int>{});
+void TestSegments::chipsWrap() {
+    const auto lines = [](const std::vector<QRect>& chips) {
+        return chips.back().top() > chips.front().top();
+    };
+    QVERIFY(!lines(chipRects({80, 60, 40}, 300)));
+    const auto two = chipRects({200, 60, 40}, 220);
+    QVERIFY(lines(two));
+    QCOMPARE(two[0].left(), 0);
+    QCOMPARE(two[1].left(), 0);
+    QCOMPARE(two[2].top(), two[1].top());
+    QCOMPARE(chipRects({200}, 100)[0].width(), 100);
+    QCOMPARE(chipRects({200}, -5)[0].width(), 0);
+    QVERIFY(chipRects({}, 100).empty());
 }
 
 void TestSegments::untestedIsListed() {
@@ -178,7 +185,7 @@ void TestSegments::rowsShowTheirAccounts() {
         const Bitmap units = unitsMeeting(document.dataset(), document.findings().study, segment.conditions);
         QCOMPARE(part<AccountsPanel>().model()->rowCount(),
                  int(accountsOf(document.dataset(), document.findings().study.unit, units).size()));
-        QVERIFY(part<AccountsPanel>().accessibleName().contains(segment.labels.front()));
+        QVERIFY(part<AccountsPanel>().accessibleDescription().contains(segment.labels.front()));
         QTest::keyClick(&table(), Qt::Key_Down);
     }
 }

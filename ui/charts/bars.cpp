@@ -59,7 +59,11 @@ void paintRateBar(QPainter& painter, const QRectF& rect, const Rate& rate, doubl
     painter.setPen(dashed);
     painter.drawLine(QPointF(x(base), rect.top()), QPointF(x(base), rect.bottom()));
     painter.setPen(tokens.ink);
-    painter.drawText(QPointF(x(rate.high) + px(8), middle + metrics.capHeight() / 2), percentText(rate.rate));
+    const QString text = percentText(rate.rate);
+    double left = x(rate.high) + px(8);
+    const bool crossed = x(base) > left - px(4) && x(base) < left + metrics.horizontalAdvance(text) + px(3);
+    if (crossed) left = x(base) + px(6);
+    painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), text);
     painter.restore();
 }
 

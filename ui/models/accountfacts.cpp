@@ -25,6 +25,7 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
     : m_dataset(std::move(dataset)),
       m_value(accountValue(*m_dataset)),
       m_state(m_dataset->accounts.rows(), State::Unknown),
+      m_won(m_dataset->accounts.rows()),
       m_industry(m_dataset->column(u"account.industry")),
       m_id(m_dataset->column(u"account.id")),
       m_since(dateColumn(*m_dataset, u"account.customer_since")),
@@ -37,6 +38,7 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
         switch (m_dataset->dealState[deal]) {
             case DealState::Won:
                 state = State::Customer;
+                m_won.set(links[deal]);
                 break;
             case DealState::Open:
                 if (state != State::Customer) state = State::Open;
@@ -48,7 +50,8 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
     }
     for (std::size_t account = 0; account < m_state.size(); ++account) {
         const AccountState known = m_dataset->accountState[account];
-        if (known == AccountState::Customer) m_state[account] = State::Customer;
+        if (known == AccountState::Customer && m_dataset->deals.rows() == 0)
+            m_state[account] = State::Customer;
         if (known == AccountState::Left) m_state[account] = State::Left;
         m_hasLeft = m_hasLeft || known == AccountState::Left;
     }
@@ -102,8 +105,7 @@ QString AccountFacts::tenureText(std::uint32_t account) const {
 }
 
 bool AccountFacts::isCustomer(std::uint32_t account) const {
-    return m_state[account] == State::Customer || m_state[account] == State::Left ||
-           m_dataset->deals.rows() == 0;
+    return m_won.test(account) || m_dataset->deals.rows() == 0;
 }
 
 }  // namespace icp::ui

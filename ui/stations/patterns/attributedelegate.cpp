@@ -14,7 +14,7 @@ constexpr int rowHeight = 51;
 constexpr int groupHeight = 36;
 constexpr int margin = 14;
 constexpr QSize spark{84, 32};
-constexpr int narrowSpark = 66;
+constexpr int narrowSpark = 54;
 constexpr int narrowList = 290;
 }  // namespace
 

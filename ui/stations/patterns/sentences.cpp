@@ -105,7 +105,8 @@ FindingText noDriverText(const AttributeProfile& attribute, const Findings& find
 
 FindingText exclusionText(const Exclusion& exclusion, const Findings& findings) {
     const ExclusionNumbers numbers = exclusionNumbers(exclusion, findings);
-    return {Sentence::tr("%1: %2, below average.").arg(exclusion.label, percentText(exclusion.rate.rate)),
+    return {Sentence::tr("%1: %2, below average.")
+                .arg(exclusionName(exclusion), percentText(exclusion.rate.rate)),
             numbers.record + u' ' + numbers.cost};
 }
 
@@ -121,7 +122,7 @@ FindingText untestedText(const AttributeProfile& attribute, const Findings& find
             continue;
         }
         const QString count = names.isEmpty() ? words.counted(level.rate.n) : countText(level.rate.n);
-        names << QStringLiteral("%1 %2").arg(level.label, count);
+        names << QStringLiteral("%1 %2").arg(level.label.simplified(), count);
     }
     if (names.isEmpty()) return {};
     QString list = names.join(QStringLiteral(", "));

@@ -64,7 +64,7 @@ QString untestedLevels(const Findings& findings) {
             }
             const bool range = level.condition.op == Condition::Op::Range;
             const QString name =
-                range ? QStringLiteral("%1 %2").arg(attribute.label, level.label) : level.label;
+                range ? QStringLiteral("%1 %2").arg(attribute.label, level.label) : level.label.simplified();
             const QString count = names.isEmpty() ? words.counted(level.rate.n) : countText(level.rate.n);
             names << (range ? QStringLiteral("%1: %2") : QStringLiteral("%1 %2")).arg(name, count);
         }

@@ -9,7 +9,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <numeric>
 
 namespace icp::ui {
 
@@ -19,21 +18,49 @@ constexpr int chipHeight = 26;
 constexpr int chipPadding = 10;
 constexpr int chipGap = 6;
 constexpr int badgeHeight = 22;
+constexpr int aroundChips = 18;
+
+/// Names of values speak for themselves; ranges and yes or no need their attribute.
+QStringList chipTexts(const Segment& segment) {
+    QStringList out;
+    for (std::size_t i = 0; i < segment.conditions.size(); ++i) {
+        const Condition& condition = segment.conditions[i];
+        const bool names = condition.op == Condition::Op::In || condition.op == Condition::Op::Has;
+        const bool answer = condition.values.contains(u"yes") || condition.values.contains(u"no");
+        out << (names && !answer ? condition.values.join(QStringLiteral(", "))
+                                 : segment.labels[qsizetype(i)]);
+    }
+    return out;
+}
+
+/// The part of a cell, which may be two lines high, in which a bar stands.
+QRect middleOf(const QRect& rect) {
+    const int height = px(chipHeight + 8);
+    return {rect.left(), rect.center().y() - height / 2, rect.width(), height};
+}
+
+std::vector<int> chipWidths(const QStringList& texts) {
+    const QFontMetrics metrics(ui::font(Type::Table));
+    std::vector<int> out;
+    for (const QString& text : texts)
+        out.push_back(metrics.horizontalAdvance(text) + 2 * px(chipPadding) + 1);
+    return out;
+}
+
 }  // namespace
 
-std::vector<int> sharedWidths(const std::vector<int>& wanted, int room) {
-    std::vector<int> order(wanted.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(),
-              [&](int a, int b) { return wanted[std::size_t(a)] < wanted[std::size_t(b)]; });
-    std::vector<int> out(wanted.size());
-    int left = std::max(0, room);
-    int count = int(order.size());
-    for (const int i : order) {
-        const int width = std::min(wanted[std::size_t(i)], left / count);
-        out[std::size_t(i)] = width;
-        left -= width;
-        --count;
+std::vector<QRect> chipRects(const std::vector<int>& widths, int room) {
+    std::vector<QRect> out;
+    int x = 0;
+    int y = 0;
+    for (const int wanted : widths) {
+        const int width = std::clamp(wanted, 0, std::max(0, room));
+        if (x > 0 && x + width > room) {
+            x = 0;
+            y += px(chipHeight + chipGap);
+        }
+        out.emplace_back(x, y, width, px(chipHeight));
+        x += width + px(chipGap);
     }
     return out;
 }
@@ -55,8 +82,8 @@ void SegmentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
             paintConditions(*painter, rect, *segment, selected, tokens);
             break;
         case SegmentTableModel::RateColumn:
-            paintRateBar(*painter, rect.adjusted(0, px(5), 0, -px(5)), segment->rate,
-                         m_model->findings().base.rate, m_model->maximum(), tokens);
+            paintRateBar(*painter, middleOf(rect), segment->rate, m_model->findings().base.rate,
+                         m_model->maximum(), tokens);
             break;
         case SegmentTableModel::Check:
             paintCheck(*painter, rect, *segment, selected, tokens);
@@ -77,23 +104,27 @@ void SegmentDelegate::paintConditions(QPainter& painter, const QRect& rect, cons
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(ui::font(Type::Table));
     const QFontMetrics metrics(painter.font());
-    std::vector<int> wanted;
-    for (const QString& label : segment.labels)
-        wanted.push_back(metrics.horizontalAdvance(label) + 2 * px(chipPadding) + 1);
-    const int gaps = std::max(0, int(wanted.size()) - 1) * px(chipGap);
-    const std::vector<int> widths = sharedWidths(wanted, rect.width() - gaps);
-    int x = rect.left();
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        const QRect chip(x, rect.center().y() - px(chipHeight) / 2, widths[i], px(chipHeight));
+    const QStringList texts = chipTexts(segment);
+    const std::vector<QRect> chips = chipRects(chipWidths(texts), rect.width());
+    if (chips.empty()) return;
+    const QPoint start(rect.left(), rect.center().y() - chips.back().bottom() / 2);
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        const QRect chip = chips[i].translated(start);
         painter.setPen(Qt::NoPen);
         painter.setBrush(selected ? tokens.surface : tokens.restSoft);
         painter.drawRoundedRect(chip, chip.height() / 2.0, chip.height() / 2.0);
         painter.setPen(tokens.ink);
-        painter.drawText(chip, Qt::AlignCenter,
-                         metrics.elidedText(segment.labels[qsizetype(i)], Qt::ElideRight,
-                                            chip.width() - 2 * px(chipPadding) + 1));
-        x += widths[i] + px(chipGap);
+        painter.drawText(
+            chip, Qt::AlignCenter,
+            metrics.elidedText(texts[qsizetype(i)], Qt::ElideRight, chip.width() - 2 * px(chipPadding) + 1));
     }
+}
+
+int SegmentDelegate::rowHeight(int row, int width) const {
+    const Segment* segment = m_model->segment(row);
+    if (segment == nullptr) return px(chipHeight + aroundChips);
+    const std::vector<QRect> chips = chipRects(chipWidths(chipTexts(*segment)), width - 2 * px(margin));
+    return (chips.empty() ? px(chipHeight) : chips.back().bottom() + 1) + px(aroundChips);
 }
 
 void SegmentDelegate::paintCheck(QPainter& painter, const QRect& rect, const Segment& segment, bool selected,

@@ -2,6 +2,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <vector>
+
 namespace icp {
 struct Segment;
 }
@@ -18,6 +20,8 @@ class SegmentDelegate : public QStyledItemDelegate {
 public:
     explicit SegmentDelegate(const SegmentTableModel* model, QObject* parent = nullptr);
 
+    /// High enough for all conditions in a column of `width`.
+    int rowHeight(int row, int width) const;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 
@@ -30,7 +34,8 @@ private:
     const SegmentTableModel* m_model;
 };
 
-/// Widths for chips in a row: as wide as they want when there is room, else the widest give way first.
-std::vector<int> sharedWidths(const std::vector<int>& wanted, int room);
+/// Where chips of these widths stand when they fill lines of `room` from the left; a chip wider than a line
+/// is cut to it.
+std::vector<QRect> chipRects(const std::vector<int>& widths, int room);
 
 }  // namespace icp::ui

@@ -28,7 +28,6 @@ namespace icp::ui {
 namespace {
 constexpr int sideWidth = 330;
 constexpr int checkWidth = 300;
-constexpr int rowHeight = 44;
 constexpr int roomyWindow = 1360;
 constexpr int deepest = 3;
 }  // namespace
@@ -47,6 +46,7 @@ SegmentsStation::SegmentsStation(QWidget* parent)
       m_tableCard(new Card(tr("Combinations that stand out"))),
       m_depth(new QComboBox),
       m_model(new SegmentTableModel(this)),
+      m_delegate(new SegmentDelegate(m_model, this)),
       m_view(new QTableView),
       m_hint(new Text({}, int(Type::Body), Text::Ink::Second)),
       m_below(new QWidget),
@@ -55,6 +55,9 @@ SegmentsStation::SegmentsStation(QWidget* parent)
       m_exclusions(new ExclusionsCard),
       m_facts(std::make_shared<const AccountFacts>()) {
     build();
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == SegmentTableModel::Conditions) fitRows();
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SegmentsStation::showSegment);
     connect(m_accounts, &AccountsPanel::addRequested, this, &SegmentsStation::addSegment);
@@ -115,7 +118,7 @@ QWidget* SegmentsStation::buildTable() {
     m_tableCard->body()->setContentsMargins(1, 0, 1, px(6));
 
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new SegmentDelegate(m_model, this));
+    m_view->setItemDelegate(m_delegate);
     m_view->setAccessibleName(tr("Combinations that stand out"));
     m_view->setToolTip(tr("Add the chosen one to the ICP (A)"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -127,7 +130,6 @@ QWidget* SegmentsStation::buildTable() {
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(px(rowHeight));
     QHeaderView* head = m_view->horizontalHeader();
     settleHead(*head);
     head->setSectionResizeMode(QHeaderView::Fixed);
@@ -203,6 +205,7 @@ void SegmentsStation::showFindings(Stage stage) {
             tr("No combination stands out from the average. That is an answer too: look at single "
                "attributes in Patterns, or collect more deals."));
     }
+    fitRows();
     if (any) m_view->setCurrentIndex(m_model->index(std::clamp(row, 0, m_model->rowCount() - 1), 0));
     showSegment();
 }
@@ -214,9 +217,11 @@ void SegmentsStation::showSegment() {
     const Findings& findings = m_model->findings();
     const Words words(findings.study);
     const Bitmap units = unitsMeeting(document()->dataset(), findings.study, segment->conditions);
+    const QString numbers =
+        QStringLiteral("%1, %2").arg(words.ratio(segment->rate), words.range(segment->rate));
     m_accounts->showAccounts(
-        tr("Segment %1: %2").arg(row + 1).arg(segment->labels.join(QStringLiteral(", "))),
-        QStringLiteral("%1, %2").arg(words.ratio(segment->rate), words.range(segment->rate)), m_facts,
+        tr("Companies of segment %1").arg(row + 1),
+        QStringLiteral("%1: %2").arg(segment->labels.join(QStringLiteral(", ")), numbers), m_facts,
         accountsOf(document()->dataset(), findings.study.unit, units));
     m_check->showSegment(*segment, findings);
 }
@@ -252,11 +257,19 @@ void SegmentsStation::arrange() {
         {std::max(1, m_columns->width() - px(sideWidth) - m_columns->handleWidth()), px(sideWidth)});
     const std::pair<SegmentTableModel::Column, int> widths[] = {
         {SegmentTableModel::Number, 38},
-        {SegmentTableModel::Count, 84},
-        {SegmentTableModel::RateColumn, roomy ? 220 : 240},
+        {SegmentTableModel::Count, 78},
+        {SegmentTableModel::RateColumn, roomy ? 200 : 240},
         {SegmentTableModel::Lift, 76},
         {SegmentTableModel::Check, 176}};
     for (const auto& [column, width] : widths) m_view->setColumnWidth(column, px(width));
+    fitRows();
+}
+
+/// Rows grow when their conditions need a second line.
+void SegmentsStation::fitRows() {
+    const int width = m_view->columnWidth(SegmentTableModel::Conditions);
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        m_view->setRowHeight(row, m_delegate->rowHeight(row, width));
 }
 
 }  // namespace icp::ui

@@ -19,6 +19,7 @@ class EmptyState;
 class ExclusionsCard;
 class ScopeRow;
 class SegmentCheck;
+class SegmentDelegate;
 class SegmentedSwitch;
 class SegmentTableModel;
 class Text;
@@ -47,6 +48,7 @@ private:
     void excludeCurrent();
     void setDepth(int depth);
     void arrange();
+    void fitRows();
 
     QStackedWidget* m_pages;
     EmptyState* m_nothing;
@@ -58,6 +60,7 @@ private:
     Card* m_tableCard;
     QComboBox* m_depth;
     SegmentTableModel* m_model;
+    SegmentDelegate* m_delegate;
     QTableView* m_view;
     Text* m_hint;
     QWidget* m_below;
