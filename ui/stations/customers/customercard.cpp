@@ -140,7 +140,7 @@ void CustomerCard::chooseSize() {
 
 void CustomerCard::changeEvent(QEvent* event) {
     Card::changeEvent(event);
-    if (event->type() == QEvent::StyleChange) restyle();
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) restyle();
 }
 
 void CustomerCard::restyle() {

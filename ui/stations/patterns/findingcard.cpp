@@ -86,7 +86,7 @@ QPushButton* FindingCard::addButton(const QString& text, const QString& iconName
 
 void FindingCard::changeEvent(QEvent* event) {
     Card::changeEvent(event);
-    if (event->type() == QEvent::StyleChange) restyle();
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) restyle();
 }
 
 void FindingCard::restyle() {
