@@ -93,7 +93,7 @@ Result<bool> CsvSource::next(RowBatch& batch, const Job& job) {
     }
     if (m_pending.empty()) return false;
     if (end == 0) {
-        batch.stop.emplace();
+        batch.stop = ReadStop{};
         end = m_pending.size();
     }
     std::string rest = m_pending.substr(end);
@@ -106,7 +106,7 @@ Result<bool> CsvSource::next(RowBatch& batch, const Job& job) {
 void CsvSource::split(RowBatch& batch) const {
     splitCsv(batch, m_dialect);
     const auto stopAt = [&](std::size_t row, std::size_t column, const QString& sentence) {
-        batch.stop = RowBatch::Stop{batch.lines[row], column, sentence};
+        batch.stop = ReadStop{batch.lines[row], column, sentence};
     };
     for (std::size_t row = 0; row < batch.rows(); ++row) {
         if (batch.width(row) > maxColumns)

@@ -3,6 +3,7 @@
 #include "core/import/reader.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,14 @@ namespace icp {
 
 inline constexpr std::size_t maxColumns = 16384;                ///< of one row, as in a spreadsheet
 inline constexpr std::size_t maxCellBytes = 32U * 1024 * 1024;  ///< of one cell
+
+/// Where and why reading cannot go on: the line within the batch, the column from 0, and the sentence with %1
+/// for the row and %2 for the column.
+struct ReadStop {
+    std::uint32_t line = 0;
+    std::size_t column = 0;
+    QString sentence;
+};
 
 /// A run of whole rows of a file, split into cells: the unit of work that one thread turns into typed values.
 struct RowBatch {
@@ -29,14 +38,8 @@ struct RowBatch {
     qint64 doneBytes = 0;                   ///< of the file, up to the end of this batch
     std::vector<std::uint32_t> openQuotes;  ///< rows in which a quote is opened and never closed
 
-    /// Set when reading cannot go on after this batch: the place (row, column from 0) and the sentence with
-    /// %1 for the row and %2 for the column.
-    struct Stop {
-        std::uint32_t line = 0;
-        std::size_t column = 0;
-        QString sentence;
-    };
-    std::optional<Stop> stop;
+    /// Set when reading cannot go on after this batch.
+    std::optional<ReadStop> stop;
 
     std::size_t rows() const { return lines.size(); }
     std::size_t width(std::size_t row) const { return starts[row + 1] - starts[row]; }

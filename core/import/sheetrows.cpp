@@ -1,6 +1,7 @@
 #include "core/import/sheetrows.h"
 
 #include "core/import/sheetdate.h"
+#include "core/import/xmlparser.h"
 #include "core/table/column.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,7 @@ public:
 
 private:
     void stop(const QString& sentence) {
-        m_batch.stop = RowBatch::Stop{m_line - 1, std::max<std::size_t>(m_column, 1) - 1, sentence};
+        m_batch.stop = ReadStop{m_line - 1, std::max<std::size_t>(m_column, 1) - 1, sentence};
         m_parser.stop();
     }
 

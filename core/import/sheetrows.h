@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/import/rowbatch.h"
-#include "core/import/xlsxpackage.h"
+#include "core/import/workbookparts.h"
 
 namespace icp {
 

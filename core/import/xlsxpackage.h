@@ -2,6 +2,7 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/import/workbookparts.h"
 #include "core/import/xmlparser.h"
 
 #include <QString>
@@ -14,33 +15,6 @@
 #include <vector>
 
 namespace icp {
-
-/// The texts that cells refer to by number.
-class SharedTexts {
-public:
-    std::size_t size() const { return m_ends.size(); }
-    std::string_view at(std::size_t index) const {
-        const std::size_t begin = index == 0 ? 0 : m_ends[index - 1];
-        return std::string_view(m_bytes).substr(begin, m_ends[index] - begin);
-    }
-    /// Longer than a cell may be; at() then gives its beginning.
-    bool isTooLong(std::size_t index) const { return at(index).size() > limit; }
-
-    void add(std::string_view part);
-    void endText() { m_ends.push_back(m_bytes.size()); }
-
-private:
-    static const std::size_t limit;
-    std::string m_bytes;
-    std::vector<std::size_t> m_ends;
-};
-
-/// What all sheets of a workbook share.
-struct WorkbookParts {
-    SharedTexts texts;
-    std::vector<bool> dateStyles;  ///< by style number
-    bool from1904 = false;
-};
 
 /// The parts of an XLSX file: a ZIP archive whose parts find each other through relations. Only one part is
 /// open at a time.

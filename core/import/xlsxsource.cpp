@@ -140,7 +140,7 @@ Result<bool> XlsxSource::fetch(RowBatch& batch, const Job& job) {
         if (!batch.text.empty()) return true;
         if (m_pending.size() > maxRowBytes) {
             batch.text = std::exchange(m_pending, {});
-            batch.stop.emplace();
+            batch.stop = ReadStop{};
             return true;
         }
     }
@@ -149,8 +149,8 @@ Result<bool> XlsxSource::fetch(RowBatch& batch, const Job& job) {
 void XlsxSource::split(RowBatch& batch) const {
     if (!splitSheetRows(batch, m_package->parts()))
         batch.stop =
-            RowBatch::Stop{batch.lines.empty() ? 0 : batch.lines.back(), 0,
-                           tr("The sheet is damaged after row %1. Export or download the file once more.")};
+            ReadStop{batch.lines.empty() ? 0 : batch.lines.back(), 0,
+                     tr("The sheet is damaged after row %1. Export or download the file once more.")};
 }
 
 }  // namespace icp
