@@ -1,5 +1,6 @@
 #include "core/analysis/analyze.h"
 #include "core/analysis/frame.h"
+#include "core/base/text.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +18,13 @@ struct Tr {
 
 bool hasNumber(const Column* column) {
     return column != nullptr && column->isNumeric() && column->missing().count() < column->size();
+}
+
+/// The one text a column holds everywhere, e.g. a currency named in a column of its own; empty when there are
+/// several.
+QString onlyLevel(const Column* column) {
+    if (column == nullptr || !column->isCoded() || column->dictionary().size() != 1) return {};
+    return toQString(column->dictionary().at(0));
 }
 
 }  // namespace
@@ -37,7 +45,8 @@ AccountValue accountValue(const Dataset& dataset) {
         }
     if (found) {
         result.label = Tr::tr("Won amount");
-        result.currency = amount->currency();
+        result.currency =
+            amount->currency().isEmpty() ? onlyLevel(dataset.column(u"deal.currency")) : amount->currency();
         return result;
     }
     struct Source {

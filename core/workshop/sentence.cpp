@@ -145,7 +145,15 @@ private:
         const bool named = criterion.condition &&
                            std::any_of(criterion.condition->values.begin(), criterion.condition->values.end(),
                                        [&](const QString& value) { return value.startsWith(first); });
-        return shouted || named || text.isEmpty() ? text : text.front().toLower() + text.mid(1);
+        if (shouted || named || text.isEmpty()) return text;
+        // "Annual Revenue 20M–100M" -> "annual revenue 20M–100M": headers are often written Like This.
+        QStringList words = text.split(u' ');
+        for (QString& word : words) {
+            if (word.contains(QRegularExpression(QStringLiteral("[\\d:]")))) break;
+            const bool header = word.mid(1) == word.mid(1).toLower();
+            if (header) word = word.toLower();
+        }
+        return words.join(u' ');
     }
 
     void append(const QString& word, const QStringList& parts, const QString& last) {
