@@ -63,7 +63,7 @@ Settings exampleSettings() {
 
 void writeExample(Icp& icp, std::vector<Persona>& personas) {
     icp.name = Words::tr("Multi-entity finance teams");
-    icp.quote = Words::tr("“We close late because our entities do not talk to each other.”");
+    icp.quote = Words::tr("We close late because our entities do not talk to each other.");
     icp.problem = Words::tr("Close in five working days");
     icp.valueProposition = Words::tr("Close five days sooner, without a new ERP");
     icp.market =
