@@ -16,18 +16,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::SlideFacts)
 };
 
-/// Accounts with a won deal; without deals those known as customers; without either all.
-Bitmap customers(const Dataset& dataset) {
-    Bitmap set(dataset.accounts.rows());
-    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
-        if (dataset.dealState[deal] == DealState::Won && dataset.deals.links.account[deal] != noRow)
-            set.set(dataset.deals.links.account[deal]);
-    if (set.any()) return set;
-    for (std::size_t account = 0; account < dataset.accountState.size(); ++account)
-        if (dataset.accountState[account] == AccountState::Customer) set.set(account);
-    return set.any() ? set : ~set;
-}
-
 void count(GaugeRate& rate, bool won) {
     ++rate.n;
     rate.positives += won ? 1 : 0;
@@ -49,7 +37,11 @@ QStringList idealCustomers(const DeckInput& input, std::size_t atMost) {
         input.fit->ideal.size() != input.dataset->accounts.rows())
         return {};
     std::vector<std::size_t> rows;
-    (input.fit->ideal & customers(*input.dataset)).forEach([&](std::size_t row) { rows.push_back(row); });
+    const Bitmap known = customersOf(*input.dataset);
+    const Bitmap ideal = known.any() ? input.fit->ideal & known : input.fit->ideal;
+    ideal.forEach([&](std::size_t row) {
+        if (input.dataset->accountState[row] != AccountState::Left) rows.push_back(row);
+    });
     const std::size_t shown = std::min(atMost, rows.size());
     std::partial_sort(rows.begin(), rows.begin() + std::ptrdiff_t(shown), rows.end(),
                       [&](std::size_t a, std::size_t b) {

@@ -19,6 +19,16 @@ AttributeClass classFromName(QStringView name) { return classNames.find(name, At
 QString useName(AttributeUse use) { return useNames.of(use); }
 AttributeUse useFromName(QStringView name) { return useNames.find(name, AttributeUse::Description); }
 
+Bitmap customersOf(const Dataset& dataset) {
+    Bitmap customers(dataset.accounts.rows());
+    for (std::size_t account = 0; account < dataset.accountState.size(); ++account)
+        if (dataset.accountState[account] != AccountState::Unknown) customers.set(account);
+    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
+        if (dataset.dealState[deal] == DealState::Won && dataset.deals.links.account[deal] != noRow)
+            customers.set(dataset.deals.links.account[deal]);
+    return customers;
+}
+
 const EntityTable& Dataset::of(Entity entity) const {
     switch (entity) {
         case Entity::Account:

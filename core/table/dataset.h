@@ -40,7 +40,8 @@ enum class AttributeUse {
 
 /// The column `column` of an entity's table, with what it means.
 struct Attribute {
-    QString name;   ///< stable and unique in a dataset: "account.industry", or "account.x_" + slug of the header
+    QString
+        name;  ///< stable and unique in a dataset: "account.industry", or "account.x_" + slug of the header
     QString label;  ///< as shown: the header as the user knows it
     Entity entity = Entity::Account;
     AttributeClass cls = AttributeClass::Firmographic;
@@ -89,17 +90,17 @@ struct ColumnInfo {
 struct SourceFile {
     QString name;  ///< without path
     Entity role = Entity::Account;
-    QString vendor;             ///< "hubspot", "salesforce", "pipedrive", "zoho", "dynamics", "generic"
-    double vendorSure = 0;      ///< 0 to 1
-    qint64 rows = 0;            ///< data rows kept
+    QString vendor;         ///< "hubspot", "salesforce", "pipedrive", "zoho", "dynamics", "generic"
+    double vendorSure = 0;  ///< 0 to 1
+    qint64 rows = 0;        ///< data rows kept
     qint64 rejected = 0;
     int columns = 0;
     int columnsUsed = 0;
-    QString format;      ///< "csv", "xlsx"
-    QString encoding;    ///< "UTF-8" ...; empty for XLSX
-    QString delimiter;   ///< "," ...; empty for XLSX
-    QString decimal;     ///< "." or ","; empty when no number has one
-    QString sheet;       ///< for XLSX
+    QString format;     ///< "csv", "xlsx"
+    QString encoding;   ///< "UTF-8" ...; empty for XLSX
+    QString delimiter;  ///< "," ...; empty for XLSX
+    QString decimal;    ///< "." or ","; empty when no number has one
+    QString sheet;      ///< for XLSX
     std::vector<ColumnInfo> columnInfo;
 };
 
@@ -111,7 +112,8 @@ struct RejectedRow {
     QString reason;
 };
 
-/// What the imports of a workshop have become: linked, typed, immutable. Shared as std::shared_ptr<const Dataset>.
+/// What the imports of a workshop have become: linked, typed, immutable. Shared as std::shared_ptr<const
+/// Dataset>.
 struct Dataset {
     EntityTable accounts;
     EntityTable deals;
@@ -135,7 +137,11 @@ struct Dataset {
     QString accountName(std::size_t row) const;
 };
 
-QString entityName(Entity entity);  ///< "accounts", "deals", "contacts", "usage": for files
+/// Accounts that are or were customers: by their own word (accountState) or by a won deal. Empty when neither
+/// says of anybody.
+Bitmap customersOf(const Dataset& dataset);
+
+QString entityName(Entity entity);      ///< "accounts", "deals", "contacts", "usage": for files
 QString className(AttributeClass cls);  ///< "firmographic" ...: for files
 AttributeClass classFromName(QStringView name);
 QString useName(AttributeUse use);

@@ -42,7 +42,7 @@ GaugeModel::GaugeModel(const Dataset& dataset) : m_fit(dataset) {
     m_closed.assign(accounts, 0);
     m_won.assign(accounts, 0);
     m_value.assign(accounts, 0);
-    m_customers = Bitmap(accounts);
+    m_customers = customersOf(dataset);
     m_left = Bitmap(accounts);
     m_kept = Bitmap(accounts);
 
@@ -56,7 +56,6 @@ GaugeModel::GaugeModel(const Dataset& dataset) : m_fit(dataset) {
         if (dataset.dealState[deal] != DealState::Won) continue;
         ++m_won[account];
         ++m_wonTotal;
-        m_customers.set(account);
         if (amount != nullptr && !amount->isMissing(deal) && amount->numbers()[deal] > 0)
             m_value[account] += amount->numbers()[deal];
     }
@@ -64,8 +63,7 @@ GaugeModel::GaugeModel(const Dataset& dataset) : m_fit(dataset) {
         m_left.assign(account, dataset.accountState[account] == AccountState::Left);
         m_kept.assign(account, dataset.accountState[account] == AccountState::Customer);
     }
-    if (m_wonTotal == 0)
-        m_customers = m_left.any() || m_kept.any() ? m_left | m_kept : Bitmap(accounts, m_closedTotal == 0);
+    if (!m_customers.any()) m_customers = Bitmap(accounts, m_closedTotal == 0);
 
     const auto hasValue = [&] {
         return std::any_of(m_value.begin(), m_value.end(), [](double v) { return v > 0; });

@@ -69,7 +69,7 @@ void compare(const Gauge& gauge, const Dataset& dataset, const FitTable& fit) {
     const Column& amount = *dataset.column(u"deal.amount");
     for (std::size_t account = 0; account < dataset.accounts.rows(); ++account) {
         const bool inside = fit.fit[account] == Fit::Ideal;
-        bool customer = false;
+        bool customer = dataset.accountState[account] != AccountState::Unknown;
         for (std::size_t deal = 0; deal < dataset.deals.rows(); ++deal) {
             if (dataset.deals.links.account[deal] != account || dataset.dealState[deal] == DealState::Open)
                 continue;

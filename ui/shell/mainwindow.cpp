@@ -57,11 +57,14 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
       m_menus(this),
       m_choices{askForWorkshop, [](const QString& p) { return askForName(tr("Create workshop"), p); },
-                [](const QString& p) { return askForName(tr("Save a copy"), p); }},
-      m_rail(new Rail),
-      m_stack(new QStackedWidget),
-      m_jobs(new JobBar),
-      m_status(new StatusLine) {
+                [](const QString& p) { return askForName(tr("Save a copy"), p); }} {
+    // Before any widget is made, so that all of them start with the right fonts.
+    m_menus.dark->setChecked(m_preferences.dark());
+    applyTheme(m_preferences.dark(), m_preferences.zoom());
+    m_rail = new Rail;
+    m_stack = new QStackedWidget;
+    m_jobs = new JobBar;
+    m_status = new StatusLine;
     setAcceptDrops(true);
     setMinimumSize(1180, 720);
     resize(1440, 900);
@@ -92,7 +95,6 @@ MainWindow::MainWindow(QWidget* parent)
     });
     buildPages();
     connectMenus();
-    m_menus.dark->setChecked(m_preferences.dark());
     refreshRecent();
     refreshTitles();
     refreshEdits();

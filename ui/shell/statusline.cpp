@@ -12,21 +12,6 @@
 
 namespace icp::ui {
 
-namespace {
-
-/// Accounts with a won deal; when no deal is won, accounts that are or were customers by their own word.
-qint64 customers(const Dataset& dataset) {
-    Bitmap won(dataset.accounts.rows());
-    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
-        if (dataset.dealState[deal] == DealState::Won && dataset.deals.links.account[deal] != noRow)
-            won.set(dataset.deals.links.account[deal]);
-    if (won.any()) return qint64(won.count());
-    return std::count_if(dataset.accountState.begin(), dataset.accountState.end(),
-                         [](AccountState state) { return state != AccountState::Unknown; });
-}
-
-}  // namespace
-
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent),
       m_calendar(new QLabel),
@@ -70,7 +55,7 @@ void StatusLine::describeData() {
     m_calendar->setVisible(dated);
     m_date->setVisible(dated);
     m_date->setText(tr("Data as of %1").arg(locale.toString(dataset.asOf, QStringLiteral("d MMM yyyy"))));
-    const qint64 known = customers(dataset);
+    const qint64 known = qint64(customersOf(dataset).count());
     const qint64 closed = std::count_if(dataset.dealState.begin(), dataset.dealState.end(),
                                         [](DealState state) { return state != DealState::Open; });
     const QString first = known > 0 ? tr("%1 customers").arg(locale.toString(known))
