@@ -164,16 +164,6 @@ Study normalised(Study study) {
     return study;
 }
 
-Bitmap customersOf(const Dataset& dataset) {
-    Bitmap result(dataset.accounts.rows());
-    for (std::size_t row = 0; row < dataset.accountState.size(); ++row)
-        result.assign(row, dataset.accountState[row] != AccountState::Unknown);
-    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
-        if (dataset.dealState[deal] == DealState::Won && dataset.deals.links.account[deal] != noRow)
-            result.set(dataset.deals.links.account[deal]);
-    return result.any() ? result : Bitmap(dataset.accounts.rows(), true);
-}
-
 Frame frameOf(const Dataset& dataset, const Study& study) {
     Frame frame;
     std::vector<Member> members;

@@ -36,10 +36,6 @@ Study normalised(Study study);
 
 Frame frameOf(const Dataset& dataset, const Study& study);
 
-/// Accounts that count as customers: those whose state says so and those with a won deal; all of them when
-/// neither is known of any.
-Bitmap customersOf(const Dataset& dataset);
-
 Rate rateOf(qint64 positives, qint64 n);
 
 }  // namespace icp

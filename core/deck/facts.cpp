@@ -37,9 +37,7 @@ QStringList idealCustomers(const DeckInput& input, std::size_t atMost) {
         input.fit->ideal.size() != input.dataset->accounts.rows())
         return {};
     std::vector<std::size_t> rows;
-    const Bitmap known = customersOf(*input.dataset);
-    const Bitmap ideal = known.any() ? input.fit->ideal & known : input.fit->ideal;
-    ideal.forEach([&](std::size_t row) {
+    (input.fit->ideal & customersOf(*input.dataset)).forEach([&](std::size_t row) {
         if (input.dataset->accountState[row] != AccountState::Left) rows.push_back(row);
     });
     const std::size_t shown = std::min(atMost, rows.size());

@@ -70,6 +70,20 @@ bool isBinary(std::string_view head) {
     return control * 50 > head.size() || nuls * 100 > head.size();
 }
 
+/// Share of the characters beyond ASCII that are letters, when `bytes` are read in this encoding.
+double letterShare(std::string_view bytes, const QString& encoding) {
+    QStringDecoder decoder(qPrintable(encoding));
+    const QString text = decoder.decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+    qsizetype letters = 0;
+    qsizetype beyond = 0;
+    for (const QChar c : text) {
+        if (c.unicode() < 128) continue;
+        ++beyond;
+        letters += c.isLetter() ? 1 : 0;
+    }
+    return beyond == 0 ? 1 : double(letters) / double(beyond);
+}
+
 QString byUchardet(std::string_view bytes) {
     const std::unique_ptr<std::remove_pointer_t<uchardet_t>, decltype(&uchardet_delete)> detector(
         uchardet_new(), &uchardet_delete);
@@ -81,9 +95,14 @@ QString byUchardet(std::string_view bytes) {
     static const QStringList western{QStringLiteral("iso-8859-1"), QStringLiteral("iso-8859-15"),
                                      QStringLiteral("windows-1252"), QStringLiteral("ascii"),
                                      QStringLiteral("utf-8")};
+    const QString usual = QStringLiteral("windows-1252");
     const bool known =
         !name.isEmpty() && !western.contains(name) && QStringDecoder(qPrintable(name)).isValid();
-    return known ? name : QStringLiteral("windows-1252");
+    if (!known) return usual;
+    // A few umlauts are easily taken for a code page of DOS or old Macintosh, which no CRM exports: there the
+    // same bytes are frames and signs, so it must read clearly better.
+    const bool old = name.startsWith(u"ibm") || name.startsWith(u"mac") || name.startsWith(u"cp8");
+    return old && letterShare(bytes, name) <= letterShare(bytes, usual) ? usual : name;
 }
 
 Result<Utf8Check> checkFile(QFile& file, const Job& job) {

@@ -21,12 +21,15 @@ AttributeUse useFromName(QStringView name) { return useNames.find(name, Attribut
 
 Bitmap customersOf(const Dataset& dataset) {
     Bitmap customers(dataset.accounts.rows());
+    bool known = false;
     for (std::size_t account = 0; account < dataset.accountState.size(); ++account)
         if (dataset.accountState[account] != AccountState::Unknown) customers.set(account);
-    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
+    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal) {
+        known = known || dataset.dealState[deal] != DealState::Open;
         if (dataset.dealState[deal] == DealState::Won && dataset.deals.links.account[deal] != noRow)
             customers.set(dataset.deals.links.account[deal]);
-    return customers;
+    }
+    return known || customers.any() ? customers : ~customers;
 }
 
 const EntityTable& Dataset::of(Entity entity) const {

@@ -137,8 +137,8 @@ struct Dataset {
     QString accountName(std::size_t row) const;
 };
 
-/// Accounts that are or were customers: by their own word (accountState) or by a won deal. Empty when neither
-/// says of anybody.
+/// Accounts that are or were customers: by their own word (accountState) or by a won deal. Every account when
+/// nothing is known of anybody: neither a state nor a closed deal.
 Bitmap customersOf(const Dataset& dataset);
 
 QString entityName(Entity entity);      ///< "accounts", "deals", "contacts", "usage": for files

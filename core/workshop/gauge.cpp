@@ -63,7 +63,6 @@ GaugeModel::GaugeModel(const Dataset& dataset) : m_fit(dataset) {
         m_left.assign(account, dataset.accountState[account] == AccountState::Left);
         m_kept.assign(account, dataset.accountState[account] == AccountState::Customer);
     }
-    if (!m_customers.any()) m_customers = Bitmap(accounts, m_closedTotal == 0);
 
     const auto hasValue = [&] {
         return std::any_of(m_value.begin(), m_value.end(), [](double v) { return v > 0; });

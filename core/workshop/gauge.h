@@ -25,12 +25,11 @@ enum class Narrowness { Empty, TooBroad, Comfortable, TooNarrow };
 /// What an ICP means for the customers at hand. Inside = ideal fit. Deals count when they are linked to an
 /// account.
 struct Gauge {
-    Share accounts;   ///< accounts inside / all
-    Share customers;  ///< customers inside / customersOf(); all accounts when nothing is known of anybody and
-                      ///< no deal is closed
-    Share wins;       ///< won deals
-    Share revenue;    ///< won value; when no won deal has an amount, the customers' ACV, else MRR, else LTV
-    Share market;     ///< only when both numbers are typed; whole = 0 otherwise
+    Share accounts;    ///< accounts inside / all
+    Share customers;   ///< customers inside / customersOf()
+    Share wins;        ///< won deals
+    Share revenue;     ///< won value; when no won deal has an amount, the customers' ACV, else MRR, else LTV
+    Share market;      ///< only when both numbers are typed; whole = 0 otherwise
     GaugeRate inside;  ///< closed deals won; when there are no closed deals: customers retained
     GaugeRate outside;
     double difference = 0;  ///< inside - outside with Newcombe's 95% interval; 0 when either has no n

@@ -126,8 +126,8 @@ void TestGauge::countsByHand() {
     GaugeModel model(dataset);
     const Gauge gauge = model.evaluate(employing(0, 50));
     QCOMPARE(gauge.accounts.share(), 2.0 / 3);
-    QCOMPARE(gauge.customers.part, 1.0);
-    QCOMPARE(gauge.customers.whole, 1.0);
+    QCOMPARE(gauge.customers.part, 2.0);  // account 2 left, so it was one
+    QCOMPARE(gauge.customers.whole, 2.0);
     QCOMPARE(gauge.wins.share(), 1.0);
     QCOMPARE(gauge.revenue.part, 50.0);
     QCOMPARE(gauge.revenue.whole, 50.0);
