@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 #include <array>
 #include <memory>
@@ -37,7 +38,11 @@ Exit codes: 0 done, 1 done but rows were set aside (with --strict), 2 wrong usag
 4 output not writable, 130 cancelled.
 )";
 
-void nameTheApplication() {
+/// Names the application and loads the plurals of its source language. Results speak English wherever they
+/// are made; the window's language is the window's affair.
+void prepare(QTranslator& plurals) {
+    if (plurals.load(QStringLiteral(":/i18n/icp-workshop_en.qm")))
+        QCoreApplication::installTranslator(&plurals);
     QCoreApplication::setApplicationName(QStringLiteral("ICP Workshop"));
     QCoreApplication::setOrganizationName(QStringLiteral("ICP Workshop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ICP_VERSION));
@@ -54,7 +59,8 @@ int runCommand(const Command& command, int argc, char** argv) {
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);
     }
-    nameTheApplication();
+    QTranslator plurals;
+    prepare(plurals);
     return command.run(application->arguments().mid(2));
 }
 
@@ -73,6 +79,7 @@ int main(int argc, char** argv) {
     for (const Command& command : commands)
         if (word == command.name) return runCommand(command, argc, argv);
     QApplication application(argc, argv);
-    nameTheApplication();
+    QTranslator plurals;
+    prepare(plurals);
     return icp::open(application.arguments().mid(1), application);
 }

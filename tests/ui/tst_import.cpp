@@ -162,7 +162,8 @@ void TestImport::pageOfThreeFiles() {
     QVERIFY(cards[0]->isChecked());
     QCOMPARE(station.findChild<LinksCard*>()->accessibleName(), QStringLiteral("Deals joined to accounts"));
     QTest::keyClick(cards[2], Qt::Key_Space);
-    QCOMPARE(station.findChild<LinksCard*>()->accessibleName(), QStringLiteral("Contacts joined to accounts"));
+    QCOMPARE(station.findChild<LinksCard*>()->accessibleName(),
+             QStringLiteral("Contacts joined to accounts"));
     QTest::keyClick(cards[1], Qt::Key_Space);
     QVERIFY(station.findChild<QPushButton*>(QStringLiteral("use"))->isEnabled());
     auto* table = station.findChild<ColumnHeader*>()->parentWidget();

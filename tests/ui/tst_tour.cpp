@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace icp;
 using ui::Station;
@@ -39,6 +40,8 @@ private Q_SLOTS:
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName(QStringLiteral("icp-workshop-tests"));
         QSettings().clear();
+        QVERIFY(m_plurals.load(QStringLiteral(":/i18n/icp-workshop_en.qm")));
+        QCoreApplication::installTranslator(&m_plurals);
         QVERIFY(m_folder.isValid());
         m_path = m_folder.filePath(QStringLiteral("ICP review.icpw"));
         const Result<void> made = makeExampleWorkshop(m_path);
@@ -94,6 +97,7 @@ private Q_SLOTS:
     }
 
 private:
+    QTranslator m_plurals;
     QTemporaryDir m_folder;
     QString m_path;
 };

@@ -1,0 +1,144 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>icp::AnalysisWarning</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed deal(s)</source>
+        <translation>
+            <numerusform>%n closed deal</numerusform>
+            <numerusform>%n closed deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n level(s) with fewer than %2 tries are untested, not bad.</source>
+        <translation>
+            <numerusform>%1: %n level with fewer than %2 tries is untested, not bad.</numerusform>
+            <numerusform>%1: %n levels with fewer than %2 tries are untested, not bad.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ConditionLabel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::Segments</name>
+    <message numerus="yes">
+        <source>%n condition(s) are too many for combinations of three; two are combined.</source>
+        <translation>
+            <numerusform>%n condition is too many for combinations of three; two are combined.</numerusform>
+            <numerusform>%n conditions are too many for combinations of three; two are combined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::AccountsPanel</name>
+    <message numerus="yes">
+        <source>%Ln companies</source>
+        <translation>
+            <numerusform>%Ln company</numerusform>
+            <numerusform>%Ln companies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::HistogramChart</name>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) wait for a workshop. Create it, then they are read.</source>
+        <translation>
+            <numerusform>%n file waits for a workshop. Create it, then it is read.</numerusform>
+            <numerusform>%n files wait for a workshop. Create it, then they are read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::Words</name>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deals</source>
+        <translation>
+            <numerusform>%Ln deal</numerusform>
+            <numerusform>%Ln deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln won</source>
+        <translation>
+            <numerusform>%Ln won</numerusform>
+            <numerusform>%Ln won</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln best</source>
+        <translation>
+            <numerusform>%Ln best</numerusform>
+            <numerusform>%Ln best</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stayed</source>
+        <translation>
+            <numerusform>%Ln stayed</numerusform>
+            <numerusform>%Ln stayed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <translation>
+            <numerusform>%Ln lost</numerusform>
+            <numerusform>%Ln lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers fit this</source>
+        <translation>
+            <numerusform>%Ln customer fits this</numerusform>
+            <numerusform>%Ln customers fit this</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
