@@ -80,7 +80,7 @@ void Page::header(const QString& subject) {
 
     Line text;
     const Settings& settings = m_input.workshop->settings;
-    const QString owner = settings.company.isEmpty() ? settings.title : settings.company;
+    const QString& owner = settings.company;
     if (!owner.isEmpty()) text.push_back({owner + QStringLiteral("   "), 22, Weight::SemiBold, slide::ink});
     text.push_back({subject, 22, Weight::Regular, slide::ink2});
     lines({left + 44, 52, 1180, 38}, {elided(text, 1180, m_measure)}, 1.3, Align::Left, Anchor::Middle);
