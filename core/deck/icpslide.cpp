@@ -68,7 +68,7 @@ private:
         text.push_back({said.text.mid(at), 0, Weight::SemiBold, slide::ink});
         std::erase_if(text, [](const Run& run) { return run.text.isEmpty(); });
         if (text.empty())
-            text = {{tr("No pattern in the data yet."), 0, Weight::SemiBold, slide::ink},
+            text = {{tr("No profile yet."), 0, Weight::SemiBold, slide::ink},
                     {u' ' + tr("Write the first criterion."), 0, Weight::SemiBold, slide::doubt}};
         if (!m_page.title(text, 57, 140).complete)
             inFull({Page::left, 0, Page::width, 0}, 236,

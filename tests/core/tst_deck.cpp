@@ -236,7 +236,7 @@ void TestDeck::hiddenNamesAreNowhere() {
 void TestDeck::noNumberWithoutAMeaning() {
     const Deck deck = deckOf(beginning());
     const QString slide = slideText(deck.icp);
-    QVERIFY(slide.contains(QStringLiteral("No pattern in the data yet.")));
+    QVERIFY(slide.contains(QStringLiteral("No profile yet.")));
     QVERIFY(slide.contains(QStringLiteral("Hypothesis, version 1")));
     QVERIFY(slide.contains(QStringLiteral("Based on what the team knows")));
     for (const Slide& page : deck.all())
