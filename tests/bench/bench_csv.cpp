@@ -1,3 +1,4 @@
+#include "tests/bench/peers.h"
 #include "core/import/tablereader.h"
 #include "tests/bench/accountslist.h"
 
@@ -36,5 +37,6 @@ int main(int argc, char** argv) {
         "csv: reading the bytes %.3f s; typed on 2 threads %.3f s = %.1f x; on 1 thread %.3f s = %.1f x\n",
         bytes, two, two / bytes, one, one / bytes);
     std::printf("csv: peak memory %.0f MB (%.0f before) = %.2f x the file\n", peak, before, peak / megabytes);
+    icp::bench::besidePeers(path, two);
     return read == std::size_t(rows) ? 0 : 1;
 }

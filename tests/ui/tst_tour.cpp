@@ -1,9 +1,11 @@
 #include "core/example/exampleworkshop.h"
+#include "tests/support/ui/pseudolanguage.h"
 #include "tests/support/ui/screenshot.h"
 #include "ui/document/document.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/stations/station.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QSettings>
 #include <QStandardPaths>
@@ -80,6 +82,35 @@ private Q_SLOTS:
             test::shoot(window, QString::fromLatin1(stop.name) + suffix);
         }
         window.menus().dark->setChecked(false);
+    }
+
+    /// Accented and 40% longer: what is not translated shows, and what has no room for longer languages is
+    /// seen.
+    void pseudoLanguage() {
+        test::PseudoLanguage pseudo;
+        QCoreApplication::installTranslator(&pseudo);
+        {
+            ui::MainWindow window;
+            window.resize(1280, 800);
+            window.show();
+            window.openPath(m_path);
+            QTRY_VERIFY_WITH_TIMEOUT(window.document() != nullptr, 20000);
+            window.document()->waitForIdle();
+            for (const Stop& stop : stops) {
+                window.go(stop.id);
+                QTRY_COMPARE(window.current()->id(), stop.id);
+                QTest::qWait(150);
+                QCOMPARE(window.size(), QSize(1280, 800));
+                QStringList plain;
+                for (const QAbstractButton* button : window.current()->findChildren<QAbstractButton*>())
+                    if (button->isVisible() && test::PseudoLanguage::looksPlain(button->text()))
+                        plain << button->text();
+                QVERIFY2(plain.isEmpty(), qPrintable(QLatin1String(stop.name) + QStringLiteral(": ") +
+                                                     plain.join(QStringLiteral(", "))));
+                test::shoot(window, QString::fromLatin1(stop.name) + QStringLiteral("-1280x800-pseudo"));
+            }
+        }
+        QCoreApplication::removeTranslator(&pseudo);
     }
 
     void projector() {
