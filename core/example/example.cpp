@@ -30,7 +30,7 @@ private:
     QString m_text;
 };
 
-QString number(int value) { return QString::number(value); }
+QString number(qint64 value) { return QString::number(value); }
 QString day(const QDate& date) { return date.toString(QStringLiteral("dd.MM.yyyy")); }
 QString stamp(const QDate& date) {
     return date.toString(QStringLiteral("yyyy-MM-dd")) + QStringLiteral(" 09:30");
@@ -79,7 +79,7 @@ QByteArray companies(const World& world, Random random) {
                  unless(80, c.city),
                  unless(15, c.ownership),
                  unless(60, number(c.employees)),
-                 unless(180, number(c.revenue * 1000)),
+                 unless(180, number(qint64(c.revenue) * 1000)),
                  unless(100, number(c.founded)),
                  unless(50, number(c.team)),
                  unless(40, number(c.entities)),

@@ -282,6 +282,8 @@ void TestImporter::exampleIsUnderstood() {
         QCOMPARE(use(dataset, feature), AttributeUse::Feature);
     QCOMPARE(use(dataset, u"account.type"), AttributeUse::Outcome);
     QCOMPARE(use(dataset, u"account.churn_date"), AttributeUse::Outcome);
+    QVERIFY(std::ranges::none_of(dataset.column(u"account.revenue")->numbers(),
+                                 [](double pounds) { return pounds < 0; }));  // the largest exceed 32 bits
     QVERIFY(count(dataset, DealState::Won) > 300);
     QVERIFY(count(dataset, AccountState::Left) > 20);
     QVERIFY(count(dataset, AccountState::Unknown) > 500);  // prospects have no churn date either
