@@ -25,7 +25,7 @@ public:
     const DeckInput& input() const { return m_input; }
     const MeasureText& measure() const { return m_measure; }
 
-    void add(Block block) { m_slide.blocks.push_back(std::move(block)); }
+    void add(auto block) { m_slide.blocks.emplace_back(std::move(block)); }
     void fill(const Box& box, Rgb colour, double radius = 0, const QString& alt = {});
     /// A tinted area with a coloured left edge.
     void card(const Box& box, Rgb back, Rgb edge);
