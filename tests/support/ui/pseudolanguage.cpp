@@ -10,7 +10,7 @@ QString PseudoLanguage::translate(const char*, const char* source, const char*, 
         return text;  // keys are not words
     QString result = QStringLiteral("[");
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool marker = i > 0 && text[i - 1] == u'%';  // %1, %n, %L1
+        const bool marker = (i > 0 && text[i - 1] == u'%') || (i > 1 && text.mid(i - 2, 2) == u"%L");
         const qsizetype at = marker ? -1 : plain.indexOf(text[i]);
         result += at >= 0 ? accented[at] : text[i];
     }
