@@ -26,8 +26,7 @@ int analyze(const QStringList& arguments) {
     const ConsoleJob console;
     const Result<Findings> findings = analyze(*dataset, *study, console.job());
     if (!findings) return complain(findings.error());
-    print(findingsJson(*findings, *dataset));
-    return Done;
+    return print(findingsJson(*findings, *dataset)) ? Done : OutputNotWritable;
 }
 
 }  // namespace icp

@@ -1,5 +1,7 @@
 #include "app/console.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
@@ -53,9 +55,12 @@ void say(const QString& line) {
     std::fflush(stderr);
 }
 
-void print(const QByteArray& bytes) {
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout);
-    std::fflush(stdout);
+bool print(const QByteArray& bytes) {
+    const bool all =
+        std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout) == std::size_t(bytes.size());
+    if (all && std::fflush(stdout) == 0) return true;
+    say(QCoreApplication::translate("icp::console", "The result could not be written to standard output."));
+    return false;
 }
 
 ConsoleJob::ConsoleJob()

@@ -9,8 +9,8 @@ namespace icp {
 
 /// One line on stderr: for people.
 void say(const QString& line);
-/// Bytes on stdout: the result.
-void print(const QByteArray& bytes);
+/// Bytes on stdout: the result. False when they could not be written, which was then said on stderr.
+bool print(const QByteArray& bytes);
 
 /// A job whose progress goes to stderr (a bar on a terminal, plain lines otherwise) and that Ctrl+C cancels,
 /// as long as this object lives. One at a time.

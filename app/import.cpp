@@ -6,6 +6,7 @@
 #include "core/store/workshopfile.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 namespace icp {
@@ -40,22 +41,27 @@ int import(const QStringList& arguments) {
     const ConsoleJob console;
     const Result<std::shared_ptr<const Dataset>> dataset = importFiles(*request, console.job().part(0, 0.8));
     if (!dataset) return complain(dataset.error());
-    const Result<std::unique_ptr<WorkshopFile>> file = openOrCreate(to);
+    const bool isNew = !QFileInfo::exists(to);
+    Result<std::unique_ptr<WorkshopFile>> file = openOrCreate(to);
     if (!file) return complain(file.error());
-    if (const Result<void> stored = (*file)->setDataset(*dataset, console.job().part(0.8, 1)); !stored)
+    if (const Result<void> stored = (*file)->setDataset(*dataset, console.job().part(0.8, 1)); !stored) {
+        file->reset();
+        if (isNew) QFile::remove(to);
         return complain(stored.error());
+    }
 
     const Dataset& data = **dataset;
-    if (options->has(QStringLiteral("json")))
-        print(importJson(data));
-    else
-        print(ImportCommand::tr("%1 accounts, %2 deals, %3 contacts, %4 usage rows; %5 rows set aside.\n")
+    const QByteArray result =
+        options->has(QStringLiteral("json"))
+            ? importJson(data)
+            : ImportCommand::tr("%1 accounts, %2 deals, %3 contacts, %4 usage rows; %5 rows set aside.\n")
                   .arg(data.accounts.rows())
                   .arg(data.deals.rows())
                   .arg(data.contacts.rows())
                   .arg(data.usage.rows())
                   .arg(data.rejected.size())
-                  .toUtf8());
+                  .toUtf8();
+    if (!print(result)) return OutputNotWritable;
     return options->has(QStringLiteral("strict")) && !data.rejected.empty() ? DoneWithRejectedRows : Done;
 }
 

@@ -72,6 +72,11 @@ int main(int argc, char** argv) {
         icp::print(usage);
         return icp::Done;
     }
+    for (int i = 2; i < argc; ++i)
+        if (std::string_view(argv[i]) == "--help") {
+            icp::print(usage);
+            return icp::Done;
+        }
     if (word == "--version") {
         icp::print("icp-workshop " ICP_VERSION "\n");
         return icp::Done;

@@ -46,22 +46,24 @@ int read(const QStringList& arguments) {
 
     const ConsoleJob console;
     QByteArray lines;
+    bool written = true;
     const Result<ReadInfo> info = readRows(
         options->files().first(), how,
-        [&lines](qint64, std::span<const Cell> cells) {
+        [&lines, &written](qint64, std::span<const Cell> cells) {
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 if (i > 0) lines += ',';
                 appendCell(lines, cells[i].text);
             }
             lines += "\r\n";
             if (lines.size() > (1 << 20)) {
-                print(lines);
+                written = print(lines);
                 lines.clear();
             }
-            return true;
+            return written;
         },
         console.job());
-    print(lines);
+    written = written && print(lines);
+    if (!written) return OutputNotWritable;
     return info ? int(Done) : int(complain(info.error()));
 }
 

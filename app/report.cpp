@@ -111,20 +111,24 @@ QByteArray summary(const Dataset& dataset, const Findings& findings, const QStri
                      .arg(file.name, entityName(file.role), file.vendor)
                      .arg(file.rows)
                      .arg(file.rejected);
-    lines << Report::tr("Studied: %1 by %2, %3 of %4 (%5, range %6 to %7)")
-                 .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit))
-                 .arg(findings.base.positives)
-                 .arg(findings.base.n)
-                 .arg(percent(findings.base.rate), percent(findings.base.low), percent(findings.base.high));
+    if (findings.base.n > 0)
+        lines << Report::tr("Studied: %1 by %2, %3 of %4 (%5, range %6 to %7)")
+                     .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit))
+                     .arg(findings.base.positives)
+                     .arg(findings.base.n)
+                     .arg(percent(findings.base.rate), percent(findings.base.low),
+                          percent(findings.base.high));
     int drivers = 0;
+    bool tested = false;
     for (const AttributeProfile& profile : findings.attributes) {
+        tested = tested || !profile.test.isEmpty();
         if (!profile.isDriver()) continue;
         ++drivers;
         lines << Report::tr("Driver: %1, %2 %3, q %4")
                      .arg(profile.label, profile.effectName, QString::number(profile.effect, 'f', 2),
                           profile.q < 0.001 ? Report::tr("below 0.001") : QString::number(profile.q, 'f', 3));
     }
-    if (drivers == 0)
+    if (tested && drivers == 0)
         lines << Report::tr("No driver found: nothing in these columns explains the outcome beyond chance.");
     for (const Warning& warning : findings.warnings) lines << Report::tr("Note: %1").arg(warning.text);
     lines << Report::tr("The results lie in %1").arg(folder);
@@ -171,7 +175,7 @@ int report(const QStringList& arguments) {
     if (job.cancelled())
         return complain({ErrorCode::Cancelled, Report::tr("Cancelled. Nothing was written."), {}});
     if (const Result<void> written = writeAll(folder, *files); !written) return complain(written.error());
-    print(summary(**dataset, *findings, folder));
+    if (!print(summary(**dataset, *findings, folder))) return OutputNotWritable;
     return options->has(QStringLiteral("strict")) && !(*dataset)->rejected.empty() ? DoneWithRejectedRows
                                                                                    : Done;
 }

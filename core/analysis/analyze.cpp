@@ -61,7 +61,8 @@ void describeUnits(Findings& findings, const Dataset& dataset, const Frame& fram
     for (const double v : known) findings.valueTotal += v;
 }
 
-AttributeProfile leftOutProfile(const Selection::LeftOut& leftOut) {
+AttributeProfile leftOutProfile(const Selection::LeftOut& leftOut, const Dataset& dataset,
+                                const Study& study) {
     AttributeProfile profile;
     profile.name = leftOut.attribute->name;
     profile.label = leftOut.attribute->label;
@@ -69,6 +70,8 @@ AttributeProfile leftOutProfile(const Selection::LeftOut& leftOut) {
     profile.cls = leftOut.attribute->cls;
     profile.entity = leftOut.attribute->entity;
     profile.leak = leftOut.reason;
+    profile.missing =
+        qint64(unitsMeeting(dataset, study, {{leftOut.attribute->name, Condition::Op::Missing, {}}}).count());
     return profile;
 }
 
@@ -119,7 +122,7 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     if (job.cancelled()) return cancelled();
     rank(findings.attributes);
     for (const Selection::LeftOut& leftOut : selection.leftOut)
-        findings.attributes.push_back(leftOutProfile(leftOut));
+        findings.attributes.push_back(leftOutProfile(leftOut, dataset, findings.study));
     warnOfAttributes(findings);
     publish(Stage::Attributes, findings);
 

@@ -82,6 +82,11 @@ double accountDate(const Dataset& dataset, std::size_t row) {
 
 std::vector<Member> retainedAccounts(const Dataset& dataset, const Bitmap& wanted) {
     std::vector<Member> members;
+    // Where nobody is known to have left, "customer" only says who bought.
+    const bool known = std::find(dataset.accountState.begin(), dataset.accountState.end(),
+                                 AccountState::Left) != dataset.accountState.end() ||
+                       dataset.find(u"account.churned") != nullptr;
+    if (!known) return members;
     wanted.forEach([&](std::size_t row) {
         if (dataset.accountState[row] != AccountState::Unknown)
             members.push_back({std::uint32_t(row), std::uint32_t(row),

@@ -172,9 +172,15 @@ Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& na
     }
     icp.hypothesis = icp.criteria.empty() || findings.mode != Mode::Full;
     weigh(icp, findings.base.rate);
+    // Where no value is known, the share of customers stands for it.
+    const double customers = double(customersOf(dataset).count());
+    const auto lossOf = [&](const Exclusion& exclusion) {
+        if (findings.valueTotal > 0) return exclusion.revenueShare;
+        return customers > 0 ? double(exclusion.customers) / customers : 0;
+    };
     std::size_t exclusions = 0;
     for (const Exclusion& exclusion : findings.exclusions)
-        if (describesCompany(dataset, exclusion.condition.attribute) && exclusion.revenueShare <= mostLost &&
+        if (describesCompany(dataset, exclusion.condition.attribute) && lossOf(exclusion) <= mostLost &&
             exclusions++ < mostExclusions)
             icp.criteria.push_back(criterionFrom(exclusion, dataset));
     std::move(limits.begin(), limits.end(), std::back_inserter(icp.criteria));

@@ -22,7 +22,8 @@ QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double wi
     while (out.size() < lines - 1 && metrics.horizontalAdvance(rest) > width) {
         qsizetype cut = 0;
         for (qsizetype i = 1; i < rest.size(); ++i) {
-            const bool breakable = rest[i] == u' ' || rest[i - 1] == u'/' || rest[i - 1] == u'-';
+            const bool breakable =
+                rest[i] == u' ' || rest[i - 1] == u'/' || rest[i - 1] == u'-' || rest[i - 1] == u'–';
             if (!breakable) continue;
             if (metrics.horizontalAdvance(rest.left(i)) > width) break;
             cut = i;

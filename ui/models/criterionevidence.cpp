@@ -32,7 +32,9 @@ EvidenceBadge verdictBadge(const Criterion& criterion, const Dataset& dataset, c
     const QString& verdict = criterion.evidence.verdict;
     const bool dated =
         findings.heldOutFrom.isValid() && criterion.evidence.fingerprint == dataset.fingerprint;
-    const QString year = dated ? QString::number(findings.heldOutFrom.year()) : QString();
+    const QString year =
+        dated ? QString::number((findings.to.isValid() ? findings.to : findings.heldOutFrom).year())
+              : QString();
     if (verdict == u"held")
         return {Tone::Ok, dated ? Words::tr("Held in %1").arg(year) : Words::tr("Held"),
                 Words::tr("Newer deals that were kept aside say the same.")};

@@ -98,7 +98,8 @@ QVariant SegmentTableModel::headerData(int section, Qt::Orientation orientation,
             return tr("Lift");
         case Check:
             return m_findings.heldOutFrom.isValid()
-                       ? tr("%1 check", "2025 check").arg(m_findings.heldOutFrom.year())
+                       ? tr("%1 check", "2025 check")
+                             .arg((m_findings.to.isValid() ? m_findings.to : m_findings.heldOutFrom).year())
                        : tr("Check");
         default:
             return {};
