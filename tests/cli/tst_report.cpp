@@ -84,6 +84,9 @@ private Q_SLOTS:
         const QByteArray text = toolOutput("pdftotext", {"-layout", m_out.filePath("icp-slide.pdf"), "-"});
         QVERIFY2(text.toLower().contains("finance team"), text.constData());
         QVERIFY2(text.contains("Based on"), text.constData());
+        QVERIFY2(text.contains("3\xE2\x80\x93"
+                               "20"),
+                 text.constData());  // dashes can be found and copied
     }
 
     void findsWhatWasPlanted() {

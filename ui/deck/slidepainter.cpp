@@ -25,7 +25,8 @@ QFont slideFont(double size, Weight weight) {
                    : weight == Weight::Medium ? QFont::Medium
                                               : QFont::DemiBold);
     font.setHintingPreference(QFont::PreferNoHinting);
-    font.setStyleStrategy(QFont::PreferAntialias);
+    // Inter draws a dash between figures as another glyph, which PDF readers then cannot copy or find.
+    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::PreferNoShaping));
     return font;
 }
 
