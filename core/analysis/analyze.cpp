@@ -62,7 +62,7 @@ void describeUnits(Findings& findings, const Dataset& dataset, const Frame& fram
 }
 
 AttributeProfile leftOutProfile(const Selection::LeftOut& leftOut, const Dataset& dataset,
-                                const Study& study) {
+                                const Bitmap& units, Entity unit) {
     AttributeProfile profile;
     profile.name = leftOut.attribute->name;
     profile.label = leftOut.attribute->label;
@@ -70,8 +70,8 @@ AttributeProfile leftOutProfile(const Selection::LeftOut& leftOut, const Dataset
     profile.cls = leftOut.attribute->cls;
     profile.entity = leftOut.attribute->entity;
     profile.leak = leftOut.reason;
-    profile.missing =
-        qint64(unitsMeeting(dataset, study, {{leftOut.attribute->name, Condition::Op::Missing, {}}}).count());
+    const Condition missing{leftOut.attribute->name, Condition::Op::Missing, {}};
+    profile.missing = qint64(evaluate(missing, dataset, unit).yes.countAnd(units));
     return profile;
 }
 
@@ -121,8 +121,10 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     });
     if (job.cancelled()) return cancelled();
     rank(findings.attributes);
+    Bitmap units(dataset.of(frame.entity).rows());
+    for (const std::uint32_t row : frame.rows) units.set(row);
     for (const Selection::LeftOut& leftOut : selection.leftOut)
-        findings.attributes.push_back(leftOutProfile(leftOut, dataset, findings.study));
+        findings.attributes.push_back(leftOutProfile(leftOut, dataset, units, frame.entity));
     warnOfAttributes(findings);
     publish(Stage::Attributes, findings);
 

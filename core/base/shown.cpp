@@ -38,13 +38,15 @@ QString moneyText(double value, const QString& currency) {
     } else {
         number = locale.toString(value, 'f', 0);
     }
+    return currencyMark(currency) + number;
+}
+
+QString currencyMark(const QString& currency) {
     static const std::pair<const char*, char16_t> symbols[] = {
         {"EUR", u'€'}, {"GBP", u'£'}, {"USD", u'$'}, {"JPY", u'¥'}, {"INR", u'₹'}};
-    for (const auto& [code, symbol] : symbols) {
-        if (currency == QLatin1String(code)) return QChar(symbol) + number;
-    }
-    if (currency.isEmpty()) return number;
-    return currency.size() == 1 ? currency + number : currency + QChar(0x00A0) + number;
+    for (const auto& [code, symbol] : symbols)
+        if (currency == QLatin1String(code)) return QString(QChar(symbol));
+    return currency.size() > 1 ? currency + QChar(QChar::Nbsp) : currency;
 }
 
 QString qText(double q) {

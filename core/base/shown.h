@@ -11,6 +11,9 @@ QString percentText(double share);  ///< "46%"
 QString liftText(double lift);      ///< "1.8×"
 /// "£99k", "£1.2M"; an en dash when the value is not known.
 QString moneyText(double value, const QString& currency);
+
+/// What stands before an amount: "£", or a code without a sign of its own and a space that does not break.
+QString currencyMark(const QString& currency);
 /// "q below 0.001", "q 0.003".
 QString qText(double q);
 /// "Jan 2022 – Dec 2024"; empty when a date is missing.

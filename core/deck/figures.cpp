@@ -1,10 +1,10 @@
 #include "core/deck/figures.h"
 
+#include "core/base/shown.h"
+
 #include <QCoreApplication>
 
-#include <array>
 #include <cmath>
-#include <utility>
 
 namespace icp::slide {
 
@@ -31,11 +31,7 @@ QString percentRange(double low, double high) {
 }
 
 QString money(double value, const QString& currency) {
-    static constexpr std::array<std::pair<const char*, char16_t>, 5> symbols{
-        {{"GBP", u'£'}, {"EUR", u'€'}, {"USD", u'$'}, {"JPY", u'¥'}, {"INR", u'₹'}}};
-    QString front = currency.size() > 1 ? currency + QChar(QChar::Nbsp) : currency;
-    for (const auto& [code, symbol] : symbols)
-        if (currency == QLatin1String(code)) front = QString(QChar(symbol));
+    const QString front = currencyMark(currency);
     const double size = std::abs(value);
     if (size >= 999'500'000)
         return front + Words::tr("%1bn", "thousand million").arg(locale().toString(value / 1e9, 'f', 1));
