@@ -2,7 +2,7 @@
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/options.h"
-#include "core/import/reader.h"
+#include "core/rows/reader.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/import/mapping.h"
-#include "core/import/tablereader.h"
+#include "core/typing/tablereader.h"
 #include "core/table/dataset.h"
 
 #include <vector>

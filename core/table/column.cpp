@@ -99,15 +99,6 @@ std::string isoDate(double days) {
     return buffer;
 }
 
-std::string plainNumber(double value) {
-    if (value == 0) return "0";
-    char buffer[32];
-    const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
-    const auto end = whole ? std::to_chars(buffer, buffer + sizeof buffer, std::int64_t(value))
-                           : std::to_chars(buffer, buffer + sizeof buffer, value);
-    return {buffer, end.ptr};
-}
-
 std::string Column::display(std::size_t row) const {
     if (isMissing(row)) return {};
     switch (m_type) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/plainnumber.h"
 #include "core/table/bitmap.h"
 #include "core/table/dictionary.h"
 
@@ -99,7 +100,5 @@ private:
 
 /// ISO text of a Date value: "2024-05-20", with " 07:42" when it has a time of day.
 std::string isoDate(double days);
-/// Shortest text that reads back as the same number; integers without a point.
-std::string plainNumber(double value);
 
 }  // namespace icp

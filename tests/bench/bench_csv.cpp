@@ -1,5 +1,5 @@
 #include "tests/bench/peers.h"
-#include "core/import/tablereader.h"
+#include "core/typing/tablereader.h"
 #include "tests/bench/accountslist.h"
 
 #include <QFile>

@@ -10,7 +10,10 @@ static const QHash<QString, QStringList> arrows{
     {"app", {"core", "ui"}},
     {"core/base", {}},
     {"core/table", {"core/base"}},
-    {"core/import", {"core/table", "core/base"}},
+    {"core/rows", {"core/base"}},
+    {"core/typing", {"core/rows", "core/table", "core/base"}},
+
+    {"core/import", {"core/typing", "core/rows", "core/table", "core/base"}},
     {"core/analysis", {"core/table", "core/base"}},
     {"core/workshop", {"core/table", "core/base"}},
     {"core/example",

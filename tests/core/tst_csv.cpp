@@ -1,6 +1,6 @@
 #include "core/base/text.h"
-#include "core/import/csvtokens.h"
-#include "core/import/reader.h"
+#include "core/rows/csvtokens.h"
+#include "core/rows/reader.h"
 #include "tests/support/core/scratch.h"
 
 #include <QDirIterator>

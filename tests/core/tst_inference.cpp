@@ -1,7 +1,7 @@
-#include "core/import/datetext.h"
-#include "core/import/numbertext.h"
-#include "core/import/sheetdate.h"
-#include "core/import/typesurvey.h"
+#include "core/typing/datetext.h"
+#include "core/typing/numbertext.h"
+#include "core/rows/sheetdate.h"
+#include "core/typing/typesurvey.h"
 #include "core/table/column.h"
 
 #include <QTest>

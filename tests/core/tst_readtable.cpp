@@ -1,5 +1,5 @@
 #include "core/base/text.h"
-#include "core/import/tablereader.h"
+#include "core/typing/tablereader.h"
 #include "tests/support/core/scratch.h"
 
 #include <QRandomGenerator>

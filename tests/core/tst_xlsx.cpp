@@ -1,6 +1,6 @@
 #include "core/base/text.h"
-#include "core/import/reader.h"
-#include "core/import/tablereader.h"
+#include "core/rows/reader.h"
+#include "core/typing/tablereader.h"
 #include "tests/support/core/scratch.h"
 
 #include <QDirIterator>

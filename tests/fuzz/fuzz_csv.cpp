@@ -1,4 +1,4 @@
-#include "core/import/tablereader.h"
+#include "core/typing/tablereader.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,4 +1,4 @@
-#include "core/import/sheetrows.h"
+#include "core/rows/sheetrows.h"
 
 #include <cstdint>
 #include <string>

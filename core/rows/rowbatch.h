@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/rows/reader.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace icp {
+
+inline constexpr std::size_t maxColumns = 16384;                ///< of one row, as in a spreadsheet
+inline constexpr std::size_t maxCellBytes = 32U * 1024 * 1024;  ///< of one cell
+
+/// Where and why reading cannot go on: the line within the batch, the column from 0, and the sentence with %1
+/// for the row and %2 for the column.
+struct ReadStop {
+    std::uint32_t line = 0;
+    std::size_t column = 0;
+    QString sentence;
+};
+
+/// A run of whole rows of a file, split into cells: the unit of work that one thread turns into typed values.
+struct RowBatch {
+    struct Field {
+        std::uint32_t offset;
+        std::uint32_t size;
+    };
+
+    std::string text;                       ///< the bytes of all cells, UTF-8
+    std::vector<Field> fields;              ///< all cells, row after row
+    std::vector<CellKind> kinds;            ///< one per field; empty = all Text
+    std::vector<std::uint32_t> starts{0};   ///< rows + 1: where each row begins in `fields`
+    std::vector<std::uint32_t> lines;       ///< per row: its line, counted from `firstLine`
+    qint64 firstLine = 1;                   ///< line of the file that counts as 0 in `lines`
+    qint64 lineCount = 0;                   ///< lines of the file in this batch
+    qint64 doneBytes = 0;                   ///< of the file, up to the end of this batch
+    std::vector<std::uint32_t> openQuotes;  ///< rows in which a quote is opened and never closed
+
+    /// Set when reading cannot go on after this batch.
+    std::optional<ReadStop> stop;
+
+    std::size_t rows() const { return lines.size(); }
+    std::size_t width(std::size_t row) const { return starts[row + 1] - starts[row]; }
+    qint64 line(std::size_t row) const { return firstLine + lines[row]; }
+
+    /// Cells past the end of a row are Empty.
+    Cell cell(std::size_t row, std::size_t column) const {
+        const std::size_t at = starts[row] + column;
+        if (at >= starts[row + 1]) return {{}, CellKind::Empty};
+        return {std::string_view(text).substr(fields[at].offset, fields[at].size),
+                kinds.empty() ? CellKind::Text : kinds[at]};
+    }
+};
+
+/// "A" for 0, "Z" for 25, "AA" for 26: how a spreadsheet names its columns.
+QString columnLetters(std::size_t column);
+
+}  // namespace icp

@@ -1,0 +1,84 @@
+#include "core/rows/rowsource.h"
+
+#include "core/rows/csvsource.h"
+#include "core/rows/xlsxsource.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <array>
+
+namespace icp {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("icp::RowSource", text); }
+
+struct Magic {
+    QByteArrayView bytes;
+    const char* what;
+};
+
+/// Files that people mistake for a table, by their first bytes.
+constexpr std::array foreign{
+    Magic{"%PDF-",
+          QT_TRANSLATE_NOOP("icp::RowSource",
+                            "%1 is a PDF document, whatever its name says. Export the table as CSV or "
+                            "XLSX and try again.")},
+    Magic{"\xD0\xCF\x11\xE0", QT_TRANSLATE_NOOP("icp::RowSource",
+                                                "%1 is protected with a password or is an old Excel file. "
+                                                "Save it as XLSX without a password and try again.")},
+    Magic{"\x89PNG", QT_TRANSLATE_NOOP("icp::RowSource",
+                                       "%1 is a picture. Export the table as CSV or XLSX and try again.")},
+    Magic{"\xFF\xD8\xFF",
+          QT_TRANSLATE_NOOP("icp::RowSource",
+                            "%1 is a picture. Export the table as CSV or XLSX and try again.")},
+    Magic{"GIF8", QT_TRANSLATE_NOOP("icp::RowSource",
+                                    "%1 is a picture. Export the table as CSV or XLSX and try again.")},
+    Magic{"\x1F\x8B", QT_TRANSLATE_NOOP("icp::RowSource", "%1 is compressed. Unpack it and try again.")},
+    Magic{"SQLite format 3", QT_TRANSLATE_NOOP("icp::RowSource",
+                                               "%1 is a database, not a table. Export the table as CSV or "
+                                               "XLSX and try again.")},
+    Magic{"\x7F"
+          "ELF",
+          QT_TRANSLATE_NOOP("icp::RowSource", "%1 is a program, not a table.")}};
+
+}  // namespace
+
+QString columnLetters(std::size_t column) {
+    QString letters;
+    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.prepend(QChar(u'A' + char16_t((rest - 1) % 26)));
+    return letters;
+}
+
+Result<std::unique_ptr<RowSource>> openRows(const QString& path, const ReadOptions& options, const Job& job) {
+    const QFileInfo about(path);
+    const QString name = about.fileName();
+    if (!about.exists()) return fail(ErrorCode::InputUnusable, tr("There is no file %1.").arg(path));
+    if (about.isDir())
+        return fail(ErrorCode::InputUnusable, tr("%1 is a folder. Choose the files in it.").arg(path));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::InputUnusable,
+                    tr("%1 cannot be opened. Check that you may read it and that no other program holds it.")
+                        .arg(name),
+                    file.errorString());
+    const QByteArray head = file.read(64);
+    file.close();
+    if (head.isEmpty()) return fail(ErrorCode::InputUnusable, tr("%1 is empty.").arg(name));
+    for (const Magic& magic : foreign)
+        if (head.startsWith(magic.bytes)) return fail(ErrorCode::InputUnusable, tr(magic.what).arg(name));
+    if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
+        return XlsxSource::open(path, options, job);
+    return CsvSource::open(path, options, job);
+}
+
+Error stopError(const RowBatch& batch, const QString& path) {
+    QString sentence = batch.stop->sentence;
+    sentence.replace(QLatin1String("%1"), QString::number(batch.firstLine + batch.stop->line));
+    sentence.replace(QLatin1String("%2"), columnLetters(batch.stop->column));
+    return {ErrorCode::InputUnusable, QStringLiteral("%1: %2").arg(QFileInfo(path).fileName(), sentence), {}};
+}
+
+}  // namespace icp

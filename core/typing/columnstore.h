@@ -1,0 +1,102 @@
+#pragma once
+
+#include "core/rows/rowbatch.h"
+#include "core/typing/typesurvey.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace icp {
+
+/// Why a cell does not fit its column's type.
+enum class CellProblem : std::uint8_t {
+    NotANumber,
+    LeadingZero,
+    TooLong,
+    OtherMark,  ///< a number, but with the other decimal mark
+    NoPercent,  ///< a bare number among percentages, or the other way round
+    NotADate,
+    OtherOrder,
+    Impossible,
+    NotYesOrNo,
+    SheetError  ///< "#DIV/0!" in a spreadsheet
+};
+
+/// The cells of one column in one batch, read as the column's format says. Any thread may make one.
+struct ColumnPart {
+    struct Misfit {
+        std::uint32_t row;  ///< in the batch
+        CellProblem problem;
+    };
+
+    ColumnType type = ColumnType::Text;
+    std::vector<double> numbers;          ///< numeric types
+    std::vector<std::uint32_t> codes;     ///< Category and Multi: into `texts`; Boolean: 0 or 1
+    std::vector<std::string_view> texts;  ///< distinct, pointing into the batch
+    std::vector<std::uint32_t> sizes;     ///< Text: bytes per row; Multi: elements per row
+    std::string bytes;                    ///< Text
+    std::vector<std::uint32_t> missing;   ///< positions among the rows taken
+    std::vector<Misfit> misfits;
+    std::size_t rows = 0;
+    qint64 placeholders = 0;
+    qint64 marked = 0;        ///< numbers with a '.' or ','
+    qint64 numericOrder = 0;  ///< dates whose order of day and month matters
+    qint64 decided = 0;       ///< ... and is beyond doubt
+    std::array<std::uint32_t, currencyLimit> currencies{};
+};
+
+ColumnPart readColumn(const RowBatch& batch, const std::vector<std::uint32_t>& rows, std::size_t column,
+                      const ColumnFormat& format);
+
+/// Collects the parts of one column in order and becomes the Column. Texts begin as codes and turn into plain
+/// text as soon as too many are distinct, so that memory stays near what the Column needs.
+class ColumnStore {
+public:
+    explicit ColumnStore(ColumnFormat format) : m_format(format) {}
+
+    /// Makes room once for about this many rows.
+    void reserve(std::size_t rows);
+    void append(const ColumnPart& part);
+
+    const ColumnFormat& format() const { return m_format; }
+    qint64 values() const { return qint64(m_rows - m_missing.size()); }
+    qint64 placeholders() const { return m_placeholders; }
+    qint64 misfits() const;
+    qint64 misfits(CellProblem problem) const { return m_misfits[std::size_t(problem)]; }
+    qint64 marked() const { return m_marked; }
+    qint64 numericOrder() const { return m_numericOrder; }
+    qint64 decided() const { return m_decided; }
+    /// A column of numbers that may turn out to mean yes and no.
+    bool holdsOnlyZerosAndOnes() const;
+    /// Names and counts of the currencies found, most frequent first.
+    std::vector<std::pair<std::string_view, qint64>> currencies() const;
+
+    Column finish();
+
+private:
+    void appendCategories(const ColumnPart& part);
+    void appendElements(const ColumnPart& part);
+    std::vector<std::uint32_t> intern(const std::vector<std::string_view>& texts);
+    void spillToText();
+    void append(std::string_view text);
+
+    ColumnFormat m_format;
+    std::size_t m_rows = 0;
+    std::vector<double> m_numbers;
+    std::vector<std::uint32_t> m_codes;
+    Dictionary m_dictionary;
+    std::vector<std::uint64_t> m_offsets{0};
+    std::string m_bytes;
+    std::vector<std::uint32_t> m_missing;
+    std::size_t m_codedBytes = 0;
+    std::size_t m_reserved = 0;
+    qint64 m_placeholders = 0;
+    qint64 m_marked = 0;
+    qint64 m_numericOrder = 0;
+    qint64 m_decided = 0;
+    std::array<qint64, 10> m_misfits{};
+    std::array<qint64, currencyLimit> m_currencies{};
+};
+
+}  // namespace icp

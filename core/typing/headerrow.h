@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/rows/rowbatch.h"
+
+#include <QStringList>
+
+namespace icp {
+
+/// Where the table begins in a file and what its columns are called.
+struct TableLayout {
+    QStringList headers;    ///< one per column, unique
+    QStringList written;    ///< the header cells as they stand in the file
+    std::size_t named = 0;  ///< columns up to the last that has a name
+    std::size_t headerRow =
+        0;  ///< in the first batch; without a header, the row before which all is preamble
+    bool hasHeader = true;
+
+    std::size_t firstDataRow() const { return headerRow + (hasHeader ? 1 : 0); }
+};
+
+/// Finds the header in the first batch of a file: the first row about as wide as the rows below it, unless
+/// its cells look just like theirs.
+TableLayout findLayout(const RowBatch& batch);
+
+}  // namespace icp

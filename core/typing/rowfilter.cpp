@@ -1,0 +1,84 @@
+#include "core/typing/rowfilter.h"
+
+#include "core/base/text.h"
+#include "core/typing/typesurvey.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace icp {
+
+namespace {
+
+/// What reports put below their rows: Salesforce's closing lines, and sums.
+bool isFooter(std::string_view text, std::size_t values, std::size_t width) {
+    if (values > 2 && values * 2 > width) return false;
+    static const QRegularExpression closing(
+        QStringLiteral(
+            "^(grand totals?( \\(.*\\))?:?$|confidential information\\b|copyright \\(c\\)|©|"
+            ".*\\ball rights reserved\\b|end of report\\b|report generated\\b|generated (by|on|at)\\b)"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression sum(
+        QStringLiteral(
+            "^(grand |sub)?(totals?|sum|summe|gesamt|gesamtsumme|somme|suma|soma|合計)( \\(.*\\))?:?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString line = toQString(text.substr(0, 300)).trimmed();
+    if (values <= 2 && width > 2 && closing.match(line).hasMatch()) return true;
+    return width > 2 && values * 2 <= width && sum.match(line).hasMatch();
+}
+
+bool mayBeFooter(char first) {
+    return static_cast<unsigned char>(first) >= 0x80 ||
+           std::string_view("gGsScCtTeErRaA").find(first) != std::string_view::npos;
+}
+
+}  // namespace
+
+RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout& layout) {
+    RowChoice choice;
+    const auto width = std::size_t(layout.headers.size());
+    const QByteArray firstHeader =
+        layout.hasHeader && width > 0 ? layout.written.first().toUtf8() : QByteArray();
+    const std::string_view first(firstHeader.constData(), std::size_t(firstHeader.size()));
+    const auto repeatsHeader = [&](std::size_t row) {
+        if (first.empty() || batch.cell(row, 0).text != first || batch.width(row) < layout.named)
+            return false;
+        for (std::size_t column = 1; column < layout.named; ++column)
+            if (toQString(batch.cell(row, column).text).simplified() != layout.written[qsizetype(column)])
+                return false;
+        return true;
+    };
+    choice.taken.reserve(batch.rows());
+    for (std::size_t row = from; row < batch.rows(); ++row) {
+        std::size_t values = 0;
+        bool extra = false;
+        std::string_view head;
+        for (std::size_t column = 0; column < batch.width(row); ++column) {
+            const std::string_view text = batch.cell(row, column).text;
+            if (isBlank(text)) continue;
+            if (values++ == 0) head = text;
+            extra |= column >= width;
+        }
+        const auto at = std::uint32_t(row);
+        if (values == 0) continue;
+        if (values * 2 <= std::max<std::size_t>(width, 4) && mayBeFooter(head.front()) &&
+            isFooter(head, values, width)) {
+            choice.rejected.push_back({at, RowProblem::Footer});
+        } else if (extra) {
+            choice.rejected.push_back({at, RowProblem::TooWide});
+        } else if (repeatsHeader(row)) {
+            choice.rejected.push_back({at, RowProblem::RepeatedHeader});
+        } else {
+            if (batch.kinds.empty() && batch.width(row) < layout.named)
+                choice.doubtful.push_back({at, RowProblem::Short});
+            choice.taken.push_back(at);
+        }
+    }
+    for (const std::uint32_t row : batch.openQuotes)
+        if (std::binary_search(choice.taken.begin(), choice.taken.end(), row))
+            choice.doubtful.push_back({row, RowProblem::OpenQuote});
+    return choice;
+}
+
+}  // namespace icp

@@ -1,0 +1,303 @@
+#include "core/typing/tablereader.h"
+
+#include "core/base/parallel.h"
+#include "core/base/text.h"
+#include "core/rows/batchline.h"
+#include "core/typing/typedissues.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace icp {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("icp::TableReader", text); }
+
+constexpr std::size_t sampleBatches = 2;
+constexpr std::size_t mostRejected = 200'000;
+
+/// What one batch becomes on its worker.
+struct TypedBatch {
+    RowChoice rows;
+    std::vector<ColumnPart> parts;  ///< one per column that is wanted
+};
+
+/// Reads one file. The first batches decide how each column is to be read; then everything is read so. A
+/// column in which too many later cells do not fit is surveyed as a whole and read once more.
+class FileTyping {
+public:
+    FileTyping(QString path, const ReadOptions& options, const QHash<QString, ColumnType>& types,
+               unsigned threads, Job job)
+        : m_path(std::move(path)),
+          m_options(options),
+          m_types(types),
+          m_threads(threads),
+          m_job(std::move(job)),
+          m_issues(QFileInfo(m_path).fileName(), m_layout) {}
+
+    Result<TypedFile> run() {
+        Result<std::unique_ptr<RowSource>> source = openRows(m_path, m_options, m_job);
+        if (!source) return fail(source.error());
+        m_file.info = (*source)->info();
+        if (auto error = sample(**source)) return fail(*error);
+        m_layout = findLayout(m_sample.front());
+        if (m_layout.headers.size() > qsizetype(maxColumns))
+            return fail(unusable(tr("%1 has more than 16,384 columns, more than a table can have.")));
+        describeLayout();
+        for (qsizetype column = 0; column < m_layout.headers.size(); ++column)
+            m_wanted.push_back(std::size_t(column));
+        decideFormats(surveySample());
+        reserveStores();
+        if (auto error = readAll(**source, std::exchange(m_sample, {}), true)) return fail(*error);
+        if (m_file.table.sourceRow.empty())
+            return fail(unusable(m_file.rejected.empty() ? tr("%1 has a header but no rows.")
+                                                         : tr("%1 has no row that fits its header.")));
+        if (!m_sampledAll)
+            if (auto error = readAgain()) return fail(*error);
+        finish();
+        return std::move(m_file);
+    }
+
+private:
+    Error unusable(const QString& sentence) const {
+        return {ErrorCode::InputUnusable, sentence.arg(QFileInfo(m_path).fileName()), {}};
+    }
+
+    std::optional<Error> sample(RowSource& source) {
+        qint64 lines = 0;
+        while (m_sample.size() < sampleBatches) {
+            RowBatch batch;
+            const Result<bool> more = source.next(batch, m_job);
+            if (!more) return more.error();
+            m_sampledAll = !*more;
+            if (m_sampledAll) break;
+            source.split(batch);
+            batch.firstLine = lines + 1;
+            lines += batch.lineCount;
+            if (batch.stop) return stopError(batch, m_path);
+            if (batch.rows() > 0 || !m_sample.empty()) m_sample.push_back(std::move(batch));
+        }
+        if (m_sample.empty()) return unusable(tr("%1 holds no data."));
+        return std::nullopt;
+    }
+
+    void describeLayout() {
+        const RowBatch& first = m_sample.front();
+        m_file.headerRow = m_layout.hasHeader ? first.line(m_layout.headerRow) : 0;
+        if (m_layout.headerRow > 0)
+            m_issues.note(Severity::Note, QStringLiteral("preamble"), {},
+                          tr("The table begins in row %1; what stands above is left out.")
+                              .arg(first.line(m_layout.headerRow)),
+                          first.line(0));
+        if (!m_layout.hasHeader)
+            m_issues.note(Severity::Note, QStringLiteral("no-header"), {},
+                          tr("The file has no header; its columns are called by their letters."));
+        for (qsizetype i = 0; m_layout.hasHeader && i < m_layout.headers.size(); ++i)
+            if (m_layout.headers[i] != m_layout.written[i] && !m_layout.written[i].isEmpty())
+                m_issues.note(Severity::Note, QStringLiteral("header-repeated"), m_layout.headers[i],
+                              tr("“%1” is the name of several columns; this one is now called “%2”.")
+                                  .arg(m_layout.written[i], m_layout.headers[i]),
+                              m_file.headerRow);
+    }
+
+    std::size_t firstRow(std::size_t index) const { return index == 0 ? m_layout.firstDataRow() : 0; }
+
+    /// One survey per wanted column, each on its own thread.
+    std::vector<TypeSurvey> surveySample() {
+        std::vector<TypeSurvey> surveys(m_wanted.size());
+        for (std::size_t i = 0; i < m_sample.size(); ++i) {
+            const RowChoice choice = chooseRows(m_sample[i], firstRow(i), m_layout);
+            m_sampleRows += choice.taken.size();
+            m_sampleBytes += m_sample[i].text.size();
+            survey(m_sample[i], choice, surveys);
+        }
+        return surveys;
+    }
+
+    void survey(const RowBatch& batch, const RowChoice& choice, std::vector<TypeSurvey>& surveys) const {
+        parallelFor(surveys.size(), m_threads, [&](std::size_t i) {
+            for (const std::uint32_t row : choice.taken) surveys[i].add(batch.cell(row, m_wanted[i]));
+        });
+    }
+
+    void decideFormats(const std::vector<TypeSurvey>& surveys) {
+        const auto decideAll = [&](const FormatHints& hints) {
+            m_formats.clear();
+            for (std::size_t i = 0; i < surveys.size(); ++i) {
+                const QString& header = m_layout.headers[qsizetype(m_wanted[i])];
+                const auto wanted = m_types.constFind(header);
+                m_formats.push_back(surveys[i].decide(
+                    header, wanted == m_types.constEnd() ? std::nullopt : std::optional(*wanted), hints));
+            }
+        };
+        decideAll(m_hints);
+        for (const ColumnFormat& format : m_formats) {
+            const bool number = format.type == ColumnType::Number || format.type == ColumnType::Money ||
+                                format.type == ColumnType::Percent;
+            if (number && format.certainMark && !m_hints.decimal) m_hints.decimal = format.decimal;
+            if (format.type == ColumnType::Date && format.certainOrder && !m_hints.dayFirst)
+                m_hints.dayFirst = format.dayFirst;
+        }
+        decideAll(m_hints);
+    }
+
+    void reserveStores() {
+        const qint64 size = QFileInfo(m_path).size();
+        const std::size_t rows =
+            m_sampledAll ? m_sampleRows
+                         : std::size_t(double(size) / double(m_sampleBytes) * double(m_sampleRows) * 1.02);
+        for (std::size_t i = 0; i < m_formats.size(); ++i) {
+            m_stores.emplace_back(m_formats[i]);
+            m_stores.back().reserve(rows);
+        }
+        m_file.table.sourceRow.reserve(rows);
+    }
+
+    /// Reads all batches into the stores of the wanted columns. Only the first time do rows leave a trace.
+    std::optional<Error> readAll(RowSource& source, std::vector<RowBatch> ready, bool firstTime) {
+        const QString what = tr("Reading %1").arg(QFileInfo(m_path).fileName());
+        return forEachBatch(
+            source, std::move(ready), m_threads, m_job,
+            [&](const RowBatch& batch, std::size_t index) {
+                TypedBatch typed{chooseRows(batch, firstRow(index), m_layout), {}};
+                typed.parts.reserve(m_wanted.size());
+                for (std::size_t i = 0; i < m_wanted.size(); ++i)
+                    typed.parts.push_back(readColumn(batch, typed.rows.taken, m_wanted[i], m_formats[i]));
+                return typed;
+            },
+            [&](const RowBatch& batch, TypedBatch&& typed) -> std::optional<Error> {
+                m_job.report(batch.doneBytes, source.totalBytes(), what);
+                if (batch.stop) return stopError(batch, m_path);
+                if (firstTime)
+                    if (auto error = takeRows(batch, typed.rows)) return error;
+                for (std::size_t i = 0; i < m_wanted.size(); ++i) {
+                    m_stores[m_wanted[i]].append(typed.parts[i]);
+                    for (const ColumnPart::Misfit& misfit : typed.parts[i].misfits)
+                        m_issues.cell(batch, misfit.row, m_wanted[i], misfit.problem);
+                }
+                return std::nullopt;
+            });
+    }
+
+    std::optional<Error> takeRows(const RowBatch& batch, const RowChoice& choice) {
+        for (const std::uint32_t row : choice.taken)
+            m_file.table.sourceRow.push_back(std::uint32_t(batch.line(row)));
+        for (const RowChoice::Odd& odd : choice.doubtful) m_issues.row(batch, odd);
+        for (const RowChoice::Odd& odd : choice.rejected) {
+            QStringList cells;
+            for (std::size_t column = 0; column < batch.width(odd.row); ++column)
+                cells << toQString(batch.cell(odd.row, column).text);
+            m_file.rejected.push_back({0, batch.line(odd.row), cells, rejectReason(batch, odd, m_layout)});
+        }
+        if (m_file.rejected.size() > mostRejected)
+            return unusable(tr(
+                "%1 is no table: more than 200,000 of its rows do not fit its header. Check the delimiter."));
+        return std::nullopt;
+    }
+
+    /// Whether the cells after the sample speak against the type of a column.
+    static bool isDoubtful(const ColumnStore& store) {
+        const ColumnFormat& format = store.format();
+        if (format.forced) return false;
+        if (format.unknown) return store.values() > 0;
+        if (store.holdsOnlyZerosAndOnes()) return true;
+        const qint64 values = store.values() + store.misfits();
+        const qint64 ids = store.misfits(CellProblem::LeadingZero) + store.misfits(CellProblem::TooLong);
+        return store.misfits() * 10 > values || ids * 50 > values ||
+               store.misfits(CellProblem::OtherMark) > 0 || store.misfits(CellProblem::OtherOrder) > 0 ||
+               store.misfits(CellProblem::NotYesOrNo) > 0 || store.misfits(CellProblem::NoPercent) > 0;
+    }
+
+    std::optional<Error> readAgain() {
+        m_wanted.clear();
+        for (std::size_t column = 0; column < m_stores.size(); ++column)
+            if (isDoubtful(m_stores[column])) m_wanted.push_back(column);
+        if (m_wanted.empty()) return std::nullopt;
+        std::vector<TypeSurvey> surveys(m_wanted.size());
+        const auto pass = [&](auto body) -> std::optional<Error> {
+            Result<std::unique_ptr<RowSource>> source = openRows(m_path, m_options, m_job);
+            return source ? body(**source) : source.error();
+        };
+        if (auto error = pass([&](RowSource& source) {
+                return forEachBatch(
+                    source, {}, m_threads, m_job,
+                    [&](const RowBatch& batch, std::size_t index) {
+                        return chooseRows(batch, firstRow(index), m_layout);
+                    },
+                    [&](const RowBatch& batch, const RowChoice& choice) -> std::optional<Error> {
+                        survey(batch, choice, surveys);
+                        return std::nullopt;
+                    });
+            }))
+            return error;
+        decideFormats(surveys);
+        for (std::size_t i = 0; i < m_wanted.size(); ++i) {
+            m_stores[m_wanted[i]] = ColumnStore(m_formats[i]);
+            m_stores[m_wanted[i]].reserve(m_file.table.sourceRow.size());
+            m_issues.forgetColumn(m_wanted[i]);
+        }
+        return pass([&](RowSource& source) { return readAll(source, {}, false); });
+    }
+
+    void finish() {
+        m_file.table.rows = m_file.table.sourceRow.size();
+        for (std::size_t column = 0; column < m_stores.size(); ++column) {
+            ColumnStore& store = m_stores[column];
+            const QString& header = m_layout.headers[qsizetype(column)];
+            if (m_layout.hasHeader && m_layout.written[qsizetype(column)].isEmpty() &&
+                store.values() + store.misfits() == 0)
+                continue;
+            noteColumn(store, header);
+            Column values = store.finish();
+            m_file.evidence.push_back(evidenceOf(store, values));
+            m_file.table.fields.push_back({header, std::move(values)});
+        }
+        m_file.issues = m_issues.take();
+    }
+
+    void noteColumn(const ColumnStore& store, const QString& header) {
+        if (store.placeholders() > 0)
+            m_issues.note(Severity::Note, QStringLiteral("placeholder"), header,
+                          tr("%1 cells say in words that there is no value, such as “-” or “n/a”, and are "
+                             "taken as missing.")
+                              .arg(counted(store.placeholders())));
+        if (store.currencies().size() > 1)
+            m_issues.note(Severity::Warning, QStringLiteral("currencies-mixed"), header,
+                          tr("The column holds amounts in several currencies; they are not converted."));
+        if (store.format().type == ColumnType::Date && store.numericOrder() > 0 && store.decided() == 0)
+            m_issues.note(Severity::Warning, QStringLiteral("date-ambiguous"), header,
+                          store.format().dayFirst
+                              ? tr("Every date fits day first and month first; they are read day first.")
+                              : tr("Every date fits day first and month first; they are read month first."));
+    }
+
+    const QString m_path;
+    const ReadOptions m_options;
+    const QHash<QString, ColumnType> m_types;
+    const unsigned m_threads;
+    const Job m_job;
+
+    TypedFile m_file;
+    TableLayout m_layout;
+    IssueList m_issues;
+    std::vector<RowBatch> m_sample;
+    bool m_sampledAll = false;
+    std::size_t m_sampleRows = 0;
+    std::size_t m_sampleBytes = 0;
+    FormatHints m_hints;
+    std::vector<std::size_t> m_wanted;    ///< columns being read
+    std::vector<ColumnFormat> m_formats;  ///< of the wanted columns
+    std::vector<ColumnStore> m_stores;    ///< of all columns
+};
+
+}  // namespace
+
+Result<TypedFile> readTable(const QString& path, const ReadOptions& options,
+                            const QHash<QString, ColumnType>& types, unsigned threads, const Job& job) {
+    return FileTyping(path, options, types, threads, job).run();
+}
+
+}  // namespace icp
