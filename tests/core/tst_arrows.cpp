@@ -12,7 +12,6 @@ static const QHash<QString, QStringList> arrows{
     {"core/table", {"core/base"}},
     {"core/rows", {"core/base"}},
     {"core/typing", {"core/rows", "core/table", "core/base"}},
-
     {"core/import", {"core/typing", "core/rows", "core/table", "core/base"}},
     {"core/analysis", {"core/table", "core/base"}},
     {"core/workshop", {"core/table", "core/base"}},
