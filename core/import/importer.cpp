@@ -50,7 +50,7 @@ Result<void> checkWishes(const FileRequest& request, const QString& file, const 
                          const Profiles& profiles) {
     QStringList headers;
     for (const Table::Field& field : table.fields) headers << field.header;
-    QStringList wanted = request.mapping.keys() + request.types.keys();
+    QStringList wanted = request.mapping.keys() + request.columns.keys();
     wanted.sort();
     for (const QString& header : wanted)
         if (!headers.contains(header))
@@ -77,7 +77,7 @@ Result<OneFile> understand(const FileRequest& request, const Profiles& profiles,
     parallelFor(2, threads, [&](std::size_t task) {
         if (task == 0) {
             typed = readTable(request.path, {request.sheet, request.delimiter, request.encoding},
-                              request.types, threads, job);
+                              request.columns, threads, job);
             unreadable = !typed;
         } else {
             digest = digestOf(request.path, [&] { return unreadable || job.cancelled(); });

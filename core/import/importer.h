@@ -3,6 +3,7 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/table/dataset.h"
+#include "core/typing/columnwish.h"
 
 #include <QHash>
 #include <QStringList>
@@ -16,11 +17,11 @@ namespace icp {
 struct FileRequest {
     QString path;
     std::optional<Entity> role;
-    QString sheet;                     ///< XLSX: name of the sheet; empty = the first with data
-    std::optional<QChar> delimiter;    ///< CSV
-    QString encoding;                  ///< CSV; empty = detect
-    QHash<QString, QString> mapping;   ///< header -> attribute name, "ignore" leaves a column out of analysis
-    QHash<QString, ColumnType> types;  ///< header -> type
+    QString sheet;                    ///< XLSX: name of the sheet; empty = the first with data
+    std::optional<QChar> delimiter;   ///< CSV
+    QString encoding;                 ///< CSV; empty = detect
+    QHash<QString, QString> mapping;  ///< header -> attribute name, "ignore" leaves a column out of analysis
+    QHash<QString, ColumnWish> columns;  ///< header -> how to read it
 };
 
 struct ImportRequest {

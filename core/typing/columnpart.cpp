@@ -56,6 +56,10 @@ private:
                 misfit(m_rows[i], CellProblem::SheetError);
                 has = false;
             }
+            if (has && m_format.missing.contains(cell.text)) {
+                ++m_part.wished;
+                has = false;
+            }
             if (has) has = body(cell, m_rows[i]);
             if (!has) {
                 m_part.missing.push_back(i);

@@ -55,6 +55,7 @@ bool ColumnStore::holdsOnlyZerosAndOnes() const {
 void ColumnStore::append(const ColumnPart& part) {
     for (const std::uint32_t at : part.missing) m_missing.push_back(std::uint32_t(m_rows) + at);
     m_placeholders += part.placeholders;
+    m_wished += part.wished;
     m_marked += part.marked;
     m_numericOrder += part.numericOrder;
     m_decided += part.decided;

@@ -40,6 +40,7 @@ struct ColumnPart {
     std::vector<Misfit> misfits;
     std::size_t rows = 0;
     qint64 placeholders = 0;
+    qint64 wished = 0;        ///< missing because the user says so
     qint64 marked = 0;        ///< numbers with a '.' or ','
     qint64 numericOrder = 0;  ///< dates whose order of day and month matters
     qint64 decided = 0;       ///< ... and is beyond doubt
@@ -53,7 +54,7 @@ ColumnPart readColumn(const RowBatch& batch, const std::vector<std::uint32_t>& r
 /// text as soon as too many are distinct, so that memory stays near what the Column needs.
 class ColumnStore {
 public:
-    explicit ColumnStore(ColumnFormat format) : m_format(format) {}
+    explicit ColumnStore(ColumnFormat format) : m_format(std::move(format)) {}
 
     /// Makes room once for about this many rows.
     void reserve(std::size_t rows);
@@ -62,6 +63,7 @@ public:
     const ColumnFormat& format() const { return m_format; }
     qint64 values() const { return qint64(m_rows - m_missing.size()); }
     qint64 placeholders() const { return m_placeholders; }
+    qint64 wished() const { return m_wished; }
     qint64 misfits() const;
     qint64 misfits(CellProblem problem) const { return m_misfits[std::size_t(problem)]; }
     qint64 marked() const { return m_marked; }
@@ -92,6 +94,7 @@ private:
     std::size_t m_codedBytes = 0;
     std::size_t m_reserved = 0;
     qint64 m_placeholders = 0;
+    qint64 m_wished = 0;
     qint64 m_marked = 0;
     qint64 m_numericOrder = 0;
     qint64 m_decided = 0;

@@ -29,11 +29,11 @@ struct TypedBatch {
 /// column in which too many later cells do not fit is surveyed as a whole and read once more.
 class FileTyping {
 public:
-    FileTyping(QString path, const ReadOptions& options, const QHash<QString, ColumnType>& types,
+    FileTyping(QString path, const ReadOptions& options, const QHash<QString, ColumnWish>& wishes,
                unsigned threads, Job job)
         : m_path(std::move(path)),
           m_options(options),
-          m_types(types),
+          m_wishes(wishes),
           m_threads(threads),
           m_job(std::move(job)),
           m_issues(QFileInfo(m_path).fileName(), m_layout) {}
@@ -119,7 +119,12 @@ private:
 
     void survey(const RowBatch& batch, const RowChoice& choice, std::vector<TypeSurvey>& surveys) const {
         parallelFor(surveys.size(), m_threads, [&](std::size_t i) {
-            for (const std::uint32_t row : choice.taken) surveys[i].add(batch.cell(row, m_wanted[i]));
+            const QStringList missing = m_wishes.value(m_layout.headers[qsizetype(m_wanted[i])]).missing;
+            const MissingTexts texts(missing);
+            for (const std::uint32_t row : choice.taken) {
+                const Cell cell = batch.cell(row, m_wanted[i]);
+                surveys[i].add(texts.contains(cell.text) ? Cell{{}, CellKind::Empty} : cell);
+            }
         });
     }
 
@@ -128,9 +133,7 @@ private:
             m_formats.clear();
             for (std::size_t i = 0; i < surveys.size(); ++i) {
                 const QString& header = m_layout.headers[qsizetype(m_wanted[i])];
-                const auto wanted = m_types.constFind(header);
-                m_formats.push_back(surveys[i].decide(
-                    header, wanted == m_types.constEnd() ? std::nullopt : std::optional(*wanted), hints));
+                m_formats.push_back(surveys[i].decide(header, m_wishes.value(header), hints));
             }
         };
         decideAll(m_hints);
@@ -264,10 +267,15 @@ private:
                           tr("%1 cells say in words that there is no value, such as “-” or “n/a”, and are "
                              "taken as missing.")
                               .arg(counted(store.placeholders())));
+        if (store.wished() > 0)
+            m_issues.note(Severity::Note, QStringLiteral("missing-chosen"), header,
+                          tr("%1 cells are taken as missing because of texts chosen by hand.")
+                              .arg(counted(store.wished())));
         if (store.currencies().size() > 1)
             m_issues.note(Severity::Warning, QStringLiteral("currencies-mixed"), header,
                           tr("The column holds amounts in several currencies; they are not converted."));
-        if (store.format().type == ColumnType::Date && store.numericOrder() > 0 && store.decided() == 0)
+        if (store.format().type == ColumnType::Date && store.numericOrder() > 0 && store.decided() == 0 &&
+            !store.format().certainOrder)
             m_issues.note(Severity::Warning, QStringLiteral("date-ambiguous"), header,
                           store.format().dayFirst
                               ? tr("Every date fits day first and month first; they are read day first.")
@@ -276,7 +284,7 @@ private:
 
     const QString m_path;
     const ReadOptions m_options;
-    const QHash<QString, ColumnType> m_types;
+    const QHash<QString, ColumnWish> m_wishes;
     const unsigned m_threads;
     const Job m_job;
 
@@ -296,8 +304,8 @@ private:
 }  // namespace
 
 Result<TypedFile> readTable(const QString& path, const ReadOptions& options,
-                            const QHash<QString, ColumnType>& types, unsigned threads, const Job& job) {
-    return FileTyping(path, options, types, threads, job).run();
+                            const QHash<QString, ColumnWish>& wishes, unsigned threads, const Job& job) {
+    return FileTyping(path, options, wishes, threads, job).run();
 }
 
 }  // namespace icp

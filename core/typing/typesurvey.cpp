@@ -81,29 +81,13 @@ std::optional<bool> readBoolean(std::string_view text) {
     return std::nullopt;
 }
 
-bool isPlaceholder(std::string_view text) {
-    static constexpr std::array<std::string_view, 20> words{"-",
-                                                            "--",
-                                                            "–",
-                                                            "—",
-                                                            ".",
-                                                            "?",
-                                                            "n/a",
-                                                            "na",
-                                                            "n.a.",
-                                                            "#n/a",
-                                                            "null",
-                                                            "none",
-                                                            "nan",
-                                                            "nil",
-                                                            "\\n",
-                                                            "k.a.",
-                                                            "unknown",
-                                                            "not available",
-                                                            "keine angabe",
-                                                            "tbd"};
-    text = trimmed(text);
-    return text.size() <= 16 && std::find(words.begin(), words.end(), lower(text)) != words.end();
+MissingTexts::MissingTexts(const QStringList& texts) {
+    for (const QString& text : texts) m_texts.emplace_back(trimmed(text.toStdString()));
+    std::sort(m_texts.begin(), m_texts.end());
+}
+
+bool MissingTexts::contains(std::string_view text) const {
+    return !m_texts.empty() && std::binary_search(m_texts.begin(), m_texts.end(), trimmed(text));
 }
 
 bool isGrouping(std::size_t distinct, std::size_t values, std::size_t bytes) {
@@ -208,20 +192,21 @@ bool TypeSurvey::dayFirst(const FormatHints& hints) const {
     return hints.dayFirst.value_or(m_dottedDates > 0);
 }
 
-ColumnFormat TypeSurvey::decide(const QString& header, std::optional<ColumnType> wanted,
+ColumnFormat TypeSurvey::decide(const QString& header, const ColumnWish& wish,
                                 const FormatHints& hints) const {
     ColumnFormat format;
-    format.forced = wanted.has_value();
+    format.forced = wish.type.has_value();
     format.unknown = m_values == 0;
-    format.decimal = decimalMark(hints);
-    format.dayFirst = dayFirst(hints);
-    format.certainMark = m_decidedMark[0] != m_decidedMark[1];
-    format.certainOrder = m_dates[0] != m_dates[1];
+    format.missing = MissingTexts(wish.missing);
+    format.decimal = wish.decimal.value_or(decimalMark(hints));
+    format.dayFirst = wish.dayFirst.value_or(dayFirst(hints));
+    format.certainMark = wish.decimal || m_decidedMark[0] != m_decidedMark[1];
+    format.certainOrder = wish.dayFirst || m_dates[0] != m_dates[1];
     const qint64 numbers = std::max(m_numbers[0], m_numbers[1]);
     const qint64 dates = std::max(m_dates[0], m_dates[1]);
-    if (wanted) {
-        format.type = *wanted;
-        format.separator = m_multi[1].cells > m_multi[0].cells ? '|' : ';';
+    if (format.forced) {
+        format.type = *wish.type;
+        format.separator = wish.separator.value_or(m_multi[1].cells > m_multi[0].cells ? '|' : ';');
         return format;
     }
     const bool ids = m_ids * 50 >= m_values && m_ids > 0;

@@ -1,15 +1,29 @@
 #pragma once
 
+#include "core/base/placeholder.h"
 #include "core/rows/reader.h"
-#include "core/table/column.h"
+#include "core/typing/columnwish.h"
 #include "core/typing/numbertext.h"
 
 #include <array>
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 namespace icp {
+
+/// The texts that, by the user's word, say that there is no value.
+class MissingTexts {
+public:
+    MissingTexts() = default;
+    explicit MissingTexts(const QStringList& texts);
+
+    bool contains(std::string_view text) const;
+
+private:
+    std::vector<std::string> m_texts;  ///< sorted, trimmed
+};
 
 /// How the cells of one column are to be read.
 struct ColumnFormat {
@@ -21,6 +35,7 @@ struct ColumnFormat {
     bool unknown = false;       ///< no cell with a value was seen yet
     bool certainMark = false;   ///< a cell decided the decimal mark
     bool certainOrder = false;  ///< a cell decided whether day or month comes first
+    MissingTexts missing;
 };
 
 /// What the other columns of the file say where one column leaves it open.
@@ -32,10 +47,6 @@ struct FormatHints {
 /// "yes" and its kin in the interface languages, TRUE/FALSE, 1/0, x.
 std::optional<bool> readBoolean(std::string_view text);
 
-/// Whether a cell says in words that there is nothing: "-", "n/a", "NULL". Such cells are missing where
-/// numbers or dates are wanted, and stay what they are elsewhere.
-bool isPlaceholder(std::string_view text);
-
 inline constexpr std::size_t maxGroups = 65536;  ///< distinct texts of a Category
 
 /// Whether so many distinct texts among so many cells are groups rather than names or free text.
@@ -45,8 +56,7 @@ bool isGrouping(std::size_t distinct, std::size_t values, std::size_t bytes);
 class TypeSurvey {
 public:
     void add(const Cell& cell);
-    ColumnFormat decide(const QString& header, std::optional<ColumnType> wanted,
-                        const FormatHints& hints) const;
+    ColumnFormat decide(const QString& header, const ColumnWish& wish, const FormatHints& hints) const;
 
 private:
     bool enough(qint64 readable) const;

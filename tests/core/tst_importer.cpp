@@ -469,7 +469,7 @@ void TestImporter::mappingAndTypesAreObeyed() {
     file.mapping = {{QStringLiteral("Vertical"), QStringLiteral("account.x_my_vertical")},
                     {QStringLiteral("Note"), QStringLiteral("account.industry")},
                     {QStringLiteral("Code"), QStringLiteral("ignore")}};
-    file.types = {{QStringLiteral("Code"), ColumnType::Text}};
+    file.columns[QStringLiteral("Code")].type = ColumnType::Text;
     const auto result = importFiles({{file}, 0});
     IMPORTED(result);
     const Dataset& dataset = **result;

@@ -1,8 +1,8 @@
+#include "core/rows/sheetdate.h"
+#include "core/table/column.h"
 #include "core/typing/datetext.h"
 #include "core/typing/numbertext.h"
-#include "core/rows/sheetdate.h"
 #include "core/typing/typesurvey.h"
-#include "core/table/column.h"
 
 #include <QTest>
 
@@ -275,25 +275,25 @@ void TestInference::columns() {
         const std::string text = cell.toStdString();
         survey.add({text, CellKind::Text});
     }
-    QCOMPARE(typeName(survey.decide(header, std::nullopt, {}).type), typeName(type));
+    QCOMPARE(typeName(survey.decide(header, {}, {}).type), typeName(type));
 }
 
 void TestInference::hintsDecideWhatCellsLeaveOpen() {
     TypeSurvey dates;
     dates.add({"03/04/2024", CellKind::Text});
-    QVERIFY(!dates.decide(QStringLiteral("D"), std::nullopt, {}).certainOrder);
-    QVERIFY(dates.decide(QStringLiteral("D"), std::nullopt, {std::nullopt, true}).dayFirst);
-    QVERIFY(!dates.decide(QStringLiteral("D"), std::nullopt, {std::nullopt, false}).dayFirst);
+    QVERIFY(!dates.decide(QStringLiteral("D"), {}, {}).certainOrder);
+    QVERIFY(dates.decide(QStringLiteral("D"), {}, {std::nullopt, true}).dayFirst);
+    QVERIFY(!dates.decide(QStringLiteral("D"), {}, {std::nullopt, false}).dayFirst);
     dates.add({"03/14/2024", CellKind::Text});
-    QVERIFY(!dates.decide(QStringLiteral("D"), std::nullopt, {std::nullopt, true}).dayFirst);
-    QVERIFY(dates.decide(QStringLiteral("D"), std::nullopt, {}).certainOrder);
+    QVERIFY(!dates.decide(QStringLiteral("D"), {}, {std::nullopt, true}).dayFirst);
+    QVERIFY(dates.decide(QStringLiteral("D"), {}, {}).certainOrder);
 
     TypeSurvey marks;
     marks.add({"1.234", CellKind::Text});
-    QCOMPARE(marks.decide(QStringLiteral("N"), std::nullopt, {}).decimal, '.');
-    QCOMPARE(marks.decide(QStringLiteral("N"), std::nullopt, {',', std::nullopt}).decimal, ',');
+    QCOMPARE(marks.decide(QStringLiteral("N"), {}, {}).decimal, '.');
+    QCOMPARE(marks.decide(QStringLiteral("N"), {}, {',', std::nullopt}).decimal, ',');
     marks.add({"1.234,5", CellKind::Text});
-    QCOMPARE(marks.decide(QStringLiteral("N"), std::nullopt, {}).decimal, ',');
+    QCOMPARE(marks.decide(QStringLiteral("N"), {}, {}).decimal, ',');
 }
 
 QTEST_APPLESS_MAIN(TestInference)

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void impossibleDates();
     void ambiguousDates();
     void typesCanBeChosen();
+    void theUserOverrules();
     void threadsChangeNothing();
     void lateCellsChangeTheType();
     void manyDistinctTextsBecomeText();
@@ -57,9 +58,9 @@ private Q_SLOTS:
     void realExports();
 
 private:
-    TypedFile read(const QByteArray& bytes, const QHash<QString, ColumnType>& types = {},
+    TypedFile read(const QByteArray& bytes, const QHash<QString, ColumnWish>& wishes = {},
                    unsigned threads = 0) {
-        const auto file = readTable(m_scratch.write(QStringLiteral("t.csv"), bytes), {}, types, threads);
+        const auto file = readTable(m_scratch.write(QStringLiteral("t.csv"), bytes), {}, wishes, threads);
         if (!file) qWarning("%s", qPrintable(file.error().message));
         return file.value_or(TypedFile());
     }
@@ -173,12 +174,44 @@ void TestReadTable::ambiguousDates() {
 
 void TestReadTable::typesCanBeChosen() {
     const TypedFile file =
-        read("zip,n\n01234,1\n20095,x\n", {{"zip", ColumnType::Number}, {"n", ColumnType::Text}});
+        read("zip,n\n01234,1\n20095,x\n", {{"zip", {ColumnType::Number}}, {"n", {ColumnType::Text}}});
     QCOMPARE(file.table.fields[0].column.type(), ColumnType::Number);
     QVERIFY(file.table.fields[0].column.isMissing(0));
     QCOMPARE(file.issues.size(), std::size_t(1));
     QCOMPARE(file.table.fields[1].column.type(), ColumnType::Text);
     QCOMPARE(file.table.fields[1].column.text(0), std::string_view("1"));
+}
+
+void TestReadTable::theUserOverrules() {
+    const QByteArray bytes =
+        "n,d,m,w\n1.234,03/04/2024,a;b,5\n2.500,05/06/2024,b|c;d,999\n3.000,07/08/2024,a, 999 \n";
+    ColumnWish number;
+    number.decimal = ',';
+    ColumnWish date;
+    date.dayFirst = true;
+    ColumnWish multi;
+    multi.type = ColumnType::Multi;
+    multi.separator = '|';
+    ColumnWish missing;
+    missing.missing = QStringList{"999"};
+    const TypedFile file = read(bytes, {{"n", number}, {"d", date}, {"m", multi}, {"w", missing}});
+    QCOMPARE(file.table.fields[0].column.numbers()[0], 1234.0);
+    QCOMPARE(file.table.fields[1].column.display(2), std::string("2024-08-07"));
+    QVERIFY(!file.evidence[1].ambiguous);
+    QCOMPARE(file.table.fields[2].column.display(1), std::string("b; c;d"));
+    QCOMPARE(file.table.fields[2].column.elements(0).size(), std::size_t(1));
+    QCOMPARE(file.table.fields[3].column.type(), ColumnType::Number);
+    QCOMPARE(file.table.fields[3].column.missing().count(), std::size_t(2));
+    QCOMPARE(file.issues.size(), std::size_t(1));
+    QCOMPARE(file.issues[0].code, QStringLiteral("missing-chosen"));
+    QCOMPARE(file.issues[0].column, QStringLiteral("w"));
+    // The other order and the other mark, against what would be detected.
+    date.dayFirst = false;
+    number.decimal = '.';
+    const TypedFile other = read(bytes, {{"n", number}, {"d", date}});
+    QCOMPARE(other.table.fields[0].column.numbers()[0], 1.234);
+    QCOMPARE(other.table.fields[1].column.display(2), std::string("2024-07-08"));
+    QCOMPARE(other.table.fields[3].column.numbers()[2], 999.0);
 }
 
 /// Several megabytes with everything that can happen, on one thread, two and five.

@@ -153,7 +153,7 @@ Card* ImportStation::makePreview() {
                 overrule([&](FileRequest& file) { file.mapping.insert(header, attribute); });
             });
     connect(m_header, &ColumnHeader::typeChosen, this, [this](const QString& header, ColumnType type) {
-        overrule([&](FileRequest& file) { file.types.insert(header, type); });
+        overrule([&](FileRequest& file) { file.columns[header].type = type; });
     });
     m_preview->body()->setContentsMargins(0, 0, 0, px(8));
     m_preview->body()->setSpacing(0);
