@@ -1,6 +1,12 @@
 #include "core/rows/rowsource.h"
 
 #include "core/rows/csvsource.h"
+#include "core/rows/html/htmlsource.h"
+#include "core/rows/ods/odssource.h"
+#include "core/rows/sql/sqlreader.h"
+#include "core/rows/sql/sqlsource.h"
+#include "core/rows/xls/spreadsheetxml.h"
+#include "core/rows/xls/xlssource.h"
 #include "core/rows/xlsxsource.h"
 
 #include <QCoreApplication>
@@ -14,6 +20,8 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("icp::RowSource", text); }
 
+constexpr qint64 headBytes = 4096;
+
 struct Magic {
     QByteArrayView bytes;
     const char* what;
@@ -25,9 +33,6 @@ constexpr std::array foreign{
           QT_TRANSLATE_NOOP("icp::RowSource",
                             "%1 is a PDF document, whatever its name says. Export the table as CSV or "
                             "XLSX and try again.")},
-    Magic{"\xD0\xCF\x11\xE0", QT_TRANSLATE_NOOP("icp::RowSource",
-                                                "%1 is protected with a password or is an old Excel file. "
-                                                "Save it as XLSX without a password and try again.")},
     Magic{"\x89PNG", QT_TRANSLATE_NOOP("icp::RowSource",
                                        "%1 is a picture. Export the table as CSV or XLSX and try again.")},
     Magic{"\xFF\xD8\xFF",
@@ -36,9 +41,6 @@ constexpr std::array foreign{
     Magic{"GIF8", QT_TRANSLATE_NOOP("icp::RowSource",
                                     "%1 is a picture. Export the table as CSV or XLSX and try again.")},
     Magic{"\x1F\x8B", QT_TRANSLATE_NOOP("icp::RowSource", "%1 is compressed. Unpack it and try again.")},
-    Magic{"SQLite format 3", QT_TRANSLATE_NOOP("icp::RowSource",
-                                               "%1 is a database, not a table. Export the table as CSV or "
-                                               "XLSX and try again.")},
     Magic{"\x7F"
           "ELF",
           QT_TRANSLATE_NOOP("icp::RowSource", "%1 is a program, not a table.")}};
@@ -53,6 +55,7 @@ QString columnLetters(std::size_t column) {
 }
 
 Result<std::unique_ptr<RowSource>> openRows(const QString& path, const ReadOptions& options, const Job& job) {
+    if (isDatabaseAddress(path)) return SqlSource::open(path, options, job);
     const QFileInfo about(path);
     const QString name = about.fileName();
     if (!about.exists()) return fail(ErrorCode::InputUnusable, tr("There is no file %1.").arg(path));
@@ -64,13 +67,18 @@ Result<std::unique_ptr<RowSource>> openRows(const QString& path, const ReadOptio
                     tr("%1 cannot be opened. Check that you may read it and that no other program holds it.")
                         .arg(name),
                     file.errorString());
-    const QByteArray head = file.read(64);
+    const QByteArray head = file.read(headBytes);
     file.close();
     if (head.isEmpty()) return fail(ErrorCode::InputUnusable, tr("%1 is empty.").arg(name));
     for (const Magic& magic : foreign)
         if (head.startsWith(magic.bytes)) return fail(ErrorCode::InputUnusable, tr(magic.what).arg(name));
     if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
-        return XlsxSource::open(path, options, job);
+        return OdsSource::isOne(path) ? OdsSource::open(path, options, job)
+                                      : XlsxSource::open(path, options, job);
+    if (head.startsWith("\xD0\xCF\x11\xE0")) return openXls(path, options, job);
+    if (head.startsWith("SQLite format 3")) return SqlSource::open(path, options, job);
+    if (isSpreadsheetXml(head)) return openSpreadsheetXml(path, options, job);
+    if (isHtml(head)) return openHtml(path, options, job);
     return CsvSource::open(path, options, job);
 }
 
