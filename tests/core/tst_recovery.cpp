@@ -2,12 +2,11 @@
 #include "tests/support/core/datasetbuilder.h"
 #include "tests/support/core/datasetdifference.h"
 #include "tests/support/core/workshopedits.h"
+#include "tests/support/core/workshoptest.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 #include <cstdio>
@@ -17,7 +16,7 @@ using namespace icp;
 using namespace icp::test;
 
 /// Kills, locks, full disks and damage.
-class TestRecovery : public QObject {
+class TestRecovery : public WorkshopTest {
     Q_OBJECT
 private Q_SLOTS:
     void init();
@@ -34,21 +33,8 @@ private Q_SLOTS:
     void journalOfAnOlderFileSpoilsNothing();
 
 private:
-    QString at(const QString& name) const { return m_folder->filePath(name); }
-    static QByteArray bytes(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    static void write(const QString& path, const QByteArray& content) {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(content), content.size());
-    }
     /// A workshop with data, an ICP and a journal, closed.
     QByteArray filled();
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
 };
 
 namespace {
@@ -96,8 +82,7 @@ private:
 }  // namespace
 
 void TestRecovery::init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = at(QStringLiteral("w.icpw"));
+    newPlace();
     expectValue(WorkshopFile::create(m_path, {}));
 }
 

@@ -1,0 +1,302 @@
+#include "core/analysis/analyze.h"
+#include "core/analysis/draw.h"
+#include "core/analysis/search.h"
+#include "tests/support/core/datasetbuilder.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <functional>
+#include <numeric>
+
+using namespace icp;
+using icp::test::DatasetBuilder;
+
+namespace {
+
+/// R's Titanic table: class, sex, age, died, survived.
+struct Cabin {
+    const char* cls;
+    const char* sex;
+    const char* age;
+    int died;
+    int survived;
+};
+constexpr std::array<Cabin, 14> titanic{{{"1st", "Male", "Child", 0, 5},
+                                         {"1st", "Male", "Adult", 118, 57},
+                                         {"1st", "Female", "Child", 0, 1},
+                                         {"1st", "Female", "Adult", 4, 140},
+                                         {"2nd", "Male", "Child", 0, 11},
+                                         {"2nd", "Male", "Adult", 154, 14},
+                                         {"2nd", "Female", "Child", 0, 13},
+                                         {"2nd", "Female", "Adult", 13, 80},
+                                         {"3rd", "Male", "Child", 35, 13},
+                                         {"3rd", "Male", "Adult", 387, 75},
+                                         {"3rd", "Female", "Child", 17, 14},
+                                         {"3rd", "Female", "Adult", 89, 76},
+                                         {"Crew", "Male", "Adult", 670, 192},
+                                         {"Crew", "Female", "Adult", 3, 20}}};
+
+/// A table of codes to search; every attribute's levels are its conditions.
+struct Codes {
+    std::vector<std::vector<std::uint8_t>> attribute;
+    std::vector<std::uint8_t> positive;
+    std::vector<int> levels;
+
+    SearchSpace space() const {
+        std::vector<std::uint32_t> units(positive.size());
+        std::iota(units.begin(), units.end(), 0U);
+        SearchSpace result(units, positive);
+        for (std::size_t a = 0; a < attribute.size(); ++a) {
+            std::vector<std::uint32_t> masks;
+            for (int l = 0; l < levels[a]; ++l) masks.push_back(1U << l);
+            result.addCodes(int(a), attribute[a], masks);
+        }
+        return result;
+    }
+};
+
+Codes titanicCodes() {
+    Codes codes;
+    codes.attribute.resize(3);
+    codes.levels = {4, 2, 2};
+    const QStringList classes{"1st", "2nd", "3rd", "Crew"};
+    for (const Cabin& cabin : titanic)
+        for (int i = 0; i < cabin.died + cabin.survived; ++i) {
+            codes.attribute[0].push_back(std::uint8_t(classes.indexOf(QLatin1String(cabin.cls))));
+            codes.attribute[1].push_back(cabin.sex[0] == 'F' ? 1 : 0);
+            codes.attribute[2].push_back(cabin.age[0] == 'C' ? 1 : 0);
+            codes.positive.push_back(i < cabin.survived ? 1 : 0);
+        }
+    return codes;
+}
+
+Codes randomCodes(std::uint64_t seed, std::size_t rows, int attributes, double rate) {
+    Draw draw(seed);
+    Codes codes;
+    for (int a = 0; a < attributes; ++a) {
+        codes.levels.push_back(int(draw.below(5)) + 2);
+        codes.attribute.emplace_back();
+        for (std::size_t r = 0; r < rows; ++r)
+            codes.attribute.back().push_back(std::uint8_t(draw.below(std::size_t(codes.levels.back()))));
+    }
+    for (std::size_t r = 0; r < rows; ++r) {
+        const double lift = codes.attribute[0][r] == 0 && codes.attribute[1][r] == 1 ? 0.3 : 0;
+        codes.positive.push_back(draw.uniform() < rate + lift ? 1 : 0);
+    }
+    return codes;
+}
+
+/// Every conjunction counted row by row, none left out.
+std::vector<Conjunction> bruteForce(const Codes& codes, const SearchLimits& limits) {
+    struct Flat {
+        std::size_t attribute;
+        int level;
+    };
+    std::vector<Flat> conditions;
+    for (std::size_t a = 0; a < codes.attribute.size(); ++a)
+        for (int l = 0; l < codes.levels[a]; ++l) conditions.push_back({a, l});
+    const auto rows = qint64(codes.positive.size());
+    const auto positives = std::accumulate(codes.positive.begin(), codes.positive.end(), qint64(0));
+    std::vector<Conjunction> all;
+    const auto holds = [&](std::uint32_t c, std::size_t row) {
+        return codes.attribute[conditions[c].attribute][row] == conditions[c].level;
+    };
+    std::function<void(Conjunction, std::uint32_t)> extend = [&](Conjunction so, std::uint32_t from) {
+        for (std::uint32_t c = from; c < conditions.size(); ++c) {
+            bool twice = false;
+            for (int d = 0; d < so.depth; ++d)
+                twice =
+                    twice || conditions[so.condition[std::size_t(d)]].attribute == conditions[c].attribute;
+            if (twice) continue;
+            Conjunction next = so;
+            next.condition[std::size_t(next.depth++)] = c;
+            next.n = next.positives = 0;
+            for (std::size_t row = 0; row < codes.positive.size(); ++row) {
+                bool in = true;
+                for (int d = 0; d < next.depth; ++d) in = in && holds(next.condition[std::size_t(d)], row);
+                next.n += in ? 1 : 0;
+                next.positives += in ? codes.positive[row] : 0;
+            }
+            next.quality = next.positives * rows - next.n * positives;
+            if (next.n >= limits.least && next.quality > 0) all.push_back(next);
+            if (next.depth < limits.depth) extend(next, c + 1);
+        }
+    };
+    extend({}, 0);
+    std::sort(all.begin(), all.end(), [](const Conjunction& a, const Conjunction& b) {
+        return a.quality != b.quality ? a.quality > b.quality
+               : a.depth != b.depth   ? a.depth < b.depth
+                                      : a.condition < b.condition;
+    });
+    all.resize(std::min(all.size(), limits.top));
+    return all;
+}
+
+bool same(const std::vector<Conjunction>& a, const std::vector<Conjunction>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Conjunction& x, const Conjunction& y) {
+        return x.condition == y.condition && x.depth == y.depth && x.n == y.n && x.positives == y.positives &&
+               x.quality == y.quality;
+    });
+}
+
+}  // namespace
+
+/// The exhaustive search for the best conjunctions.
+class TestSearch : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void kernelsAgree();
+    void titanicAgreesWithOracle();
+    void titanicWithoutRedundancy();
+    void agreesWithBruteForce_data();
+    void agreesWithBruteForce();
+    void sameOnAnyThreadsAndProcessor();
+    void nothingToFind();
+    void cancelledSearchEnds();
+};
+
+void TestSearch::kernelsAgree() {
+    Draw draw(11);
+    for (const std::size_t blocks : {0U, 1U, 2U, 3U, 17U}) {
+        std::vector<BitBlock> a(blocks), b(blocks);
+        std::uint64_t expected = 0;
+        for (std::size_t i = 0; i < blocks; ++i)
+            for (std::size_t w = 0; w < 8; ++w) {
+                a[i].words[w] = i % 2 == 0 ? draw.next() : ~std::uint64_t(0);
+                b[i].words[w] = draw.next();
+                for (int bit = 0; bit < 64; ++bit) expected += (a[i].words[w] & b[i].words[w]) >> bit & 1;
+            }
+        for (const BitKernel& kernel : bitKernels())
+            QCOMPARE(kernel.countAnd(a.data(), b.data(), blocks), expected);
+    }
+}
+
+void TestSearch::titanicAgreesWithOracle() {
+    // pysubgroup SimpleDFS, depth 2: WRAcc, n, survived. Conditions 0-3 class, 4 male, 5 female, 6 adult, 7
+    // child.
+    struct Expected {
+        double wracc;
+        qint64 n;
+        qint64 survived;
+        std::array<std::uint32_t, 3> condition;
+        int depth;
+    };
+    const std::array<Expected, 6> expected{{{.087311929793, 470, 344, {5, 0, 0}, 1},
+                                            {.081194971267, 425, 316, {5, 6, 0}, 2},
+                                            {.044531408527, 325, 203, {0, 0, 0}, 1},
+                                            {.042780521266, 145, 141, {0, 5, 0}, 2},
+                                            {.042685979133, 319, 197, {0, 6, 0}, 2},
+                                            {.026696179775, 106, 93, {1, 5, 0}, 2}}};
+    const Codes codes = titanicCodes();
+    QCOMPARE(codes.positive.size(), 2201U);
+    const auto found = bestConjunctions(codes.space(), {2, 6, 1, 1});
+    QCOMPARE(found.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        QVERIFY(std::abs(double(found[i].quality) / (2201.0 * 2201.0) - expected[i].wracc) < 1e-11);
+        QCOMPARE(found[i].n, expected[i].n);
+        QCOMPARE(found[i].positives, expected[i].survived);
+        QCOMPARE(found[i].condition, expected[i].condition);
+        QCOMPARE(found[i].depth, expected[i].depth);
+    }
+}
+
+void TestSearch::titanicWithoutRedundancy() {
+    DatasetBuilder builder;
+    QStringList cls, sex, age;
+    std::vector<AccountState> state;
+    for (const Cabin& cabin : titanic)
+        for (int i = 0; i < cabin.died + cabin.survived; ++i) {
+            cls << QLatin1String(cabin.cls);
+            sex << QLatin1String(cabin.sex);
+            age << QLatin1String(cabin.age);
+            state.push_back(i < cabin.survived ? AccountState::Customer : AccountState::Left);
+        }
+    const Dataset dataset = builder.category(Entity::Account, QStringLiteral("account.class"), cls)
+                                .category(Entity::Account, QStringLiteral("account.sex"), sex)
+                                .category(Entity::Account, QStringLiteral("account.age"), age)
+                                .accounts(state)
+                                .build();
+    const Study study = proposedStudy(dataset);
+    QCOMPARE(study.outcome, Outcome::Retained);
+    const Findings findings = analyze(dataset, study).value();
+    QStringList found;
+    for (const Segment& segment : findings.segments) {
+        found << segment.labels.join(QStringLiteral(" & "));
+        QVERIFY(segment.q < 0.05);
+        QVERIFY(segment.verdict.isEmpty());  // no dates, no hold-out
+    }
+    // The generalisation-aware ones of the oracle; being adult adds nothing to being a woman.
+    QVERIFY2(found.contains(QStringLiteral("sex: Female")), qPrintable(found.join(u'\n')));
+    QVERIFY(found.contains(QStringLiteral("class: 1st")));
+    QVERIFY(found.contains(QStringLiteral("class: 1st & sex: Female")));
+    QVERIFY(found.contains(QStringLiteral("class: 2nd & sex: Female")));
+    QVERIFY(!found.contains(QStringLiteral("sex: Female & age: Adult")));
+    QVERIFY(!found.contains(QStringLiteral("class: 1st & age: Adult")));
+    QStringList excluded;
+    for (const Exclusion& exclusion : findings.exclusions) {
+        excluded << exclusion.attributeLabel + QStringLiteral(": ") + exclusion.label;
+        QVERIFY(exclusion.rate.high < findings.base.rate);
+    }
+    QVERIFY(excluded.contains(QStringLiteral("class: 3rd")));
+    QVERIFY(!excluded.contains(QStringLiteral("sex: Male")));  // most are: nobody leaves that alone
+    QVERIFY(excluded.contains(QStringLiteral("class: Crew")));
+    QVERIFY(!excluded.contains(QStringLiteral("class: 2nd")));
+}
+
+void TestSearch::agreesWithBruteForce_data() {
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("depth");
+    QTest::addColumn<int>("least");
+    QTest::addColumn<int>("top");
+    for (int seed = 1; seed <= 12; ++seed)
+        QTest::addRow("seed %d", seed)
+            << seed << std::array{40, 130, 513, 700}[std::size_t(seed % 4)] << seed % 3 + 1
+            << (seed % 2 == 0 ? 1 : 10) << (seed % 5 == 0 ? 3 : 40);
+}
+
+void TestSearch::agreesWithBruteForce() {
+    QFETCH(int, seed);
+    QFETCH(int, rows);
+    QFETCH(int, depth);
+    QFETCH(int, least);
+    QFETCH(int, top);
+    const Codes codes = randomCodes(std::uint64_t(seed), std::size_t(rows), 5, 0.1 + 0.06 * seed);
+    const SearchLimits limits{depth, std::size_t(top), least, 1};
+    const auto expected = bruteForce(codes, limits);
+    QVERIFY(!expected.empty());
+    QVERIFY(same(bestConjunctions(codes.space(), limits), expected));
+}
+
+void TestSearch::sameOnAnyThreadsAndProcessor() {
+    const Codes codes = randomCodes(99, 5000, 9, 0.3);
+    const SearchSpace space = codes.space();
+    const auto expected = bestConjunctions(space, {3, 100, 15, 1});
+    QCOMPARE(expected.size(), 100U);
+    for (const unsigned threads : {2U, 3U, 8U})
+        QVERIFY(same(bestConjunctions(space, {3, 100, 15, threads}), expected));
+    for (const BitKernel& kernel : bitKernels())
+        QVERIFY2(same(bestConjunctions(space, {3, 100, 15, 2}, {}, kernel), expected), kernel.name);
+}
+
+void TestSearch::nothingToFind() {
+    Codes codes = randomCodes(5, 100, 3, 0.4);
+    std::fill(codes.positive.begin(), codes.positive.end(), std::uint8_t(1));
+    QVERIFY(bestConjunctions(codes.space(), {}).empty());
+    std::fill(codes.positive.begin(), codes.positive.end(), std::uint8_t(0));
+    QVERIFY(bestConjunctions(codes.space(), {}).empty());
+    QVERIFY(bestConjunctions(SearchSpace({}, {}), {}).empty());
+    QVERIFY(bestConjunctions(randomCodes(5, 100, 3, 0.4).space(), {3, 100, 1000, 1}).empty());
+}
+
+void TestSearch::cancelledSearchEnds() {
+    const Codes codes = randomCodes(1, 20000, 14, 0.5);
+    const SearchSpace space = codes.space();
+    const Job job;
+    job.cancel();
+    QVERIFY(bestConjunctions(space, {3, 100, 1, 2}, job).size() <= 100);
+}
+
+QTEST_APPLESS_MAIN(TestSearch)
+#include "tst_search.moc"

@@ -1,0 +1,231 @@
+#include "core/analysis/analyze.h"
+#include "core/analysis/study.h"
+#include "tests/support/core/datasetbuilder.h"
+#include "tests/support/core/studyrows.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace icp;
+using namespace icp::test;
+
+/// What is counted: units, outcomes, filters, what is left out, and studies that cannot be.
+class TestStudy : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void edges_data();
+    void edges();
+    void unitsAndOutcomes();
+    void filterNarrows();
+    void leftOutColumnsAreToldLast();
+    void heldOutIsTheNewest();
+    void labelsOfConditions();
+    void valueOfAccounts();
+};
+
+void TestStudy::edges_data() {
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("no deals") << "empty"
+                              << "no-closed-deals";
+    QTest::newRow("all open") << "open"
+                              << "no-closed-deals";
+    QTest::newRow("all won") << "won"
+                             << "all-won";
+    QTest::newRow("all lost") << "lost"
+                              << "all-lost";
+    QTest::newRow("one deal") << "one"
+                              << "all-won";
+    QTest::newRow("few") << "few"
+                         << "few-deals";
+    QTest::newRow("one level") << "level"
+                               << "single-level";
+    QTest::newRow("all missing") << "missing"
+                                 << "single-level";
+    QTest::newRow("no dates") << "dates"
+                              << "no-dates";
+    QTest::newRow("one day") << "day"
+                             << "no-dates";
+    QTest::newRow("repeating accounts") << "repeat"
+                                        << "clusters";
+    QTest::newRow("unlinked deals") << "unlinked"
+                                    << "unlinked";
+}
+
+void TestStudy::edges() {
+    QFETCH(QString, what);
+    QFETCH(QString, code);
+    Rows rows = randomRows(23, what == u"few" ? 30 : 200, what == u"repeat" ? 5 : 1, true);
+    for (Rows::Deal& deal : rows.deals) {
+        if (what == u"open") deal.state = DealState::Open;
+        if (what == u"won" || what == u"one") deal.state = DealState::Won;
+        if (what == u"lost") deal.state = DealState::Lost;
+        if (what == u"dates") deal.closed = none;
+        if (what == u"day") deal.closed = 19500;
+        if (what == u"unlinked") deal.account = noRow;
+    }
+    if (what == u"empty") rows.deals.clear();
+    if (what == u"one") rows.deals.resize(1);
+    for (qsizetype a = 0; a < rows.country.size(); ++a) {
+        if (what == u"level") rows.country[a] = QStringLiteral("A");
+        if (what == u"missing") rows.country[a].clear();
+        if (what == u"missing") rows.employees[std::size_t(a)] = none;
+        if (what == u"missing") rows.tags[a].clear();
+    }
+    const Dataset dataset = rows.dataset();
+    for (const Unit unit : {Unit::Deal, Unit::FirstDeal, Unit::Account})
+        for (const Outcome outcome : {Outcome::Won, Outcome::Value, Outcome::Retained}) {
+            Study study;
+            study.unit = unit;
+            study.outcome = outcome;
+            checkFinite(analyze(dataset, study).value());
+        }
+    checkFinite(analyze(Dataset{}, {}).value());
+    const Findings findings = analyze(dataset, {}).value();
+    QVERIFY2(codes(findings).contains(code), qPrintable(codes(findings).join(u' ')));
+    if (code.startsWith(u"all-") || code == u"no-closed-deals") {
+        QCOMPARE(findings.mode, Mode::Hypothesis);
+        QVERIFY(drivers(findings).isEmpty() && findings.segments.empty() && findings.exclusions.empty());
+    }
+    if (what == u"few") QCOMPARE(findings.mode, Mode::Directional);
+    if (code == u"no-dates") QCOMPARE(findings.heldOut.n, 0);
+}
+
+void TestStudy::unitsAndOutcomes() {
+    Rows rows;
+    rows.country = QStringList{"A", "B", "C"};
+    rows.employees = {1, 2, 3};
+    rows.tags = QStringList{"x", "x", ""};
+    rows.deals = {{0, "k", 1, 19002, DealState::Won},  {0, "k", 1, 19001, DealState::Lost},
+                  {1, "k", 1, 19003, DealState::Lost}, {1, "k", 1, 19009, DealState::Open},
+                  {2, "k", 1, 19004, DealState::Won},  {noRow, "k", 1, 19005, DealState::Lost}};
+    Study study;
+    study.holdout = 0;
+    QCOMPARE(of(rows, study).base.n, 5);
+    QCOMPARE(of(rows, study).base.positives, 2);
+    QCOMPARE(of(rows, study).clusters, 4);
+    study.unit = Unit::FirstDeal;  // account 0 lost its first
+    QCOMPARE(of(rows, study).base.n, 4);
+    QCOMPARE(of(rows, study).base.positives, 1);
+    QCOMPARE(of(rows, study).clusters, 4);
+    study.unit = Unit::Account;
+    QCOMPARE(of(rows, study).base.n, 3);
+    QCOMPARE(of(rows, study).base.positives, 2);
+    Dataset dataset = rows.dataset();
+    dataset.accountState = {AccountState::Left, AccountState::Customer, AccountState::Unknown};
+    study.outcome = Outcome::Retained;
+    study.unit = Unit::Deal;
+    const Findings retained = analyze(dataset, study).value();
+    QCOMPARE(retained.study.unit, Unit::Account);
+    QCOMPARE(retained.base.n, 2);
+    QCOMPARE(retained.base.positives, 1);
+    QCOMPARE(proposedStudy(dataset).outcome, Outcome::Won);
+    dataset.dealState.assign(6, DealState::Open);
+    QCOMPARE(proposedStudy(dataset).outcome, Outcome::Retained);
+    for (const Unit unit : {Unit::Deal, Unit::FirstDeal, Unit::Account})
+        QCOMPARE(unitFromName(unitName(unit)).value(), unit);
+    for (const Outcome outcome : {Outcome::Won, Outcome::Value, Outcome::Retained})
+        QCOMPARE(outcomeFromName(outcomeName(outcome)).value(), outcome);
+    QVERIFY(!unitFromName(u"contact"));
+}
+
+void TestStudy::filterNarrows() {
+    const Rows rows = randomRows(29, 300, 2, true);
+    const Dataset dataset = rows.dataset();
+    Study study;
+    Condition inA;
+    inA.attribute = QStringLiteral("account.country");
+    inA.values = QStringList{"A"};
+    const AttributeProfile all = *of(rows).find(u"account.country");
+    study.filter = {inA};
+    const Findings narrowed = analyze(dataset, study).value();
+    const auto level =
+        std::find_if(all.levels.begin(), all.levels.end(), [](const Level& l) { return l.label == u"A"; });
+    QCOMPARE(narrowed.base.n, level->rate.n);
+    QCOMPARE(narrowed.base.positives, level->rate.positives);
+    QVERIFY(narrowed.find(u"account.country")->singleLevel);
+    const Bitmap units = unitsMeeting(dataset, {}, {inA});
+    QCOMPARE(qint64(units.count()), level->rate.n);
+    QCOMPARE(qint64(accountsOf(dataset, Unit::Deal, units).size()), level->best + level->rest);
+    QCOMPARE(unitsMeeting(dataset, study, {}), units);
+}
+
+void TestStudy::leftOutColumnsAreToldLast() {
+    Dataset dataset = randomRows(31, 300, 1, true).dataset();
+    for (Attribute& attribute : dataset.deals.attributes)
+        if (attribute.name == u"deal.source") {
+            attribute.use = AttributeUse::LeftOut;
+            attribute.reason = QStringLiteral("It is filled in when a deal closes.");
+        }
+    const Findings findings = analyze(dataset, {}).value();
+    QCOMPARE(findings.attributes.back().name, QStringLiteral("deal.source"));
+    QCOMPARE(findings.attributes.back().leak, QStringLiteral("It is filled in when a deal closes."));
+    QVERIFY(findings.attributes.back().levels.empty());
+    QVERIFY(!findings.attributes.back().isDriver());
+    QVERIFY(findings.find(u"deal.close_date") == nullptr);  // an outcome is no attribute
+    for (std::size_t i = 1; i + 1 < findings.attributes.size(); ++i)
+        QVERIFY(findings.attributes[i - 1].q <= findings.attributes[i].q);
+}
+
+void TestStudy::heldOutIsTheNewest() {
+    const Rows rows = randomRows(37, 500, 1, true);
+    const Findings findings = of(rows);
+    QVERIFY(std::abs(double(findings.heldOut.n) / double(findings.base.n) - 0.2) < 0.03);
+    qint64 newer = 0;
+    for (const auto& deal : rows.deals)
+        newer += QDate(1970, 1, 1).addDays(qint64(deal.closed)) >= findings.heldOutFrom ? 1 : 0;
+    QCOMPARE(newer, findings.heldOut.n);
+    QVERIFY(findings.from < findings.heldOutFrom && findings.heldOutFrom <= findings.to);
+    Study study;
+    study.holdout = 0;
+    QCOMPARE(of(rows, study).heldOut.n, 0);
+    QVERIFY(!codes(of(rows, study)).contains(QStringLiteral("no-dates")));
+}
+
+void TestStudy::labelsOfConditions() {
+    const Dataset dataset = randomRows(41, 50, 1, true).dataset();
+    const auto label = [&](const char* attribute, Condition::Op op, QStringList values, double low = 0,
+                           double high = 0) {
+        return conditionLabel({QLatin1String(attribute), op, std::move(values), low, high}, dataset);
+    };
+    using Op = Condition::Op;
+    QCOMPARE(label("account.country", Op::In, {"A", "B"}), QStringLiteral("country: A, B"));
+    QCOMPARE(label("account.country", Op::NotIn, {"A"}), QStringLiteral("country: not A"));
+    QCOMPARE(label("account.country", Op::In, {"A", "B", "C", "D", "E"}),
+             QStringLiteral("country: A, B, C and 2 more"));
+    QCOMPARE(label("account.technologies", Op::Has, {"SAP"}), QStringLiteral("technologies: has SAP"));
+    QCOMPARE(label("account.country", Op::Missing, {}), QStringLiteral("country: unknown"));
+    QCOMPARE(label("account.employees", Op::Range, {}, 4, 16), QStringLiteral("employees 4–15"));
+    QCOMPARE(label("account.employees", Op::Range, {}, 151, std::numeric_limits<double>::infinity()),
+             QStringLiteral("employees 151+"));
+    QCOMPARE(label("account.nothing", Op::Range, {}, 1.5, 3), QStringLiteral("account.nothing 1.5–3"));
+}
+
+void TestStudy::valueOfAccounts() {
+    DatasetBuilder builder;
+    builder.category(Entity::Account, QStringLiteral("account.country"), {"A", "B", "C"})
+        .number(Entity::Account, QStringLiteral("account.mrr"), {100, none, 300}, ColumnType::Money,
+                QStringLiteral("EUR"));
+    const AccountValue monthly = accountValue(builder.build());
+    QCOMPARE(monthly.value[0], 1200.0);
+    QVERIFY(std::isnan(monthly.value[1]));
+    QCOMPARE(monthly.currency, QStringLiteral("EUR"));
+    QCOMPARE(monthly.attribute, QStringLiteral("account.mrr"));
+    const AccountValue won =
+        accountValue(builder
+                         .number(Entity::Deal, QStringLiteral("deal.amount"), {10, 20, 40, none},
+                                 ColumnType::Money, QStringLiteral("USD"))
+                         .links(Entity::Deal, {0, 0, 2, 1})
+                         .deals({DealState::Won, DealState::Won, DealState::Lost, DealState::Won})
+                         .build());
+    QCOMPARE(won.value[0], 30.0);
+    QVERIFY(std::isnan(won.value[1]) && std::isnan(won.value[2]));
+    QCOMPARE(won.currency, QStringLiteral("USD"));
+    QVERIFY(won.attribute.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestStudy)
+#include "tst_study.moc"

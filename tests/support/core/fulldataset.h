@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/table/dataset.h"
+
+#include <memory>
+
+namespace icp::test {
+
+/// A dataset with something in every place.
+std::shared_ptr<const Dataset> full(quint32 seed, std::size_t accounts);
+
+}  // namespace icp::test
