@@ -1,24 +1,12 @@
 // Any bytes as a workshop: opening, undoing and saving a copy may fail, but never crash.
 #include "core/store/workshopfile.h"
-
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
-
-#include <cstdint>
+#include "tests/fuzz/scratchfile.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const QTemporaryDir folder(QDir(QStringLiteral("/dev/shm")).exists()
-                                          ? QStringLiteral("/dev/shm/icpw-XXXXXX")
-                                          : QDir::tempPath() + QStringLiteral("/icpw-XXXXXX"));
-    const QString path = folder.filePath(QStringLiteral("w.icpw"));
-    QFile::remove(path + QStringLiteral("-journal"));
-    {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly)) return 0;
-        file.write(reinterpret_cast<const char*>(data), qint64(size));
-    }
-    const auto opened = icp::WorkshopFile::open(path);
+    static const icp::fuzz::ScratchFile scratch(QStringLiteral("w.icpw"));
+    QFile::remove(scratch.path() + QStringLiteral("-journal"));
+    if (!scratch.fill(data, size)) return 0;
+    const auto opened = icp::WorkshopFile::open(scratch.path());
     if (!opened) return 0;
     icp::WorkshopFile& file = **opened;
     file.journal();
@@ -33,6 +21,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     change.id = QStringLiteral("fuzz");
     change.after = icp::toJson(icp::Icp());
     (void)file.apply(change);
-    (void)file.copyTo(folder.filePath(QStringLiteral("copy.icpw")));
+    (void)file.copyTo(scratch.beside(QStringLiteral("copy.icpw")));
     return 0;
 }
