@@ -2,7 +2,7 @@
 
 #include "app/commands.h"
 #include "app/console.h"
-#include "app/exitcode.h"
+#include "app/findingstext.h"
 #include "app/studyoptions.h"
 #include "core/deck/writers.h"
 #include "core/store/workshopfile.h"
@@ -11,22 +11,37 @@
 
 namespace icp {
 
-int analyze(const QStringList& arguments) {
-    const Result<Options> options = Options::parse(arguments, studyOptions(), {QStringLiteral("json")});
-    if (!options) return complain(options.error());
-    if (options->files().size() != 1)
-        return complain({ErrorCode::Usage,
-                         QCoreApplication::translate("icp::analyze", "analyze takes exactly one workshop."),
-                         {}});
-    const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(options->files().first());
-    if (!file) return complain(file.error());
+namespace {
+
+Result<ExitCode> runAnalyze(const Options& options) {
+    if (options.files().size() != 1)
+        return fail(ErrorCode::Usage,
+                    QCoreApplication::translate("icp::analyze", "analyze takes exactly one workshop."));
+    const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(options.files().first());
+    if (!file) return fail(file.error());
     const std::shared_ptr<const Dataset> dataset = (*file)->dataset();
-    const Result<Study> study = studyFrom(*options, *dataset);
-    if (!study) return complain(study.error());
+    const Result<Study> study = studyFrom(options, *dataset);
+    if (!study) return fail(study.error());
     const ConsoleJob console;
     const Result<Findings> findings = analyze(*dataset, *study, console.job());
-    if (!findings) return complain(findings.error());
-    return print(findingsJson(*findings, *dataset)) ? Done : OutputNotWritable;
+    if (!findings) return fail(findings.error());
+    const QByteArray result = options.has(QStringLiteral("json"))
+                                  ? findingsJson(*findings, *dataset)
+                                  : text::everything(*findings).join(u'\n').toUtf8() + '\n';
+    return print(result) ? Done : OutputNotWritable;
+}
+
+}  // namespace
+
+Command analyzeCommand() {
+    return {"analyze",
+            "W.icpw",
+            QT_TRANSLATE_NOOP("icp::Help", "what the best customers of a workshop share, on standard output"),
+            withStudyOptions(
+                {{"json", "",
+                  QT_TRANSLATE_NOOP("icp::Help", "as findings.json has it, instead of text to read")}}),
+            false,
+            runAnalyze};
 }
 
 }  // namespace icp

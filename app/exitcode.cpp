@@ -21,9 +21,9 @@ ExitCode exitCode(ErrorCode code) {
     return InputUnusable;
 }
 
-ExitCode complain(const Error& error) {
+ExitCode complain(const Error& error, bool withDetail) {
     say(error.message);
-    if (!error.detail.isEmpty()) say(QStringLiteral("  (%1)").arg(error.detail));
+    if (withDetail && !error.detail.isEmpty()) say(QStringLiteral("  (%1)").arg(error.detail));
     return exitCode(error.code);
 }
 

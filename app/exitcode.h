@@ -16,7 +16,8 @@ enum ExitCode {
 
 ExitCode exitCode(ErrorCode code);
 
-/// Says the error on stderr, one sentence and its detail, and returns the code to end with.
-ExitCode complain(const Error& error);
+/// Says the error on stderr, one sentence, and returns the code to end with. The detail, a library's own
+/// words, is for those who ask for it.
+ExitCode complain(const Error& error, bool withDetail = false);
 
 }  // namespace icp

@@ -1,6 +1,6 @@
 #include "app/commands.h"
 #include "app/console.h"
-#include "app/exitcode.h"
+#include "app/outputfolder.h"
 #include "app/results.h"
 #include "app/studyoptions.h"
 #include "core/analysis/analyze.h"
@@ -33,60 +33,91 @@ Result<QByteArray> table(const Sheet& sheet, const QString& as) {
     return sheetCsv(sheet);
 }
 
-Result<QByteArray> made(const QString& what, const QString& as, const Results& results,
-                        const Findings& findings, const Dataset& dataset) {
-    const bool paper = as == u"pdf" || as == u"pptx";
+bool isPaper(const QString& as) { return as == u"pdf" || as == u"pptx"; }
+
+/// Whether `what` exists as `as`.
+bool isPossible(const QString& what, const QString& as) {
     const bool data = as == u"csv" || as == u"xlsx" || as == u"json";
-    if (paper && (what == u"slide" || what == u"deck" || what == u"matrix"))
-        return slides(what, as == u"pdf", results);
-    if (what == u"findings" && as == u"json") return findingsJson(findings, dataset);
-    if (data && what == u"accounts") return table(results.accounts(), as);
-    if (data && what == u"findings") return table(levelsSheet(findings), as);
-    if (data && what == u"matrix") return table(results.matrix(), as);
-    return fail(ErrorCode::Usage, Export::tr("%1 cannot be exported as %2. Possible: slide, deck and matrix "
-                                             "as pdf or pptx; accounts, findings "
-                                             "and matrix as csv, xlsx or json.")
-                                      .arg(what, as));
+    return (isPaper(as) && (what == u"slide" || what == u"deck" || what == u"matrix")) ||
+           (data && (what == u"accounts" || what == u"findings" || what == u"matrix"));
+}
+
+Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const Dataset& dataset) {
+    if (as == u"json") return findingsJson(findings, dataset);
+    return table(levelsSheet(findings), as);
+}
+
+Result<QByteArray> made(const QString& what, const QString& as, const Results& results) {
+    if (isPaper(as)) return slides(what, as == u"pdf", results);
+    return table(what == u"accounts" ? results.accounts() : results.matrix(), as);
+}
+
+/// The ICP that is meant, or why there is none.
+Result<const Icp*> chosenIcp(const Workshop& workshop, const QString& wanted) {
+    const Icp* icp =
+        wanted.isEmpty() && !workshop.icps.empty() ? &workshop.icps.front() : workshop.icp(wanted);
+    if (icp != nullptr) return icp;
+    return fail(ErrorCode::Usage, wanted.isEmpty()
+                                      ? Export::tr("This workshop has no ICP yet.")
+                                      : Export::tr("This workshop has no ICP “%1”.").arg(wanted));
+}
+
+Result<ExitCode> runExport(const Options& options) {
+    const QString out = options.value(QStringLiteral("out"));
+    const QString what = options.value(QStringLiteral("what"));
+    const QString as = options.value(QStringLiteral("as"));
+    if (options.files().size() != 1 || out.isEmpty() || what.isEmpty() || as.isEmpty())
+        return fail(ErrorCode::Usage, Export::tr("export takes one workshop and --what, --as and --out."));
+    if (!isPossible(what, as))
+        return fail(ErrorCode::Usage,
+                    Export::tr("%1 cannot be exported as %2. Possible: slide, deck and matrix "
+                               "as pdf or pptx; accounts, findings "
+                               "and matrix as csv, xlsx or json.")
+                        .arg(what, as));
+    const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(options.files().first());
+    if (!file) return fail(file.error());
+    const std::shared_ptr<const Dataset> dataset = (*file)->dataset();
+    const Result<Study> study = studyFrom(options, *dataset);
+    if (!study) return fail(study.error());
+    const QFileInfo target(out);
+    const Result<OutputFolder> folder = OutputFolder::prepare(target.path());
+    if (!folder) return fail(folder.error());
+    const ConsoleJob console;
+    const Result<Findings> findings = analyze(*dataset, *study, console.job());
+    if (!findings) return fail(findings.error());
+    const Workshop& workshop = (*file)->workshop();
+    Result<QByteArray> bytes =
+        what == u"findings"
+            ? findingsAs(as, *findings, *dataset)
+            : chosenIcp(workshop, options.value(QStringLiteral("icp"))).and_then([&](const Icp* icp) {
+                  return made(what, as, Results(workshop, *icp, *dataset, *findings));
+              });
+    if (!bytes) return fail(bytes.error());
+    if (const Result<void> written = writeAll(target.path(), {{target.fileName(), std::move(*bytes)}});
+        !written)
+        return fail(written.error());
+    return Done;
 }
 
 }  // namespace
 
-int exportFile(const QStringList& arguments) {
-    const Result<Options> options =
-        Options::parse(arguments, QStringList{QStringLiteral("what"), QStringLiteral("as"),
-                                              QStringLiteral("out"), QStringLiteral("icp")} +
-                                      studyOptions());
-    if (!options) return complain(options.error());
-    const QString out = options->value(QStringLiteral("out"));
-    if (options->files().size() != 1 || out.isEmpty())
-        return complain(
-            {ErrorCode::Usage, Export::tr("export takes one workshop and --what, --as and --out."), {}});
-    const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(options->files().first());
-    if (!file) return complain(file.error());
-    const Workshop& workshop = (*file)->workshop();
-    const QString wanted = options->value(QStringLiteral("icp"));
-    const Icp* icp =
-        wanted.isEmpty() && !workshop.icps.empty() ? &workshop.icps.front() : workshop.icp(wanted);
-    if (icp == nullptr)
-        return complain({ErrorCode::Usage,
-                         wanted.isEmpty() ? Export::tr("This workshop has no ICP yet.")
-                                          : Export::tr("This workshop has no ICP “%1”.").arg(wanted),
-                         {}});
-    const std::shared_ptr<const Dataset> dataset = (*file)->dataset();
-    const Result<Study> study = studyFrom(*options, *dataset);
-    if (!study) return complain(study.error());
-    const ConsoleJob console;
-    const Result<Findings> findings = analyze(*dataset, *study, console.job());
-    if (!findings) return complain(findings.error());
-    const Results results(workshop, *icp, *dataset, *findings);
-    Result<QByteArray> bytes = made(options->value(QStringLiteral("what")),
-                                    options->value(QStringLiteral("as")), results, *findings, *dataset);
-    if (!bytes) return complain(bytes.error());
-    const QFileInfo target(out);
-    if (const Result<void> written = writeAll(target.path(), {{target.fileName(), std::move(*bytes)}});
-        !written)
-        return complain(written.error());
-    return Done;
+Command exportCommand() {
+    return {"export",
+            "W.icpw",
+            QT_TRANSLATE_NOOP("icp::Help", "one result of a workshop as a file"),
+            withStudyOptions(
+                {{"what", "slide|deck|matrix|accounts|findings", QT_TRANSLATE_NOOP("icp::Help", "the result"),
+                  true},
+                 {"as", "pdf|pptx|xlsx|csv|json",
+                  QT_TRANSLATE_NOOP("icp::Help",
+                                    "slide, deck and matrix as pdf or pptx; accounts, findings and matrix "
+                                    "as csv, xlsx or json"),
+                  true},
+                 {"out", "FILE", QT_TRANSLATE_NOOP("icp::Help", "the file; its folder is made if not there"),
+                  true},
+                 {"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "which ICP; the first without it")}}),
+            true,
+            runExport};
 }
 
 }  // namespace icp

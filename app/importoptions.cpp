@@ -30,6 +30,19 @@ FileRequest* find(ImportRequest& request, const QString& file) {
 
 }  // namespace
 
+std::vector<Option> withImportOptions(std::vector<Option> own) {
+    own.push_back(
+        {"role", "ROLE=FILE",
+         QT_TRANSLATE_NOOP("icp::Help",
+                           "what a file holds: accounts, deals, contacts or usage; may be repeated")});
+    own.push_back(
+        {"map", "FILE:COLUMN=ATTRIBUTE",
+         QT_TRANSLATE_NOOP("icp::Help", "what a column means, “ignore” leaves it out; may be repeated")});
+    own.push_back(
+        {"strict", "", QT_TRANSLATE_NOOP("icp::Help", "end with exit code 1 when rows were set aside")});
+    return own;
+}
+
 Result<ImportRequest> importRequest(const Options& options) {
     ImportRequest request;
     for (const QString& path : options.files()) {

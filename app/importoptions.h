@@ -9,4 +9,7 @@ namespace icp {
 /// --role needs no mention of its own. Errors: Usage.
 Result<ImportRequest> importRequest(const Options& options);
 
+/// A command's own options, followed by those and --strict.
+std::vector<Option> withImportOptions(std::vector<Option> own);
+
 }  // namespace icp

@@ -1,42 +1,35 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "app/help.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTranslator>
 
-#include <array>
+#include <csignal>
 #include <memory>
+
+namespace icp {
+
+std::vector<Command> allCommands() {
+    return {reportCommand(),  readCommand(),   importCommand(),
+            analyzeCommand(), exportCommand(), exampleCommand()};
+}
+
+}  // namespace icp
 
 namespace {
 
-struct Command {
-    const char* name;
-    int (*run)(const QStringList&);
-    bool paints;  ///< needs fonts, though no window
+using icp::Command;
+using icp::ErrorCode;
+using icp::Options;
+using icp::Result;
+
+struct Main {
+    Q_DECLARE_TR_FUNCTIONS(icp::Main)
 };
-
-constexpr std::array<Command, 6> commands{{{"report", icp::report, true},
-                                           {"read", icp::read, false},
-                                           {"import", icp::import, false},
-                                           {"analyze", icp::analyze, false},
-                                           {"export", icp::exportFile, true},
-                                           {"example", icp::example, false}}};
-
-constexpr const char* usage = R"(Usage:
-  icp-workshop [FILE.icpw]            open the window (a start page without a file)
-  icp-workshop --demo                 open the window on the example workshop
-  icp-workshop report FILE... --out DIR [--outcome won|value|retained] [--icp NAME] [--strict]
-  icp-workshop read FILE [--sheet NAME] [--delimiter C] [--encoding E]
-  icp-workshop import FILE... --to W.icpw [--role accounts=F] [--map F:COLUMN=ATTRIBUTE] [--json] [--strict]
-  icp-workshop analyze W.icpw [--unit deal|first-deal|account] [--outcome ...] [--where EXPR] [--depth N] --json
-  icp-workshop export W.icpw --what slide|deck|matrix|accounts|findings --as pdf|pptx|xlsx|csv|json --out F
-  icp-workshop example --out DIR      write the files of the example
-
-Exit codes: 0 done, 1 done but rows were set aside (with --strict), 2 wrong usage, 3 input unusable,
-4 output not writable, 130 cancelled.
-)";
 
 /// Names the application and loads the plurals of its source language. Results speak English wherever they
 /// are made; the window's language is the window's affair.
@@ -61,30 +54,67 @@ int runCommand(const Command& command, int argc, char** argv) {
     }
     QTranslator plurals;
     prepare(plurals);
-    return command.run(application->arguments().mid(2));
+    const Result<Options> options = Options::parse(application->arguments().mid(2), command.options);
+    if (!options) return icp::complain(options.error());
+    if (options->has(QStringLiteral("help")))
+        return icp::print(icp::help(command)) ? icp::Done : icp::OutputNotWritable;
+    const Result<icp::ExitCode> ended = command.run(*options);
+    return ended ? *ended : icp::complain(ended.error(), options->has(QStringLiteral("verbose")));
+}
+
+/// Whether the first word is meant for the window, as a workshop or an option, and is no misspelt command.
+bool isForWindow(const QString& word) {
+    return word.isEmpty() || word.startsWith(u'-') || word.endsWith(u".icpw", Qt::CaseInsensitive) ||
+           QFileInfo::exists(word);
+}
+
+bool hasDisplay() {
+#ifdef Q_OS_LINUX
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        if (!qEnvironmentVariableIsEmpty(name)) return true;
+    return false;
+#else
+    return true;
+#endif
+}
+
+icp::ExitCode refuseWord(const QString& word) {
+    QStringList names;
+    for (const Command& command : icp::allCommands()) names << QLatin1String(command.name);
+    return icp::complain({ErrorCode::Usage,
+                          Main::tr("There is no command and no file “%1”. The commands are %2; try --help.")
+                              .arg(word, names.join(QStringLiteral(", "))),
+                          {}});
+}
+
+int runWindow(int argc, char** argv) {
+    const QString word = argc > 1 ? QFile::decodeName(argv[1]) : QString();
+    if (!isForWindow(word)) return refuseWord(word);
+    if (!hasDisplay() && !word.startsWith(u"-platform"))
+        return icp::complain({ErrorCode::Usage,
+                              Main::tr("There is no display to open a window on. Without one, “icp-workshop "
+                                       "report” does the whole job."),
+                              {}});
+    QApplication application(argc, argv);
+    QTranslator plurals;
+    prepare(plurals);
+    const Result<Options> options = Options::parse(application.arguments().mid(1), icp::windowOptions());
+    if (!options) return icp::complain(options.error());
+    const Result<int> ended = icp::openWindow(*options, application);
+    return ended ? *ended : icp::complain(ended.error());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+    // A file past the limit of ulimit -f shall be a failed write, which is said in words, not the end.
+    std::signal(SIGXFSZ, SIG_IGN);
     const std::string_view word = argc > 1 ? argv[1] : "";
-    if (word == "--help" || word == "-h" || word == "help") {
-        icp::print(usage);
-        return icp::Done;
-    }
-    for (int i = 2; i < argc; ++i)
-        if (std::string_view(argv[i]) == "--help") {
-            icp::print(usage);
-            return icp::Done;
-        }
-    if (word == "--version") {
-        icp::print("icp-workshop " ICP_VERSION "\n");
-        return icp::Done;
-    }
-    for (const Command& command : commands)
+    if (word == "--help" || word == "-h" || word == "help")
+        return icp::print(icp::help(icp::allCommands())) ? icp::Done : icp::OutputNotWritable;
+    if (word == "--version")
+        return icp::print("icp-workshop " ICP_VERSION "\n") ? icp::Done : icp::OutputNotWritable;
+    for (const Command& command : icp::allCommands())
         if (word == command.name) return runCommand(command, argc, argv);
-    QApplication application(argc, argv);
-    QTranslator plurals;
-    prepare(plurals);
-    return icp::open(application.arguments().mid(1), application);
+    return runWindow(argc, argv);
 }

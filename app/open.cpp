@@ -1,7 +1,4 @@
 #include "app/commands.h"
-#include "app/console.h"
-#include "app/exitcode.h"
-#include "app/options.h"
 #include "core/example/exampleworkshop.h"
 #include "ui/document/background.h"
 #include "ui/shell/mainwindow.h"
@@ -43,20 +40,22 @@ void openExample(ui::MainWindow& window, ui::Background& maker) {
 
 }  // namespace
 
-int open(const QStringList& arguments, QApplication& application) {
-    const Result<Options> options = Options::parse(arguments, {}, {QStringLiteral("demo")});
-    if (!options) return complain(options.error());
-    if (options->files().size() > 1)
-        return complain(
-            {ErrorCode::Usage, QCoreApplication::translate("icp::open", "Open one workshop at a time."), {}});
+std::vector<Option> windowOptions() {
+    return {{"demo", "", QT_TRANSLATE_NOOP("icp::Help", "open the window on the example workshop")}};
+}
+
+Result<int> openWindow(const Options& options, QApplication& application) {
+    if (options.files().size() > 1)
+        return fail(ErrorCode::Usage,
+                    QCoreApplication::translate("icp::open", "Open one workshop at a time."));
     ui::MainWindow window;
     ui::Background maker;
     QObject::connect(&window, &ui::MainWindow::exampleRequested, &maker, [&] { openExample(window, maker); });
     window.show();
-    if (options->has(QStringLiteral("demo")))
+    if (options.has(QStringLiteral("demo")))
         openExample(window, maker);
-    else if (!options->files().isEmpty())
-        window.openPath(options->files().first());
+    else if (!options.files().isEmpty())
+        window.openPath(options.files().first());
     return application.exec();
 }
 

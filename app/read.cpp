@@ -1,7 +1,5 @@
 #include "app/commands.h"
 #include "app/console.h"
-#include "app/exitcode.h"
-#include "app/options.h"
 #include "core/rows/reader.h"
 
 #include <QCoreApplication>
@@ -23,32 +21,26 @@ void appendCell(QByteArray& line, std::string_view text) {
     line += '"';
 }
 
-}  // namespace
-
-int read(const QStringList& arguments) {
-    const Result<Options> options = Options::parse(
-        arguments, {QStringLiteral("sheet"), QStringLiteral("delimiter"), QStringLiteral("encoding")});
-    if (!options) return complain(options.error());
-    if (options->files().size() != 1)
-        return complain(
-            {ErrorCode::Usage, QCoreApplication::translate("icp::read", "read takes exactly one file."), {}});
+Result<ExitCode> runRead(const Options& options) {
+    if (options.files().size() != 1)
+        return fail(ErrorCode::Usage,
+                    QCoreApplication::translate("icp::read", "read takes exactly one file."));
 
     ReadOptions how;
-    how.sheet = options->value(QStringLiteral("sheet"));
-    how.encoding = options->value(QStringLiteral("encoding"));
-    QString delimiter = options->value(QStringLiteral("delimiter"));
+    how.sheet = options.value(QStringLiteral("sheet"));
+    how.encoding = options.value(QStringLiteral("encoding"));
+    QString delimiter = options.value(QStringLiteral("delimiter"));
     if (delimiter == u"\\t" || delimiter == u"tab") delimiter = QStringLiteral("\t");
     if (delimiter.size() > 1)
-        return complain({ErrorCode::Usage,
-                         QCoreApplication::translate("icp::read", "--delimiter takes one character."),
-                         {}});
+        return fail(ErrorCode::Usage,
+                    QCoreApplication::translate("icp::read", "--delimiter takes one character."));
     if (!delimiter.isEmpty()) how.delimiter = delimiter.front();
 
     const ConsoleJob console;
     QByteArray lines;
     bool written = true;
     const Result<ReadInfo> info = readRows(
-        options->files().first(), how,
+        options.files().first(), how,
         [&lines, &written](qint64, std::span<const Cell> cells) {
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 if (i > 0) lines += ',';
@@ -64,7 +56,23 @@ int read(const QStringList& arguments) {
         console.job());
     written = written && print(lines);
     if (!written) return OutputNotWritable;
-    return info ? int(Done) : int(complain(info.error()));
+    if (!info) return fail(info.error());
+    return Done;
+}
+
+}  // namespace
+
+Command readCommand() {
+    return {
+        "read",
+        "FILE",
+        QT_TRANSLATE_NOOP("icp::Help", "the table as the reader sees it, as CSV on standard output"),
+        {{"sheet", "NAME", QT_TRANSLATE_NOOP("icp::Help", "sheet of an XLSX file; the first without it")},
+         {"delimiter", "C", QT_TRANSLATE_NOOP("icp::Help", "one character, or “tab”; detected without it")},
+         {"encoding", "E",
+          QT_TRANSLATE_NOOP("icp::Help", "“UTF-8”, “windows-1252” ...; detected without it")}},
+        false,
+        runRead};
 }
 
 }  // namespace icp

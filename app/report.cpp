@@ -1,7 +1,8 @@
 #include "app/commands.h"
 #include "app/console.h"
-#include "app/exitcode.h"
+#include "app/findingstext.h"
 #include "app/importoptions.h"
+#include "app/outputfolder.h"
 #include "app/results.h"
 #include "app/studyoptions.h"
 #include "core/analysis/analyze.h"
@@ -23,21 +24,6 @@ struct Report {
 };
 
 using Files = std::vector<std::pair<QString, QByteArray>>;
-
-/// The nearest folder of `path` that exists, to find out before the work whether it can end well.
-Result<void> checkWritable(const QString& path) {
-    QFileInfo info(path);
-    while (!info.exists() && info.absoluteFilePath() != info.absolutePath())
-        info = QFileInfo(info.absolutePath());
-    if (!info.isDir())
-        return fail(ErrorCode::OutputNotWritable,
-                    Report::tr("%1 is a file, not a folder. Choose another folder.").arg(info.filePath()));
-    if (!QTemporaryDir(info.absoluteFilePath() + QStringLiteral("/.icp-XXXXXX")).isValid())
-        return fail(
-            ErrorCode::OutputNotWritable,
-            Report::tr("The folder %1 cannot be written. Choose another folder.").arg(info.filePath()));
-    return {};
-}
 
 /// The workshop as the bytes of its file, made where nobody sees it half done.
 Result<QByteArray> workshopBytes(const Workshop& workshop, const std::shared_ptr<const Dataset>& dataset,
@@ -101,8 +87,6 @@ Result<Files> outputs(const Workshop& workshop, const std::shared_ptr<const Data
     return files;
 }
 
-QString percent(double share) { return QStringLiteral("%1%").arg(qRound(share * 100)); }
-
 /// What came out, in a few lines on stdout.
 QByteArray summary(const Dataset& dataset, const Findings& findings, const QString& folder) {
     QStringList lines;
@@ -111,73 +95,59 @@ QByteArray summary(const Dataset& dataset, const Findings& findings, const QStri
                      .arg(file.name, entityName(file.role), file.vendor)
                      .arg(file.rows)
                      .arg(file.rejected);
-    if (findings.base.n > 0)
-        lines << Report::tr("Studied: %1 by %2, %3 of %4 (%5, range %6 to %7)")
-                     .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit))
-                     .arg(findings.base.positives)
-                     .arg(findings.base.n)
-                     .arg(percent(findings.base.rate), percent(findings.base.low),
-                          percent(findings.base.high));
-    int drivers = 0;
-    bool tested = false;
-    for (const AttributeProfile& profile : findings.attributes) {
-        tested = tested || !profile.test.isEmpty();
-        if (!profile.isDriver()) continue;
-        ++drivers;
-        lines << Report::tr("Driver: %1, %2 %3, q %4")
-                     .arg(profile.label, profile.effectName, QString::number(profile.effect, 'f', 2),
-                          profile.q < 0.001 ? Report::tr("below 0.001") : QString::number(profile.q, 'f', 3));
-    }
-    if (tested && drivers == 0)
-        lines << Report::tr("No driver found: nothing in these columns explains the outcome beyond chance.");
-    for (const Warning& warning : findings.warnings) lines << Report::tr("Note: %1").arg(warning.text);
+    lines << text::studied(findings) << text::drivers(findings) << text::warnings(findings);
     lines << Report::tr("The results lie in %1").arg(folder);
     return lines.join(u'\n').toUtf8() + '\n';
 }
 
-}  // namespace
-
-int report(const QStringList& arguments) {
-    const Result<Options> options =
-        Options::parse(arguments,
-                       QStringList{QStringLiteral("out"), QStringLiteral("icp"), QStringLiteral("role"),
-                                   QStringLiteral("map")} +
-                           studyOptions(),
-                       {QStringLiteral("strict")});
-    if (!options) return complain(options.error());
-    const QString folder = options->value(QStringLiteral("out"));
-    if (folder.isEmpty())
-        return complain({ErrorCode::Usage, Report::tr("Say where the results go: --out DIR"), {}});
-    const Result<ImportRequest> request = importRequest(*options);
-    if (!request) return complain(request.error());
-    if (const Result<void> writable = checkWritable(folder); !writable) return complain(writable.error());
+Result<ExitCode> runReport(const Options& options) {
+    const QString folder = options.value(QStringLiteral("out"));
+    if (folder.isEmpty()) return fail(ErrorCode::Usage, Report::tr("Say where the results go: --out DIR"));
+    const Result<ImportRequest> request = importRequest(options);
+    if (!request) return fail(request.error());
+    const Result<OutputFolder> target = OutputFolder::prepare(folder);
+    if (!target) return fail(target.error());
 
     const ConsoleJob console;
     const Job& job = console.job();
     const Result<std::shared_ptr<const Dataset>> dataset = importFiles(*request, job.part(0, 0.4));
-    if (!dataset) return complain(dataset.error());
-    const Result<Study> study = studyFrom(*options, **dataset);
-    if (!study) return complain(study.error());
+    if (!dataset) return fail(dataset.error());
+    const Result<Study> study = studyFrom(options, **dataset);
+    if (!study) return fail(study.error());
     const Result<Findings> findings = analyze(**dataset, *study, job.part(0.4, 0.8));
-    if (!findings) return complain(findings.error());
+    if (!findings) return fail(findings.error());
 
     Workshop workshop;
     workshop.settings.title = QFileInfo(folder).fileName();
     workshop.settings.outcome = outcomeName(study->outcome);
     workshop.settings.unit = unitName(study->unit);
     const QString name =
-        options->has(QStringLiteral("icp")) ? options->value(QStringLiteral("icp")) : Report::tr("Draft");
+        options.has(QStringLiteral("icp")) ? options.value(QStringLiteral("icp")) : Report::tr("Draft");
     workshop.icps.push_back(draftIcp(*findings, **dataset, name));
     workshop.personas = draftPersonas(**dataset, workshop.icps.front());
 
     const Result<Files> files = outputs(workshop, *dataset, *findings, job.part(0.8, 1));
-    if (!files) return complain(files.error());
-    if (job.cancelled())
-        return complain({ErrorCode::Cancelled, Report::tr("Cancelled. Nothing was written."), {}});
-    if (const Result<void> written = writeAll(folder, *files); !written) return complain(written.error());
+    if (!files) return fail(files.error());
+    if (job.cancelled()) return fail(ErrorCode::Cancelled, Report::tr("Cancelled. Nothing was written."));
+    if (const Result<void> written = writeAll(folder, *files); !written) return fail(written.error());
     if (!print(summary(**dataset, *findings, folder))) return OutputNotWritable;
-    return options->has(QStringLiteral("strict")) && !(*dataset)->rejected.empty() ? DoneWithRejectedRows
-                                                                                   : Done;
+    return options.has(QStringLiteral("strict")) && !(*dataset)->rejected.empty() ? DoneWithRejectedRows
+                                                                                  : Done;
+}
+
+}  // namespace
+
+Command reportCommand() {
+    return {"report",
+            "FILE...",
+            QT_TRANSLATE_NOOP(
+                "icp::Help", "the whole job: import, analyse, draft an ICP, write the results into a folder"),
+            withImportOptions(withStudyOptions(
+                {{"out", "DIR", QT_TRANSLATE_NOOP("icp::Help", "folder for the results; made if not there"),
+                  true},
+                 {"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "name of the drafted ICP")}})),
+            true,
+            runReport};
 }
 
 }  // namespace icp

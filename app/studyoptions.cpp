@@ -12,9 +12,16 @@ struct StudyOptions {
 };
 }  // namespace
 
-QStringList studyOptions() {
-    return {QStringLiteral("unit"), QStringLiteral("outcome"), QStringLiteral("where"),
-            QStringLiteral("depth")};
+std::vector<Option> withStudyOptions(std::vector<Option> own) {
+    own.push_back({"outcome", "won|value|retained",
+                   QT_TRANSLATE_NOOP("icp::Help", "what “good” means; without it, what the data can tell")});
+    own.push_back({"unit", "deal|first-deal|account",
+                   QT_TRANSLATE_NOOP("icp::Help", "what is counted; won is counted by deal or first-deal")});
+    own.push_back({"where", "EXPR",
+                   QT_TRANSLATE_NOOP("icp::Help", "study only what meets this filter; may be repeated")});
+    own.push_back(
+        {"depth", "1|2|3", QT_TRANSLATE_NOOP("icp::Help", "most conditions in a segment; 3 without it")});
+    return own;
 }
 
 Result<Study> studyFrom(const Options& options, const Dataset& dataset) {

@@ -8,7 +8,7 @@ namespace icp {
 /// Options --unit, --outcome, --where, --depth over what the data themselves propose. Errors: Usage.
 Result<Study> studyFrom(const Options& options, const Dataset& dataset);
 
-/// Names of those options, to be added to a command's own.
-QStringList studyOptions();
+/// A command's own options, followed by those.
+std::vector<Option> withStudyOptions(std::vector<Option> own);
 
 }  // namespace icp

@@ -22,7 +22,8 @@ struct Sheet {
     std::vector<std::vector<Cell>> rows;
 };
 
-/// All account columns, then fit, score and the criteria that decided.
+/// All account columns, then the program's own: fit, score and the criteria that decided. Texts are as in the file;
+/// a date, boolean or list is written in one form whatever the file had (Column::display), a number as a number.
 Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model, const FitTable& fit);
 /// One row per level of every attribute.
 Sheet levelsSheet(const Findings& findings);

@@ -13,6 +13,22 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::WriteAll)
 };
 
+struct Problem {
+    QString text;
+    bool noRoom = false;
+};
+
+/// A full disk takes a part of the bytes first and says why it takes no more only when asked again.
+bool writeWhole(QFile& file, const QByteArray& bytes) {
+    for (qsizetype done = 0; done < bytes.size();) {
+        const qint64 taken = file.write(bytes.constData() + done, bytes.size() - done);
+        if (taken <= 0) return false;
+        done += taken;
+    }
+    file.close();
+    return file.error() == QFileDevice::NoError;
+}
+
 /// Files on their way into a folder. Until kept() everything is taken back when it goes out of scope.
 class Batch {
 public:
@@ -24,14 +40,13 @@ public:
     Batch& operator=(const Batch&) = delete;
 
     /// Writes a temporary file. Returns why it failed, or nothing.
-    std::optional<QString> stage(const QString& name, const QByteArray& bytes) {
+    std::optional<Problem> stage(const QString& name, const QByteArray& bytes) {
         Entry entry{m_folder.filePath(name), unused(name, QStringLiteral("new")), {}, false};
         QFile file(entry.temporary);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) return file.errorString();
-        m_entries.push_back(entry);
-        if (file.write(bytes) != bytes.size() || !file.flush()) return file.errorString();
-        file.close();
-        return file.error() == QFileDevice::NoError ? std::nullopt : std::optional(file.errorString());
+        const bool opened = file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered);
+        if (opened) m_entries.push_back(entry);
+        if (opened && writeWhole(file, bytes)) return std::nullopt;
+        return Problem{file.errorString(), file.error() == QFileDevice::ResourceError};
     }
 
     /// Puts the temporary files in their places. Returns the first that refuses, or nothing.
@@ -107,7 +122,7 @@ Result<void> writeAll(const QString& folder, const std::vector<std::pair<QString
                 .arg(shown),
             {});
 
-    std::optional<QString> problem;
+    std::optional<Problem> problem;
     {
         Batch batch{QDir(folder)};
         for (const auto& [name, bytes] : files) {
@@ -116,19 +131,23 @@ Result<void> writeAll(const QString& folder, const std::vector<std::pair<QString
         }
         if (!problem) {
             if (const auto refused = batch.place()) {
-                problem = Words::tr("%1 is in the way or open in another program").arg(*refused);
+                problem = Problem{Words::tr("%1 is in the way or open in another program").arg(*refused)};
             } else {
                 batch.keep();
                 return {};
             }
         }
     }
+    if (problem->noRoom)
+        return refuse(
+            Words::tr("There is no room left on the device of the folder %1; nothing was written. Make "
+                      "room or choose another folder, then try again.")
+                .arg(shown),
+            problem->text);
     return refuse(
-        Words::tr(
-            "Nothing was written into the folder %1: %2. What stood there before is unchanged. Make room or "
-            "choose another folder, then try again.")
-            .arg(shown, *problem),
-        *problem);
+        Words::tr("Nothing was written into the folder %1: %2. Choose another folder, then try again.")
+            .arg(shown, problem->text),
+        {});
 }
 
 }  // namespace icp

@@ -1,6 +1,7 @@
 #include "core/store/database.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -30,7 +31,9 @@ QString outOfMemoryText() {
 }
 
 Error storeError(int code, const QString& file, const QString& detail) {
-    const QString name = QFileInfo(file).fileName();
+    QString name = QFileInfo(file).fileName();
+    // A file in the making bears its name and two suffixes, of which nobody needs to know.
+    if (name.endsWith(u".part")) name = name.section(u'.', 0, -3);
     switch (code & 0xFF) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
@@ -46,8 +49,9 @@ Error storeError(int code, const QString& file, const QString& detail) {
         case SQLITE_FULL:
             return {
                 ErrorCode::OutputNotWritable,
-                tr("There is no room left for “%1”; nothing was changed. Free some space, then try again.")
-                    .arg(name),
+                tr("There is no room left on the device of the folder %2 for “%1”; nothing was changed. Make "
+                   "room, then try again.")
+                    .arg(name, QDir::toNativeSeparators(QFileInfo(file).absolutePath())),
                 detail};
         case SQLITE_READONLY:
         case SQLITE_PERM:

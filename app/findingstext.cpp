@@ -1,0 +1,115 @@
+#include "app/findingstext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace icp::text {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::FindingsText)
+};
+
+QString percent(double share) { return QStringLiteral("%1%").arg(qRound(share * 100)); }
+
+/// "12 of 40 (30%, range 18% to 45%)".
+QString rateText(const Rate& rate) {
+    return Words::tr("%1 of %2 (%3, range %4 to %5)")
+        .arg(rate.positives)
+        .arg(rate.n)
+        .arg(percent(rate.rate), percent(rate.low), percent(rate.high));
+}
+
+QString driverLine(const AttributeProfile& profile) {
+    return Words::tr("Driver: %1, %2 %3, q %4")
+        .arg(profile.label, profile.effectName, QString::number(profile.effect, 'f', 2),
+             profile.q < 0.001 ? Words::tr("below 0.001") : QString::number(profile.q, 'f', 3));
+}
+
+QString levelLine(const Level& level) {
+    const QString line = QStringLiteral("  %1: %2").arg(level.label, rateText(level.rate));
+    return level.status == LevelStatus::Untested ? Words::tr("%1, untested").arg(line) : line;
+}
+
+QString verdict(const Segment& segment) {
+    if (segment.verdict == u"held") return Words::tr("held on the newest");
+    if (segment.verdict == u"weaker") return Words::tr("weaker on the newest");
+    if (segment.verdict == u"too-few") return Words::tr("too few newest to say");
+    if (segment.verdict == u"average") return Words::tr("no better than all on the newest");
+    return Words::tr("not checked");
+}
+
+bool anyTested(const Findings& findings) {
+    return std::any_of(findings.attributes.begin(), findings.attributes.end(),
+                       [](const AttributeProfile& profile) { return !profile.test.isEmpty(); });
+}
+
+QString noDriver() {
+    return Words::tr("No driver found: nothing in these columns explains the outcome beyond chance.");
+}
+
+/// A heading with its lines below, after an empty line; nothing without lines.
+void addPart(QStringList& to, const QString& heading, const QStringList& lines) {
+    if (!lines.isEmpty()) to << QString() << heading << lines;
+}
+
+}  // namespace
+
+QStringList studied(const Findings& findings) {
+    if (findings.base.n == 0) return {};
+    return {Words::tr("Studied: %1 by %2, %3")
+                .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit),
+                     rateText(findings.base))};
+}
+
+QStringList drivers(const Findings& findings) {
+    QStringList lines;
+    for (const AttributeProfile& profile : findings.attributes)
+        if (profile.isDriver()) lines << driverLine(profile);
+    if (lines.isEmpty() && anyTested(findings)) lines << noDriver();
+    return lines;
+}
+
+QStringList warnings(const Findings& findings) {
+    QStringList lines;
+    for (const Warning& warning : findings.warnings) lines << Words::tr("Note: %1").arg(warning.text);
+    return lines;
+}
+
+QStringList everything(const Findings& findings) {
+    QStringList lines = studied(findings);
+    QStringList held;
+    QStringList leftOut;
+    for (const AttributeProfile& profile : findings.attributes) {
+        if (!profile.leak.isEmpty())
+            leftOut << QStringLiteral("  %1: %2").arg(profile.label, profile.leak);
+        else if (profile.isDriver()) {
+            held << driverLine(profile);
+            for (const Level& level : profile.levels) held << levelLine(level);
+        }
+    }
+    if (held.isEmpty() && anyTested(findings)) held << noDriver();
+    if (!held.isEmpty()) lines << QString() << held;
+    QStringList segments;
+    for (const Segment& segment : findings.segments)
+        segments << QStringLiteral("  %1: %2, %3")
+                        .arg(segment.labels.join(Words::tr(" and ", "between conditions")),
+                             rateText(segment.rate), verdict(segment));
+    addPart(lines, Words::tr("Segments clearly above all:"), segments);
+    QStringList exclusions;
+    for (const Exclusion& exclusion : findings.exclusions)
+        exclusions << QStringLiteral("  %1: %2")
+                          .arg(exclusion.attributeLabel.isEmpty() ||
+                                       exclusion.label.startsWith(exclusion.attributeLabel)
+                                   ? exclusion.label
+                                   : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
+                               rateText(exclusion.rate));
+    addPart(lines, Words::tr("Levels clearly below all:"), exclusions);
+    addPart(lines, Words::tr("Left out:"), leftOut);
+    if (!findings.warnings.empty()) lines << QString() << warnings(findings);
+    return lines;
+}
+
+}  // namespace icp::text
