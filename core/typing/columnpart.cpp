@@ -1,5 +1,6 @@
 #include "core/typing/columnstore.h"
 #include "core/typing/datetext.h"
+#include "core/typing/periodtext.h"
 #include "core/typing/textcodes.h"
 
 #include <fast_float/fast_float.h>
@@ -56,11 +57,9 @@ private:
                 misfit(m_rows[i], CellProblem::SheetError);
                 has = false;
             }
-            if (has && m_format.missing.contains(cell.text)) {
-                ++m_part.wished;
-                has = false;
-            }
+            if (has && m_wishes && m_format.missing.contains(cell.text)) has = wished();
             if (has) has = body(cell, m_rows[i]);
+            if (has && m_part.example.empty()) m_part.example = cell.text;
             if (!has) {
                 m_part.missing.push_back(i);
                 missing();
@@ -68,7 +67,16 @@ private:
         }
     }
 
-    void misfit(std::uint32_t row, CellProblem problem) { m_part.misfits.push_back({row, problem}); }
+    void misfit(std::uint32_t row, CellProblem problem) {
+        if (m_part.misfits.empty()) m_part.odd = m_batch.cell(row, m_column).text;
+        m_part.misfits.push_back({row, problem});
+    }
+
+    /// A cell that is missing because the user says so.
+    bool wished() {
+        ++m_part.wished;
+        return false;
+    }
 
     /// A cell that cannot be read: a word for "nothing", or a misfit. Either way it is missing.
     bool unreadable(const Cell& cell, std::uint32_t row, CellProblem problem) {
@@ -81,8 +89,22 @@ private:
 
     void numbers() {
         m_part.numbers.reserve(m_rows.size());
-        each([&](const Cell& cell, std::uint32_t row) { return number(cell, row); },
-             [&] { m_part.numbers.push_back(0); });
+        each(
+            [&](const Cell& cell, std::uint32_t row) {
+                return m_format.form == CellForm::Duration ? duration(cell, row) : number(cell, row);
+            },
+            [&] { m_part.numbers.push_back(0); });
+    }
+
+    bool duration(const Cell& cell, std::uint32_t row) {
+        if (const auto read = readDuration(cell.text))
+            if (const auto amount = inUnit(*read, m_format.unit)) {
+                m_part.numbers.push_back(*amount);
+                return true;
+            }
+        if (trimmed(cell.text) != "0") return unreadable(cell, row, CellProblem::NotADuration);
+        m_part.numbers.push_back(0);
+        return true;
     }
 
     bool number(const Cell& cell, std::uint32_t row) {
@@ -99,6 +121,7 @@ private:
                 read.value /= fromSheet ? 1 : 100;
             else if (read.percent != (m_format.type == ColumnType::Percent) && read.value != 0)
                 return unreadable(cell, row, CellProblem::NoPercent);
+            if (m_wishes && m_format.missing.contains(read.value)) return wished();
             m_part.marked += read.marked;
             ++m_part.currencies[read.currency];
             m_part.numbers.push_back(read.value == 0 ? 0 : read.value);
@@ -115,20 +138,41 @@ private:
 
     void dates() {
         m_part.numbers.reserve(m_rows.size());
-        each(
-            [&](const Cell& cell, std::uint32_t row) {
-                const DateText read = readDate(cell.text, m_format.dayFirst);
-                if (read.problem != DateProblem::None)
-                    return unreadable(cell, row,
-                                      read.problem == DateProblem::OtherOrder   ? CellProblem::OtherOrder
-                                      : read.problem == DateProblem::Impossible ? CellProblem::Impossible
-                                                                                : CellProblem::NotADate);
-                m_part.numericOrder += read.numericOrder;
-                m_part.decided += read.decides;
-                m_part.numbers.push_back(read.days);
-                return true;
-            },
-            [&] { m_part.numbers.push_back(0); });
+        each([&](const Cell& cell, std::uint32_t row) { return date(cell, row); },
+             [&] { m_part.numbers.push_back(0); });
+    }
+
+    bool date(const Cell& cell, std::uint32_t row) {
+        if (m_format.form != CellForm::Plain)
+            if (const NumberText number = readNumber(cell.text, m_format.decimal);
+                number.problem == NumberProblem::None)
+                if (const auto days = dateOfNumber(number.value, m_format.form)) return take(*days);
+        const DateText read = readDate(cell.text, m_format.dayFirst);
+        if (read.problem == DateProblem::None) {
+            m_part.numericOrder += read.numericOrder;
+            m_part.decided += read.decides;
+            m_part.shortYears += read.shortYear;
+            return take(read.days);
+        }
+        if (isNoDate(cell.text)) {
+            ++m_part.placeholders;
+            return false;
+        }
+        if (read.problem == DateProblem::NotADate)
+            if (const auto period = readPeriod(cell.text)) {
+                ++m_part.periods[std::size_t(period->period)];
+                return take(period->firstDay);
+            }
+        return unreadable(cell, row,
+                          read.problem == DateProblem::OtherOrder   ? CellProblem::OtherOrder
+                          : read.problem == DateProblem::Impossible ? CellProblem::Impossible
+                                                                    : CellProblem::NotADate);
+    }
+
+    bool take(double days) {
+        if (m_wishes && m_format.missing.contains(isoDate(days))) return wished();
+        m_part.numbers.push_back(days);
+        return true;
     }
 
     void booleans() {
@@ -189,6 +233,7 @@ private:
     const std::vector<std::uint32_t>& m_rows;
     const std::size_t m_column;
     const ColumnFormat& m_format;
+    const bool m_wishes = !m_format.missing.isEmpty();
     ColumnPart m_part;
 };
 

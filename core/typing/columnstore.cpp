@@ -7,6 +7,12 @@
 
 namespace icp {
 
+namespace {
+
+constexpr std::size_t mostExample = 200;
+
+}  // namespace
+
 void ColumnStore::reserve(std::size_t rows) {
     m_reserved = rows;
     switch (m_format.type) {
@@ -59,6 +65,10 @@ void ColumnStore::append(const ColumnPart& part) {
     m_marked += part.marked;
     m_numericOrder += part.numericOrder;
     m_decided += part.decided;
+    m_shortYears += part.shortYears;
+    for (std::size_t i = 0; i < m_periods.size(); ++i) m_periods[i] += part.periods[i];
+    if (m_example.empty()) m_example = part.example.substr(0, mostExample);
+    if (m_odd.empty()) m_odd = part.odd.substr(0, mostExample);
     for (const ColumnPart::Misfit& misfit : part.misfits) ++m_misfits[std::size_t(misfit.problem)];
     for (std::size_t i = 0; i < m_currencies.size(); ++i) m_currencies[i] += part.currencies[i];
 

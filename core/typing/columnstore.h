@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/rows/rowbatch.h"
+#include "core/typing/periodtext.h"
 #include "core/typing/typesurvey.h"
 
 #include <array>
@@ -20,6 +21,7 @@ enum class CellProblem : std::uint8_t {
     OtherOrder,
     Impossible,
     NotYesOrNo,
+    NotADuration,
     SheetError  ///< "#DIV/0!" in a spreadsheet
 };
 
@@ -40,10 +42,14 @@ struct ColumnPart {
     std::vector<Misfit> misfits;
     std::size_t rows = 0;
     qint64 placeholders = 0;
-    qint64 wished = 0;        ///< missing because the user says so
-    qint64 marked = 0;        ///< numbers with a '.' or ','
-    qint64 numericOrder = 0;  ///< dates whose order of day and month matters
-    qint64 decided = 0;       ///< ... and is beyond doubt
+    qint64 wished = 0;                ///< missing because the user says so
+    qint64 marked = 0;                ///< numbers with a '.' or ','
+    qint64 numericOrder = 0;          ///< dates whose order of day and month matters
+    qint64 decided = 0;               ///< ... and is beyond doubt
+    qint64 shortYears = 0;            ///< dates with a year of two digits
+    std::array<qint64, 3> periods{};  ///< by Period
+    std::string_view example;         ///< the first cell that fits
+    std::string_view odd;             ///< the first that does not
     std::array<std::uint32_t, currencyLimit> currencies{};
 };
 
@@ -69,6 +75,10 @@ public:
     qint64 marked() const { return m_marked; }
     qint64 numericOrder() const { return m_numericOrder; }
     qint64 decided() const { return m_decided; }
+    qint64 shortYears() const { return m_shortYears; }
+    const std::array<qint64, 3>& periods() const { return m_periods; }
+    const std::string& example() const { return m_example; }
+    const std::string& odd() const { return m_odd; }
     /// A column of numbers that may turn out to mean yes and no.
     bool holdsOnlyZerosAndOnes() const;
     /// Names and counts of the currencies found, most frequent first.
@@ -98,7 +108,11 @@ private:
     qint64 m_marked = 0;
     qint64 m_numericOrder = 0;
     qint64 m_decided = 0;
-    std::array<qint64, 10> m_misfits{};
+    qint64 m_shortYears = 0;
+    std::array<qint64, 3> m_periods{};
+    std::string m_example;
+    std::string m_odd;
+    std::array<qint64, 11> m_misfits{};
     std::array<qint64, currencyLimit> m_currencies{};
 };
 

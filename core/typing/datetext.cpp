@@ -1,11 +1,11 @@
 #include "core/typing/datetext.h"
 
-#include "core/typing/numbertext.h"
+#include "core/typing/plaindigits.h"
+#include "core/typing/textscanner.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
-#include <optional>
-#include <string>
 
 namespace icp {
 
@@ -13,107 +13,62 @@ namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-struct MonthName {
-    std::string_view name;  ///< lower case ASCII, accented letters left out
-    int month;
-};
-
-/// Beginnings of at least three letters count, where `name` has them.
-constexpr std::array months{MonthName{"january", 1},    MonthName{"januar", 1},    MonthName{"janvier", 1},
-                            MonthName{"enero", 1},      MonthName{"janeiro", 1},   MonthName{"gennaio", 1},
-                            MonthName{"jnner", 1},      MonthName{"ene", 1},       MonthName{"february", 2},
-                            MonthName{"februar", 2},    MonthName{"fvrier", 2},    MonthName{"fv", 2},
-                            MonthName{"fvr", 2},        MonthName{"febrero", 2},   MonthName{"fevereiro", 2},
-                            MonthName{"febbraio", 2},   MonthName{"march", 3},     MonthName{"mr", 3},
-                            MonthName{"mrz", 3},        MonthName{"maerz", 3},     MonthName{"mars", 3},
-                            MonthName{"marzo", 3},      MonthName{"maro", 3},      MonthName{"maart", 3},
-                            MonthName{"mrt", 3},        MonthName{"april", 4},     MonthName{"avril", 4},
-                            MonthName{"abril", 4},      MonthName{"aprile", 4},    MonthName{"may", 5},
-                            MonthName{"mai", 5},        MonthName{"mayo", 5},      MonthName{"maio", 5},
-                            MonthName{"maggio", 5},     MonthName{"mei", 5},       MonthName{"june", 6},
-                            MonthName{"juni", 6},       MonthName{"juin", 6},      MonthName{"junio", 6},
-                            MonthName{"junho", 6},      MonthName{"giugno", 6},    MonthName{"july", 7},
-                            MonthName{"juli", 7},       MonthName{"juillet", 7},   MonthName{"julio", 7},
-                            MonthName{"julho", 7},      MonthName{"luglio", 7},    MonthName{"august", 8},
-                            MonthName{"aot", 8},        MonthName{"aout", 8},      MonthName{"agosto", 8},
-                            MonthName{"augustus", 8},   MonthName{"september", 9}, MonthName{"septembre", 9},
-                            MonthName{"septiembre", 9}, MonthName{"setembro", 9},  MonthName{"settembre", 9},
-                            MonthName{"october", 10},   MonthName{"oktober", 10},  MonthName{"octobre", 10},
-                            MonthName{"octubre", 10},   MonthName{"outubro", 10},  MonthName{"ottobre", 10},
-                            MonthName{"november", 11},  MonthName{"novembre", 11}, MonthName{"noviembre", 11},
-                            MonthName{"novembro", 11},  MonthName{"december", 12}, MonthName{"dezember", 12},
-                            MonthName{"dcembre", 12},   MonthName{"dc", 12},       MonthName{"diciembre", 12},
-                            MonthName{"dezembro", 12},  MonthName{"dicembre", 12}};
-
-constexpr std::array<std::string_view, 21> weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun",
-                                                    "mo",  "di",  "mi",  "do",  "fr",  "sa",  "so",
-                                                    "lun", "mar", "mer", "jeu", "ven", "sam", "dim"};
-
-/// The letters at the front of `text`, lower case, bytes above ASCII skipped; `size` is how many bytes that
-/// took.
-std::string word(std::string_view text, std::size_t& size) {
-    std::string letters;
-    for (size = 0; size < text.size(); ++size) {
-        const char c = text[size];
-        if (c >= 'A' && c <= 'Z')
-            letters += char(c - 'A' + 'a');
-        else if (c >= 'a' && c <= 'z')
-            letters += c;
-        else if (static_cast<unsigned char>(c) < 0x80)
-            break;
-    }
-    return letters;
-}
-
-int monthOf(std::string_view name) {
-    for (const MonthName& month : months)
-        if (name == month.name || (name.size() >= 3 && month.name.substr(0, name.size()) == name))
-            return month.month;
-    return 0;
-}
-
 struct Part {
     int value = 0;
     int digits = 0;  ///< 0 = a month's name
 };
 
-class Scanner {
+class DateScanner : public TextScanner {
 public:
-    explicit Scanner(std::string_view text) : m_rest(text) {}
+    using TextScanner::TextScanner;
 
     bool date() {
-        weekday();
+        era();
         for (std::size_t i = 0; i < m_parts.size(); ++i) {
             if (i > 0 && !separator(i)) return false;
             if (!part(m_parts[i])) return false;
         }
-        take("日");
+        if (m_eraStart > 0) m_parts[0] = {m_parts[0].value + m_eraStart, 4};
+        afterDate();
         return true;
+    }
+
+    /// Whether one was there.
+    bool weekday() {
+        std::size_t size = 0;
+        if (!isWeekday(plainWord(m_rest, size))) return false;
+        m_rest.remove_prefix(size);
+        take("-feira");
+        take(".");
+        take(",");
+        return blanks();
     }
 
     /// The time of day as a fraction, 0 when there is none; nothing when something else follows the date.
     std::optional<double> time() {
         bool apart = take("T") || take(",");
-        while (take(" ") || take("\u202F") || take("\u00A0")) apart = true;
-        if (m_rest.empty()) return 0.0;
+        apart |= blanks();
+        for (const std::string_view filler : {"at ", "um ", "à ", "kl. ", "в ", "às "})
+            if (apart && take(filler)) break;
+        if (atEnd()) return 0.0;
         int hour = 0;
         int minute = 0;
+        int whole = 0;
         double second = 0;
-        if (!apart || !number(hour, 1, 2) || !take(":") || !number(minute, 2, 2)) return std::nullopt;
+        if (!apart || number(hour, 2) == 0 || !(take(":") || take("h")) || number(minute, 2) != 2)
+            return std::nullopt;
         if (take(":")) {
-            int whole = 0;
-            if (!number(whole, 2, 2)) return std::nullopt;
+            if (number(whole, 2) != 2) return std::nullopt;
             second = whole;
-            if (!m_rest.empty() && (m_rest.front() == '.' || m_rest.front() == ',')) {
+            if (!atEnd() && (m_rest.front() == '.' || m_rest.front() == ',')) {
                 double scale = 0.1;
-                for (m_rest.remove_prefix(1); !m_rest.empty() && isDigit(m_rest.front());
-                     m_rest.remove_prefix(1)) {
+                for (m_rest.remove_prefix(1); atDigit(); m_rest.remove_prefix(1)) {
                     second += scale * (m_rest.front() - '0');
                     scale /= 10;
                 }
             }
         }
-        if (!half(hour) || !zone() || hour > 24 || minute > 59 || second >= 61 || !m_rest.empty())
+        if (!half(hour) || !zone() || hour > 24 || minute > 59 || second >= 61 || !atEnd())
             return std::nullopt;
         return (hour * 3600.0 + minute * 60.0 + second) / 86400.0;
     }
@@ -121,58 +76,31 @@ public:
     const std::array<Part, 3>& parts() const { return m_parts; }
 
 private:
-    bool take(std::string_view what) {
-        if (m_rest.substr(0, what.size()) != what) return false;
-        m_rest.remove_prefix(what.size());
-        return true;
-    }
-
-    bool number(int& value, int least, int most) {
-        int digits = 0;
-        value = 0;
-        while (digits < most && !m_rest.empty() && isDigit(m_rest.front())) {
-            value = value * 10 + (m_rest.front() - '0');
-            m_rest.remove_prefix(1);
-            ++digits;
-        }
-        return digits >= least;
-    }
-
-    void weekday() {
-        std::size_t size = 0;
-        const std::string name = word(m_rest, size);
-        if (name.size() < 2 || monthOf(name) != 0) return;
-        for (const std::string_view day : weekdays)
-            if (name.substr(0, day.size()) == day) {
-                m_rest.remove_prefix(size);
-                take(".");
-                take(",");
-                while (take(" ")) {
-                }
-                return;
-            }
+    /// Of Japan; counted so that the first year is 1.
+    void era() {
+        if (take("令和"))
+            m_eraStart = 2018;
+        else if (take("平成"))
+            m_eraStart = 1988;
+        else if (take("昭和"))
+            m_eraStart = 1925;
     }
 
     bool part(Part& part) {
-        if (m_rest.empty()) return false;
-        if (isDigit(m_rest.front())) {
-            const std::size_t before = m_rest.size();
-            number(part.value, 1, 4);
-            part.digits = int(before - m_rest.size());
-            return m_rest.empty() || !isDigit(m_rest.front());
+        take("'");
+        if (!atDigit()) {
+            part = {month(), 0};
+            return part.value != 0;
         }
-        std::size_t size = 0;
-        const std::string name = word(m_rest, size);
-        part.value = monthOf(name);
-        part.digits = 0;
-        m_rest.remove_prefix(size);
-        return part.value != 0;
+        part.digits = number(part.value, 4);
+        return !atDigit();
     }
 
     /// Between part i - 1 and part i. All-digit dates need the same single mark twice.
     bool separator(std::size_t i) {
-        if (m_rest.empty()) return false;
+        if (atEnd()) return false;
         if (take("年") || take("月")) {
+            blanks();
             m_mark = 'j';
             return true;
         }
@@ -182,26 +110,41 @@ private:
             m_rest.remove_prefix(1);
         } else {
             for (const std::string_view ending : {"st", "nd", "rd", "th", "er", "º", "ª"})
-                if (take(ending)) break;
+                if (m_parts[i - 1].digits > 0 && endsWord(ending) && take(ending)) break;
             take(",");
         }
-        const bool blank = take(" ");
-        while (take(" ")) {
-        }
+        const bool blank = blanks();
         if (blank)
             for (const std::string_view filler : {"de ", "of ", "del ", "do "})
                 if (take(filler)) break;
-        if (mark == 0 && !blank) return false;
-        if (mark == 0 && m_parts[i - 1].digits > 0 && !m_rest.empty() && isDigit(m_rest.front()) && i == 1)
-            return false;
+        const bool toName = m_parts[i - 1].digits > 0 && !atDigit();
+        const bool fromName = m_parts[i - 1].digits == 0 && atDigit();
+        if (mark == 0 && !blank && !toName && !fromName) return false;
+        if (mark == 0 && m_parts[i - 1].digits > 0 && atDigit() && i == 1) return false;
         if (i == 1) m_mark = mark;
         const bool named = m_parts[0].digits == 0 || (i == 2 && m_parts[1].digits == 0);
         return i == 1 || named || mark == m_mark;
     }
 
+    /// Whether `ending` is there and no letter follows it.
+    bool endsWord(std::string_view ending) const {
+        return m_rest.substr(0, ending.size()) == ending &&
+               (m_rest.size() == ending.size() ||
+                static_cast<unsigned char>(m_rest[ending.size()] | 0x20) < 'a');
+    }
+
+    void afterDate() {
+        take("日");
+        if (m_rest.substr(0, 1) == "(" && m_mark == 'j')
+            if (const std::size_t end = m_rest.find(')'); end != m_rest.npos && end <= 4)
+                m_rest.remove_prefix(end + 1);
+        const std::string_view before = m_rest;
+        blanks();
+        if (!take("г.") && !take("г")) m_rest = before;
+    }
+
     bool half(int& hour) {
-        while (take(" ") || take("\u202F") || take("\u00A0")) {
-        }
+        blanks();
         for (const bool afternoon : {false, true})
             for (const std::string_view spelling : afternoon
                                                        ? std::array<std::string_view, 3>{"PM", "pm", "p.m."}
@@ -211,35 +154,30 @@ private:
                     hour = hour % 12 + (afternoon ? 12 : 0);
                     return true;
                 }
+        take("Uhr");
         return true;
     }
 
     bool zone() {
-        while (take(" ")) {
-        }
-        if (take("Z") || take("UTC") || take("GMT") || m_rest.empty()) return true;
-        if (!take("+") && !take("-")) return false;
+        blanks();
+        if (atEnd() || take("Z")) return true;
+        bool named = false;
+        for (const std::string_view name :
+             {"UTC", "GMT", "CEST", "CET", "BST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",
+              "JST", "IST", "AEST", "AEDT", "BRT", "MSK"})
+            if ((named = take(name))) break;
+        if (!take("+") && !take("-")) return named;
         int ignored = 0;
-        if (!number(ignored, 2, 2)) return false;
+        if (number(ignored, 2) == 0) return false;
         take(":");
-        return m_rest.empty() || number(ignored, 2, 2);
+        return atEnd() || number(ignored, 2) == 2;
     }
 
-    std::string_view m_rest;
     std::array<Part, 3> m_parts;
     char m_mark = 0;
+    int m_eraStart = 0;
 };
 
-std::optional<double> calendarDay(int year, int month, int day) {
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(unsigned(month)),
-                                           std::chrono::day(unsigned(day))};
-    if (!date.ok() || year < 1000 || year > 2999) return std::nullopt;
-    return double(std::chrono::sys_days(date).time_since_epoch().count());
-}
-
-int fullYear(Part part) {
-    return part.digits == 2 ? part.value + (part.value <= 68 ? 2000 : 1900) : part.value;
-}
 bool isYear(Part part) { return part.digits == 4 || part.digits == 2; }
 bool isDay(Part part) { return part.digits == 1 || part.digits == 2; }
 
@@ -253,14 +191,8 @@ std::optional<double> isoDay(std::string_view text) {
                        at(8) * 10 + at(9));
 }
 
-}  // namespace
-
-DateText readDate(std::string_view text, bool dayFirst) {
-    if (const auto days = isoDay(text)) return {*days, DateProblem::None, false, false};
-    text = trimmed(text);
-    if (text.size() < 6 || text.size() > 48) return {};
-    Scanner scanner(text);
-    if (!scanner.date()) return {};
+/// The parts of a date in the order in which they stand, as one; nothing that is no date has parts.
+DateText dateOf(DateScanner& scanner, bool dayFirst) {
     const auto& [a, b, c] = scanner.parts();
     std::optional<double> days;
     std::optional<double> swapped;
@@ -268,16 +200,18 @@ DateText readDate(std::string_view text, bool dayFirst) {
     if (a.digits == 4 && (b.digits == 0 || isDay(b)) && isDay(c)) {
         days = calendarDay(a.value, b.value, c.value);
     } else if (isDay(a) && b.digits == 0 && isYear(c)) {
-        days = calendarDay(fullYear(c), b.value, a.value);
+        days = calendarDay(fullYear(c.value, c.digits), b.value, a.value);
+        result.shortYear = c.digits == 2;
     } else if (a.digits == 0 && isDay(b) && isYear(c)) {
-        days = calendarDay(fullYear(c), a.value, b.value);
+        days = calendarDay(fullYear(c.value, c.digits), a.value, b.value);
+        result.shortYear = c.digits == 2;
     } else if (isDay(a) && isDay(b) && isYear(c)) {
         result.numericOrder = true;
         result.decides = a.value > 12 || b.value > 12;
-        const int day = dayFirst ? a.value : b.value;
-        const int month = dayFirst ? b.value : a.value;
-        days = calendarDay(fullYear(c), month, day);
-        swapped = calendarDay(fullYear(c), day, month);
+        result.shortYear = c.digits == 2;
+        const int year = fullYear(c.value, c.digits);
+        days = calendarDay(year, dayFirst ? b.value : a.value, dayFirst ? a.value : b.value);
+        swapped = calendarDay(year, dayFirst ? a.value : b.value, dayFirst ? b.value : a.value);
     } else {
         return {};
     }
@@ -290,6 +224,42 @@ DateText readDate(std::string_view text, bool dayFirst) {
         result.problem = swapped ? DateProblem::OtherOrder : DateProblem::Impossible;
     }
     return result;
+}
+
+}  // namespace
+
+std::optional<double> calendarDay(int year, int month, int day) {
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(unsigned(month)),
+                                           std::chrono::day(unsigned(day))};
+    if (!date.ok() || year < 1000 || year > 2999) return std::nullopt;
+    return double(std::chrono::sys_days(date).time_since_epoch().count());
+}
+
+DateText readDate(std::string_view text, bool dayFirst) {
+    if (const auto days = isoDay(text)) return {*days, DateProblem::None, false, false, false};
+    text = trimmed(text);
+    if (text.size() < 6 || text.size() > 64) return {};
+    std::string buffer;
+    text = plainDigits(text, '.', buffer);
+    if (std::none_of(text.begin(), text.end(), isDigit)) return {};
+    DateScanner scanner(text);
+    if (isDigit(text.front())) return scanner.date() ? dateOf(scanner, dayFirst) : DateText();
+    // "mar." is a month in English and a day of the week in French.
+    if (scanner.date())
+        if (const DateText date = dateOf(scanner, dayFirst); date.problem != DateProblem::NotADate)
+            return date;
+    DateScanner after(text);
+    return after.weekday() && after.date() ? dateOf(after, dayFirst) : DateText();
+}
+
+bool isNoDate(std::string_view text) {
+    text = trimmed(text);
+    static constexpr std::array<std::string_view, 5> days{"0000-00-00", "0001-01-01", "9999-12-31",
+                                                          "01/01/0001", "1/1/0001"};
+    return std::any_of(days.begin(), days.end(), [&](std::string_view day) {
+        return text.substr(0, day.size()) == day &&
+               (text.size() == day.size() || text[day.size()] == ' ' || text[day.size()] == 'T');
+    });
 }
 
 }  // namespace icp

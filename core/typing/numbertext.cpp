@@ -1,5 +1,8 @@
 #include "core/typing/numbertext.h"
 
+#include "core/typing/plaindigits.h"
+
+#include <algorithm>
 #include <array>
 #include <fast_float/fast_float.h>
 #include <optional>
@@ -8,40 +11,6 @@
 namespace icp {
 
 namespace {
-
-struct Currency {
-    std::string_view written;
-    std::string_view name;
-};
-
-/// Longer spellings before those they begin with.
-constexpr std::array currencies{
-    Currency{"US$", "USD"}, Currency{"CA$", "CAD"}, Currency{"AU$", "AUD"}, Currency{"NZ$", "NZD"},
-    Currency{"HK$", "HKD"}, Currency{"MX$", "MXN"}, Currency{"C$", "CAD"},  Currency{"A$", "AUD"},
-    Currency{"S$", "SGD"},  Currency{"R$", "BRL"},  Currency{"$", "$"},     Currency{"€", "EUR"},
-    Currency{"£", "GBP"},   Currency{"¥", "¥"},     Currency{"￥", "¥"},    Currency{"₹", "INR"},
-    Currency{"₽", "RUB"}, Currency{"₩", "KRW"},   Currency{"₺", "TRY"},   Currency{"₪", "ILS"},
-    Currency{"₴", "UAH"},   Currency{"฿", "THB"},   Currency{"円", "JPY"},  Currency{"zł", "PLN"},
-    Currency{"Kč", "CZK"},  Currency{"Ft", "HUF"},  Currency{"Fr.", "CHF"}, Currency{"SFr.", "CHF"},
-    Currency{"kr.", "kr"},  Currency{"kr", "kr"},   Currency{"Rs.", "INR"}, Currency{"USD", "USD"},
-    Currency{"EUR", "EUR"}, Currency{"GBP", "GBP"}, Currency{"JPY", "JPY"}, Currency{"CHF", "CHF"},
-    Currency{"CAD", "CAD"}, Currency{"AUD", "AUD"}, Currency{"NZD", "NZD"}, Currency{"SEK", "SEK"},
-    Currency{"NOK", "NOK"}, Currency{"DKK", "DKK"}, Currency{"PLN", "PLN"}, Currency{"CZK", "CZK"},
-    Currency{"HUF", "HUF"}, Currency{"BRL", "BRL"}, Currency{"INR", "INR"}, Currency{"CNY", "CNY"},
-    Currency{"RMB", "CNY"}, Currency{"MXN", "MXN"}, Currency{"ZAR", "ZAR"}, Currency{"SGD", "SGD"},
-    Currency{"HKD", "HKD"}, Currency{"ILS", "ILS"}, Currency{"AED", "AED"}, Currency{"TRY", "TRY"},
-    Currency{"RUB", "RUB"}, Currency{"KRW", "KRW"}, Currency{"RON", "RON"}, Currency{"SAR", "SAR"}};
-static_assert(currencies.size() < currencyLimit);
-
-struct Suffix {
-    std::string_view written;
-    double factor;
-};
-constexpr std::array suffixes{
-    Suffix{"Tsd.", 1e3}, Suffix{"Tsd", 1e3}, Suffix{"Mio.", 1e6}, Suffix{"Mio", 1e6}, Suffix{"Mrd.", 1e9},
-    Suffix{"Mrd", 1e9},  Suffix{"MM", 1e6},  Suffix{"mm", 1e6},   Suffix{"mn", 1e6},  Suffix{"bn", 1e9},
-    Suffix{"Bn", 1e9},   Suffix{"BN", 1e9},  Suffix{"K", 1e3},    Suffix{"k", 1e3},   Suffix{"M", 1e6},
-    Suffix{"m", 1e6},    Suffix{"B", 1e9},   Suffix{"T", 1e12}};
 
 constexpr std::size_t maxDigits = 15;  // what a double keeps whatever the digits are
 
@@ -53,34 +22,31 @@ public:
     Scanner(std::string_view text, char decimal) : m_rest(text), m_decimal(decimal) {}
 
     NumberText number() {
-        const bool bracket = take("(");
-        bool negative = bracket;
-        blanks();
-        negative |= sign();
-        blanks();
+        bool bracket = take("(");
+        bool negative = signs();
         if (takeCurrency()) {
             blanks();
-            negative |= sign();
-            blanks();
+            if (!bracket) bracket = take("(");
+            negative |= signs();
         }
         digits();
         if (m_result.problem != NumberProblem::None) return m_result;
         blanks();
-        takeSuffix();
+        takeScale();
         blanks();
-        if (m_result.currency == 0) {
-            takeCurrency();
-            blanks();
-        }
+        if (m_result.currency == 0 && takeCurrency()) blanks();
         m_result.percent = take("%");
         if (bracket) {
             if (!take(")")) return {};
             blanks();
+            if (m_result.currency == 0) takeCurrency();
         }
-        if (!negative && take("-")) negative = true;
-        if (!m_rest.empty()) return {};
+        if (!negative && !bracket && (take("-") || take("−"))) negative = true;
+        blanks();
+        if (m_result.currency == 0) takeCurrency();
+        if (!m_rest.empty() || (bracket && negative)) return {};
         if (m_plus && m_wholeDigits >= 7) m_result.problem = NumberProblem::TooLong;
-        if (negative) m_result.value = -m_result.value;
+        if (negative || bracket) m_result.value = -m_result.value;
         return m_result;
     }
 
@@ -95,37 +61,33 @@ private:
         while (const std::size_t size = spaceAt(m_rest)) m_rest.remove_prefix(size);
     }
 
-    bool sign() {
-        m_plus = take("+");
-        return !m_plus && (take("-") || take("−"));
+    /// Blanks and at most one sign.
+    bool signs() {
+        blanks();
+        m_plus |= take("+");
+        const bool negative = !m_plus && (take("-") || take("−"));
+        blanks();
+        return negative;
     }
 
     bool takeCurrency() {
-        if (m_rest.empty() || isDigit(m_rest.front())) return false;
-        for (std::size_t i = 0; i < currencies.size(); ++i)
-            if (take(currencies[i].written)) {
-                m_result.currency = std::uint8_t(i + 1);
-                return true;
-            }
-        return false;
+        const CurrencyAt found = currencyAt(m_rest);
+        m_rest.remove_prefix(found.size);
+        if (found.size > 0) m_result.currency = found.currency;
+        return found.size > 0;
     }
 
-    void takeSuffix() {
-        for (const Suffix& suffix : suffixes) {
-            const std::string_view after = m_rest.substr(std::min(suffix.written.size(), m_rest.size()));
-            const bool ends = after.empty() || !((after.front() >= 'a' && after.front() <= 'z') ||
-                                                 (after.front() >= 'A' && after.front() <= 'Z'));
-            if (ends && take(suffix.written)) {
-                m_result.value *= suffix.factor;
-                return;
-            }
-        }
+    void takeScale() {
+        const ScaleAt found = scaleAt(m_rest);
+        m_rest.remove_prefix(found.size);
+        m_result.value *= found.factor;
     }
 
     /// A thousands mark at the front of the rest, as the number of its bytes.
     std::size_t groupMark() const {
         const char other = m_decimal == '.' ? ',' : '.';
-        if (m_rest.substr(0, 1) == "'" || (!m_rest.empty() && m_rest.front() == other)) return 1;
+        if (m_rest.empty()) return 0;
+        if (m_rest.front() == '\'' || m_rest.front() == '_' || m_rest.front() == other) return 1;
         if (m_rest.substr(0, 3) == "’") return 3;
         return m_rest.substr(0, 1) == "\t" ? 0 : spaceAt(m_rest);
     }
@@ -181,6 +143,8 @@ private:
         if (!m_rest.empty() && m_rest.front() == m_decimal) {
             m_rest.remove_prefix(1);
             m_result.marked = true;
+            // "50,-" and "50.--" are prices without cents.
+            if (m_wholeDigits > 0 && (take("--") || take("-") || take("–") || take("—"))) return finish();
             const std::size_t run = digitRun();
             if (run == 0) return;
             m_digits += '.';
@@ -191,6 +155,10 @@ private:
         }
         if (m_digits.empty()) return;
         exponent();
+        finish();
+    }
+
+    void finish() {
         const auto end =
             fast_float::from_chars(m_digits.data(), m_digits.data() + m_digits.size(), m_result.value);
         const bool finite = m_result.value <= 1.7976931348623157e308;
@@ -254,12 +222,11 @@ std::optional<NumberText> plainNumberText(std::string_view text, char decimal) {
 NumberText readNumber(std::string_view text, char decimal) {
     if (const auto plain = plainNumberText(text, decimal)) return *plain;
     text = trimmed(text);
-    if (text.empty() || text.size() > 64 || text.find_first_of("0123456789") == text.npos) return {};
+    if (text.empty() || text.size() > 64) return {};
+    std::string buffer;
+    text = plainDigits(text, decimal, buffer);
+    if (std::none_of(text.begin(), text.end(), isDigit)) return {};
     return Scanner(text, decimal).number();
-}
-
-std::string_view currencyName(std::uint8_t currency) {
-    return currency == 0 ? "" : currencies[currency - 1U].name;
 }
 
 }  // namespace icp

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/blank.h"
+#include "core/typing/currencies.h"
 
 #include <cstdint>
 #include <string_view>
@@ -24,13 +25,9 @@ struct NumberText {
 };
 
 /// Reads a number as people and programs write it: "-1,234.5", "1.234,5" (decimal ','), "1 234", "1'234",
-/// "12,34,567",
-/// "$1,117.10K", "€ 3.500,00", "18.3 MM", "(1,234)", "1.234-", "12 %", "1.5E+07". `decimal` is '.' or ',';
-/// the other of the two may group thousands. Text around it must be blank.
+/// "1_234", "12,34,567", "$1,117.10K", "€ 3.500,00", "50,- €", "18.3 MM", "2,5 Mio. EUR", "(1,234)", "$(5)",
+/// "1.234-", "12 %", "1.5E+07", "１２３", "٣". `decimal` is '.' or ','; the other of the two may group
+/// thousands. Text around it must be blank.
 NumberText readNumber(std::string_view text, char decimal);
-
-/// ISO code or symbol of NumberText::currency.
-std::string_view currencyName(std::uint8_t currency);
-inline constexpr std::size_t currencyLimit = 64;  ///< NumberText::currency is below
 
 }  // namespace icp

@@ -3,6 +3,7 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/rows/batchline.h"
+#include "core/typing/columnnotes.h"
 #include "core/typing/typedissues.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,8 @@ public:
         describeLayout();
         for (qsizetype column = 0; column < m_layout.headers.size(); ++column)
             m_wanted.push_back(std::size_t(column));
-        decideFormats(surveySample());
+        std::vector<TypeSurvey> surveys = surveySample();
+        decideFormats(surveys);
         reserveStores();
         if (auto error = readAll(**source, std::exchange(m_sample, {}), true)) return fail(*error);
         if (m_file.table.sourceRow.empty())
@@ -107,7 +109,7 @@ private:
 
     /// One survey per wanted column, each on its own thread.
     std::vector<TypeSurvey> surveySample() {
-        std::vector<TypeSurvey> surveys(m_wanted.size());
+        std::vector<TypeSurvey> surveys = newSurveys();
         for (std::size_t i = 0; i < m_sample.size(); ++i) {
             const RowChoice choice = chooseRows(m_sample[i], firstRow(i), m_layout);
             m_sampleRows += choice.taken.size();
@@ -117,24 +119,27 @@ private:
         return surveys;
     }
 
+    std::vector<TypeSurvey> newSurveys() const {
+        std::vector<TypeSurvey> surveys;
+        surveys.reserve(m_wanted.size());
+        for (const std::size_t column : m_wanted) {
+            const QString& header = m_layout.headers[qsizetype(column)];
+            surveys.emplace_back(header, m_wishes.value(header));
+        }
+        return surveys;
+    }
+
     void survey(const RowBatch& batch, const RowChoice& choice, std::vector<TypeSurvey>& surveys) const {
         parallelFor(surveys.size(), m_threads, [&](std::size_t i) {
-            const QStringList missing = m_wishes.value(m_layout.headers[qsizetype(m_wanted[i])]).missing;
-            const MissingTexts texts(missing);
-            for (const std::uint32_t row : choice.taken) {
-                const Cell cell = batch.cell(row, m_wanted[i]);
-                surveys[i].add(texts.contains(cell.text) ? Cell{{}, CellKind::Empty} : cell);
-            }
+            for (const std::uint32_t row : choice.taken) surveys[i].add(batch.cell(row, m_wanted[i]));
         });
     }
 
-    void decideFormats(const std::vector<TypeSurvey>& surveys) {
+    void decideFormats(std::vector<TypeSurvey>& surveys) {
+        parallelFor(surveys.size(), m_threads, [&](std::size_t i) { surveys[i].close(); });
         const auto decideAll = [&](const FormatHints& hints) {
             m_formats.clear();
-            for (std::size_t i = 0; i < surveys.size(); ++i) {
-                const QString& header = m_layout.headers[qsizetype(m_wanted[i])];
-                m_formats.push_back(surveys[i].decide(header, m_wishes.value(header), hints));
-            }
+            for (const TypeSurvey& one : surveys) m_formats.push_back(one.decide(hints));
         };
         decideAll(m_hints);
         for (const ColumnFormat& format : m_formats) {
@@ -144,7 +149,10 @@ private:
             if (format.type == ColumnType::Date && format.certainOrder && !m_hints.dayFirst)
                 m_hints.dayFirst = format.dayFirst;
         }
-        decideAll(m_hints);
+        // Where a comma cannot part the cells, it is mostly because numbers need it.
+        FormatHints hints = m_hints;
+        if (!hints.decimal && m_file.info.delimiter == u";") hints.decimal = ',';
+        decideAll(hints);
     }
 
     void reserveStores() {
@@ -209,7 +217,7 @@ private:
         if (store.holdsOnlyZerosAndOnes()) return true;
         const qint64 values = store.values() + store.misfits();
         const qint64 ids = store.misfits(CellProblem::LeadingZero) + store.misfits(CellProblem::TooLong);
-        return store.misfits() * 10 > values || ids * 50 > values ||
+        return !areFew(store.misfits(), values) || ids * 50 > values ||
                store.misfits(CellProblem::OtherMark) > 0 || store.misfits(CellProblem::OtherOrder) > 0 ||
                store.misfits(CellProblem::NotYesOrNo) > 0 || store.misfits(CellProblem::NoPercent) > 0;
     }
@@ -219,7 +227,7 @@ private:
         for (std::size_t column = 0; column < m_stores.size(); ++column)
             if (isDoubtful(m_stores[column])) m_wanted.push_back(column);
         if (m_wanted.empty()) return std::nullopt;
-        std::vector<TypeSurvey> surveys(m_wanted.size());
+        std::vector<TypeSurvey> surveys = newSurveys();
         const auto pass = [&](auto body) -> std::optional<Error> {
             Result<std::unique_ptr<RowSource>> source = openRows(m_path, m_options, m_job);
             return source ? body(**source) : source.error();
@@ -253,33 +261,13 @@ private:
             if (m_layout.hasHeader && m_layout.written[qsizetype(column)].isEmpty() &&
                 store.values() + store.misfits() == 0)
                 continue;
-            noteColumn(store, header);
+            noteFormat(store, header, m_issues);
             Column values = store.finish();
+            noteValues(values, header, m_file.table.sourceRow, m_issues, m_file.proposals);
             m_file.evidence.push_back(evidenceOf(store, values));
             m_file.table.fields.push_back({header, std::move(values)});
         }
         m_file.issues = m_issues.take();
-    }
-
-    void noteColumn(const ColumnStore& store, const QString& header) {
-        if (store.placeholders() > 0)
-            m_issues.note(Severity::Note, QStringLiteral("placeholder"), header,
-                          tr("%1 cells say in words that there is no value, such as “-” or “n/a”, and are "
-                             "taken as missing.")
-                              .arg(counted(store.placeholders())));
-        if (store.wished() > 0)
-            m_issues.note(Severity::Note, QStringLiteral("missing-chosen"), header,
-                          tr("%1 cells are taken as missing because of texts chosen by hand.")
-                              .arg(counted(store.wished())));
-        if (store.currencies().size() > 1)
-            m_issues.note(Severity::Warning, QStringLiteral("currencies-mixed"), header,
-                          tr("The column holds amounts in several currencies; they are not converted."));
-        if (store.format().type == ColumnType::Date && store.numericOrder() > 0 && store.decided() == 0 &&
-            !store.format().certainOrder)
-            m_issues.note(Severity::Warning, QStringLiteral("date-ambiguous"), header,
-                          store.format().dayFirst
-                              ? tr("Every date fits day first and month first; they are read day first.")
-                              : tr("Every date fits day first and month first; they are read month first."));
     }
 
     const QString m_path;

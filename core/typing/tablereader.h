@@ -3,19 +3,12 @@
 #include "core/rows/reader.h"
 #include "core/table/dataset.h"
 #include "core/typing/columnwish.h"
+#include "core/typing/missingproposals.h"
+#include "core/typing/typeevidence.h"
 
 #include <QHash>
 
 namespace icp {
-
-/// How a column got its type.
-struct TypeEvidence {
-    QString sentence;        ///< for people: "All 1,214 cells are dates, day first (31.12.2023)."
-    QString decimal;         ///< "." or "," when numbers have one
-    bool ambiguous = false;  ///< e.g. every date fits both day-first and month-first
-    qint64 unreadable =
-        0;  ///< cells that did not fit the type; each is an Issue and its row is kept, cell missing
-};
 
 /// One file as typed columns, before anybody asks what they mean. Headers are made unique ("Amount", "Amount
 /// (2)"); an empty header becomes "Column C". fields[i] belongs to evidence[i].
@@ -24,6 +17,8 @@ struct TypedFile {
     Table table;  ///< sourceRow is filled, sourceFile is not
     std::vector<TypeEvidence> evidence;
     std::vector<Issue> issues;
+    std::vector<MissingProposal>
+        proposals;  ///< texts that may say there is no value; each is an Issue as well
     std::vector<RejectedRow>
         rejected;  ///< ragged rows that cannot be repaired, footers, repeated headers; `file` is 0
     qint64 headerRow = 1;

@@ -32,14 +32,25 @@ std::uint32_t hashOf(std::string_view text) {
 
 TextCodes::TextCodes(std::size_t expected) : m_slots(std::bit_ceil(std::max<std::size_t>(64, expected))) {}
 
-std::uint32_t TextCodes::intern(std::string_view text) {
-    const std::uint32_t hash = hashOf(text);
+std::size_t TextCodes::slotOf(std::string_view text, std::uint32_t hash) const {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = hash & mask;
     for (; m_slots[slot] != 0; slot = (slot + 1) & mask) {
         const std::uint32_t code = m_slots[slot] - 1;
-        if (m_hashes[code] == hash && m_texts[code] == text) return code;
+        if (m_hashes[code] == hash && m_texts[code] == text) break;
     }
+    return slot;
+}
+
+std::uint32_t TextCodes::find(std::string_view text) const {
+    const std::size_t slot = slotOf(text, hashOf(text));
+    return m_slots[slot] == 0 ? std::uint32_t(m_texts.size()) : m_slots[slot] - 1;
+}
+
+std::uint32_t TextCodes::intern(std::string_view text) {
+    const std::uint32_t hash = hashOf(text);
+    const std::size_t slot = slotOf(text, hash);
+    if (m_slots[slot] != 0) return m_slots[slot] - 1;
     const auto code = std::uint32_t(m_texts.size());
     m_texts.push_back(text);
     m_hashes.push_back(hash);

@@ -12,10 +12,15 @@ public:
     explicit TextCodes(std::size_t expected);
 
     std::uint32_t intern(std::string_view text);
+    /// The code of a text; the number of texts when it has none yet.
+    std::uint32_t find(std::string_view text) const;
+    std::string_view text(std::uint32_t code) const { return m_texts[code]; }
     std::vector<std::string_view> take() { return std::move(m_texts); }
 
 private:
     void grow();
+    /// Where the text is, or would be.
+    std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
 
     std::vector<std::uint32_t> m_slots;   ///< code + 1, 0 = free; a power of two of them
     std::vector<std::uint32_t> m_hashes;  ///< per code

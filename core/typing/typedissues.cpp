@@ -3,7 +3,6 @@
 #include "core/base/text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -11,7 +10,7 @@ namespace icp {
 
 namespace {
 
-constexpr std::size_t mostIssues = 10'000;
+constexpr std::size_t mostIssues = std::size_t(mostMisfits);
 constexpr qsizetype mostText = 200;
 
 QString tr(const char* text) { return QCoreApplication::translate("icp::TypedIssues", text); }
@@ -22,7 +21,7 @@ struct Words {
 };
 
 /// By CellProblem.
-constexpr std::array<Words, 10> cellWords{
+constexpr std::array<Words, 11> cellWords{
     {{"number-unreadable",
       QT_TRANSLATE_NOOP("icp::TypedIssues", "This is not a number, unlike the rest of the column.")},
      {"number-leading-zero",
@@ -45,12 +44,12 @@ constexpr std::array<Words, 10> cellWords{
                         "Day and month stand the other way round than in the rest of the column.")},
      {"date-impossible", QT_TRANSLATE_NOOP("icp::TypedIssues", "There is no such day in the calendar.")},
      {"boolean-unreadable", QT_TRANSLATE_NOOP("icp::TypedIssues", "This is neither a yes nor a no.")},
+     {"duration-unreadable",
+      QT_TRANSLATE_NOOP("icp::TypedIssues", "This is not a length of time, unlike the rest of the column.")},
      {"sheet-error",
       QT_TRANSLATE_NOOP("icp::TypedIssues", "The spreadsheet shows an error here instead of a value.")}}};
 
 }  // namespace
-
-QString counted(qint64 count) { return QLocale(QLocale::English, QLocale::UnitedStates).toString(count); }
 
 void IssueList::keep(Kept& kept, Issue issue) {
     if (kept.issues.size() < mostIssues)
@@ -85,8 +84,8 @@ void IssueList::cell(const RowBatch& batch, std::uint32_t row, std::size_t colum
 }
 
 void IssueList::note(Severity severity, const QString& code, const QString& column, const QString& reason,
-                     qint64 line) {
-    m_notes.push_back({severity, code, m_file, line, column, {}, reason});
+                     qint64 line, const QString& text) {
+    m_notes.push_back({severity, code, m_file, line, column, text.left(mostText), reason});
 }
 
 void IssueList::forgetColumn(std::size_t column) { m_cells.erase(column); }
@@ -123,72 +122,6 @@ QString rejectReason(const RowBatch& batch, RowChoice::Odd odd, const TableLayou
     return tr("The row has %1 cells, the table %2 columns")
         .arg(batch.width(odd.row))
         .arg(layout.headers.size());
-}
-
-namespace {
-
-QString shareOf(qint64 readable, qint64 values) {
-    if (readable == values) return tr("All %1 cells are %2.").arg(counted(values));
-    return tr("%1 of %2 cells are %3.").arg(counted(readable), counted(values));
-}
-
-QString kindOf(const ColumnStore& store, ColumnType type, TypeEvidence& evidence) {
-    const ColumnFormat& format = store.format();
-    switch (type) {
-        case ColumnType::Date:
-            if (store.numericOrder() == 0) return tr("dates");
-            evidence.ambiguous = store.decided() == 0 && !format.certainOrder;
-            return format.dayFirst ? tr("dates, day first (31.12.2023)")
-                                   : tr("dates, month first (12/31/2023)");
-        case ColumnType::Boolean:
-            return tr("yes or no");
-        case ColumnType::Number:
-        case ColumnType::Money:
-        case ColumnType::Percent:
-            break;
-        default:
-            return {};
-    }
-    if (store.marked() > 0) evidence.decimal = QString(QLatin1Char(format.decimal));
-    const QString mark = store.marked() == 0     ? QString()
-                         : format.decimal == '.' ? tr(" with a decimal point (1,234.56)")
-                                                 : tr(" with a decimal comma (1.234,56)");
-    if (type == ColumnType::Percent) return tr("percentages") + mark;
-    if (type == ColumnType::Number) return tr("numbers") + mark;
-    QStringList names;
-    for (const auto& [name, count] : store.currencies()) names << toQString(name);
-    return tr("amounts in %1").arg(names.join(tr(" and "))) + mark;
-}
-
-}  // namespace
-
-TypeEvidence evidenceOf(const ColumnStore& store, const Column& column) {
-    const ColumnType type = column.type();
-    TypeEvidence evidence;
-    evidence.unreadable = store.misfits();
-    const qint64 readable = store.values();
-    const qint64 values = readable + store.misfits();
-    if (values == 0) {
-        evidence.sentence = tr("The column holds no value.");
-        return evidence;
-    }
-    const QString kind = kindOf(store, type, evidence);
-    if (store.format().forced) evidence.sentence = tr("The type was chosen by hand.") + QLatin1Char(' ');
-    if (!kind.isEmpty())
-        evidence.sentence += shareOf(readable, values).arg(kind);
-    else if (type == ColumnType::Category)
-        evidence.sentence +=
-            tr("%1 cells hold %2 different texts.").arg(counted(values), counted(column.dictionary().size()));
-    else if (type == ColumnType::Multi)
-        evidence.sentence += tr("Cells hold several of %1 elements, with “%2” between them.")
-                                 .arg(counted(column.dictionary().size()))
-                                 .arg(QLatin1Char(store.format().separator));
-    else
-        evidence.sentence += tr("Texts of %1 cells hardly repeat.").arg(counted(values));
-    if (evidence.ambiguous)
-        evidence.sentence +=
-            QLatin1Char(' ') + tr("No cell tells day and month apart, so the order is a guess.");
-    return evidence;
 }
 
 }  // namespace icp

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/base/issue.h"
-#include "core/typing/columnstore.h"
+#include "core/typing/evidence.h"
 #include "core/typing/rowfilter.h"
-#include "core/typing/tablereader.h"
 
 #include <map>
 
@@ -19,7 +18,7 @@ public:
     void cell(const RowBatch& batch, std::uint32_t row, std::size_t column, CellProblem problem);
     /// About the whole column, or the whole file when `column` is empty.
     void note(Severity severity, const QString& code, const QString& column, const QString& reason,
-              qint64 line = 0);
+              qint64 line = 0, const QString& text = {});
     void forgetColumn(std::size_t column);
 
     /// In the order of the file, notes first.
@@ -41,11 +40,5 @@ private:
 
 /// The sentence for a row that was set aside.
 QString rejectReason(const RowBatch& batch, RowChoice::Odd odd, const TableLayout& layout);
-
-/// How the column that `store` has become got its type, for people.
-TypeEvidence evidenceOf(const ColumnStore& store, const Column& column);
-
-/// A count in words: "1,214". The same in every locale, because it goes into files as well.
-QString counted(qint64 count);
 
 }  // namespace icp
