@@ -81,6 +81,7 @@ constexpr std::size_t longest = 16;
 
 bool isPlaceholder(std::string_view text) {
     text = trimmed(text);
+    if (!text.empty() && text.front() >= '0' && text.front() <= '9') return false;
     if (text.empty() || text.size() > longest + 8) return false;
     // "-- Select --", "- None -": a word between dashes.
     const std::size_t from = text.find_first_not_of('-');

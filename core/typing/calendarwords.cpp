@@ -83,7 +83,9 @@ constexpr std::array<std::string_view, 105> weekdays{
     "вт",        "ср",          "чт",        "пт",         "сб",        "вс",          "mo",
     "tu",        "we",          "th",        "fr",         "sa",        "su",          "so"};
 
-bool begins(std::string_view whole, std::string_view part) { return whole.substr(0, part.size()) == part; }
+bool begins(std::string_view whole, std::string_view part) {
+    return whole.front() == part.front() && whole.substr(0, part.size()) == part;
+}
 
 /// Letters of a word; a Cyrillic one has two bytes.
 std::size_t letters(std::string_view word) {
@@ -125,8 +127,8 @@ int monthNamed(std::string_view word) {
     if (letters(word) < 3) return 0;
     int found = 0;
     for (const Month& month : months) {
-        if (month.name == word) return month.month;
         if (!begins(month.name, word)) continue;
+        if (month.name.size() == word.size()) return month.month;
         if (found != 0 && found != month.month) found = -1;
         if (found == 0) found = month.month;
     }

@@ -92,6 +92,10 @@ std::vector<SheetDamage> rangesThatBecameDates(const Column& column) {
 std::vector<SheetDamage> shortenedDigits(const Column& column, bool namesSomething) {
     if (column.type() != ColumnType::Category && column.type() != ColumnType::Text) return {};
     const bool coded = column.type() == ColumnType::Category;
+    bool any = !coded;
+    for (std::uint32_t code = 0; coded && !any && code < column.dictionary().size(); ++code)
+        any = isShortened(column.dictionary().at(code));
+    if (!any) return {};
     std::vector<SheetDamage> found;
     bool isOfDigits = namesSomething;
     for (std::size_t row = 0; row < column.size(); ++row) {
