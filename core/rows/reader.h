@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace icp {
 
@@ -28,20 +29,30 @@ struct ReadOptions {
     QString encoding;
 };
 
+/// What a workbook says of the size of a sheet without reading it.
+struct SheetExtent {
+    qint64 rows = 0;     ///< to the last one used; 0 = not said
+    qint64 columns = 0;  ///< likewise
+    bool hidden = false;
+};
+
 /// How the file was understood.
 struct ReadInfo {
-    QString format;     ///< "csv", "xlsx"
+    QString format;  ///< "csv", "xlsx"
     QString encoding;
     QString delimiter;
     QString sheet;
+    QStringList sheets{};                ///< of a workbook, in its order, hidden ones too
+    std::vector<SheetExtent> extents{};  ///< one per sheet, where the format tells
 };
 
-/// Gets every row in order, `row` counted as a spreadsheet does (1 = first line of the sheet; for CSV the line the row
-/// begins on). Return false to stop early, e.g. for a preview.
+/// Gets every row in order, `row` counted as a spreadsheet does (1 = first line of the sheet; for CSV the
+/// line the row begins on). Return false to stop early, e.g. for a preview.
 using RowSink = std::function<bool(qint64 row, std::span<const Cell> cells)>;
 
-/// Streams all rows of a file as text cells: CSV/TSV or XLSX by the first bytes, never by the name. Knows nothing of
-/// customers. Memory is bounded whatever the file holds. Errors: InputUnusable, Cancelled.
-Result<ReadInfo> readRows(const QString& path, const ReadOptions& options, const RowSink& sink, const Job& job = {});
+/// Streams all rows of a file as text cells: CSV/TSV or XLSX by the first bytes, never by the name. Knows
+/// nothing of customers. Memory is bounded whatever the file holds. Errors: InputUnusable, Cancelled.
+Result<ReadInfo> readRows(const QString& path, const ReadOptions& options, const RowSink& sink,
+                          const Job& job = {});
 
 }  // namespace icp

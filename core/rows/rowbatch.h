@@ -57,4 +57,15 @@ struct RowBatch {
 /// "A" for 0, "Z" for 25, "AA" for 26: how a spreadsheet names its columns.
 QString columnLetters(std::size_t column);
 
+/// Column of a reference like "BC12", counted from 1; 0 when there is none. Beyond maxColumns it is just
+/// large.
+inline std::size_t columnNumber(std::string_view reference) {
+    std::size_t column = 0;
+    for (const char c : reference) {
+        if (c < 'A' || c > 'Z' || column > maxColumns) break;
+        column = column * 26 + std::size_t(c - 'A' + 1);
+    }
+    return column;
+}
+
 }  // namespace icp

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 
 namespace icp {
 
@@ -52,30 +51,39 @@ bool isDateFormat(std::string_view code) {
     return false;
 }
 
+namespace {
+
+void appendDigits(std::string& text, int value, std::size_t count) {
+    text.append(count, '0');
+    for (std::size_t at = text.size(); count > 0; --count, value /= 10) text[--at] = char('0' + value % 10);
+}
+
+}  // namespace
+
 std::string sheetDate(double serial, bool from1904) {
     constexpr std::int64_t perDay = 86'400'000;
     if (!(serial >= 0) || serial >= 2'958'466) return {};
     const std::int64_t thousandths = std::llround(serial * double(perDay));
     std::int64_t day = thousandths / perDay;
     const std::int64_t time = thousandths % perDay;
-    char buffer[48];
-    int size = 0;
+    std::string text;
     if (day > 0 || from1904) {
         // Day 1 is 1900-01-01; after the day that never was all days are one off.
         const std::int64_t epoch = from1904 ? day - 24'107 : day < 60 ? day - 25'568 : day - 25'569;
         const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{epoch}}};
-        size = std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", int(date.year()),
-                             unsigned(date.month()), unsigned(date.day()));
+        appendDigits(text, int(date.year()), 4);
+        appendDigits(text += '-', int(unsigned(date.month())), 2);
+        appendDigits(text += '-', int(unsigned(date.day())), 2);
     }
-    if (time != 0 || size == 0) {
+    if (time != 0 || text.empty()) {
         const auto second = int(time / 1000);
-        size += std::snprintf(buffer + size, sizeof buffer - std::size_t(size), "%s%02d:%02d:%02d",
-                              size > 0 ? " " : "", second / 3600, second / 60 % 60, second % 60);
-        if (time % 1000 != 0)
-            size +=
-                std::snprintf(buffer + size, sizeof buffer - std::size_t(size), ".%03d", int(time % 1000));
+        if (!text.empty()) text += ' ';
+        appendDigits(text, second / 3600, 2);
+        appendDigits(text += ':', second / 60 % 60, 2);
+        appendDigits(text += ':', second % 60, 2);
+        if (time % 1000 != 0) appendDigits(text += '.', int(time % 1000), 3);
     }
-    return {buffer, std::size_t(size)};
+    return text;
 }
 
 }  // namespace icp

@@ -1,8 +1,9 @@
 #include "core/rows/sheetrows.h"
 
+#include "core/base/blank.h"
 #include "core/base/plainnumber.h"
 #include "core/rows/sheetdate.h"
-#include "core/rows/xmlparser.h"
+#include "core/rows/xmlscanner.h"
 
 #include <QCoreApplication>
 
@@ -26,88 +27,109 @@ std::size_t numberOf(std::string_view text) {
     return value;
 }
 
-/// Column of a reference like "BC12", counted from 1; 0 when there is none.
-std::size_t columnOf(std::string_view reference) {
-    std::size_t column = 0;
-    for (const char c : reference) {
-        if (c < 'A' || c > 'Z' || column > maxColumns) break;
-        column = column * 26 + std::size_t(c - 'A' + 1);
+/// Whether a number is written the one way plainNumber() would write it: up to fifteen digits, no zeros that
+/// say nothing, no exponent.
+bool isShortest(std::string_view text) {
+    if (!text.empty() && text.front() == '-') {
+        text.remove_prefix(1);
+        if (text == "0") return false;
     }
-    return column;
-}
-
-/// Undoes the escapes of ECMA-376 22.9.2.19: "_x000D_" is a carriage return, "_x005F_" an underscore.
-std::string unescaped(std::string_view text) {
-    std::string result;
-    for (std::size_t at = text.find("_x"); at != text.npos; at = text.find("_x")) {
-        unsigned code = 0;
-        const char* digits = text.data() + at + 2;
-        const bool whole = at + 7 <= text.size() && text[at + 6] == '_' &&
-                           std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4 && code > 0;
-        result += text.substr(0, whole ? at : at + 2);
-        if (whole) result += QString(QChar(char16_t(code))).toStdString();
-        text.remove_prefix(whole ? at + 7 : at + 2);
+    if (text.empty() || text.size() > 15) return false;
+    std::size_t point = text.npos;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '.' && point == text.npos)
+            point = i;
+        else if (text[i] < '0' || text[i] > '9')
+            return false;
     }
-    return result += text;
+    if (text.front() == '0' && text.size() > 1 && (point != 1 || text.substr(0, 5) == "0.000")) return false;
+    return point == text.npos || (point > 0 && text.back() >= '1');
 }
 
 class SheetRows {
 public:
-    SheetRows(RowBatch& batch, const WorkbookParts& parts) : m_batch(batch), m_parts(parts) {
-        m_parser.onStart = [this](std::string_view name, XmlParser::Attributes attributes) {
-            start(name, attributes);
-        };
-        m_parser.onEnd = [this](std::string_view name) { end(name); };
-        m_parser.onText = [this](std::string_view text) { say(text); };
+    SheetRows(RowBatch& batch, const WorkbookParts& parts, std::string_view xml)
+        : m_batch(batch), m_parts(parts), m_scanner(xml) {
+        m_batch.text.reserve(xml.size() / 2);
     }
 
-    bool parse(std::string_view xml) {
-        const bool sound = m_parser.parse("<rows>", false) && m_parser.parse(xml, false) &&
-                           (m_batch.stop || m_parser.parse("</rows>", true));
+    bool read() {
+        const bool tooLong = m_batch.stop.has_value();
+        m_batch.stop.reset();
+        bool sound = true;
+        for (bool more = true; more && sound && !m_batch.stop;) switch (m_scanner.next()) {
+                case XmlScanner::Token::Open:
+                    start(m_scanner.name());
+                    break;
+                case XmlScanner::Token::Close:
+                    end(m_scanner.name());
+                    break;
+                case XmlScanner::Token::Text:
+                    sound = say();
+                    break;
+                case XmlScanner::Token::End:
+                    more = false;
+                    break;
+                case XmlScanner::Token::Damaged:
+                    sound = false;
+                    break;
+            }
         m_batch.lineCount = m_numbered ? 0 : m_line;
         // The piece of a row that is too long ends in the middle: its last cell is the culprit.
-        if (m_batch.stop && m_batch.stop->sentence.isEmpty())
-            stop(tr("The cell in row %1, column %2 is longer than 32 MB."));
+        if (tooLong && !m_batch.stop) stop(tr("The cell in row %1, column %2 is longer than 32 MB."));
         return sound || m_batch.stop;
     }
 
 private:
     void stop(const QString& sentence) {
-        m_batch.stop = ReadStop{m_line - 1, std::max<std::size_t>(m_column, 1) - 1, sentence};
-        m_parser.stop();
+        m_batch.stop = ReadStop{std::max(m_line, 1U) - 1, std::max<std::size_t>(m_column, 1) - 1, sentence};
     }
 
-    void start(std::string_view name, XmlParser::Attributes attributes) {
-        if (name == "c") {
-            startCell(attributes);
-        } else if (name == "row") {
-            startRow(attributes);
-        } else if (name == "v" || (name == "t" && m_inline && m_phonetic == 0)) {
-            m_inValue = true;
-        } else if (name == "rPh") {
+    void start(std::string_view name) {
+        if (isWord(name, "c"))
+            startCell();
+        else if (isWord(name, "v"))
+            m_inValue = !m_hasInline;
+        else if (isWord(name, "row"))
+            startRow();
+        else if (isWord(name, "is"))
+            startInline();
+        else if (isWord(name, "t"))
+            m_inValue = m_inline && m_phonetic == 0;
+        else if (isWord(name, "rPh"))
             ++m_phonetic;
-        }
     }
 
     void end(std::string_view name) {
-        if (name == "v" || name == "t")
+        if (isWord(name, "v") || isWord(name, "t"))
             m_inValue = false;
-        else if (name == "rPh")
-            --m_phonetic;
-        else if (name == "c")
+        else if (isWord(name, "c"))
             endCell();
-        else if (name == "row")
+        else if (isWord(name, "row"))
             endRow();
+        else if (isWord(name, "is"))
+            m_inline = false;
+        else if (isWord(name, "rPh"))
+            --m_phonetic;
     }
 
-    void say(std::string_view text) {
-        if (!m_inValue) return;
-        m_value += text;
+    /// A value in one plain piece stays where it stands in the XML; others are put together.
+    bool say() {
+        if (!m_inValue) return true;
+        bool sound = true;
+        if (m_value.empty() && m_scanner.isPlain()) {
+            m_value = m_scanner.raw();
+        } else {
+            if (m_value.data() != m_joined.data()) m_joined = m_value;
+            sound = decodeXml(m_scanner.raw(), m_joined);
+            m_value = m_joined;
+        }
         if (m_value.size() > maxCellBytes) stop(tr("The cell in row %1, column %2 is longer than 32 MB."));
+        return sound;
     }
 
-    void startRow(XmlParser::Attributes attributes) {
-        const std::size_t number = numberOf(XmlParser::value(attributes, "r"));
+    void startRow() {
+        const std::size_t number = numberOf(m_scanner.attribute("r"));
         m_numbered |= number > 0;
         m_line = number > 0 ? std::uint32_t(std::min<std::size_t>(number, mostRows * 64)) : m_line + 1;
         m_column = 0;
@@ -120,69 +142,79 @@ private:
         m_batch.starts.push_back(std::uint32_t(m_batch.fields.size()));
     }
 
-    void startCell(XmlParser::Attributes attributes) {
+    /// An inline text counts, whatever else the cell holds.
+    void startInline() {
+        m_inline = true;
+        m_hasInline = true;
+        m_value = {};
+    }
+
+    void startCell() {
+        m_hasInline = false;
         m_type = {};
         m_date = false;
-        const char* reference = nullptr;
-        for (; *attributes != nullptr; attributes += 2) {
-            const std::string_view name = attributes[0];
-            if (name == "r") {
-                reference = attributes[1];
-            } else if (name == "t") {
-                m_type = attributes[1];
-            } else if (name == "s") {
-                const std::size_t style = numberOf(attributes[1]);
+        std::size_t column = 0;
+        for (const XmlScanner::Attribute& each : m_scanner.attributes()) {
+            if (isWord(each.name, "r")) {
+                column = columnNumber(each.value);
+            } else if (isWord(each.name, "t")) {
+                m_type = each.value;
+            } else if (isWord(each.name, "s")) {
+                const std::size_t style = numberOf(each.value);
                 m_date = style < m_parts.dateStyles.size() && m_parts.dateStyles[style];
             }
         }
-        const std::size_t column = reference == nullptr ? 0 : columnOf(reference);
         m_column = column > 0 ? column : m_column + 1;
-        m_inline = m_type == "inlineStr";
-        m_value.clear();
+        m_value = {};
         if (m_column > maxColumns)
             stop(tr("Row %1 has a cell beyond column XFD, the last one a sheet can have."));
     }
 
     void endCell() {
         if (m_value.empty() || m_batch.stop) return;
-        if (m_type == "s") {
-            const std::size_t index = numberOf(m_value);
-            if (index >= m_parts.texts.size()) return;
+        if (isWord(m_type, "s")) {
+            const std::size_t index = numberOf(trimmed(m_value));
+            if (m_parts.texts.size() == 0)
+                return stop(tr("The text of row %1, column %2 is not in the file. Export it once more."));
+            if (index >= m_parts.texts.size()) return add("#REF!", CellKind::Error);
             if (m_parts.texts.isTooLong(index))
                 return stop(tr("The cell in row %1, column %2 is longer than 32 MB."));
-            addText(m_parts.texts.at(index));
-        } else if (m_type.empty() || m_type == "n") {
-            addNumber();
-        } else if (m_type == "b") {
-            add(m_value == "1" || m_value == "true" ? "TRUE" : "FALSE", CellKind::Boolean);
-        } else if (m_type == "d") {
-            std::replace(m_value.begin(), m_value.end(), 'T', ' ');
-            add(m_value, CellKind::Date);
+            add(m_parts.texts.at(index), CellKind::Text);
+        } else if (m_type.empty() || isWord(m_type, "n")) {
+            addNumber(trimmed(m_value));
+        } else if (isWord(m_type, "b")) {
+            const std::string_view truth = trimmed(m_value);
+            add(truth == "1" || truth == "true" ? "TRUE" : "FALSE", CellKind::Boolean);
+        } else if (isWord(m_type, "d")) {
+            std::string date(trimmed(m_value));
+            if (date.empty()) return;
+            std::replace(date.begin(), date.end(), 'T', ' ');
+            if (date.back() == 'Z') date.pop_back();
+            add(date, CellKind::Date);
+        } else if (isWord(m_type, "e")) {
+            add(m_value, CellKind::Error);
         } else {
-            m_type == "e" ? add(m_value, CellKind::Error) : addText(m_value);
+            addText(m_value);
         }
     }
 
     void addText(std::string_view text) {
-        if (text.find("_x") == text.npos)
-            add(text, CellKind::Text);
-        else
-            add(unescaped(text), CellKind::Text);
+        if (text.find("_x") == text.npos) return add(text, CellKind::Text);
+        std::string plain(text);
+        undoEscapes(plain);
+        add(plain, CellKind::Text);
     }
 
-    void addNumber() {
+    void addNumber(std::string_view text) {
+        if (!m_date && isShortest(text)) return add(text, CellKind::Number);
         double value = 0;
-        const char* last = m_value.data() + m_value.size();
-        const auto read = fast_float::from_chars(m_value.data(), last, value);
-        if (read.ec != std::errc() || read.ptr != last || !std::isfinite(value))
-            return add(m_value, CellKind::Text);
+        const char* last = text.data() + text.size();
+        const auto read = fast_float::from_chars(text.data(), last, value);
+        if (read.ec != std::errc() || read.ptr != last || !std::isfinite(value)) return addText(m_value);
         if (m_date)
             if (const std::string date = sheetDate(value, m_parts.from1904); !date.empty())
                 return add(date, date.size() >= 10 && date[4] == '-' ? CellKind::Date : CellKind::Text);
-        // Up to fifteen digits are as short as they get, unless zeros end them.
-        const bool plain = m_value.size() <= 15 && m_value.find_first_not_of("0123456789") == m_value.npos &&
-                           (m_value.front() != '0' || m_value.size() == 1);
-        add(plain ? m_value : plainNumber(value), CellKind::Number);
+        add(plainNumber(value), CellKind::Number);
     }
 
     void add(std::string_view text, CellKind kind) {
@@ -201,14 +233,16 @@ private:
 
     RowBatch& m_batch;
     const WorkbookParts& m_parts;
-    XmlParser m_parser;
+    XmlScanner m_scanner;
     std::uint32_t m_line = 0;
     std::size_t m_column = 0;
     bool m_numbered = false;
-    std::string m_type;
-    std::string m_value;
+    std::string_view m_type;
+    std::string_view m_value;
+    std::string m_joined;
     bool m_date = false;
-    bool m_inline = false;
+    bool m_inline = false;     ///< within <is>
+    bool m_hasInline = false;  ///< of the cell
     bool m_inValue = false;
     int m_phonetic = 0;
 };
@@ -217,7 +251,8 @@ private:
 
 bool splitSheetRows(RowBatch& batch, const WorkbookParts& parts) {
     const std::string xml = std::exchange(batch.text, {});
-    return SheetRows(batch, parts).parse(xml);
+    const bool readable = QByteArray::fromRawData(xml.data(), qsizetype(xml.size())).isValidUtf8();
+    return readable && SheetRows(batch, parts, xml).read();
 }
 
 }  // namespace icp

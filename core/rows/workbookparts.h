@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +20,15 @@ public:
     bool isTooLong(std::size_t index) const { return at(index).size() > limit; }
 
     void add(std::string_view part);
-    void endText() { m_ends.push_back(m_bytes.size()); }
+    void endText();
+    /// Adds whole <si> elements; phonetic readings are left out. False when they are damaged.
+    bool addElements(std::string_view xml);
+    void trim() { m_bytes.shrink_to_fit(); }
 
 private:
     static const std::size_t limit;
     std::string m_bytes;
-    std::vector<std::size_t> m_ends;
+    std::vector<std::uint64_t> m_ends;
 };
 
 /// What all sheets of a workbook share.
@@ -33,5 +37,9 @@ struct WorkbookParts {
     std::vector<bool> dateStyles;  ///< by style number
     bool from1904 = false;
 };
+
+/// Undoes the escapes of ECMA-376 22.9.2.19 in place, from `from` on: "_x000D_" is a carriage return,
+/// "_x005F_" an underscore.
+void undoEscapes(std::string& text, std::size_t from = 0);
 
 }  // namespace icp

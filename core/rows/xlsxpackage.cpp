@@ -1,6 +1,7 @@
 #include "core/rows/xlsxpackage.h"
 
 #include "core/base/text.h"
+#include "core/rows/elementcutter.h"
 #include "core/rows/rowbatch.h"
 #include "core/rows/sheetdate.h"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 namespace icp {
 
@@ -17,9 +19,20 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("icp::XlsxPackage", text); }
 
 constexpr qint64 chunkBytes = 1 << 16;
-constexpr qint64 largestPart = qint64(2) << 30;
-constexpr qint64 suspiciousPart = qint64(512) << 20;
+constexpr qint64 headBytes = 4096;  // of a sheet; its size stands before its columns and rows
 constexpr qint64 suspiciousRatio = 200;
+constexpr std::size_t mostMeasured = 250;  // sheets
+
+/// Sheets stream through, so that only their time is a matter; what all sheets share is kept in memory.
+constexpr XlsxPackage::Limits sheetLimits{qint64(512) << 20, qint64(2) << 30};
+constexpr XlsxPackage::Limits textLimits{qint64(64) << 20, qint64(512) << 20};
+constexpr XlsxPackage::Limits otherLimits{qint64(8) << 20, qint64(64) << 20};
+
+/// Some programs write "xl\\workbook.xml" or "/xl/Workbook.xml" into the archive.
+QString plainName(QString part) {
+    part.replace(u'\\', u'/');
+    return (part.startsWith(u'/') ? part.sliced(1) : part).toLower();
+}
 
 int numberOf(std::string_view text) {
     int value = -1;
@@ -45,14 +58,18 @@ QString resolved(const QString& part, QString target) {
     return steps.join(u'/');
 }
 
-}  // namespace
-
-const std::size_t SharedTexts::limit = maxCellBytes;
-
-void SharedTexts::add(std::string_view part) {
-    const std::size_t begin = m_ends.empty() ? 0 : m_ends.back();
-    if (m_bytes.size() - begin <= limit) m_bytes += part;
+/// OPC knows UTF-8 and UTF-16; what a part says of itself is believed, too. None for UTF-8.
+std::optional<QStringDecoder> decoderOf(std::string_view head) {
+    const QByteArrayView bytes(head.data(), qsizetype(head.size()));
+    if (const auto marked = QStringConverter::encodingForData(bytes, u'<'))
+        return *marked == QStringConverter::Utf8 ? std::nullopt : std::optional<QStringDecoder>(*marked);
+    if (bytes.startsWith("<?xml") &&
+        bytes.first(std::min<qsizetype>(bytes.size(), 100)).contains("ISO-8859-1"))
+        return QStringDecoder(QStringConverter::Latin1);
+    return std::nullopt;
 }
+
+}  // namespace
 
 XlsxPackage::XlsxPackage(const QString& path) : m_name(QFileInfo(path).fileName()), m_zip(path) {}
 
@@ -66,27 +83,43 @@ Result<std::unique_ptr<XlsxPackage>> XlsxPackage::open(const QString& path, cons
     std::unique_ptr<XlsxPackage> package(new XlsxPackage(path));
     if (!package->m_zip.open(QuaZip::mdUnzip))
         return fail(package->damaged(QStringLiteral("zip error %1").arg(package->m_zip.getZipError())));
+    for (const QString& name : package->m_zip.getFileNameList())
+        package->m_names.insert(plainName(name), name);
     if (const Result<void> read = package->readWorkbook(job); !read) return fail(read.error());
     return package;
 }
 
-Result<void> XlsxPackage::openPart(const QString& part) {
+bool XlsxPackage::has(const QString& part) const { return m_names.contains(plainName(part)); }
+
+Result<void> XlsxPackage::openSheet(const Sheet& sheet) { return openPart(sheet.part, sheetLimits); }
+
+Result<void> XlsxPackage::openPart(const QString& part, const Limits& limits) {
     m_file.reset();
+    const QString name = plainName(part);
+    if (!m_names.contains(name))
+        return fail(
+            ErrorCode::InputUnusable,
+            tr("%1 is not whole: it lacks its part %2. Export or download it once more.").arg(m_name, part));
+    if (m_names.count(name) > 1)
+        return fail(ErrorCode::InputUnusable,
+                    tr("%1 holds two parts called %2, and only one can be right. Export it once more.")
+                        .arg(m_name, part));
     QuaZipFileInfo64 info;
-    if (!m_zip.setCurrentFile(part, QuaZip::csInsensitive) || !m_zip.getCurrentFileInfo(&info))
+    if (!m_zip.setCurrentFile(m_names.value(name), QuaZip::csSensitive) || !m_zip.getCurrentFileInfo(&info))
         return fail(damaged(QStringLiteral("no part %1").arg(part)));
     if (info.flags & 1)
         return fail(ErrorCode::InputUnusable,
                     tr("%1 is protected with a password. Save it without one and try again.").arg(m_name));
     m_partSize = qint64(info.uncompressedSize);
     const bool inflated =
-        m_partSize > suspiciousPart && m_partSize / suspiciousRatio > qint64(info.compressedSize);
-    if (m_partSize > largestPart || inflated)
+        m_partSize > limits.suspicious && m_partSize / suspiciousRatio > qint64(info.compressedSize);
+    if (m_partSize > limits.largest || inflated)
         return fail(ErrorCode::InputUnusable,
                     tr("%1 unpacks to %2 MB, which no table of this kind needs. It was not opened.")
                         .arg(m_name)
                         .arg(m_partSize >> 20));
     m_partRead = 0;
+    m_decoder.reset();
     m_file = std::make_unique<QuaZipFile>(&m_zip);
     if (!m_file->open(QIODevice::ReadOnly))
         return fail(damaged(QStringLiteral("zip error %1 in %2").arg(m_file->getZipError()).arg(part)));
@@ -98,8 +131,15 @@ Result<bool> XlsxPackage::read(std::string& bytes, qint64 most) {
     bytes.resize(before + std::size_t(most));
     const qint64 got = m_file->read(bytes.data() + before, most);
     bytes.resize(before + std::size_t(std::max<qint64>(got, 0)));
-    m_partRead += std::max<qint64>(got, 0);
-    if (got > 0) return true;
+    if (got > 0) {
+        if (m_partRead == 0) m_decoder = decoderOf(std::string_view(bytes).substr(before));
+        m_partRead += got;
+        if (m_decoder) {
+            const QString text = m_decoder->decode(QByteArrayView(bytes).sliced(qsizetype(before)));
+            bytes.replace(before, bytes.npos, text.toStdString());
+        }
+        return true;
+    }
     // A wrong checksum shows only when the part is closed.
     const bool whole = got == 0 && m_partRead == m_partSize;
     m_file->close();
@@ -108,8 +148,18 @@ Result<bool> XlsxPackage::read(std::string& bytes, qint64 most) {
     return false;
 }
 
+Result<void> XlsxPackage::skipRest(const Job& job) {
+    for (std::string bytes;;) {
+        if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
+        bytes.clear();
+        const Result<bool> more = read(bytes, chunkBytes);
+        if (!more) return fail(more.error());
+        if (!*more) return {};
+    }
+}
+
 Result<void> XlsxPackage::readXml(const QString& part, XmlParser& parser, const Job& job) {
-    if (const Result<void> opened = openPart(part); !opened) return fail(opened.error());
+    if (const Result<void> opened = openPart(part, otherLimits); !opened) return fail(opened.error());
     for (std::string bytes;;) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
         bytes.clear();
@@ -122,7 +172,7 @@ Result<void> XlsxPackage::readXml(const QString& part, XmlParser& parser, const 
 
 Result<std::vector<XlsxPackage::Relation>> XlsxPackage::relations(const QString& part, const Job& job) {
     std::vector<Relation> found;
-    XmlParser parser;
+    XmlParser parser("UTF-8");
     parser.onStart = [&](std::string_view name, XmlParser::Attributes attributes) {
         if (name == "Relationship")
             found.push_back({std::string(XmlParser::value(attributes, "Id")),
@@ -139,12 +189,16 @@ Result<void> XlsxPackage::readWorkbook(const Job& job) {
     const auto notOne = fail(
         ErrorCode::InputUnusable,
         tr("%1 is a ZIP archive, but no XLSX workbook. Unpack it and choose the files in it.").arg(m_name));
-    if (!m_zip.setCurrentFile(QStringLiteral("_rels/.rels"), QuaZip::csInsensitive)) return notOne;
+    if (!has(QStringLiteral("_rels/.rels"))) return notOne;
     const Result<std::vector<Relation>> top = relations({}, job);
     if (!top) return fail(top.error());
     const auto document = std::find_if(
         top->begin(), top->end(), [](const Relation& relation) { return relation.type == "officeDocument"; });
     if (document == top->end()) return notOne;
+    if (document->target.endsWith(u".bin"))
+        return fail(
+            ErrorCode::InputUnusable,
+            tr("%1 is an XLSB workbook, which cannot be read. Save it as XLSX and try again.").arg(m_name));
 
     struct Entry {
         QString name;
@@ -153,7 +207,7 @@ Result<void> XlsxPackage::readWorkbook(const Job& job) {
     };
     std::vector<Entry> entries;
     bool isWorkbook = false;
-    XmlParser parser;
+    XmlParser parser("UTF-8");
     parser.onStart = [&](std::string_view name, XmlParser::Attributes attributes) {
         isWorkbook |= name == "workbook";
         if (name == "sheet") {
@@ -169,13 +223,16 @@ Result<void> XlsxPackage::readWorkbook(const Job& job) {
     if (!isWorkbook) return notOne;
     const Result<std::vector<Relation>> parts = relations(document->target, job);
     if (!parts) return fail(parts.error());
+    std::unordered_map<std::string, QString> worksheets;
+    for (const Relation& relation : *parts)
+        if (relation.type == "worksheet") worksheets.emplace(relation.id, relation.target);
     for (const Entry& entry : entries)
-        for (const Relation& relation : *parts)
-            if (relation.id == entry.id && relation.type == "worksheet")
-                m_sheets.push_back({entry.name, relation.target, entry.hidden});
+        if (const auto part = worksheets.find(entry.id); part != worksheets.end())
+            m_sheets.push_back({entry.name, part->second, entry.hidden});
+    for (std::size_t i = 0; i < std::min(m_sheets.size(), mostMeasured); ++i) measure(m_sheets[i]);
     for (const Relation& relation : *parts) {
         // Both parts may be absent although a relation names them.
-        if (!m_zip.setCurrentFile(relation.target, QuaZip::csInsensitive)) continue;
+        if (!has(relation.target)) continue;
         if (relation.type == "styles")
             if (const Result<void> read = readStyles(relation.target, job); !read) return read;
         if (relation.type == "sharedStrings")
@@ -184,20 +241,35 @@ Result<void> XlsxPackage::readWorkbook(const Job& job) {
     return {};
 }
 
+void XlsxPackage::measure(Sheet& sheet) {
+    std::string head;
+    if (!openSheet(sheet) || !read(head, headBytes)) return;
+    XmlParser parser("UTF-8");
+    parser.onStart = [&](std::string_view name, XmlParser::Attributes attributes) {
+        if (name == "sheetData") parser.stop();
+        if (name != "dimension") return;
+        const std::string_view reference = XmlParser::value(attributes, "ref");
+        const std::string_view last = reference.substr(reference.find(':') + 1);
+        const std::size_t digits = std::min(last.find_first_of("0123456789"), last.size());
+        sheet.columns = qint64(columnNumber(last));
+        sheet.rows = std::max(numberOf(last.substr(digits)), 0);
+    };
+    parser.parse(head, false);
+}
+
 Result<void> XlsxPackage::readStyles(const QString& part, const Job& job) {
-    std::vector<std::pair<int, bool>> custom;
+    std::unordered_map<int, bool> custom;
     bool inCells = false;
-    XmlParser parser;
+    XmlParser parser("UTF-8");
     parser.onStart = [&](std::string_view name, XmlParser::Attributes attributes) {
         if (name == "numFmt") {
-            custom.emplace_back(numberOf(XmlParser::value(attributes, "numFmtId")),
-                                isDateFormat(XmlParser::value(attributes, "formatCode")));
+            custom.emplace(numberOf(XmlParser::value(attributes, "numFmtId")),
+                           isDateFormat(XmlParser::value(attributes, "formatCode")));
         } else if (name == "cellXfs") {
             inCells = true;
         } else if (name == "xf" && inCells) {
             const int id = numberOf(XmlParser::value(attributes, "numFmtId"));
-            const auto own = std::find_if(custom.begin(), custom.end(),
-                                          [&](const auto& entry) { return entry.first == id; });
+            const auto own = custom.find(id);
             m_parts.dateStyles.push_back(own != custom.end() ? own->second : isDateFormat(id));
         }
     };
@@ -206,22 +278,24 @@ Result<void> XlsxPackage::readStyles(const QString& part, const Job& job) {
 }
 
 Result<void> XlsxPackage::readTexts(const QString& part, const Job& job) {
-    bool inText = false;
-    int phonetic = 0;
-    XmlParser parser;
-    parser.onStart = [&](std::string_view name, XmlParser::Attributes) {
-        phonetic += name == "rPh";
-        inText = name == "t" && phonetic == 0;
-    };
-    parser.onEnd = [&](std::string_view name) {
-        phonetic -= name == "rPh";
-        inText = false;
-        if (name == "si") m_parts.texts.endText();
-    };
-    parser.onText = [&](std::string_view text) {
-        if (inText) m_parts.texts.add(text);
-    };
-    return readXml(part, parser, job);
+    if (const Result<void> opened = openPart(part, textLimits); !opened) return fail(opened.error());
+    ElementCutter cutter("sst", "si");
+    for (;;) {
+        if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
+        const qint64 waiting = qint64(cutter.pending().size());
+        if (waiting > qint64(4 * maxCellBytes))
+            return fail(
+                ErrorCode::InputUnusable,
+                tr("%1 has a cell with a text longer than 32 MB. Shorten it and try again.").arg(m_name));
+        const Result<bool> more = read(cutter.pending(), std::max(4 * chunkBytes, waiting));
+        if (!more) return fail(more.error());
+        const std::string texts = cutter.take(!*more);
+        if (!QByteArray::fromRawData(texts.data(), qsizetype(texts.size())).isValidUtf8() ||
+            !m_parts.texts.addElements(texts))
+            return fail(damaged(QStringLiteral("XML error in %1").arg(part)));
+        if (cutter.done() && *more) return skipRest(job);
+        if (!*more) return {};
+    }
 }
 
 }  // namespace icp

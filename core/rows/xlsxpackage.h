@@ -5,12 +5,15 @@
 #include "core/rows/workbookparts.h"
 #include "core/rows/xmlparser.h"
 
+#include <QMultiHash>
 #include <QString>
+#include <QStringDecoder>
 #include <QStringList>
 #include <quazip.h>
 #include <quazipfile.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +27,14 @@ public:
         QString name;
         QString part;
         bool hidden = false;
+        qint64 rows = 0;  ///< and columns: what the sheet says of its size; 0 = nothing
+        qint64 columns = 0;
+    };
+
+    /// Unpacked sizes: from where on a part may not be packed too well, and the largest.
+    struct Limits {
+        qint64 suspicious;
+        qint64 largest;
     };
 
     static Result<std::unique_ptr<XlsxPackage>> open(const QString& path, const Job& job);
@@ -31,10 +42,14 @@ public:
     const std::vector<Sheet>& sheets() const { return m_sheets; }
     const WorkbookParts& parts() const { return m_parts; }
 
-    /// Opens a part for reading. Errors: it is missing, or so large that only an attack explains it.
-    Result<void> openPart(const QString& part);
+    /// Opens a sheet's part for reading. Errors: it is missing or there twice, protected, or so large that
+    /// only an attack explains it.
+    Result<void> openSheet(const Sheet& sheet);
     /// Up to `most` bytes of the open part, appended; false at its end. Damage is an error.
+    /// UTF-16 becomes UTF-8.
     Result<bool> read(std::string& bytes, qint64 most);
+    /// Reads on to the end of the open part for the sake of its checksum.
+    Result<void> skipRest(const Job& job);
     qint64 partSize() const { return m_partSize; }
     qint64 partPosition() const { return m_partRead; }
 
@@ -46,18 +61,24 @@ private:
         std::string type;  ///< last part of its URI, which strict and transitional files share
         QString target;
     };
+    bool has(const QString& part) const;
+    Result<void> openPart(const QString& part, const Limits& limits);
     Result<std::vector<Relation>> relations(const QString& part, const Job& job);
     Result<void> readXml(const QString& part, XmlParser& parser, const Job& job);
     Result<void> readWorkbook(const Job& job);
+    /// From the beginning of the sheet; what cannot be read stays unknown.
+    void measure(Sheet& sheet);
     Result<void> readStyles(const QString& part, const Job& job);
     Result<void> readTexts(const QString& part, const Job& job);
     Error damaged(const QString& detail) const;
 
     QString m_name;
     QuaZip m_zip;
+    QMultiHash<QString, QString> m_names;  ///< of the archive, by their plain names
     std::unique_ptr<QuaZipFile> m_file;
     qint64 m_partSize = 0;
     qint64 m_partRead = 0;
+    std::optional<QStringDecoder> m_decoder;  ///< of the open part, when it is not in UTF-8
     std::vector<Sheet> m_sheets;
     WorkbookParts m_parts;
 };

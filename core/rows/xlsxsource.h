@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/rows/elementcutter.h"
 #include "core/rows/rowsource.h"
 #include "core/rows/xlsxpackage.h"
 
@@ -26,18 +27,12 @@ private:
     /// Whether the open sheet has a cell with a value.
     Result<bool> hasData(const Job& job);
     Result<bool> fetch(RowBatch& batch, const Job& job);
-    /// Cuts `rows` off m_pending, up to the last row that may not be whole, or all of them at the sheet's
-    /// end.
-    std::string takeRows();
-    std::size_t findRow(bool last) const;
 
     QString m_name;
     std::unique_ptr<XlsxPackage> m_package;
     QString m_sheet;
-    std::string m_pending;
-    std::string m_rowTag;  ///< "<row", with the sheet's prefix
-    bool m_atEnd = false;
-    std::optional<RowBatch> m_peeked;  ///< fetched to see whether the sheet has data
+    std::optional<ElementCutter> m_rows;  ///< of the open sheet; none when all of it was fetched
+    std::optional<RowBatch> m_peeked;     ///< fetched to see whether the sheet has data
 };
 
 }  // namespace icp

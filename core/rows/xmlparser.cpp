@@ -27,7 +27,7 @@ void declared(void* user, const XML_Char*, const XML_Char*, const XML_Char*, int
 
 }  // namespace
 
-XmlParser::XmlParser() : m_parser(XML_ParserCreate(nullptr), &XML_ParserFree) {
+XmlParser::XmlParser(const char* encoding) : m_parser(XML_ParserCreate(encoding), &XML_ParserFree) {
     XML_SetUserData(m_parser.get(), this);
     XML_SetElementHandler(m_parser.get(), started, ended);
     XML_SetCharacterDataHandler(m_parser.get(), said);

@@ -18,7 +18,8 @@ public:
     std::function<void(std::string_view name)> onEnd;
     std::function<void(std::string_view text)> onText;
 
-    XmlParser();
+    /// `encoding` overrules what the document says of itself.
+    explicit XmlParser(const char* encoding = nullptr);
 
     /// False when the document is damaged or was stopped.
     bool parse(std::string_view bytes, bool last);

@@ -4,6 +4,7 @@
 #include "tests/support/core/scratch.h"
 
 #include <QDirIterator>
+#include <QStringConverter>
 #include <QTest>
 #include <QtEndian>
 
@@ -43,7 +44,12 @@ private Q_SLOTS:
     void calendars();
     void prefixedAndStrict();
     void sheetsByName();
+    void readsUtf16();
+    void tellsItsSheets();
+    void oddPartNames();
+    void checksumBehindTheRows();
     void badInput();
+    void missingAndDoubledParts();
     void bombs();
     void tooLongACellIsNamed();
     void sameAsCsv();
@@ -83,6 +89,28 @@ void TestXlsx::cells_data() {
         {"2: N2=1 N5=2", "9: N3=3"});
     add("without references", R"(<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>)",
         {"1: N1=1 N2=2", "2: N1=3"});
+    add("rich text, phonetic readings, blanks kept",
+        R"(<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve"> a </t></is></c><c r="B1" t="inlineStr"><is><r><rPr><b/></rPr><t>x</t></r><rPh sb="0" eb="1"><t>no</t></rPh><t>y</t></is></c><c r="C1" t="s"><v> 0 </v></c></row>)",
+        {"1: T1= a  T2=xy T3=東京"},
+        "<si><r><t>\xE6\x9D\xB1</t></r><r><t>\xE4\xBA\xAC</t></r><rPh sb='0' "
+        "eb='2'><t>no</t></rPh><phoneticPr fontId='1'/></si>");
+    add("entities, CDATA, comments, line ends",
+        "<!-- no > row --><row r='1'><c r='A1' t='str'><v>&lt;&#x41;&#955;&#x1F600;&quot;</v></c><c r='B1' "
+        "t='str'><v><![CDATA[<a&b>]]></v></c><c r='C1' t='str'><v>1\r\n2<!-- - -->3</v></c></row>",
+        {QStringLiteral("1: T1=<Aλ😀\" T2=<a&b> T3=1\n23")});
+    add("pairs of escapes", R"(<row><c t="str"><v>_xD83D__xDE00__xd83d</v></c></row>)",
+        {QStringLiteral("1: T1=😀_xd83d")});
+    add("numbers as people do not write them",
+        R"(<row r="1"><c r="A1"><v>-0</v></c><c r="B1"><v>0.00001</v></c><c r="C1"><v>1.50</v></c><c r="D1"><v> 4 </v></c><c r="E1"><v>12345678901234567890</v></c><c r="F1"><v>.5</v></c><c r="G1"><v>0.00125</v></c></row>)",
+        {"1: N1=0 N2=1e-05 N3=1.5 N4=4 N5=12345678901234567168 N6=0.5 N7=0.00125"});
+    add("attributes in any order and quotes",
+        R"(<row spans='1:2' r = '3'><c t='str' s="0" r='B3'><f>IF(A1&gt;2,"x>","")</f><v>ok</v></c></row >)",
+        {"3: T2=ok"});
+    add("an inline text beside a value",
+        R"(<row><c t="inlineStr"><v>1.0</v><is><t>1.</t></is></c><c t="inlineStr"><is><t>2.</t></is><v>2.0</v></c></row>)",
+        {"1: T1=1. T2=2."});
+    add("a text that is not there", R"(<row r="1"><c r="A1" t="s"><v>7</v></c></row>)", {"1: E1=#REF!"},
+        "<si><t>a</t></si>");
     add("only formats", R"(<row r="1"><c r="A1" s="1"/></row><row r="2"/>)", {});
 }
 
@@ -147,6 +175,99 @@ void TestXlsx::sheetsByName() {
     QVERIFY(readAll(path, options).error.contains(u"Deals"));
 }
 
+void TestXlsx::readsUtf16() {
+    const QByteArray type = "http://x/relationships";
+    const auto utf16 = [](const QString& text, QStringConverter::Encoding encoding) {
+        return QByteArray(QStringEncoder(encoding, QStringConverter::Flag::WriteBom).encode(text));
+    };
+    // Long enough to arrive in several pieces.
+    QString rows;
+    for (int i = 1; i <= 30'000; ++i)
+        rows += QStringLiteral("<row r=\"%1\"><c r=\"A%1\" t=\"str\"><v>ż😀%1</v></c></row>").arg(i);
+    const QByteArray bytes = test::zipped(
+        {{"_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"" + type +
+                             "/officeDocument\" Target=\"w.xml\"/></Relationships>"},
+         {"w.xml", utf16(QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-16\"?><workbook><sheets><sheet "
+                                        "name=\"Ż\" r:id=\"1\"/></sheets></workbook>"),
+                         QStringConverter::Utf16BE)},
+         {"_rels/w.xml.rels", "<Relationships><Relationship Id=\"1\" Type=\"" + type +
+                                  "/worksheet\" Target=\"1.xml\"/></Relationships>"},
+         {"1.xml", utf16(QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet><sheetData>") +
+                             rows + QStringLiteral("</sheetData></worksheet>"),
+                         QStringConverter::Utf16LE)}});
+    const Read read = readAll(m_scratch.write(QStringLiteral("utf16.xlsx"), bytes));
+    QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
+    QCOMPARE(read.rows.size(), 30'000);
+    for (int i = 0; i < 30'000; ++i) QCOMPARE(read.rows[i], QStringLiteral("%1: T1=ż😀%1").arg(i + 1));
+}
+
+void TestXlsx::tellsItsSheets() {
+    const QByteArray type = "http://x/relationships";
+    const QByteArray bytes = test::zipped(
+        {{"_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"" + type +
+                             "/officeDocument\" Target=\"w.xml\"/></Relationships>"},
+         {"w.xml",
+          "<workbook><sheets><sheet name=\"Deals\" state=\"hidden\" r:id=\"1\"/><sheet name=\"Gone\" "
+          "r:id=\"2\"/></sheets></workbook>"},
+         {"_rels/w.xml.rels", "<Relationships><Relationship Id=\"1\" Type=\"" + type +
+                                  "/worksheet\" Target=\"1.xml\"/><Relationship Id=\"2\" Type=\"" + type +
+                                  "/worksheet\" Target=\"2.xml\"/></Relationships>"},
+         {"1.xml",
+          "<worksheet><dimension ref=\"B2:AC31\"/><sheetData><row r=\"2\"><c "
+          "r=\"B2\"><v>1</v></c></row></sheetData></worksheet>"},
+         {"2.xml", "<worksheet><sheetData/></worksheet>"}});
+    const auto info = readRows(m_scratch.write(QStringLiteral("two.xlsx"), bytes), {},
+                               [](qint64, std::span<const Cell>) { return true; });
+    QVERIFY(info);
+    QCOMPARE(info->sheet, QStringLiteral("Deals"));
+    QCOMPARE(info->sheets, QStringList({QStringLiteral("Deals"), QStringLiteral("Gone")}));
+    QCOMPARE(info->extents.size(), std::size_t(2));
+    QCOMPARE(info->extents[0].rows, 31);
+    QCOMPARE(info->extents[0].columns, 29);
+    QVERIFY(info->extents[0].hidden && !info->extents[1].hidden);
+    QCOMPARE(info->extents[1].rows, 0);
+}
+
+/// Archives by programs that take a part's name for a path of Windows.
+void TestXlsx::oddPartNames() {
+    QByteArray bytes = test::workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row>)");
+    bytes.replace("xl/worksheets/sheet1.xml", "XL\\worksheets\\sheet1.xml");
+    const Read read = readAll(m_scratch.write(QStringLiteral("odd.xlsx"), bytes));
+    QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
+    QCOMPARE(read.rows, QStringList{"1: N1=1"});
+}
+
+/// What follows the rows tells nothing, but damage in it is still damage of the file.
+void TestXlsx::checksumBehindTheRows() {
+    QByteArray bytes = test::workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row></sheetData>)" +
+                                      QByteArray(3'000'000, ' ') + "<sheetData>");
+    const QString path = m_scratch.write(QStringLiteral("tail.xlsx"), bytes);
+    QVERIFY2(readAll(path).error.isEmpty(), qPrintable(readAll(path).error));
+    const qsizetype entry = bytes.lastIndexOf("xl/worksheets/sheet1.xml") - 46;
+    bytes[entry + 16] = char(bytes[entry + 16] ^ 1);  // the checksum in the archive's directory
+    QVERIFY(readAll(m_scratch.write(QStringLiteral("tail.xlsx"), bytes)).error.contains(u"damaged"));
+}
+
+void TestXlsx::missingAndDoubledParts() {
+    const QByteArray good =
+        test::workbook(R"(<row r="1"><c r="A1" t="s"><v>0</v></c></row>)", "<si><t>a</t></si>");
+    const auto without = [&](const QByteArray& part, const QByteArray& instead) {
+        QByteArray bytes = good;
+        bytes.replace(part, instead);
+        return readAll(m_scratch.write(QStringLiteral("Parts.xlsx"), bytes)).error;
+    };
+    const QString sheet = without("xl/worksheets/sheet1.xml", "xl/worksheets/sheet9.xml");
+    QVERIFY2(sheet.contains(u"lacks") && sheet.contains(u"sheet1.xml"), qPrintable(sheet));
+    const QString texts = without("xl/sharedStrings.xml", "xl/sharedStringz.xml");
+    QVERIFY2(texts.contains(u"row 1, column A") && texts.contains(u"Parts.xlsx"), qPrintable(texts));
+    const QString book = without("_rels/.rels", "_rels/.relz");
+    QVERIFY2(book.contains(u"no XLSX workbook"), qPrintable(book));
+    const QByteArray doubled =
+        test::zipped({{"_rels/.rels", "<Relationships/>"}, {"_rels/.RELS", "<Relationships/>"}});
+    const QString twice = readAll(m_scratch.write(QStringLiteral("Twice.xlsx"), doubled)).error;
+    QVERIFY2(twice.contains(u"two parts"), qPrintable(twice));
+}
+
 void TestXlsx::badInput() {
     const QByteArray good = test::workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row>)");
     const QString cut =
@@ -156,11 +277,13 @@ void TestXlsx::badInput() {
                                                  test::workbook("<row r=\"1\"><c r=\"A1\"><v>1</c></row>")))
                              .error;
     QVERIFY2(torn.contains(u"damaged") && torn.contains(u"Torn.xlsx"), qPrintable(torn));
-    const QString entity =
-        readAll(m_scratch.write(QStringLiteral("E.xlsx"),
-                                test::workbook({}, "</sst><!DOCTYPE a [<!ENTITY b \"c\">]>")))
-            .error;
-    QVERIFY(entity.contains(u"damaged"));
+    // Entities of a document's own are how XML bombs are made.
+    for (const QByteArray& attack : {QByteArray("<si><t>a</t></si><!DOCTYPE a [<!ENTITY b \"c\">]><si/>"),
+                                     QByteArray("<si><t>&b;</t></si>")}) {
+        const QString refused =
+            readAll(m_scratch.write(QStringLiteral("E.xlsx"), test::workbook({}, attack))).error;
+        QVERIFY2(refused.contains(u"damaged"), qPrintable(refused));
+    }
     for (qsizetype at = 0; at < good.size(); at += 7) {
         QByteArray bytes = good;
         bytes[at] = char(bytes[at] ^ 0x55);
