@@ -1,5 +1,8 @@
 #include "app/findingstext.h"
 
+#include "core/analysis/testwords.h"
+#include "core/base/shown.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -12,7 +15,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::FindingsText)
 };
 
-QString percent(double share) { return QStringLiteral("%1%").arg(qRound(share * 100)); }
+QString percent(double share) { return percentText(share, QLocale::c()); }
 
 /// "12 of 40 (30%, range 18% to 45%)".
 QString rateText(const Rate& rate) {
@@ -24,7 +27,7 @@ QString rateText(const Rate& rate) {
 
 QString driverLine(const AttributeProfile& profile) {
     return Words::tr("Driver: %1, %2 %3, q %4")
-        .arg(profile.label, profile.effectName, QString::number(profile.effect, 'f', 2),
+        .arg(profile.label, effectWords(profile), QString::number(profile.effect, 'f', 2),
              profile.q < 0.001 ? Words::tr("below 0.001") : QString::number(profile.q, 'f', 3));
 }
 
@@ -33,11 +36,11 @@ QString levelLine(const Level& level) {
     return level.status == LevelStatus::Untested ? Words::tr("%1, untested").arg(line) : line;
 }
 
-QString verdict(const Segment& segment) {
-    if (segment.verdict == u"held") return Words::tr("held on the newest");
-    if (segment.verdict == u"weaker") return Words::tr("weaker on the newest");
-    if (segment.verdict == u"too-few") return Words::tr("too few newest to say");
-    if (segment.verdict == u"average") return Words::tr("no better than all on the newest");
+QString verdictWords(const QString& verdict) {
+    if (verdict == u"held") return Words::tr("held on the newest");
+    if (verdict == u"weaker") return Words::tr("weaker on the newest");
+    if (verdict == u"too-few") return Words::tr("too few newest to say");
+    if (verdict == u"average") return Words::tr("no better than all on the newest");
     return Words::tr("not checked");
 }
 
@@ -46,7 +49,12 @@ bool anyTested(const Findings& findings) {
                        [](const AttributeProfile& profile) { return !profile.test.isEmpty(); });
 }
 
-QString noDriver() {
+QString noDriver(const Findings& findings) {
+    if (!findings.segments.empty())
+        return Words::tr(
+                   "No driver found: no attribute alone explains the outcome beyond chance. Segments "
+                   "that stand out: %1.")
+            .arg(findings.segments.size());
     return Words::tr("No driver found: nothing in these columns explains the outcome beyond chance.");
 }
 
@@ -68,7 +76,7 @@ QStringList drivers(const Findings& findings) {
     QStringList lines;
     for (const AttributeProfile& profile : findings.attributes)
         if (profile.isDriver()) lines << driverLine(profile);
-    if (lines.isEmpty() && anyTested(findings)) lines << noDriver();
+    if (lines.isEmpty() && anyTested(findings)) lines << noDriver(findings);
     return lines;
 }
 
@@ -90,22 +98,22 @@ QStringList everything(const Findings& findings) {
             for (const Level& level : profile.levels) held << levelLine(level);
         }
     }
-    if (held.isEmpty() && anyTested(findings)) held << noDriver();
+    if (held.isEmpty() && anyTested(findings)) held << noDriver(findings);
     if (!held.isEmpty()) lines << QString() << held;
     QStringList segments;
     for (const Segment& segment : findings.segments)
         segments << QStringLiteral("  %1: %2, %3")
                         .arg(segment.labels.join(Words::tr(" and ", "between conditions")),
-                             rateText(segment.rate), verdict(segment));
+                             rateText(segment.rate), verdictWords(segment.verdict));
     addPart(lines, Words::tr("Segments clearly above all:"), segments);
     QStringList exclusions;
     for (const Exclusion& exclusion : findings.exclusions)
-        exclusions << QStringLiteral("  %1: %2")
+        exclusions << QStringLiteral("  %1: %2, %3")
                           .arg(exclusion.attributeLabel.isEmpty() ||
                                        exclusion.label.startsWith(exclusion.attributeLabel)
                                    ? exclusion.label
                                    : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
-                               rateText(exclusion.rate));
+                               rateText(exclusion.rate), verdictWords(exclusion.verdict));
     addPart(lines, Words::tr("Levels clearly below all:"), exclusions);
     addPart(lines, Words::tr("Left out:"), leftOut);
     if (!findings.warnings.empty()) lines << QString() << warnings(findings);

@@ -34,6 +34,10 @@ void describeUnits(Findings& findings, const Dataset& dataset, const Frame& fram
         const bool isHeld = frame.heldOut.test(unit);
         held.n += isHeld ? 1 : 0;
         held.positives += isHeld ? frame.positive[unit] : 0;
+        if (frame.account[unit] == noRow) {
+            ++findings.unlinked;
+            findings.unlinkedPositives += frame.positive[unit];
+        }
         if (std::isnan(frame.date[unit])) continue;
         first = std::min(first, frame.date[unit]);
         last = std::max(last, frame.date[unit]);
@@ -75,7 +79,8 @@ AttributeProfile leftOutProfile(const Selection::LeftOut& leftOut, const Dataset
     return profile;
 }
 
-/// q over all tests made, then strongest first; those without a test after the others.
+/// q over all tests made, then strongest first: those that hold by their effect, since a q only says how sure
+/// one is; then the others by q; those without a test after them.
 void rank(std::vector<AttributeProfile>& profiles) {
     std::vector<double> p;
     for (const AttributeProfile& profile : profiles)
@@ -84,11 +89,14 @@ void rank(std::vector<AttributeProfile>& profiles) {
     std::size_t next = 0;
     for (AttributeProfile& profile : profiles)
         if (!profile.test.isEmpty()) profile.q = q[next++];
-    std::stable_sort(profiles.begin(), profiles.end(),
-                     [](const AttributeProfile& a, const AttributeProfile& b) {
-                         return std::tuple(a.test.isEmpty(), a.q, -a.effect, a.p, std::cref(a.name)) <
-                                std::tuple(b.test.isEmpty(), b.q, -b.effect, b.p, std::cref(b.name));
-                     });
+    const auto place = [](const AttributeProfile& profile) {
+        const bool holds = profile.isDriver();
+        return std::tuple(profile.test.isEmpty(), !holds, holds ? -profile.effect : 0, profile.q,
+                          -profile.effect, profile.p, std::cref(profile.name));
+    };
+    std::stable_sort(
+        profiles.begin(), profiles.end(),
+        [&](const AttributeProfile& a, const AttributeProfile& b) { return place(a) < place(b); });
 }
 
 }  // namespace

@@ -114,11 +114,15 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
         exclusion.condition = one.piece.condition;
         exclusion.label = one.label;
         exclusion.attributeLabel = attribute.attribute->label;
+        exclusion.entity = attribute.attribute->entity;
         exclusion.rate = rateOf(one.contrast.in.positives, one.contrast.in.n);
         const Contrast held = contrastOf(frame, coverOf(frame, attributes, one.piece), frame.heldOut);
         exclusion.heldOut = rateOf(held.in.positives, held.in.n);
-        if (exclusion.heldOut.n >= findings.study.minLevel && exclusion.heldOut.rate >= findings.heldOut.rate)
-            continue;
+        exclusion.verdict = verdictOf(exclusion.heldOut, findings, false);
+        if (exclusion.verdict == u"average") continue;
+        const Contrast all =
+            contrastOf(frame, coverOf(frame, attributes, one.piece), Bitmap(frame.size(), true));
+        exclusion.whole = rateOf(all.in.positives, all.in.n);
         const Shut shut = shutOut(one.piece.condition, dataset, value, findings.valueTotal);
         exclusion.customers = shut.customers;
         exclusion.revenueShare = shut.share;

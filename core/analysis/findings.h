@@ -18,7 +18,11 @@ struct Rate {
     double high = 1;
 };
 
-enum class LevelStatus { Ok, Small, Untested };  ///< Untested: n below Study::minLevel. Small: below twice that
+enum class LevelStatus {
+    Ok,
+    Small,
+    Untested
+};  ///< Untested: n below Study::minLevel. Small: below twice that
 enum class AttributeKind { Nominal, Ordinal, Numeric, Date, Multi, Boolean };
 enum class Mode { Full, Directional, Hypothesis };  ///< Hypothesis: nothing won or nothing lost
 
@@ -31,7 +35,8 @@ struct Level {
     double lift = 0;    ///< rate / base rate; 0 when the base rate is 0
     LevelStatus status = LevelStatus::Ok;
     bool unknown = false;
-    qint64 best = 0;  ///< accounts among the best (positive accounts when unit is Account; won accounts otherwise)
+    qint64 best =
+        0;  ///< accounts among the best (positive accounts when unit is Account; won accounts otherwise)
     qint64 rest = 0;  ///< all other accounts of the study
 };
 
@@ -65,23 +70,28 @@ struct Segment {
     double wracc = 0;
     double p = 1;
     double q = 1;
-    Rate heldOut;  ///< n = 0 when there is no hold-out
-    QString verdict;  ///< "held", "weaker", "too-few", "average", "" (no hold-out)
+    Rate heldOut;          ///< n = 0 when there is no hold-out
+    QString verdict;       ///< "held", "weaker", "too-few", "average", "" (no hold-out); see verdictOf()
+    double stability = 0;  ///< share of redraws in which it is found again, 0 to 1; see stabilityOf()
 };
 
-/// A level or segment whose upper bound lies below the base rate.
+/// A level whose upper bound lies below the base rate.
 struct Exclusion {
     Condition condition;
     QString label;
     QString attributeLabel;
-    Rate rate;
-    Rate heldOut;
-    qint64 customers = 0;      ///< customers it would shut out
-    double revenueShare = 0;   ///< their share of won value, 0 to 1
+    Entity entity = Entity::Account;  ///< Deal: it says nothing of an account, so it makes no criterion
+    Rate rate;                        ///< on the units searched, without those held out
+    Rate heldOut;                     ///< n = 0 when there is no hold-out
+    Rate whole;                       ///< on all units of the study, both together
+    QString verdict;                  ///< as of a segment; never "average"
+    qint64 customers = 0;             ///< customers it would shut out
+    double revenueShare = 0;          ///< their share of won value, 0 to 1
 };
 
 struct Warning {
-    QString code;  ///< "few-deals", "few-attempts", "single-level", "clusters", "no-closed-deals", "all-won" ...
+    QString
+        code;  ///< "few-deals", "few-attempts", "single-level", "clusters", "no-closed-deals", "all-won" ...
     QString text;
     QString attribute;  ///< may be empty
 };
@@ -89,17 +99,20 @@ struct Warning {
 /// Everything an analysis found out, as plain values, strongest first.
 struct Findings {
     Study study;
-    Rate base;             ///< over the units used for discovery and those held out together
+    Rate base;  ///< over the units used for discovery and those held out together
     Mode mode = Mode::Full;
-    qint64 clusters = 0;   ///< accounts behind the units; equal to base.n when each has one
-    Rate discovery;        ///< the units the segments were searched on
-    Rate heldOut;          ///< the newest units kept for checking
-    QDate heldOutFrom;     ///< invalid when there is no hold-out
-    QDate from;            ///< dates of the units, invalid when they have none
+    qint64 clusters = 0;  ///< accounts behind the units; equal to base.n when each has one
+    qint64 unlinked = 0;  ///< units without a known account; each counts as an account of its own
+    qint64 unlinkedPositives = 0;
+    Rate discovery;     ///< the units the segments were searched on
+    Rate heldOut;       ///< the newest units kept for checking
+    QDate heldOutFrom;  ///< invalid when there is no hold-out
+    QDate from;         ///< dates of the units, invalid when they have none
     QDate to;
-    double valueTotal = 0;      ///< won value over everything, in the data's currency
+    double valueTotal = 0;  ///< won value over everything, in the data's currency
     QString currency;
-    std::vector<AttributeProfile> attributes;  ///< analysed ones by q then effect; left-out ones last
+    std::vector<AttributeProfile>
+        attributes;  ///< drivers by effect, then the others by q; left-out ones last
     std::vector<Segment> segments;
     std::vector<Exclusion> exclusions;
     std::vector<Warning> warnings;

@@ -2,6 +2,7 @@
 
 #include "core/analysis/contrast.h"
 #include "core/analysis/multiple.h"
+#include "core/analysis/stability.h"
 
 #include <QCoreApplication>
 
@@ -77,13 +78,6 @@ double jaccard(const Bitmap& a, const Bitmap& b) {
     return either > 0 ? both / either : 1;
 }
 
-QString verdictOf(const Rate& heldOut, const Findings& findings) {
-    if (findings.heldOut.n == 0) return {};
-    if (heldOut.n < findings.study.minLevel) return QStringLiteral("too-few");
-    if (heldOut.low > findings.heldOut.rate) return QStringLiteral("held");
-    return heldOut.rate > findings.heldOut.rate ? QStringLiteral("weaker") : QStringLiteral("average");
-}
-
 std::vector<Conjunction> search(const Frame& frame, const std::vector<Coded>& attributes,
                                 const std::vector<Piece>& pieces, const Bitmap& units,
                                 const SearchLimits& limits, const Job& job) {
@@ -116,6 +110,15 @@ double searchedP(const Candidate& candidate, const Frame& frame, const Findings&
 }
 
 }  // namespace
+
+QString verdictOf(const Rate& heldOut, const Findings& findings, bool above) {
+    if (findings.heldOut.n == 0) return {};
+    if (heldOut.n < findings.study.minLevel) return QStringLiteral("too-few");
+    const double all = findings.heldOut.rate;
+    if (above ? heldOut.low > all : heldOut.high < all) return QStringLiteral("held");
+    return (above ? heldOut.rate > all : heldOut.rate < all) ? QStringLiteral("weaker")
+                                                             : QStringLiteral("average");
+}
 
 void findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
                   const std::vector<Coded>& attributes, const Job& job) {
@@ -158,6 +161,7 @@ void findSegments(Findings& findings, const Dataset& dataset, const Frame& frame
                               conjunctionsOf(pieces, attributes.size(), candidate.found.depth)));
     }
     const std::vector<double> q = benjaminiHochberg(p);
+    std::vector<Bitmap> covers;
     const double square = double(findings.discovery.n) * double(findings.discovery.n);
     for (std::size_t i = 0; i < candidates.size() && findings.segments.size() < shown; ++i) {
         if (!(q[i] < 0.05)) continue;
@@ -173,9 +177,17 @@ void findSegments(Findings& findings, const Dataset& dataset, const Frame& frame
         segment.p = p[i];
         segment.q = q[i];
         segment.heldOut = candidate.heldOut;
-        segment.verdict = verdictOf(candidate.heldOut, findings);
+        segment.verdict = verdictOf(candidate.heldOut, findings, true);
         findings.segments.push_back(std::move(segment));
+        covers.push_back(candidate.cover);
     }
+    const std::vector<double> stability =
+        stabilityOf(frame, covers, units, study.minLevel, study.threads, job);
+    if (stability.size() != covers.size()) {
+        findings.segments.clear();
+        return;
+    }
+    for (std::size_t i = 0; i < stability.size(); ++i) findings.segments[i].stability = stability[i];
     std::stable_sort(findings.segments.begin(), findings.segments.end(),
                      [](const Segment& a, const Segment& b) { return a.rate.low > b.rate.low; });
 }

@@ -21,6 +21,11 @@ std::vector<Piece> piecesOf(const Frame& frame, const std::vector<Coded>& attrib
 /// Units of the frame that meet a piece.
 Bitmap coverOf(const Frame& frame, const std::vector<Coded>& attributes, const Piece& piece);
 
+/// What the units held out say of a group found better (`above`) or worse than all: "held" when its whole
+/// range lies on that side of the rate of all that were held out, "weaker" when only the rate does, "average"
+/// when not even that, "too-few" below Study::minLevel; empty without a hold-out.
+QString verdictOf(const Rate& heldOut, const Findings& findings, bool above);
+
 /// Fills `findings.segments`: the best conjunctions on the older units, without those that a simpler one
 /// explains or that cover what a better one covers, only where the whole search would hardly find as good a
 /// one by chance, checked on the units held out, sorted by the low end of their interval. Leaves them empty
@@ -28,9 +33,10 @@ Bitmap coverOf(const Frame& frame, const std::vector<Coded>& attributes, const P
 void findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
                   const std::vector<Coded>& attributes, const Job& job);
 
-/// Fills `findings.exclusions`: levels of at most half the units and at least a fifth worse than the base rate, whose
-/// upper bound, accounts as clusters, lies below it, and that stay so when all levels looked at are counted
-/// (Benjamini-Hochberg 5%) and on the units held out.
+/// Fills `findings.exclusions`: levels of at most half the units and at least a fifth worse than the base
+/// rate, whose upper bound, accounts as clusters, lies below it, and that stay so when all levels looked at
+/// are counted (Benjamini-Hochberg 5%). Judged on the units held out; what is not even a little worse there
+/// is left out.
 void findExclusions(Findings& findings, const Dataset& dataset, const Frame& frame,
                     const std::vector<Coded>& attributes);
 

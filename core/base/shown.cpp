@@ -15,7 +15,14 @@ struct Shown {
 
 QString countText(qint64 n) { return QLocale().toString(n); }
 
-QString percentText(double share) { return Shown::tr("%1%").arg(QLocale().toString(qRound(share * 100))); }
+QString percentText(double share, const QLocale& locale) {
+    constexpr double exact = 1e-9;  // what adding up may leave
+    if (share > exact && share < 0.005) return Shown::tr("under 1%");
+    if (share < 1 - exact && share >= 0.9995) return Shown::tr("over %1%").arg(locale.toString(99.9, 'f', 1));
+    if (share < 1 - exact && share >= 0.995)
+        return Shown::tr("%1%").arg(locale.toString(100 * share, 'f', 1));
+    return Shown::tr("%1%").arg(locale.toString(qint64(std::llround(100 * share))));
+}
 
 QString liftText(double lift) { return QLocale().toString(lift, 'f', 1) + QChar(0x00D7); }
 

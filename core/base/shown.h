@@ -1,14 +1,16 @@
 #pragma once
 
 #include <QDate>
+#include <QLocale>
 #include <QString>
 
 namespace icp {
 
 /// Numbers as people read them: in their locale, short. Never for files.
-QString countText(qint64 n);        ///< "1,214"
-QString percentText(double share);  ///< "46%"
-QString liftText(double lift);      ///< "1.8×"
+QString countText(qint64 n);  ///< "1,214"
+/// "46%". Only 0 and 1 are 0% and 100%: else "under 1%", "99.7%", "over 99.9%".
+QString percentText(double share, const QLocale& locale = QLocale());
+QString liftText(double lift);  ///< "1.8×"
 /// "£99k", "£1.2M"; an en dash when the value is not known.
 QString moneyText(double value, const QString& currency);
 

@@ -1,11 +1,14 @@
 #include "core/deck/evidence.h"
 
+#include "core/analysis/testwords.h"
 #include "core/base/interval.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
+#include "core/deck/found.h"
 #include "core/deck/grid.h"
 #include "core/deck/palette.h"
 #include "core/deck/ratechart.h"
+#include "core/deck/standout.h"
 
 #include <QCoreApplication>
 
@@ -23,79 +26,6 @@ struct Words {
 constexpr std::size_t mostLevels = 10;
 constexpr double titleSize = 50;
 
-/// Two groups of units: the levels that stand out, and all others that are known.
-struct Contrast {
-    QStringList labels;  ///< of the levels that stand out
-    qint64 n = 0, positives = 0;
-    qint64 otherN = 0, otherPositives = 0;
-    bool above = true;
-    bool clear() const { return n > 0 && otherN > 0; }
-    double rate() const { return double(positives) / double(n); }
-    double otherRate() const { return double(otherPositives) / double(otherN); }
-};
-
-bool standsOut(const Level& level, double base, bool above) {
-    return !level.unknown && level.status != LevelStatus::Untested &&
-           (above ? level.rate.low > base : level.rate.high < base);
-}
-
-/// Levels above all when there are any, else those below. Cells with several values count in several levels,
-/// so there only the level with the clearest range is taken, against everything.
-Contrast contrast(const AttributeProfile& profile, const Rate& base) {
-    Contrast found;
-    for (const bool above : {true, false}) {
-        found = Contrast();
-        found.above = above;
-        const Level* clearest = nullptr;
-        for (const Level& level : profile.levels) {
-            if (standsOut(level, base.rate, above)) {
-                const double gap = above ? level.rate.low - base.rate : base.rate - level.rate.high;
-                const double most = clearest == nullptr ? -1
-                                    : above             ? clearest->rate.low - base.rate
-                                                        : base.rate - clearest->rate.high;
-                if (gap > most) clearest = &level;
-                found.labels << level.label;
-                found.n += level.rate.n;
-                found.positives += level.rate.positives;
-            } else if (!level.unknown) {
-                found.otherN += level.rate.n;
-                found.otherPositives += level.rate.positives;
-            }
-        }
-        if (profile.kind == AttributeKind::Multi && clearest != nullptr)
-            found = {{clearest->label},
-                     clearest->rate.n,
-                     clearest->rate.positives,
-                     base.n - clearest->rate.n,
-                     base.positives - clearest->rate.positives,
-                     above};
-        if (found.clear()) break;
-    }
-    return found;
-}
-
-/// Whether the labelled levels stand side by side.
-bool neighbours(const AttributeProfile& profile, const QStringList& labels) {
-    std::vector<std::ptrdiff_t> places;
-    for (const QString& label : labels)
-        places.push_back(std::find_if(profile.levels.begin(), profile.levels.end(),
-                                      [&](const Level& level) { return level.label == label; }) -
-                         profile.levels.begin());
-    return places.back() - places.front() + 1 == std::ptrdiff_t(places.size());
-}
-
-QString positiveWord(Outcome outcome) {
-    switch (outcome) {
-        case Outcome::Won:
-            return Words::tr("won");
-        case Outcome::Retained:
-            return Words::tr("stayed");
-        case Outcome::Value:
-            break;
-    }
-    return Words::tr("among the best by value");
-}
-
 QString outcomeHead(Outcome outcome) {
     return outcome == Outcome::Won        ? Words::tr("Won")
            : outcome == Outcome::Retained ? Words::tr("Stayed")
@@ -107,10 +37,6 @@ QString rateName(Outcome outcome) {
     return outcome == Outcome::Won        ? Words::tr("Win rate by %1")
            : outcome == Outcome::Retained ? Words::tr("Share that stayed, by %1")
                                           : Words::tr("Share in the top quarter by value, by %1");
-}
-
-QString unitWord(const Study& study) {
-    return study.unit == Unit::Account ? Words::tr("customers") : Words::tr("deals");
 }
 
 /// "almost three times as often"; empty when the ratio says little.
@@ -127,48 +53,68 @@ QString ratioWords(double ratio) {
                                   : QString();
 }
 
-/// The levels in words, `shown` of them at most; neighbours on a scale as one stretch.
-QString levelWords(const AttributeProfile& profile, const QStringList& labels, qsizetype shown) {
-    const bool scale = profile.kind == AttributeKind::Ordinal || profile.kind == AttributeKind::Numeric ||
-                       profile.kind == AttributeKind::Date;
-    if (scale && labels.size() > 2 && neighbours(profile, labels))
-        return Words::tr("%1 to %2", "the first and the last level").arg(labels.first(), labels.last());
-    const QString listed = labels.mid(0, shown).join(Words::tr(", ", "between levels"));
-    return labels.size() <= shown ? listed
-                                  : Words::tr("%1 and %2 more").arg(listed).arg(labels.size() - shown);
+/// What this page is about: a criterion in its own words, or an attribute and its levels.
+struct Subject {
+    const AttributeProfile& profile;
+    slide::Standout found;
+    QString criterion;  // in its own words; empty when `found` is not what it says
+};
+
+Subject subjectOf(const AttributeProfile& profile, const Criterion* criterion, const DeckInput& input) {
+    if (criterion != nullptr)
+        if (slide::Standout found = slide::standout(profile, *criterion->condition); found.clear())
+            return {profile, std::move(found), slide::criterionText(*criterion, *input.dataset)};
+    return {profile, slide::standout(profile, input.findings->base), {}};
 }
 
-QString claim(const AttributeProfile& profile, const Contrast& found, const Study& study, qsizetype shown) {
-    const QString levels = levelWords(profile, found.labels, shown);
-    const QString subject = Words::tr("%1 %2", "an attribute, then its levels").arg(profile.label, levels);
+/// "Finance team of 4 to 25: " or "Industry: Logistics – ".
+QString introduced(const QString& subject) {
+    return subject.contains(u':') ? Words::tr("%1 – ", "what it is about, with a colon within").arg(subject)
+                                  : Words::tr("%1: ", "what it is about").arg(subject);
+}
+
+QString claim(const QString& subject, const slide::Standout& found, const Study& study) {
+    const QString positive = slide::positiveWord(study.outcome);
     if (found.above && found.otherPositives > 0)
         if (const QString times = ratioWords(found.rate() / found.otherRate()); !times.isEmpty())
-            return Words::tr("%1: %2 %3", "attribute and level, won, twice as often")
-                .arg(subject, positiveWord(study.outcome), times);
-    return Words::tr("%1: %2 %3, against %4 elsewhere", "attribute and level, 42%, won, 15%")
-        .arg(subject, slide::percent(found.rate()), positiveWord(study.outcome),
-             slide::percent(found.otherRate()));
+            return introduced(subject) + Words::tr("%1 %2", "won, twice as often").arg(positive, times);
+    return introduced(subject) +
+           Words::tr("%1 %2, against %3 elsewhere", "42%, won, 15%")
+               .arg(slide::percent(found.rate()), positive, slide::percent(found.otherRate()));
 }
 
-/// As many levels by name as fit on one line.
-QString headline(const AttributeProfile& profile, const Contrast& found, const Study& study,
-                 const MeasureText& measure) {
-    if (!found.clear() || !profile.isDriver()) return Words::tr("%1: no clear difference").arg(profile.label);
-    for (qsizetype shown = 3; shown > 0; --shown) {
-        const QString text = claim(profile, found, study, shown);
-        if (measure(text, std::round(0.9 * titleSize), Weight::SemiBold) <= Page::width) return text;
-    }
-    return Words::tr("%1: %2 against %3", "attribute, 42%, 15%")
-        .arg(profile.label, slide::percent(found.rate()), slide::percent(found.otherRate()));
+/// On one line where that is possible: of levels as many by name as fit.
+QString headline(const Subject& about, const DeckInput& input, const MeasureText& measure) {
+    const AttributeProfile& profile = about.profile;
+    const slide::Standout& found = about.found;
+    const Study& study = input.findings->study;
+    QStringList subjects;
+    if (!about.criterion.isEmpty()) subjects << about.criterion;
+    if (!found.clear() || !profile.isDriver())
+        return introduced(subjects.value(0, profile.label)) + Words::tr("no clear difference");
+    for (qsizetype shown = 3; about.criterion.isEmpty() && shown > 0; --shown)
+        subjects << Words::tr("%1 %2", "an attribute, then its levels")
+                        .arg(profile.label, slide::levelWords(profile, found.labels, shown));
+    const auto fits = [&](const QString& text) {
+        return measure(text, std::round(0.9 * titleSize), Weight::SemiBold) <= Page::width;
+    };
+    for (const QString& subject : std::as_const(subjects))
+        if (const QString text = claim(subject, found, study); fits(text)) return text;
+    const QString rates = Words::tr("%1 against %2", "42%, 15%")
+                              .arg(slide::percent(found.rate()), slide::percent(found.otherRate()));
+    const QString text = introduced(subjects.first()) + rates;
+    return !about.criterion.isEmpty() && fits(text) ? text : introduced(profile.label) + rates;
 }
 
-Line sentenceOf(const AttributeProfile& profile, const Contrast& found, const Findings& findings) {
+Line sentenceOf(const Subject& about, const Findings& findings) {
+    const AttributeProfile& profile = about.profile;
+    const slide::Standout& found = about.found;
     const auto strong = [](const QString& text) { return Run{text, 25, Weight::SemiBold, slide::ink}; };
     const auto plain = [](const QString& text) { return Run{text, 25, Weight::Regular, slide::ink}; };
     const auto counted = [&](qint64 positives, qint64 n) {
         return Words::tr("%1 of %2 %3", "42% of 424 deals")
             .arg(slide::percent(double(positives) / double(n)), slide::whole(double(n)),
-                 unitWord(findings.study));
+                 slide::unitWord(findings.study));
     };
     Line line;
     if (found.clear()) {
@@ -189,7 +135,7 @@ Line sentenceOf(const AttributeProfile& profile, const Contrast& found, const Fi
         if (level.unknown && level.rate.n > 0 && profile.kind != AttributeKind::Multi)
             line.push_back(
                 plain(u' ' + Words::tr("%1 %2 where it is not known are not counted here.")
-                                 .arg(slide::whole(double(level.rate.n)), unitWord(findings.study))));
+                                 .arg(slide::whole(double(level.rate.n)), slide::unitWord(findings.study))));
     return line;
 }
 
@@ -199,7 +145,7 @@ QString howSure(const AttributeProfile& profile) {
                              : profile.q < 0.05 ? Words::tr("Clear")
                                                 : Words::tr("Unsure");
     return Words::tr("%1: q %2, after correction for all attributes tested. Test: %3. Effect: %4 %5.")
-        .arg(strength, slide::probability(profile.q), profile.test, profile.effectName,
+        .arg(strength, slide::probability(profile.q), testWords(profile), effectWords(profile),
              slide::locale().toString(profile.effect, 'f', 2));
 }
 
@@ -222,14 +168,14 @@ Grid levelGrid(const std::vector<Level>& levels, const QString& outcome, double 
     return grid;
 }
 
-Draft evidencePage(const AttributeProfile& profile, const DeckInput& input, const MeasureText& measure) {
+Draft evidencePage(const Subject& about, const QString& header, const DeckInput& input,
+                   const MeasureText& measure) {
     const Findings& findings = *input.findings;
-    const Contrast found = contrast(profile, findings.base);
+    const AttributeProfile& profile = about.profile;
     const std::vector<Level> levels = chartLevels(profile, mostLevels);
     Page page(input, measure);
-    page.header(Words::tr("Evidence for the ideal customer profile"));
-    page.title({{headline(profile, found, findings.study, measure), 0, Weight::SemiBold, slide::ink}},
-               titleSize, 62);
+    page.header(header);
+    page.title({{headline(about, input, measure), 0, Weight::SemiBold, slide::ink}}, titleSize, 62);
 
     constexpr Box chart{Page::left, 284, 1030, 562};
     constexpr Box side{1190, 206, Page::right - 1190, 640};
@@ -257,11 +203,24 @@ Draft evidencePage(const AttributeProfile& profile, const DeckInput& input, cons
 
     const Box box{Page::left, 868, Page::width, 108};
     page.card(box, slide::stretchSoft, slide::best);
-    const Fitted words =
-        fitted(sentenceOf(profile, found, findings), box.width - 60, box.height - 24, 1.34, measure);
+    const Fitted words = fitted(sentenceOf(about, findings), box.width - 60, box.height - 24, 1.34, measure);
     page.lines({box.x + 30, box.y, box.width - 60, box.height}, words.lines, 1.34, Align::Left,
                Anchor::Middle);
     return {page.take(), slide::basis(input)};
+}
+
+/// The criterion that speaks of an attribute: one of the profile before a limit of stretch.
+const Criterion* criterionOn(const AttributeProfile& profile, const Icp& icp) {
+    const Criterion* limit = nullptr;
+    for (const Criterion& criterion : icp.criteria) {
+        const CriterionPart part = partOf(criterion);
+        if (!criterion.condition || part == CriterionPart::Exclusion ||
+            criterion.condition->attribute != profile.name)
+            continue;
+        if (part != CriterionPart::StretchLimit) return &criterion;
+        if (limit == nullptr) limit = &criterion;
+    }
+    return limit;
 }
 
 }  // namespace
@@ -269,14 +228,20 @@ Draft evidencePage(const AttributeProfile& profile, const DeckInput& input, cons
 std::vector<Draft> evidencePages(const DeckInput& input, const MeasureText& measure) {
     std::vector<Draft> pages;
     for (const AttributeProfile& profile : input.findings->attributes) {
-        const bool used = std::any_of(
-            input.icp->criteria.begin(), input.icp->criteria.end(), [&](const Criterion& criterion) {
-                return criterion.condition && partOf(criterion) != CriterionPart::Exclusion &&
-                       criterion.condition->attribute == profile.name;
-            });
-        if (used && profile.leak.isEmpty() && !profile.levels.empty())
-            pages.push_back(evidencePage(profile, input, measure));
+        if (!profile.leak.isEmpty() || profile.levels.empty()) continue;
+        const Criterion* about = criterionOn(profile, *input.icp);
+        if (about != nullptr)
+            pages.push_back(evidencePage(subjectOf(profile, about, input),
+                                         Words::tr("Evidence for the ideal customer profile"), input,
+                                         measure));
     }
+    for (const AttributeProfile* profile : slide::foundInstead(input))
+        if (criterionOn(*profile, *input.icp) == nullptr)
+            pages.push_back(evidencePage(subjectOf(*profile, nullptr, input),
+                                         profile->entity == Entity::Deal
+                                             ? Words::tr("Found, but no criterion of a company")
+                                             : Words::tr("Found, not yet a criterion"),
+                                         input, measure));
     return pages;
 }
 

@@ -21,10 +21,7 @@ QLocale locale() {
 
 QString whole(double number) { return locale().toString(qint64(std::llround(number))); }
 
-QString percent(double share) {
-    if (share > 0 && share < 0.005) return Words::tr("under 1%");
-    return Words::tr("%1%").arg(whole(100 * share));
-}
+QString percent(double share) { return percentText(share, locale()); }
 
 QString percentRange(double low, double high) {
     return Words::tr("%1 to %2", "a range").arg(percent(low), percent(high));

@@ -9,7 +9,7 @@ namespace icp::slide {
 
 QLocale locale();
 QString whole(double number);
-/// "57%"; "under 1%" rather than a 0% that is not 0.
+/// "57%"; "under 1%" and "99.7%" rather than a 0% or 100% that is none.
 QString percent(double share);
 QString percentRange(double low, double high);  ///< "49% to 64%"
 /// "£6.0m", "€310k", "1.2bn": short, with the symbol or code in front.

@@ -107,7 +107,7 @@ private:
             .member("q", found.q);
         m_json.key("holdout").object([&] { rate(found.heldOut); });
         m_json.member("verdict", found.verdict);
-        m_json.key("stability").null();
+        m_json.member("stability", found.stability);
     }
 
     void exclusion(const Exclusion& found) {
@@ -115,6 +115,9 @@ private:
         m_json.member("label", found.label);
         rate(found.rate);
         m_json.key("holdout").object([&] { rate(found.heldOut); });
+        m_json.member("verdict", found.verdict);
+        m_json.key("whole").object([&] { rate(found.whole); });
+        m_json.member("about", entityName(found.entity));
         m_json.member("customers", found.customers).member("revenueShare", found.revenueShare);
     }
 

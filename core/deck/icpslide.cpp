@@ -3,6 +3,7 @@
 #include "core/deck/emphasis.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
+#include "core/deck/found.h"
 #include "core/deck/keyfigures.h"
 #include "core/deck/palette.h"
 #include "core/deck/winbars.h"
@@ -30,18 +31,23 @@ class IcpSlide {
 
 public:
     IcpSlide(const DeckInput& input, const MeasureText& measure, Overflow& overflow)
-        : m_page(input, measure), m_input(input), m_icp(*input.icp), m_overflow(overflow) {}
+        : m_page(input, measure),
+          m_input(input),
+          m_icp(*input.icp),
+          m_found(slide::found(input)),
+          m_overflow(overflow) {}
 
     Slide make() {
         m_page.header(tr("Ideal customer profile"));
         headline();
-        heading(whoColumn, tr("Who they are"));
+        heading(whoColumn, m_found ? m_found->heading : tr("Who they are"));
         whoTheyAre();
         heading(whyColumn, tr("Why they buy"));
         whyTheyBuy();
         heading(winColumn,
                 m_input.gauge->aboutRetention ? tr("How often they stay") : tr("How often we win"));
-        const bool compared = addWinBars(m_page, winColumn);
+        const bool compared = !m_found && addWinBars(m_page, winColumn);
+        if (m_found) whyNot();
         boxes();
         addKeyFigures(m_page);
         m_page.footer(
@@ -69,7 +75,8 @@ private:
         std::erase_if(text, [](const Run& run) { return run.text.isEmpty(); });
         if (text.empty())
             text = {{tr("No profile yet."), 0, Weight::SemiBold, slide::ink},
-                    {u' ' + tr("Write the first criterion."), 0, Weight::SemiBold, slide::doubt}};
+                    {u' ' + (m_found ? m_found->headline : tr("Write the first criterion.")), 0,
+                     Weight::SemiBold, slide::doubt}};
         if (!m_page.title(text, 57, 140).complete)
             inFull({Page::left, 0, Page::width, 0}, 236,
                    m_overflow.add(tr("The profile in one sentence"), {said.text}));
@@ -118,7 +125,36 @@ private:
         return {&criterion, std::move(fit.lines), 66, fit.complete};
     }
 
+    /// What was found where nobody has a criterion, each in a paragraph of its own.
+    void whatWasFound() {
+        QStringList cut;
+        double y = whoColumn.y;
+        for (qsizetype i = 0; i < m_found->lines.size(); ++i) {
+            const double room = (columnBottom - y) / double(m_found->lines.size() - i) - 14;
+            const auto placed =
+                m_page.paragraph({whoColumn.x, y, whoColumn.width, room},
+                                 {{m_found->lines[i], 24, Weight::Regular, slide::ink}}, 1.32);
+            if (!placed.complete) cut << m_found->lines[i];
+            y = placed.bottom + 14;
+        }
+        if (!cut.isEmpty()) inFull(whoColumn, 272, m_overflow.add(tr("What was found, in full"), cut));
+    }
+
+    /// Beside what was found: what was studied, and why that makes no profile.
+    void whyNot() {
+        const auto studied = m_page.paragraph({winColumn.x, winColumn.y, winColumn.width, 170},
+                                              {{m_found->studied, 24, Weight::Regular, slide::ink}}, 1.35);
+        if (!m_found->why.isEmpty())
+            m_page.paragraph(
+                {winColumn.x, studied.bottom + 14, winColumn.width, columnBottom - studied.bottom - 14},
+                {{m_found->why, 24, Weight::Regular, slide::ink3}}, 1.35);
+    }
+
     void whoTheyAre() {
+        if (m_found) {
+            whatWasFound();
+            return;
+        }
         const std::vector<const Criterion*> all = wanted();
         if (all.empty()) {
             m_page.paragraph({whoColumn.x, whoColumn.y, 520, 300},
@@ -281,7 +317,8 @@ private:
 
     void boxes() {
         constexpr std::size_t mostNames = 6;
-        QString noNames = tr("No customer meets every must yet.");
+        QString noNames = hasComputableCriteria(m_icp) ? tr("No customer meets every must yet.")
+                                                       : tr("Without a criterion nobody fits or fails.");
         if (m_input.gauge->ideal > 0)
             noNames = (slide::namesHidden(m_input) ? tr("%1 customers. Their names are hidden.")
                                                    : tr("%1 customers. The data has no names."))
@@ -363,6 +400,7 @@ private:
     Page m_page;
     const DeckInput& m_input;
     const Icp& m_icp;
+    std::optional<slide::Found> m_found;
     Overflow& m_overflow;
 };
 

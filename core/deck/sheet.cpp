@@ -55,7 +55,8 @@ Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& mode
         std::vector<Sheet::Cell> cells;
         for (const Table::Field& field : table.fields) cells.push_back(cellOf(field.column, row));
         cells.emplace_back(fitName(fit.fit[row]));
-        cells.emplace_back(std::round(double(fit.score[row]) * 10) / 10);
+        cells.push_back(fit.scored ? Sheet::Cell(std::round(double(fit.score[row]) * 10) / 10)
+                                   : Sheet::Cell());
         cells.emplace_back(decidedBy(model, icp, row));
         sheet.rows.push_back(std::move(cells));
     }

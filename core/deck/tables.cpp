@@ -1,9 +1,11 @@
 #include "core/deck/tables.h"
 
+#include "core/analysis/testwords.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
 #include "core/deck/grid.h"
 #include "core/deck/palette.h"
+#include "core/deck/standout.h"
 
 #include <QCoreApplication>
 
@@ -29,14 +31,6 @@ QString rateText(const Rate& rate) {
 
 QString countText(const Rate& rate) {
     return Words::tr("%1 of %2").arg(slide::whole(double(rate.positives)), slide::whole(double(rate.n)));
-}
-
-QString verdictText(const QString& verdict) {
-    if (verdict == u"held") return Words::tr("held");
-    if (verdict == u"weaker") return Words::tr("weaker");
-    if (verdict == u"too-few") return Words::tr("too few to say");
-    if (verdict == u"average") return Words::tr("no better than all");
-    return Words::tr("not checked");
 }
 
 QString heldOutText(const Rate& rate) {
@@ -89,7 +83,7 @@ std::vector<Draft> gridPages(const QString& subject, const QString& title, std::
 QString testText(const AttributeProfile& profile) {
     if (!profile.leak.isEmpty()) return Words::tr("left out");
     if (profile.singleLevel) return Words::tr("one level only");
-    return profile.test.isEmpty() ? Words::tr("too few cases") : profile.test;
+    return profile.test.isEmpty() ? Words::tr("too few cases") : testWords(profile);
 }
 
 QString strengthText(const AttributeProfile& profile) {
@@ -130,7 +124,8 @@ private:
 Part segmentPart(const Findings& findings) {
     ColumnChooser columns;
     columns.add(Words::tr("Segment"), 700, Align::Left);
-    columns.add(Words::tr("Inside"), 200, Align::Right);
+    columns.add(findings.heldOut.n > 0 ? Words::tr("On older deals") : Words::tr("Inside"), 200,
+                Align::Right);
     columns.add(Words::tr("Rate and 95% range"), 280, Align::Right);
     columns.add(Words::tr("Against all"), 140, Align::Right);
     columns.add(Words::tr("On newer deals"), 200, Align::Right, findings.heldOut.n > 0);
@@ -141,7 +136,7 @@ Part segmentPart(const Findings& findings) {
         grid.add(columns.row({segment.labels.join(Words::tr(" and ", "between conditions")),
                               countText(segment.rate), rateText(segment.rate),
                               Words::tr("%1×", "times").arg(slide::locale().toString(segment.lift, 'f', 1)),
-                              heldOutText(segment.heldOut), verdictText(segment.verdict)}));
+                              heldOutText(segment.heldOut), slide::verdictWord(segment.verdict)}));
     }
     return {findings.segments.size() > mostSegments
                 ? Words::tr("The %1 strongest of %2 segments")
@@ -153,9 +148,11 @@ Part segmentPart(const Findings& findings) {
 Part exclusionPart(const Findings& findings) {
     ColumnChooser columns;
     columns.add(Words::tr("Level"), 660, Align::Left);
-    columns.add(Words::tr("Inside"), 200, Align::Right);
+    columns.add(findings.heldOut.n > 0 ? Words::tr("On older deals") : Words::tr("Inside"), 200,
+                Align::Right);
     columns.add(Words::tr("Rate and 95% range"), 280, Align::Right);
     columns.add(Words::tr("On newer deals"), 200, Align::Right, findings.heldOut.n > 0);
+    columns.add(Words::tr("Verdict"), 200, Align::Left, findings.heldOut.n > 0);
     columns.add(Words::tr("Customers in it"), 200, Align::Right);
     columns.add(Words::tr("Of revenue"), 164, Align::Right, findings.valueTotal > 0);
     Grid grid = columns.grid();
@@ -165,7 +162,8 @@ Part exclusionPart(const Findings& findings) {
                  ? exclusion.label
                  : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
              countText(exclusion.rate), rateText(exclusion.rate), heldOutText(exclusion.heldOut),
-             slide::whole(double(exclusion.customers)), slide::percent(exclusion.revenueShare)}));
+             slide::verdictWord(exclusion.verdict), slide::whole(double(exclusion.customers)),
+             slide::percent(exclusion.revenueShare)}));
     return {Words::tr("Levels clearly below all"), std::move(grid)};
 }
 
@@ -188,12 +186,16 @@ std::vector<Draft> segmentPages(const DeckInput& input, const MeasureText& measu
 std::vector<Draft> attributePages(const DeckInput& input, const MeasureText& measure) {
     const Findings& findings = *input.findings;
     if (findings.attributes.empty()) return {};
-    Grid grid({{Words::tr("Attribute"), 440, Align::Left},
-               {Words::tr("Known"), 130, Align::Right},
-               {Words::tr("Test"), 220, Align::Left},
-               {Words::tr("p"), 150, Align::Right},
-               {Words::tr("q"), 150, Align::Right},
-               {Words::tr("Effect"), 250, Align::Left},
+    const auto first = std::find_if(findings.attributes.begin(), findings.attributes.end(),
+                                    [](const AttributeProfile& profile) { return !profile.test.isEmpty(); });
+    QString effect = first == findings.attributes.end() ? Words::tr("Effect") : effectWords(*first);
+    if (!effect.isEmpty()) effect.front() = effect.front().toUpper();
+    Grid grid({{Words::tr("Attribute"), 340, Align::Left},
+               {Words::tr("Known"), 110, Align::Right},
+               {Words::tr("Test"), 430, Align::Left},
+               {Words::tr("p"), 120, Align::Right},
+               {Words::tr("q"), 120, Align::Right},
+               {effect, 220, Align::Right},
                {Words::tr("How sure"), 404, Align::Left}});
     std::size_t drivers = 0;
     for (const AttributeProfile& profile : findings.attributes) {
@@ -203,9 +205,7 @@ std::vector<Draft> attributePages(const DeckInput& input, const MeasureText& mea
         grid.add({profile.label, slide::percent(std::clamp(known, 0.0, 1.0)), testText(profile),
                   tested ? slide::probability(profile.p) : QString(),
                   tested ? slide::probability(profile.q) : QString(),
-                  tested ? Words::tr("%1 %2", "name and size of an effect")
-                               .arg(profile.effectName, slide::locale().toString(profile.effect, 'f', 2))
-                         : QString(),
+                  tested ? slide::locale().toString(profile.effect, 'f', 2) : QString(),
                   strengthText(profile)});
     }
     const QString title = drivers == 0 ? Words::tr("No attribute stands clearly apart")

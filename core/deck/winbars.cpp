@@ -36,13 +36,15 @@ void addWhisker(Page& page, double x, double yLow, double yHigh, double capWidth
 bool addWinBars(Page& page, const Box& area) {
     const Gauge& gauge = *page.input().gauge;
     if (!hasComputableCriteria(*page.input().icp) || gauge.inside.n + gauge.outside.n == 0) {
-        page.paragraph(
-            {area.x, area.y, area.width - 20, area.height},
-            {{Words::tr(
-                  "Nothing to compare yet. Rates appear here when a criterion can be checked and deals are "
-                  "closed or customers known to have stayed."),
-              24, Weight::Regular, slide::ink3}},
-            1.35);
+        const QString why =
+            gauge.inside.n + gauge.outside.n == 0 && gauge.unlinked > 0
+                ? Words::tr("Nothing to compare. %1 deals are closed, but none belongs to a known account.")
+                      .arg(slide::whole(double(gauge.unlinked)))
+                : Words::tr(
+                      "Nothing to compare yet. Rates appear here when a criterion can be checked and "
+                      "deals are closed or customers known to have stayed.");
+        page.paragraph({area.x, area.y, area.width - 20, area.height},
+                       {{why, 24, Weight::Regular, slide::ink3}}, 1.35);
         return false;
     }
     constexpr double barWidth = 128;
@@ -99,6 +101,13 @@ bool addWinBars(Page& page, const Box& area) {
                    Align::Centre);
     }
     page.rule(area.x, base, area.right(), base, 2, slide::rest);
+    if (gauge.unlinked > 0 && !gauge.aboutRetention)
+        page.label({area.x, 660, area.width, 26},
+                   {Words::tr("%1 of %2 closed deals have a known account and are counted here.")
+                        .arg(slide::whole(double(gauge.inside.n + gauge.outside.n)),
+                             slide::whole(double(gauge.inside.n + gauge.outside.n + gauge.unlinked))),
+                    18, Weight::Regular, slide::ink3},
+                   Align::Left);
     return true;
 }
 

@@ -123,12 +123,8 @@ Criterion criterionFrom(const Exclusion& exclusion, const Dataset& dataset) {
     Criterion criterion = criterionOn(exclusion.condition, dataset);
     criterion.importance = Importance::Exclude;
     criterion.section = Section::Exclusions;
-    const bool held = exclusion.heldOut.n > 0 && exclusion.heldOut.rate <= exclusion.rate.high;
-    const QString verdict = exclusion.heldOut.n == 0 ? QString()
-                            : held                   ? QStringLiteral("held")
-                                                     : QStringLiteral("weaker");
     criterion.evidence = evidenceOf(Evidence::Source::Exclusion, Tr::tr("From exclusions"), exclusion.rate, 1,
-                                    verdict, dataset);
+                                    exclusion.verdict, dataset);
     return criterion;
 }
 

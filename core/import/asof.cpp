@@ -44,7 +44,8 @@ std::optional<double> newestOf(std::vector<double> days, std::optional<double> e
 
 QDate newestDate(const Dataset& dataset) {
     std::array<std::optional<double>, 4> newest;  // by Kind
-    // First what the CRM changed last: a close date beyond that day is a plan, whatever the stage says.
+    // First what the CRM changed last: a record created or a customer that left beyond that day is a plan. A
+    // closed deal is not: columns of changes are often filled for a part of the rows or of the time only.
     for (const Kind kind : {Kind::Changed, Kind::Created, Kind::Closed, Kind::Since}) {
         std::optional<double>& found = newest[std::size_t(kind)];
         for (const Entity entity : entities) {
@@ -57,7 +58,8 @@ QDate newestDate(const Dataset& dataset) {
                     if (!column.isMissing(row) &&
                         (kind != Kind::Closed || dataset.dealState[row] != DealState::Open))
                         days.push_back(column.numbers()[row]);
-                const auto day = newestOf(std::move(days), kind == Kind::Changed ? std::nullopt : newest[0]);
+                const bool bounded = kind == Kind::Created || kind == Kind::Since;
+                const auto day = newestOf(std::move(days), bounded ? newest[0] : std::nullopt);
                 if (day && (!found || *day > *found)) found = day;
             }
         }

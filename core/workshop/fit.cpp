@@ -8,7 +8,7 @@ namespace icp {
 
 namespace {
 
-constexpr Names<Fit, 3> fitNames{{"ideal", "stretch", "bad"}};
+constexpr Names<Fit, 4> fitNames{{"ideal", "stretch", "bad", ""}};
 
 bool describes(CriterionPart part) {
     return part == CriterionPart::Must || part == CriterionPart::Should || part == CriterionPart::Nice;
@@ -90,8 +90,11 @@ void FitModel::classify() {
     m_table.bad = m_excluded | failed;
     m_table.ideal = musts || shoulds ? allMusts - m_table.bad : Bitmap(accounts);
     if (shoulds) m_table.ideal &= anyShould;
-    m_table.stretch = ~(m_table.bad | m_table.ideal);
-    m_table.fit.assign(accounts, Fit::Stretch);
+    const bool judged = std::any_of(m_answers.begin(), m_answers.end(), [](const Answer& answer) {
+        return describes(answer.part) || answer.part == CriterionPart::Exclusion;
+    });
+    m_table.stretch = judged ? ~(m_table.bad | m_table.ideal) : Bitmap(accounts);
+    m_table.fit.assign(accounts, judged ? Fit::Stretch : Fit::None);
     m_table.ideal.forEach([&](std::size_t account) { m_table.fit[account] = Fit::Ideal; });
     m_table.bad.forEach([&](std::size_t account) { m_table.fit[account] = Fit::Bad; });
 }
@@ -107,6 +110,7 @@ void FitModel::score() {
         total += describes(answer.part) ? answer.weight : 0;
         count += describes(answer.part) ? 1 : 0;
     }
+    m_table.scored = count > 0;
     std::vector<Part> parts;
     for (const Answer& answer : m_answers)
         if (describes(answer.part))
@@ -157,6 +161,7 @@ std::vector<Reason> reasons(const FitModel& model, const Icp& icp, std::size_t a
                 against.push_back(reason);
         }
     }
+    if (fit == Fit::None) return {};
     if (fit == Fit::Bad) return against;
     const auto holds = [](const Reason& reason) { return reason.answer == Reason::Answer::Holds; };
     if (fit == Fit::Ideal) {

@@ -6,8 +6,8 @@
 
 namespace icp {
 
-enum class Fit : std::uint8_t { Ideal, Stretch, Bad };
-QString fitName(Fit fit);  ///< "ideal", "stretch", "bad": for files
+enum class Fit : std::uint8_t { Ideal, Stretch, Bad, None };  ///< None: there is nothing to judge by
+QString fitName(Fit fit);  ///< "ideal", "stretch", "bad", "" for None: for files
 
 /// The fit class of every account under an ICP. Of the criteria only those with a condition count.
 ///
@@ -15,12 +15,14 @@ QString fitName(Fit fit);  ///< "ideal", "stretch", "bad": for files
 /// must holds and, when there are shoulds, at least one of them does. Stretch: all others. A cell that is
 /// missing neither holds nor fails: unknown says nothing against an account, so it is never a reason for Bad,
 /// but an unknown must keeps it from Ideal. An ICP without musts and shoulds describes nobody: no account is
-/// Ideal. Stretch limits do nothing but widen musts. Score: weights of the holding musts, shoulds and nices
-/// over the weights of all of them, 0 to 100 (each counts alike when no weight is positive); 0 when an
-/// exclusion holds.
+/// Ideal. Stretch limits do nothing but widen musts, so with nothing else, as without any criterion, there is
+/// no fit: every account is None and in none of the three sets. Score: weights of the holding musts, shoulds
+/// and nices over the weights of all of them, 0 to 100 (each counts alike when no weight is positive); 0 when
+/// an exclusion holds. Without a must, should or nice nothing is scored.
 struct FitTable {
     std::vector<Fit> fit;      ///< per account
-    std::vector<float> score;  ///< per account, 0 to 100
+    std::vector<float> score;  ///< per account, 0 to 100; all 0 when not `scored`
+    bool scored = false;       ///< whether a score says anything
     Bitmap ideal;
     Bitmap stretch;
     Bitmap bad;

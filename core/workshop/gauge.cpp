@@ -50,7 +50,11 @@ GaugeModel::GaugeModel(const Dataset& dataset) : m_fit(dataset) {
     if (amount != nullptr && !amount->isNumeric()) amount = nullptr;
     for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal) {
         const std::uint32_t account = dataset.deals.links.account[deal];
-        if (account == noRow || dataset.dealState[deal] == DealState::Open) continue;
+        if (dataset.dealState[deal] == DealState::Open) continue;
+        if (account == noRow) {
+            ++m_unlinked;
+            continue;
+        }
         ++m_closed[account];
         ++m_closedTotal;
         if (dataset.dealState[deal] != DealState::Won) continue;
@@ -81,7 +85,7 @@ Gauge GaugeModel::evaluate(const Icp& icp) {
     Gauge gauge;
     gauge.ideal = qint64(fit.ideal.countAnd(m_customers));
     gauge.bad = qint64(fit.bad.countAnd(m_customers));
-    gauge.stretch = customers - gauge.ideal - gauge.bad;
+    gauge.stretch = qint64(fit.stretch.countAnd(m_customers));
     gauge.accounts = {double(fit.ideal.count()), double(accounts)};
     gauge.customers = {double(gauge.ideal), double(customers)};
     const qint64 won = sumOver(fit.ideal, m_won);
@@ -97,7 +101,8 @@ Gauge GaugeModel::evaluate(const Icp& icp) {
     gauge.leftInside = rateOf(leftInside, leftInside + keptInside);
     gauge.leftOutside = rateOf(left - leftInside, left - leftInside + kept - keptInside);
 
-    gauge.aboutRetention = m_closedTotal == 0;
+    gauge.unlinked = m_unlinked;
+    gauge.aboutRetention = m_closedTotal + m_unlinked == 0;
     if (gauge.aboutRetention) {
         gauge.inside = rateOf(keptInside, leftInside + keptInside);
         gauge.outside = rateOf(kept - keptInside, left - leftInside + kept - keptInside);

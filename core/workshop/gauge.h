@@ -30,15 +30,16 @@ struct Gauge {
     Share wins;        ///< won deals
     Share revenue;     ///< won value; when no won deal has an amount, the customers' ACV, else MRR, else LTV
     Share market;      ///< only when both numbers are typed; whole = 0 otherwise
-    GaugeRate inside;  ///< closed deals won; when there are no closed deals: customers retained
+    GaugeRate inside;  ///< closed deals won; when no deal is closed at all: customers retained
     GaugeRate outside;
     double difference = 0;  ///< inside - outside with Newcombe's 95% interval; 0 when either has no n
     double differenceLow = -1;
     double differenceHigh = 1;
     GaugeRate leftInside;  ///< left, of the accounts known to be or to have been customers
     GaugeRate leftOutside;
-    bool aboutRetention = false;  ///< inside/outside are retention, because there are no closed deals
-    qint64 ideal = 0;             ///< customers by fit
+    qint64 unlinked = 0;  ///< closed deals without a known account, which neither inside nor outside counts
+    bool aboutRetention = false;  ///< inside/outside are retention, because no deal is closed at all
+    qint64 ideal = 0;             ///< customers by fit; all 0 when there is no fit
     qint64 stretch = 0;
     qint64 bad = 0;
     Narrowness narrowness =
@@ -69,7 +70,8 @@ private:
     std::vector<std::uint32_t> m_closed;  ///< per account: closed deals
     std::vector<std::uint32_t> m_won;
     std::vector<double> m_value;  ///< per account: won value
-    qint64 m_closedTotal = 0;
+    qint64 m_closedTotal = 0;     ///< linked to an account
+    qint64 m_unlinked = 0;
     qint64 m_wonTotal = 0;
     double m_valueTotal = 0;
 };

@@ -55,6 +55,11 @@ CriterionPart partOf(const Criterion& criterion) {
     return CriterionPart::Nice;
 }
 
+bool isWeighed(const Criterion& criterion) {
+    const CriterionPart part = partOf(criterion);
+    return part == CriterionPart::Must || part == CriterionPart::Should || part == CriterionPart::Nice;
+}
+
 const Criterion* Icp::find(QStringView criterionId) const {
     const auto it = std::find_if(criteria.begin(), criteria.end(),
                                  [&](const Criterion& criterion) { return criterion.id == criterionId; });

@@ -40,7 +40,7 @@ struct Evidence {
     QString verdict;  ///< "held", "weaker", "no-effect", "anecdote", "" ...
 };
 
-/// One condition of an ICP. Without `condition` it is words only: shown, weighed, never computed with.
+/// One condition of an ICP. Without `condition` it is words only: shown, never weighed or computed with.
 struct Criterion {
     QString id;
     Section section = Section::Firmographic;
@@ -62,6 +62,10 @@ enum class CriterionPart {
     WordsOnly      ///< has no condition
 };
 CriterionPart partOf(const Criterion& criterion);
+
+/// Whether a criterion carries a weight: only musts, shoulds and nices that can be computed, since a score is
+/// made of them alone. Exclusions, stretch limits and words only have none, not one of 0%.
+bool isWeighed(const Criterion& criterion);
 
 struct Market {
     std::optional<qint64>

@@ -264,11 +264,11 @@ void TestDeck::levelsInTheChart() {
         return slide.title.startsWith(QStringLiteral("Finance team"));
     });
     QVERIFY(page != deck.appendix.end());
-    QCOMPARE(page->title, QStringLiteral("Finance team 8–15, 16–25: won twice as often"));
+    QCOMPARE(page->title, QStringLiteral("Finance team of 4 to 25: won almost three times as often"));
     const QString text = slideText(*page);
-    // 123 of 272 against 107 of 401 ... the gap by Newcombe's hybrid score interval
+    // 177 of 424 against 37 of 249, the levels of the criterion; the gap by Newcombe's hybrid score interval
     QVERIFY2(text.contains(QStringLiteral(
-                 "45% of 272 deals against 23% of 401 deals. The gap is 23 points (15 to 30).")),
+                 "42% of 424 deals against 15% of 249 deals. The gap is 27 points (20 to 33).")),
              qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("47 deals where it is not known are not counted here.")));
     int hatched = 0;
@@ -289,6 +289,14 @@ void TestDeck::figures() {
     QCOMPARE(slide::percent(0), QStringLiteral("0%"));
     QCOMPARE(slide::percent(0.004), QStringLiteral("under 1%"));
     QCOMPARE(slide::percent(0.573), QStringLiteral("57%"));
+    QCOMPARE(slide::percent(324.0 / 325), QStringLiteral("99.7%"));
+    QCOMPARE(slide::percent(0.9996), QStringLiteral("over 99.9%"));
+    QCOMPARE(slide::percent(0.99951), QStringLiteral("over 99.9%"));
+    QCOMPARE(slide::percent(0.9949), QStringLiteral("99%"));
+    QCOMPARE(slide::percent(1), QStringLiteral("100%"));
+    for (int n = 2; n < 2000; ++n)  // nothing between reads like nothing or all
+        for (const int part : {1, n / 2, n - 1})
+            QVERIFY(slide::percent(double(part) / n) != u"0%" && slide::percent(double(part) / n) != u"100%");
     QCOMPARE(slide::money(13.3e6, QStringLiteral("GBP")), QStringLiteral("£13.3m"));
     QCOMPARE(slide::money(999'600, QStringLiteral("EUR")), QStringLiteral("€1.0m"));
     QCOMPARE(slide::money(310'400, QStringLiteral("$")), QStringLiteral("$310k"));

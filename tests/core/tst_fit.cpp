@@ -15,6 +15,7 @@ private Q_SLOTS:
     void classes();
     void emptyIcpDescribesNobody();
     void wordsOnlyIsNeverComputed();
+    void onlyWhatIsComputedHasAWeight();
     void scoresWeighTheCriteria();
     void agreesWithNaiveEvaluation();
     void afterEveryEditAsIfFresh();
@@ -53,11 +54,13 @@ std::pair<Fit, double> naive(const Icp& icp, const Dataset& dataset, std::size_t
     double total = 0;
     int parts = 0;
     int held = 0;
+    bool exclusions = false;
     for (const Criterion& criterion : icp.criteria) {
         if (!criterion.condition) continue;
         const Match match = evaluate(*criterion.condition, dataset, Entity::Account);
         const bool yes = match.yes.test(account);
         if (criterion.importance == Importance::Exclude || criterion.section == Section::Exclusions) {
+            exclusions = true;
             excluded = excluded || yes;
             continue;
         }
@@ -84,6 +87,7 @@ std::pair<Fit, double> naive(const Icp& icp, const Dataset& dataset, std::size_t
         failed = failed || !stretched;
     }
     const double score = excluded || parts == 0 ? 0 : total > 0 ? 100 * points / total : 100.0 * held / parts;
+    if (!exclusions && parts == 0) return {Fit::None, 0};
     if (excluded || failed) return {Fit::Bad, score};
     const bool ideal = musts + shoulds > 0 && allMusts && (shoulds == 0 || anyShould);
     return {ideal ? Fit::Ideal : Fit::Stretch, score};
@@ -99,7 +103,7 @@ Dataset five() {
 
 QString classesOf(const FitTable& table) {
     QString result;
-    for (const Fit fit : table.fit) result += fitName(fit).front();
+    for (const Fit fit : table.fit) result += fitName(fit).isEmpty() ? QChar(u'-') : fitName(fit).front();
     return result;
 }
 
@@ -111,7 +115,7 @@ void TestFit::classes_data() {
     QTest::addColumn<QString>("expected");  // i, s or b per account
     QTest::newRow("must") << QStringList{"must"} << "ibbsi";
     QTest::newRow("must with stretch limit") << QStringList{"must", "stretch"} << "isbsi";
-    QTest::newRow("stretch limit alone") << QStringList{"stretch"} << "sssss";
+    QTest::newRow("stretch limit alone") << QStringList{"stretch"} << "-----";
     QTest::newRow("exclusion alone") << QStringList{"exclude"} << "ssssb";
     QTest::newRow("must and exclusion") << QStringList{"must", "exclude"} << "ibbsb";
     QTest::newRow("exclusion beats stretch") << QStringList{"must", "stretch", "exclude"} << "isbsb";
@@ -151,7 +155,22 @@ void TestFit::classes() {
 void TestFit::emptyIcpDescribesNobody() {
     const Dataset dataset = five();
     FitModel model(dataset);
-    QCOMPARE(classesOf(model.evaluate({})), QStringLiteral("sssss"));
+    const FitTable& table = model.evaluate({});
+    QCOMPARE(classesOf(table), QStringLiteral("-----"));
+    QVERIFY(!table.scored);
+    QVERIFY(!table.ideal.any() && !table.stretch.any() && !table.bad.any());
+    QVERIFY(reasons(model, {}, 0).empty());
+    Icp words;
+    words.criteria.emplace_back();
+    QCOMPARE(classesOf(model.evaluate(words)), QStringLiteral("-----"));
+    Icp excluding;
+    excluding.criteria = {level(QStringLiteral("out"), Importance::Exclude,
+                                QStringLiteral("account.industry"), QStringLiteral("Public"))};
+    QCOMPARE(classesOf(model.evaluate(excluding)), QStringLiteral("ssssb"));
+    QVERIFY(!model.table().scored);
+    excluding.criteria.push_back(level(QStringLiteral("nice"), Importance::Nice,
+                                       QStringLiteral("account.industry"), QStringLiteral("Retail")));
+    QVERIFY(model.evaluate(excluding).scored);
     const Dataset nothing;
     FitModel none(nothing);
     QVERIFY(none.evaluate({}).fit.empty());
@@ -173,6 +192,25 @@ void TestFit::wordsOnlyIsNeverComputed() {
     QCOMPARE(model.table().score, scores);
     QVERIFY(model.match(u"words") == nullptr);
     QVERIFY(model.match(u"a") != nullptr);
+}
+
+void TestFit::onlyWhatIsComputedHasAWeight() {
+    Criterion criterion =
+        level(QStringLiteral("a"), Importance::Must, QStringLiteral("account.industry"), QString());
+    for (const Importance importance : {Importance::Must, Importance::Should, Importance::Nice}) {
+        criterion.importance = importance;
+        QVERIFY(isWeighed(criterion));
+    }
+    Criterion words = criterion;
+    words.section = Section::KeyChallenge;
+    words.importance = Importance::Must;
+    words.condition.reset();
+    QVERIFY(!isWeighed(words));
+    Criterion limit = criterion;
+    limit.section = Section::StretchLimits;
+    QVERIFY(!isWeighed(limit));
+    criterion.importance = Importance::Exclude;
+    QVERIFY(!isWeighed(criterion));
 }
 
 void TestFit::scoresWeighTheCriteria() {
@@ -200,7 +238,8 @@ void TestFit::agreesWithNaiveEvaluation() {
         const Icp icp = randomIcp(random, random.bounded(9));
         FitModel model(dataset);
         const FitTable& table = model.evaluate(icp);
-        QCOMPARE(table.ideal.count() + table.stretch.count() + table.bad.count(), accounts);
+        const bool judged = accounts == 0 || table.fit.front() != Fit::None;
+        QCOMPARE(table.ideal.count() + table.stretch.count() + table.bad.count(), judged ? accounts : 0);
         for (std::size_t account = 0; account < accounts; ++account) {
             const auto [fit, score] = naive(icp, dataset, account);
             QCOMPARE(int(table.fit[account]), int(fit));

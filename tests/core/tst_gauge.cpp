@@ -18,6 +18,7 @@ private Q_SLOTS:
     void agreesWithNaiveCounting();
     void sameAfterEditsAndUndone();
     void aboutRetentionWithoutDeals();
+    void dealsWithoutAccountsAreCounted();
     void valueWithoutDeals();
     void marketOnlyWhenTyped();
     void narrowness_data();
@@ -95,7 +96,8 @@ void compare(const Gauge& gauge, const Dataset& dataset, const FitTable& fit) {
     QCOMPARE(gauge.accounts.whole, double(dataset.accounts.rows()));
     QCOMPARE(gauge.customers.part, customersInside);
     QCOMPARE(gauge.customers.whole, customers);
-    QCOMPARE(double(gauge.ideal + gauge.stretch + gauge.bad), customers);
+    const bool judged = dataset.accounts.rows() > 0 && fit.fit.front() != Fit::None;
+    QCOMPARE(double(gauge.ideal + gauge.stretch + gauge.bad), judged ? customers : 0.0);
     QCOMPARE(gauge.wins.part, double(wonInside));
     QCOMPARE(gauge.wins.whole, double(won));
     QCOMPARE(gauge.revenue.part, valueInside);
@@ -191,6 +193,27 @@ void TestGauge::aboutRetentionWithoutDeals() {
     compare(gauge.leftInside, 1, 2);
     compare(gauge.leftOutside, 2, 2);
     QCOMPARE(gauge.narrowness, Narrowness::TooNarrow);
+}
+
+void TestGauge::dealsWithoutAccountsAreCounted() {
+    const auto gaugeOf = [](const std::vector<std::uint32_t>& links) {
+        const Dataset dataset =
+            DatasetBuilder()
+                .number(Entity::Account, QStringLiteral("account.employees"), {10, 100})
+                .number(Entity::Deal, QStringLiteral("deal.amount"), {1, 1, 1, 1})
+                .links(Entity::Deal, links)
+                .deals({DealState::Won, DealState::Lost, DealState::Lost, DealState::Open})
+                .build();
+        return GaugeModel(dataset).evaluate(employing(0, 50));
+    };
+    const Gauge some = gaugeOf({0, 1, noRow, noRow});
+    QCOMPARE(some.unlinked, 1);  // the open one is not closed
+    QCOMPARE(some.inside.n + some.outside.n, 2);
+    QVERIFY(!some.aboutRetention);
+    const Gauge none = gaugeOf({noRow, noRow, noRow, noRow});
+    QCOMPARE(none.unlinked, 3);
+    QCOMPARE(none.inside.n + none.outside.n, 0);
+    QVERIFY(!none.aboutRetention);  // deals are closed; nobody knows of whom
 }
 
 void TestGauge::valueWithoutDeals() {

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void mappingAndTypesAreObeyed();
     void wrongMappingIsRefused();
     void cancelLeavesNothing();
+    void dataTellUpToTheNewestClosedDeal();
 
 private:
     static FileRequest fileAt(const QString& path) {
@@ -155,6 +156,25 @@ void TestImporter::salesforce() {
     QCOMPARE(use(dataset, u"account.x_active_c"), AttributeUse::LeftOut);
     QCOMPARE(use(dataset, u"deal.source"), AttributeUse::Description);  // 773 different ones in 774 rows
     QCOMPARE(use(dataset, u"deal.x_nextstep"), AttributeUse::LeftOut);
+    QCOMPARE(dataset.asOf, QDate(2021, 10, 24));  // the newest closed deal; rows were last changed in July
+}
+
+void TestImporter::dataTellUpToTheNewestClosedDeal() {
+    const auto asOf = [&](const QByteArray& rows) {
+        const auto result =
+            importAt({write(QStringLiteral("deals.csv"),
+                            "Deal ID,Deal Name,Stage,Close Date,Created Date,Last Modified Date\n" + rows)});
+        return result ? (*result)->asOf : QDate();
+    };
+    const QByteArray old =
+        "1,A,Closed Won,2021-01-05,2020-11-01,2021-06-05\n"
+        "2,B,Closed Lost,2021-02-05,2020-12-01,2021-06-05\n";
+    QCOMPARE(asOf(old), QDate(2021, 6, 5));
+    // Closed after the last change of any row; an open deal is only planned to close.
+    QCOMPARE(asOf(old + "3,C,Closed Won,2021-09-01,2020-12-02,2021-06-05\n"), QDate(2021, 9, 1));
+    QCOMPARE(asOf(old + "3,C,Negotiation,2021-09-01,2020-12-02,2021-06-05\n"), QDate(2021, 6, 5));
+    // Far beyond all others: a typing error.
+    QCOMPARE(asOf(old + "3,C,Closed Won,2201-09-01,2020-12-02,2021-06-05\n"), QDate(2021, 6, 5));
 }
 
 void TestImporter::dynamics() {

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void piecesAreLevelsAndRuns();
     void plantedSegmentIsFoundAndHolds();
     void plantedExclusionIsFound();
+    void newerUnitsJudge();
     void noSegmentInNoise();
     void accountsAreNotCountedManyTimes();
     void cancelledInTime();
@@ -102,6 +103,7 @@ void TestSegments::plantedSegmentIsFoundAndHolds() {
         if (segment.labels == QStringList{"a0: a", "a1: b"}) {
             found = true;
             QCOMPARE(segment.verdict, QStringLiteral("held"));
+            QVERIFY(segment.stability > 0.95 && segment.stability <= 1);
             const Bitmap met =
                 unitsMeeting(market(3, 3000, 1, 6, planted, true), findings.study, segment.conditions);
             QCOMPARE(qint64(met.count()), segment.rate.n + segment.heldOut.n);
@@ -120,7 +122,28 @@ void TestSegments::plantedExclusionIsFound() {
     QCOMPARE(exclusion.attributeLabel, QStringLiteral("a2"));
     QVERIFY(exclusion.rate.high < findings.discovery.rate);
     QVERIFY(exclusion.heldOut.n > 0);
+    QCOMPARE(exclusion.verdict, QStringLiteral("held"));
+    QVERIFY(exclusion.heldOut.high < findings.heldOut.rate);
+    QCOMPARE(exclusion.whole.n, exclusion.rate.n + exclusion.heldOut.n);
+    QCOMPARE(exclusion.whole.positives, exclusion.rate.positives + exclusion.heldOut.positives);
+    QCOMPARE(int(exclusion.entity), int(Entity::Account));
     QVERIFY(exclusion.customers > 0);
+}
+
+void TestSegments::newerUnitsJudge() {
+    Findings findings;
+    const auto judged = [&](qint64 positives, qint64 n) {
+        return verdictOf(rateOf(positives, n), findings, true) + u'/' +
+               verdictOf(rateOf(positives, n), findings, false);
+    };
+    QCOMPARE(judged(0, 0), QStringLiteral("/"));
+    findings.heldOut = rateOf(90, 300);  // Wilson: 7 of 20 is 18% to 57%, 18 of 30 is 42% to 75%
+    QCOMPARE(judged(7, 14), QStringLiteral("too-few/too-few"));
+    QCOMPARE(judged(18, 30), QStringLiteral("held/average"));
+    QCOMPARE(judged(7, 20), QStringLiteral("weaker/average"));
+    QCOMPARE(judged(6, 20), QStringLiteral("average/average"));
+    QCOMPARE(judged(5, 20), QStringLiteral("average/weaker"));
+    QCOMPARE(judged(0, 20), QStringLiteral("average/held"));  // 0% to 16%
 }
 
 void TestSegments::noSegmentInNoise() {

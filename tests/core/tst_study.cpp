@@ -21,6 +21,7 @@ private Q_SLOTS:
     void unitsAndOutcomes();
     void filterNarrows();
     void leftOutColumnsAreToldLast();
+    void strongestFirst();
     void heldOutIsTheNewest();
     void labelsOfConditions();
     void valueOfAccounts();
@@ -166,8 +167,40 @@ void TestStudy::leftOutColumnsAreToldLast() {
     QVERIFY(findings.attributes.back().levels.empty());
     QVERIFY(!findings.attributes.back().isDriver());
     QVERIFY(findings.find(u"deal.close_date") == nullptr);  // an outcome is no attribute
-    for (std::size_t i = 1; i + 1 < findings.attributes.size(); ++i)
-        QVERIFY(findings.attributes[i - 1].q <= findings.attributes[i].q);
+}
+
+void TestStudy::strongestFirst() {
+    // 1,000 accounts of one deal each, every second won. "wide" is known for all and tells 30 points apart;
+    // "thin" is known for 60 and tells 60 points apart; "even" tells nothing.
+    QStringList wide, thin, even;
+    std::vector<std::uint32_t> links;
+    std::vector<DealState> states;
+    for (int a = 0; a < 1000; ++a) {
+        const bool won = a % 2 == 0;
+        links.push_back(std::uint32_t(a));
+        states.push_back(won ? DealState::Won : DealState::Lost);
+        wide << ((a / 2) % 20 < (won ? 13 : 7) ? QStringLiteral("yes") : QStringLiteral("no"));
+        thin << (a >= 60                        ? QString()
+                 : (a / 2) % 10 < (won ? 8 : 2) ? QStringLiteral("x")
+                                                : QStringLiteral("y"));
+        even << ((a / 2) % 2 == 0 ? QStringLiteral("l") : QStringLiteral("r"));
+    }
+    const Dataset dataset = DatasetBuilder()
+                                .category(Entity::Account, QStringLiteral("account.even"), even)
+                                .category(Entity::Account, QStringLiteral("account.wide"), wide)
+                                .category(Entity::Account, QStringLiteral("account.thin"), thin)
+                                .number(Entity::Deal, QStringLiteral("deal.other"), std::vector<double>(1000))
+                                .links(Entity::Deal, links)
+                                .deals(states)
+                                .build();
+    const Findings findings = analyze(dataset, {}).value();
+    const AttributeProfile* strong = findings.find(u"account.thin");
+    const AttributeProfile* sure = findings.find(u"account.wide");
+    QVERIFY(strong->isDriver() && sure->isDriver());
+    QVERIFY(sure->q < strong->q && sure->effect < strong->effect);
+    QCOMPARE(findings.attributes[0].name, QStringLiteral("account.thin"));
+    QCOMPARE(findings.attributes[1].name, QStringLiteral("account.wide"));
+    QCOMPARE(findings.attributes[2].name, QStringLiteral("account.even"));
 }
 
 void TestStudy::heldOutIsTheNewest() {

@@ -94,6 +94,12 @@ void TestWriters::findingsHaveTheNamesPromised() {
     for (const char* key : {"conditions", "n", "positives", "rate", "interval", "lift", "wracc", "p", "q",
                             "holdout", "stability"})
         QVERIFY2(segment.contains(QLatin1String(key)), key);
+    QCOMPARE(segment["stability"].toDouble(), 0.93);
+    const QJsonObject exclusion = json["exclusions"][0].toObject();
+    QCOMPARE(exclusion["verdict"].toString(), QStringLiteral("held"));
+    QCOMPARE(exclusion["holdout"]["n"].toInt(), 16);
+    QCOMPARE(exclusion["whole"]["positives"].toInt(), 5);
+    QCOMPARE(exclusion["about"].toString(), QStringLiteral("accounts"));
     QCOMPARE(segment["conditions"][0]["op"].toString(), QStringLiteral("range"));
     QCOMPARE(segment["conditions"][0]["value"]["from"].toDouble(), 4.0);
     QCOMPARE(segment["conditions"][1]["value"][0].toString(), QStringLiteral("Logistics"));
@@ -185,6 +191,13 @@ void TestWriters::accountsWithTheirFit() {
     QVERIFY2(lines[3].startsWith("Plain,,,"), lines[3].constData());
     QVERIFY(lines[3].contains("unknown Banks"));
     QVERIFY(lines[4].isEmpty());
+
+    const Icp empty;
+    FitModel nobody(data);
+    const FitTable& noFit = nobody.evaluate(empty);
+    const QList<QByteArray> bare = accountsCsv(data, empty, nobody, noFit).split('\n');
+    QCOMPARE(bare[1], QByteArray("\"Müller, Söhne\",Bank,-5.25,,,\r"));
+    QCOMPARE(bare[3], QByteArray("Plain,,,,,\r"));
 }
 
 void TestWriters::formulasAreDefused_data() {

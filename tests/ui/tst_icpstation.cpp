@@ -131,6 +131,17 @@ void TestIcpStation::weightsAddUpTo100() {
         QCOMPARE(total, 100);
     }
     QVERIFY(shownWeights(Icp()).empty());
+    Icp withWords = StudioCase::icpOf(3);
+    Criterion challenge;
+    challenge.id = QStringLiteral("challenge");
+    challenge.section = Section::KeyChallenge;
+    challenge.importance = Importance::Must;
+    challenge.weight = 40;
+    withWords.criteria.insert(withWords.criteria.begin(), challenge);
+    std::vector<int> weights = shownWeights(withWords);
+    QCOMPARE(weights.front(), 0);  // words only: no part of the score, so no part of the 100
+    weights.erase(weights.begin());
+    QCOMPARE(weights, shownWeights(StudioCase::icpOf(3)));
 }
 
 void TestIcpStation::movingCrossesSections() {

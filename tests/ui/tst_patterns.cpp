@@ -247,7 +247,7 @@ void TestPatterns::sentences() {
              QStringLiteral("42% of 424 deals, against 15% of 249. The gap is 27 points (20 to 33)."));
     const FindingText exclusion = exclusionText(findings.exclusions[0], findings);
     QCOMPARE(exclusion.numbers,
-             QStringLiteral("3 of 62 won, 2025: 2 of 16. 5 customers fit this, 1% of revenue."));
+             QStringLiteral("3 of 62 won, 2025: 2 of 16, held. 5 customers fit this, 1% of revenue."));
     QCOMPARE(untestedText(findings.attributes[2], findings).numbers,
              QStringLiteral("Insurance 3 deals, Energy 12. Too few to decide."));
     QVERIFY(untestedText(findings.attributes[1], findings).title.isEmpty());

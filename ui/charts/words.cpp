@@ -172,15 +172,22 @@ QString exclusionName(const Exclusion& exclusion) {
                : Words::tr("%1: %2", "Ownership: Public body").arg(exclusion.attributeLabel, exclusion.label);
 }
 
+/// What the newer units say of an exclusion.
+static QString checkWord(const QString& verdict) {
+    if (verdict == u"held") return Words::tr("held");
+    return verdict == u"weaker" ? Words::tr("less clear") : Words::tr("too few to say");
+}
+
 ExclusionNumbers exclusionNumbers(const Exclusion& exclusion, const Findings& findings) {
     const Words words(findings.study);
     ExclusionNumbers out;
     const QString ratio = words.ratio(exclusion.rate);
     out.record = exclusion.heldOut.n > 0 && findings.heldOutFrom.isValid()
-                     ? Words::tr("%1, %2: %3 of %4.", "3 of 62 won, 2025: 2 of 16")
+                     ? Words::tr("%1, %2: %3 of %4, %5.", "3 of 62 won, 2025: 2 of 16, held")
                            .arg(ratio)
                            .arg(findings.heldOutFrom.year())
-                           .arg(countText(exclusion.heldOut.positives), countText(exclusion.heldOut.n))
+                           .arg(countText(exclusion.heldOut.positives), countText(exclusion.heldOut.n),
+                                checkWord(exclusion.verdict))
                      : ratio + u'.';
     const qint64 n = exclusion.customers;
     const QString customers =

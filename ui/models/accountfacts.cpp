@@ -25,7 +25,7 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
     : m_dataset(std::move(dataset)),
       m_value(accountValue(*m_dataset)),
       m_state(m_dataset->accounts.rows(), State::Unknown),
-      m_won(m_dataset->accounts.rows()),
+      m_customers(customersOf(*m_dataset)),
       m_industry(m_dataset->column(u"account.industry")),
       m_id(m_dataset->column(u"account.id")),
       m_since(dateColumn(*m_dataset, u"account.customer_since")),
@@ -38,7 +38,6 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
         switch (m_dataset->dealState[deal]) {
             case DealState::Won:
                 state = State::Customer;
-                m_won.set(links[deal]);
                 break;
             case DealState::Open:
                 if (state != State::Customer) state = State::Open;
@@ -50,8 +49,7 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
     }
     for (std::size_t account = 0; account < m_state.size(); ++account) {
         const AccountState known = m_dataset->accountState[account];
-        if (known == AccountState::Customer && m_dataset->deals.rows() == 0)
-            m_state[account] = State::Customer;
+        if (known == AccountState::Customer) m_state[account] = State::Customer;
         if (known == AccountState::Left) m_state[account] = State::Left;
         m_hasLeft = m_hasLeft || known == AccountState::Left;
     }
@@ -104,8 +102,6 @@ QString AccountFacts::tenureText(std::uint32_t account) const {
     return left ? tr("left at %1 mo").arg(int(months)) : tr("%1 mo").arg(int(months));
 }
 
-bool AccountFacts::isCustomer(std::uint32_t account) const {
-    return m_won.test(account) || m_dataset->deals.rows() == 0;
-}
+bool AccountFacts::isCustomer(std::uint32_t account) const { return m_customers.test(account); }
 
 }  // namespace icp::ui

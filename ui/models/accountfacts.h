@@ -34,7 +34,7 @@ public:
     static QString stateText(State state);
     /// "41 mo", "left at 35 mo", "left"; empty when nobody says since when.
     QString tenureText(std::uint32_t account) const;
-    /// Won once; everybody when there are no deals.
+    /// As customersOf() has it.
     bool isCustomer(std::uint32_t account) const;
     bool hasLeft() const { return m_hasLeft; }  ///< whether the data say of anybody that they left
     bool hasValue() const { return m_hasValue; }
@@ -43,7 +43,7 @@ private:
     std::shared_ptr<const Dataset> m_dataset;
     AccountValue m_value;
     std::vector<State> m_state;
-    Bitmap m_won;
+    Bitmap m_customers;
     const Column* m_industry = nullptr;
     const Column* m_id = nullptr;
     const Column* m_since = nullptr;

@@ -20,10 +20,6 @@ Importance importanceIn(Section section, Importance before) {
 
 }  // namespace
 
-bool isWeighed(const Criterion& criterion) {
-    return criterion.importance != Importance::Exclude && criterion.section != Section::StretchLimits;
-}
-
 double startingWeight(Importance importance) {
     switch (importance) {
         case Importance::Must:

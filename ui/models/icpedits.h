@@ -11,8 +11,6 @@ namespace icp::ui {
 /// Edits of an ICP as the page makes them: on the value, so that a preview and a stored change are the same
 /// thing.
 
-/// Whether a criterion carries a weight: exclusions and stretch limits do not.
-bool isWeighed(const Criterion& criterion);
 /// What a new criterion starts with, in percent points.
 double startingWeight(Importance importance);
 /// Per criterion, whole percents that add up to 100 over the weighed ones; 0 for all others.

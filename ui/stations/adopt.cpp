@@ -30,6 +30,10 @@ void adopt(Document& document, MessageBar& messages, const std::vector<Criterion
 
 }  // namespace
 
+QString dealsOnly() {
+    return Adopt::tr("This is known of a deal, not of a company: it can rule out no company.");
+}
+
 void addToIcp(Document& document, MessageBar& messages, const AttributeProfile& attribute,
               const std::vector<Level>& levels) {
     adopt(document, messages, {criterionFrom(attribute, levels, document.dataset())});
@@ -40,6 +44,10 @@ void addToIcp(Document& document, MessageBar& messages, const Segment& segment) 
 }
 
 void exclude(Document& document, MessageBar& messages, const Exclusion& exclusion) {
+    if (exclusion.entity == Entity::Deal) {
+        messages.showMessage(MessageBar::Kind::Info, dealsOnly());
+        return;
+    }
     adopt(document, messages, {criterionFrom(exclusion, document.dataset())});
 }
 

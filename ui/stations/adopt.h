@@ -2,6 +2,8 @@
 
 #include "core/analysis/findings.h"
 
+#include <QString>
+
 #include <vector>
 
 namespace icp::ui {
@@ -14,7 +16,9 @@ class MessageBar;
 void addToIcp(Document& document, MessageBar& messages, const AttributeProfile& attribute,
               const std::vector<Level>& levels);
 void addToIcp(Document& document, MessageBar& messages, const Segment& segment);
+/// One that speaks of deals makes no criterion: the message bar says why.
 void exclude(Document& document, MessageBar& messages, const Exclusion& exclusion);
+QString dealsOnly();  ///< why
 
 /// Levels that the analysis did not propose to exclude by itself.
 void exclude(Document& document, MessageBar& messages, const AttributeProfile& attribute,

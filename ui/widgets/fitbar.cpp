@@ -14,8 +14,10 @@ FitBar::FitBar(QWidget* parent) : QWidget(parent) {
 
 void FitBar::setCounts(qint64 ideal, qint64 stretch, qint64 bad) {
     m_counts = {ideal, stretch, bad};
-    const QString text =
-        tr("Ideal %1, stretch %2, bad fit %3").arg(countText(ideal), countText(stretch), countText(bad));
+    const QString text = ideal + stretch + bad == 0
+                             ? tr("No fit yet: no criterion can be checked")
+                             : tr("Ideal %1, stretch %2, bad fit %3")
+                                   .arg(countText(ideal), countText(stretch), countText(bad));
     setAccessibleName(text);
     setToolTip(text);
     update();

@@ -139,6 +139,9 @@ void addFindings(Findings& findings) {
                    level(QStringLiteral("61–150"), 3, 25, LevelStatus::Small),
                    level(QStringLiteral("Over 150"), 1, 8, LevelStatus::Untested),
                    level(QStringLiteral("Not known"), 16, 47, LevelStatus::Ok, true)};
+    const double edges[] = {1, 4, 8, 16, 26, 61, 151, open};
+    for (std::size_t i = 0; i + 1 < std::size(edges); ++i)
+        team.levels[i].condition = range("account.x_finance_team", edges[i], edges[i + 1]);
 
     AttributeProfile industry = team;
     industry.name = QStringLiteral("account.industry");
@@ -172,6 +175,7 @@ void addFindings(Findings& findings) {
     segment.q = 3e-8;
     segment.heldOut = rate(22, 38);
     segment.verdict = QStringLiteral("held");
+    segment.stability = 0.93;
     findings.segments = {segment};
 
     Exclusion exclusion;
@@ -180,6 +184,8 @@ void addFindings(Findings& findings) {
     exclusion.label = QStringLiteral("Finance team over 60");
     exclusion.rate = rate(3, 62);
     exclusion.heldOut = rate(2, 16);
+    exclusion.whole = rate(5, 78);
+    exclusion.verdict = QStringLiteral("held");
     exclusion.customers = 5;
     exclusion.revenueShare = 0.011;
     findings.exclusions = {exclusion};

@@ -160,6 +160,8 @@ Findings sampleFindings() {
     exclusion.attributeLabel = ownership.label;
     exclusion.rate = ownership.levels.back().rate;
     exclusion.heldOut = rateOf(2, 16);
+    exclusion.whole = rateOf(5, 78);
+    exclusion.verdict = QStringLiteral("held");
     exclusion.customers = 5;
     exclusion.revenueShare = 0.012;
     findings.exclusions = {exclusion};

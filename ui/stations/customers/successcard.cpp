@@ -83,9 +83,10 @@ void SuccessCard::showRanking(const AccountFacts& facts, const Ranking& ranking,
     m_known->setText(tr("known %1").arg(percentText(share)));
     m_known->setInk(share < wellKnown ? Text::Ink::Warn : Text::Ink::Third);
     m_explanation->setText(measure == Measure::Value
-                               ? tr("The best are the customers worth most, the least ideal those worth "
-                                    "least. Pin those that you know "
-                                    "better than the numbers do.")
+                               ? tr("%1 of %2 customers have a known value. The best are those worth most, "
+                                    "the least ideal those worth least. Pin those that you know better than "
+                                    "the numbers do.")
+                                     .arg(countText(ranking.known), countText(ranking.customers))
                                : tr("The best have stayed and are large, the least ideal have left. Pin "
                                     "those that you know better than "
                                     "the numbers do."));

@@ -280,7 +280,8 @@ void CriteriaList::store(const Criterion& criterion, bool isNew) {
     if (!before || before->condition != stored.condition)
         stored.evidence =
             stored.condition ? typedEvidence(*stored.condition, *m_dataset, m_findings) : Evidence();
-    if (isNew && isWeighed(stored)) stored.weight = startingWeight(stored.importance);
+    const bool joins = isNew || (before && !isWeighed(*before) && stored.weight <= 0);
+    if (joins && isWeighed(stored)) stored.weight = startingWeight(stored.importance);
     const Importance importance = stored.importance;
     if (before) stored.importance = before->importance;
     Icp icp = m_icp;

@@ -192,13 +192,16 @@ void CriterionCard::show(const Criterion& criterion, int weight, const EvidenceB
     m_badge->setTone(badgeTone(badge.tone));
     m_badge->setToolTip(badge.why);
     m_badge->setVisible(!m_compact && badge.tone != EvidenceBadge::Tone::None);
-    m_weight->setText(tr("%1%").arg(weight));
+    const bool weighed = isWeighed(criterion);
+    m_weight->setText(weighed ? tr("%1%").arg(weight) : QString());
+    m_weight->setToolTip(weighed ? tr("Weight. + and − change it.") : QString());
     m_more->setAccessibleName(tr("More for %1").arg(criterion.text));
     const QString level = importanceTitle(criterion.importance);
     setAccessibleName(
-        m_compact
-            ? tr("%1. %2").arg(criterion.text, line)
-            : tr("%1: %2, weight %3%. %4. %5").arg(level, criterion.text).arg(weight).arg(line, badge.text));
+        m_compact ? tr("%1. %2").arg(criterion.text, line)
+        : weighed
+            ? tr("%1: %2, weight %3%. %4. %5").arg(level, criterion.text).arg(weight).arg(line, badge.text)
+            : tr("%1: %2. %3. %4").arg(level, criterion.text, line, badge.text));
     setToolTip(m_compact ? line : QString());
 }
 

@@ -86,7 +86,12 @@ void ChartCard::setFindings(const Findings& findings) {
     m_totals = groupTotals(findings);
     const Words words(findings.study);
     m_groupTitle->setText(words.groupTitle());
-    m_groupNote->setText(words.groupNote());
+    QString note = words.groupNote();
+    if (findings.unlinkedPositives > 0 && m_totals.best > 0)
+        note += u' ' + tr("%1 of the %2 are won deals without a known account.")
+                           .arg(countText(findings.unlinkedPositives), countText(m_totals.best));
+    m_groupNote->setText(note);
+    m_groupNote->setToolTip(note);
     m_rateTitle->setText(words.rateTitle());
     m_rateNote->setText(words.rateNote());
     m_groupLegend->setItems(

@@ -79,10 +79,11 @@ void FindingsPanel::addExclusions(const AttributeProfile& attribute, const Findi
         if (exclusion.condition.attribute != attribute.name) continue;
         auto* card = new FindingCard(FindingCard::Kind::Exclusion, tr("Consider excluding"),
                                      exclusionText(exclusion, findings));
+        m_column->insertWidget(m_column->count() - 1, card);
+        if (exclusion.entity == Entity::Deal) continue;  // exclusionText() says why
         connect(card->addButton(tr("Exclude"), QStringLiteral("ban"),
                                 tr("Exclude “%1” (X)").arg(exclusion.label)),
                 &QPushButton::clicked, this, [this, exclusion] { Q_EMIT excludeRequested(exclusion); });
-        m_column->insertWidget(m_column->count() - 1, card);
     }
 }
 

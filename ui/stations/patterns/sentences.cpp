@@ -1,6 +1,7 @@
 #include "ui/stations/patterns/sentences.h"
 
 #include "ui/models/attributelist.h"
+#include "ui/stations/adopt.h"
 
 #include <QLocale>
 
@@ -106,8 +107,8 @@ FindingText noDriverText(const AttributeProfile& attribute, const Findings& find
 FindingText exclusionText(const Exclusion& exclusion, const Findings& findings) {
     const ExclusionNumbers numbers = exclusionNumbers(exclusion, findings);
     return {Sentence::tr("%1: %2, below average.")
-                .arg(exclusionName(exclusion), percentText(exclusion.rate.rate)),
-            numbers.record + u' ' + numbers.cost};
+                .arg(exclusionName(exclusion), percentText(exclusion.whole.rate)),
+            numbers.record + u' ' + (exclusion.entity == Entity::Deal ? dealsOnly() : numbers.cost)};
 }
 
 FindingText untestedText(const AttributeProfile& attribute, const Findings& findings) {

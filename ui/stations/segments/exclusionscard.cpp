@@ -4,6 +4,7 @@
 #include "ui/charts/ratebar.h"
 #include "ui/charts/standing.h"
 #include "ui/charts/words.h"
+#include "ui/stations/adopt.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
@@ -130,13 +131,18 @@ QWidget* ExclusionsCard::row(const Exclusion& exclusion, double maximum) {
 
     const Words words(m_findings.study);
     auto* bar = new RateBar;
-    bar->setRate(exclusion.rate, m_findings.base.rate, maximum,
-                 QStringLiteral("%1, %2").arg(percentText(exclusion.rate.rate), words.range(exclusion.rate)));
+    const Rate& all = exclusion.whole;
+    bar->setRate(all, m_findings.base.rate, maximum,
+                 QStringLiteral("%1, %2").arg(percentText(all.rate), words.range(all)));
     column->addWidget(bar);
     const ExclusionNumbers numbers = exclusionNumbers(exclusion, m_findings);
     column->addWidget(note(numbers.record));
     column->addWidget(note(numbers.cost));
 
+    if (exclusion.entity == Entity::Deal) {
+        column->addWidget(note(dealsOnly()));
+        return widget;
+    }
     QPushButton* button = secondaryButton(tr("Exclude"), QStringLiteral("ban"));
     button->setProperty("small", true);
     button->setToolTip(tr("Exclude “%1” (X)").arg(exclusionName(exclusion)));

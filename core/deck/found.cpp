@@ -1,0 +1,167 @@
+#include "core/deck/found.h"
+
+#include "core/deck/figures.h"
+#include "core/deck/standout.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace icp::slide {
+
+namespace {
+
+constexpr std::size_t most = 3;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::Found)
+};
+
+bool wantsSomebody(const Icp& icp) {
+    return std::any_of(icp.criteria.begin(), icp.criteria.end(), [](const Criterion& criterion) {
+        return criterion.importance != Importance::Exclude && criterion.section != Section::Exclusions &&
+               criterion.section != Section::StretchLimits;
+    });
+}
+
+/// "winning", "staying", "a high value".
+QString outcomeNoun(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::Won:
+            return Words::tr("winning");
+        case Outcome::Retained:
+            return Words::tr("staying");
+        case Outcome::Value:
+            break;
+    }
+    return Words::tr("a high value");
+}
+
+QString ratioOf(const Rate& rate) {
+    return Words::tr("%1 of %2", "94 of 164").arg(whole(double(rate.positives)), whole(double(rate.n)));
+}
+
+bool ofDeals(const Dataset& dataset, const Segment& segment) {
+    return std::any_of(segment.conditions.begin(), segment.conditions.end(), [&](const Condition& condition) {
+        const Attribute* attribute = dataset.find(condition.attribute);
+        return attribute != nullptr && attribute->entity == Entity::Deal;
+    });
+}
+
+/// "Purchase process Individual: 70% of 1,880 deals won, 12% of the other 2,828."
+QString lineOf(const AttributeProfile& profile, const Findings& findings) {
+    const Standout found = standout(profile, findings.base);
+    if (!found.clear()) return Words::tr("%1: no level stands out alone.").arg(profile.label);
+    return Words::tr("%1 %2: %3 of %4 %5 %6, %7 of the other %8.",
+                     "attribute, levels: 70% of 1,880 deals won, 12% of the other 2,828")
+        .arg(profile.label, levelWords(profile, found.labels, 2), percent(found.rate()),
+             whole(double(found.n)), unitWord(findings.study), positiveWord(findings.study.outcome),
+             percent(found.otherRate()), whole(double(found.otherN)));
+}
+
+QString lineOf(const Segment& segment, const Findings& findings) {
+    const bool checked = segment.heldOut.n > 0;
+    QString text =
+        (checked ? Words::tr("%1: %2 older %3 %4, %5 (%6), against %7 of all older ones.",
+                             "conditions: 324 of 325 older deals won, 99.7% (98% to 99.9%), "
+                             "against 98% of all older ones")
+                 : Words::tr("%1: %2 %3 %4, %5 (%6), against %7 of all.",
+                             "conditions: 324 of 325 deals won, 99.7% (98% to 99.9%), against "
+                             "98% of all"))
+            .arg(segment.labels.join(Words::tr(" and ", "between conditions")), ratioOf(segment.rate),
+                 unitWord(findings.study), positiveWord(findings.study.outcome), percent(segment.rate.rate),
+                 percentRange(segment.rate.low, segment.rate.high), percent(findings.discovery.rate));
+    if (checked)
+        text +=
+            u' ' +
+            Words::tr("Of newer ones %1, against %2 of all: %3.", "76 of 87, against 80% of all: weaker")
+                .arg(ratioOf(segment.heldOut), percent(findings.heldOut.rate), verdictWord(segment.verdict));
+    return text;
+}
+
+QString studiedWords(const Findings& findings) {
+    const Rate& base = findings.base;
+    const QString rate = percent(base.rate);
+    const QString range = percentRange(base.low, base.high);
+    const bool deals = findings.study.unit != Unit::Account;
+    switch (findings.study.outcome) {
+        case Outcome::Won:
+            return (deals ? Words::tr("Studied: won or lost. %1 closed deals were won, %2 (%3).")
+                          : Words::tr("Studied: won or lost. %1 accounts were won, %2 (%3)."))
+                .arg(ratioOf(base), rate, range);
+        case Outcome::Retained:
+            return Words::tr("Studied: stayed or left. %1 customers stayed, %2 (%3).")
+                .arg(ratioOf(base), rate, range);
+        case Outcome::Value:
+            break;
+    }
+    return Words::tr("Studied: the top quarter by value, %1 customers.").arg(ratioOf(base));
+}
+
+QString whyOf(const DeckInput& input, bool deals) {
+    const Findings& findings = *input.findings;
+    if (deals)
+        return Words::tr(
+            "This is known of a deal once there is one. It says how to sell, not to which company, "
+            "so it makes no criterion.");
+    if (findings.study.unit != Unit::Account && findings.unlinked == findings.base.n)
+        return Words::tr(
+            "No closed deal belongs to a known account, so nothing about companies could be "
+            "compared.");
+    return {};
+}
+
+}  // namespace
+
+std::vector<const AttributeProfile*> foundInstead(const DeckInput& input) {
+    std::vector<const AttributeProfile*> drivers;
+    if (wantsSomebody(*input.icp)) return drivers;
+    for (const AttributeProfile& profile : input.findings->attributes)
+        if (profile.isDriver() && drivers.size() < most) drivers.push_back(&profile);
+    return drivers;
+}
+
+std::optional<Found> found(const DeckInput& input) {
+    const Findings& findings = *input.findings;
+    if (wantsSomebody(*input.icp) || findings.base.n == 0) return std::nullopt;
+    const QString noun = outcomeNoun(findings.study.outcome);
+    const std::vector<const AttributeProfile*> drivers = foundInstead(input);
+    Found found;
+    found.studied = studiedWords(findings);
+    if (!drivers.empty()) {
+        const bool deals = std::all_of(drivers.begin(), drivers.end(), [](const AttributeProfile* profile) {
+            return profile->entity == Entity::Deal;
+        });
+        found.headline = deals ? Words::tr("What explains %1 are attributes of deals.").arg(noun)
+                               : Words::tr("Write the first criterion.");
+        found.heading = Words::tr("What was found");
+        for (const AttributeProfile* profile : drivers) found.lines << lineOf(*profile, findings);
+        found.why = whyOf(input, deals);
+        return found;
+    }
+    const auto tested = std::count_if(
+        findings.attributes.begin(), findings.attributes.end(),
+        [](const AttributeProfile& profile) { return profile.leak.isEmpty() && !profile.test.isEmpty(); });
+    found.heading = Words::tr("What was found");
+    found.lines << Words::tr("Attributes tested: %1. None alone explains %2 beyond chance.")
+                       .arg(whole(double(tested)), noun);
+    if (findings.segments.empty()) {
+        found.headline = Words::tr("No attribute explains %1 beyond chance.").arg(noun);
+        found.why = whyOf(input, false);
+        return found;
+    }
+    const auto held = std::count_if(findings.segments.begin(), findings.segments.end(),
+                                    [](const Segment& segment) { return segment.verdict == u"held"; });
+    found.headline = findings.heldOut.n == 0 || held > 0
+                         ? Words::tr("Only single segments stand out.")
+                         : Words::tr("A segment stands out, but newer deals do not confirm it.");
+    bool deals = true;
+    for (std::size_t i = 0; i < std::min(most - 1, findings.segments.size()); ++i) {
+        found.lines << lineOf(findings.segments[i], findings);
+        deals = deals && ofDeals(*input.dataset, findings.segments[i]);
+    }
+    found.why = whyOf(input, deals);
+    return found;
+}
+
+}  // namespace icp::slide
