@@ -103,7 +103,7 @@ bool addWinBars(Page& page, const Box& area) {
     page.rule(area.x, base, area.right(), base, 2, slide::rest);
     if (gauge.unlinked > 0 && !gauge.aboutRetention)
         page.label({area.x, 660, area.width, 26},
-                   {Words::tr("%1 of %2 closed deals have a known account and are counted here.")
+                   {Words::tr("%1 of %2 closed deals: those of known accounts.")
                         .arg(slide::whole(double(gauge.inside.n + gauge.outside.n)),
                              slide::whole(double(gauge.inside.n + gauge.outside.n + gauge.unlinked))),
                     18, Weight::Regular, slide::ink3},

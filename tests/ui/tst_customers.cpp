@@ -1,3 +1,4 @@
+#include "tests/support/core/datasetbuilder.h"
 #include "tests/support/ui/sampledata.h"
 #include "tests/support/ui/screenshot.h"
 #include "ui/document/document.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void cleanup();
 
     void everyCustomerIsOnOneList();
+    void customersAreThoseOfTheWholeProgram();
     void scoresArePercentiles();
     void keptComesBeforeSize();
     void pinsAreObeyed();
@@ -133,6 +135,25 @@ void TestCustomers::everyCustomerIsOnOneList() {
     }
     QVERIFY(std::abs(shares - 1) < 1e-9);
     QVERIFY(left > 0);
+}
+
+void TestCustomers::customersAreThoseOfTheWholeProgram() {
+    // Won with and without an amount, a customer and one that left by their own word, and one that was lost.
+    const auto dataset = std::make_shared<const Dataset>(
+        test::DatasetBuilder()
+            .text(Entity::Account, QStringLiteral("account.name"), {"a", "b", "c", "d", "e"})
+            .accounts({AccountState::Unknown, AccountState::Unknown, AccountState::Customer,
+                       AccountState::Left, AccountState::Unknown})
+            .number(Entity::Deal, QStringLiteral("deal.amount"), {100, qQNaN(), 5})
+            .links(Entity::Deal, {0, 1, 4})
+            .deals({DealState::Won, DealState::Won, DealState::Lost})
+            .build());
+    const AccountFacts facts(dataset, false);
+    for (std::uint32_t account = 0; account < 5; ++account)
+        QCOMPARE(facts.isCustomer(account), customersOf(*dataset).test(account));
+    const Ranking ranking = rank(facts, Measure::Value, 1, 1, {});
+    QCOMPARE(ranking.customers, 4);
+    QCOMPARE(ranking.known, 1);
 }
 
 void TestCustomers::scoresArePercentiles() {

@@ -176,16 +176,15 @@ void TestIcpStation::excludingAndBack() {
 }
 
 void TestIcpStation::oneWeightTakesFromTheOthers() {
-    Icp icp = StudioCase::icpOf(3);  // 30, 30, 30
+    Icp icp = StudioCase::icpOf(3);  // 30, words only, 30
     changeWeight(icp, "team", 5);
     std::vector<int> weights = shownWeights(icp);
-    QCOMPARE(weights[0], 38);  // 33 and 5
-    QCOMPARE(weights[1] + weights[2], 62);
+    QCOMPARE(weights, (std::vector<int>{55, 0, 45}));  // 50 and 5
     for (int i = 0; i < 40; ++i) changeWeight(icp, "team", 5);
     QCOMPARE(shownWeights(icp)[0], 95);
     for (int i = 0; i < 40; ++i) changeWeight(icp, "team", -5);
     weights = shownWeights(icp);
-    QCOMPARE(weights, (std::vector<int>{0, 50, 50}));
+    QCOMPARE(weights, (std::vector<int>{0, 0, 100}));
     Icp alone = StudioCase::icpOf(1);
     changeWeight(alone, "team", -5);
     QCOMPARE(shownWeights(alone)[0], 100);

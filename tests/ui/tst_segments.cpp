@@ -6,6 +6,7 @@
 #include "ui/models/accounttable.h"
 #include "ui/models/segmenttable.h"
 #include "ui/stations/accountspanel.h"
+#include "ui/stations/adopt.h"
 #include "ui/stations/segments/exclusionscard.h"
 #include "ui/stations/segments/segmentcheck.h"
 #include "ui/stations/segments/segmentdelegate.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void rowsShowTheirAccounts();
     void addByKeyIsOneStepOfUndo();
     void excludeByKeyAndButton();
+    void whatIsOfDealsRulesOutNobody();
     void depthIsChosen();
     void tooLittleDataIsSaid();
     void smallWindowsHaveTabs();
@@ -215,6 +217,20 @@ void TestSegments::excludeByKeyAndButton() {
     document.undo();
     QTest::mouseClick(part<ExclusionsCard>().findChild<QPushButton*>(), Qt::LeftButton);
     QCOMPARE(document.currentIcp()->criteria.size(), std::size_t(1));
+}
+
+void TestSegments::whatIsOfDealsRulesOutNobody() {
+    Findings findings = sampleFindings();
+    ExclusionsCard card;
+    card.setFindings(findings, 1, true);
+    QCOMPARE(card.findChildren<QPushButton*>().size(), 1);
+    findings.exclusions.front().entity = Entity::Deal;
+    card.setFindings(findings, 1, true);
+    QVERIFY(card.findChildren<QPushButton*>().isEmpty());
+    Document& document = open(test::sampleDataset());
+    exclude(document, *station().messages(), findings.exclusions.front());
+    QVERIFY(document.currentIcp() == nullptr);
+    QCOMPARE(station().messages()->text(), dealsOnly());
 }
 
 void TestSegments::depthIsChosen() {

@@ -53,6 +53,10 @@ void exclude(Document& document, MessageBar& messages, const Exclusion& exclusio
 
 void exclude(Document& document, MessageBar& messages, const AttributeProfile& attribute,
              const std::vector<Level>& levels) {
+    if (attribute.entity == Entity::Deal) {
+        messages.showMessage(MessageBar::Kind::Info, dealsOnly());
+        return;
+    }
     Criterion criterion = criterionFrom(attribute, levels, document.dataset());
     criterion.importance = Importance::Exclude;
     criterion.section = Section::Exclusions;
