@@ -34,9 +34,4 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-bool isBlank(std::string_view text) {
-    const bool begins = !text.empty() && text.front() > ' ' && text.front() <= '~';
-    return !begins && trimmed(text).empty();
-}
-
 }  // namespace icp

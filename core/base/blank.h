@@ -13,6 +13,9 @@ std::size_t spaceAt(std::string_view text);
 std::string_view trimmed(std::string_view text);
 
 /// Whether there is nothing but white space.
-bool isBlank(std::string_view text);
+inline bool isBlank(std::string_view text) {
+    const bool begins = !text.empty() && text.front() > ' ' && text.front() <= '~';
+    return !begins && trimmed(text).empty();
+}
 
 }  // namespace icp

@@ -49,6 +49,11 @@ void countSentinels(const Column& column, Counts& counts) {
     for (std::size_t row = 0; row < values.size(); ++row) {
         if (column.isMissing(row)) continue;
         const double value = values[row];
+        if (value >= 0 && value < above.front()) {
+            least = std::min(least, value);
+            most = std::max(most, value);
+            continue;
+        }
         const auto isLow = std::find(below.begin(), below.end(), value);
         const auto isHigh = std::find(above.begin(), above.end(), value);
         if (isLow != below.end()) {
