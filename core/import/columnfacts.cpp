@@ -53,7 +53,7 @@ ColumnFacts factsOf(const Column& column, std::size_t most) {
     return facts;
 }
 
-bool nearlyUnique(const Column& column) {
+double distinctShare(const Column& column) {
     std::unordered_set<std::string> seen;
     std::size_t known = 0;
     for (std::size_t row = 0; row < std::min<std::size_t>(column.size(), 50'000); ++row) {
@@ -61,7 +61,11 @@ bool nearlyUnique(const Column& column) {
         seen.insert(column.display(row));
         ++known;
     }
-    return known > 0 && 5 * seen.size() >= 4 * known;
+    return known == 0 ? 1 : double(seen.size()) / double(known);
+}
+
+bool nearlyUnique(const Column& column) {
+    return column.missing().count() < column.size() && distinctShare(column) >= 0.8;
 }
 
 QStringList levelsOf(const Column& column, std::size_t most) {

@@ -23,6 +23,9 @@ struct ColumnFacts {
 
 ColumnFacts factsOf(const Column& column, std::size_t most = std::numeric_limits<std::size_t>::max() - 1);
 
+/// Different values per known value, 0 to 1, among the first 50,000 rows; 1 when no value is known.
+double distinctShare(const Column& column);
+
 /// Whether at least four fifths of the known values differ, as an id's or a name's do and a group's do not.
 /// Looks at the first 50,000 rows.
 bool nearlyUnique(const Column& column);

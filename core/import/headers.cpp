@@ -24,23 +24,17 @@ QString withSpaces(const QString& text) {
 
 /// The entity a prefix names, in the languages of the vocabulary; `word` is folded.
 std::optional<Entity> entityOfWord(const QString& word) {
-    static const QStringList deals{
-        QStringLiteral("deal"),           QStringLiteral("opportunity"), QStringLiteral("potential"),
-        QStringLiteral("negocio"),        QStringLiteral("affaire"),     QStringLiteral("transaction"),
-        QStringLiteral("verkaufschance"), QStringLiteral("oportunidad"), QStringLiteral("oportunidade"),
-        QStringLiteral("取引"),           QStringLiteral("商談")};
-    static const QStringList accounts{
-        QStringLiteral("organization"), QStringLiteral("organisation"), QStringLiteral("account"),
-        QStringLiteral("account name"), QStringLiteral("company"),      QStringLiteral("organizacion"),
-        QStringLiteral("organizacao"),  QStringLiteral("unternehmen"),  QStringLiteral("firma"),
-        QStringLiteral("entreprise"),   QStringLiteral("empresa"),      QStringLiteral("cuenta"),
-        QStringLiteral("compte"),       QStringLiteral("conta"),        QStringLiteral("会社"),
-        QStringLiteral("取引先")};
-    static const QStringList contacts{QStringLiteral("person"),   QStringLiteral("contact"),
-                                      QStringLiteral("persona"),  QStringLiteral("pessoa"),
-                                      QStringLiteral("personne"), QStringLiteral("kontakt"),
-                                      QStringLiteral("contacto"), QStringLiteral("contato"),
-                                      QStringLiteral("担当者"),   QStringLiteral("コンタクト")};
+    const auto list = [](const char* words) { return QString::fromUtf8(words).split(u'|'); };
+    static const QStringList deals = list(
+        "deal|opportunity|potential|negocio|affaire|transaction|verkaufschance|oportunidad|oportunidade|"
+        "trattativa|opportunita|transakcja|szansa|affar|kauppa|verkoopkans|取引|商談");
+    static const QStringList accounts = list(
+        "organization|organisation|account|account name|company|organizacion|organizacao|unternehmen|firma|"
+        "entreprise|empresa|cuenta|compte|conta|bedrijf|organisatie|azienda|organizzazione|organizacja|"
+        "kontrahent|foretag|yritys|organisaatio|会社|取引先");
+    static const QStringList contacts = list(
+        "person|contact|persona|pessoa|personne|kontakt|contacto|contato|persoon|contatto|osoba|henkilo|"
+        "担当者|コンタクト");
     if (deals.contains(word)) return Entity::Deal;
     if (accounts.contains(word)) return Entity::Account;
     return contacts.contains(word) ? std::optional(Entity::Contact) : std::nullopt;
@@ -54,6 +48,7 @@ QString undecorated(const QString& text, std::optional<Entity>& about) {
     static const QRegularExpression related(QStringLiteral("^(.*?) \\([^()]*\\) \\(([A-Za-z]+)\\)$"));
     static const QRegularExpression prefixed(QStringLiteral("^(\\p{L}[\\p{L} ]*?)(?: - |: ?)(.+)$"),
                                              QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression relation(QStringLiteral("^([A-Za-z]+)\\.([A-Z].*)$"));  // Account.Name
 
     QString rest = text.trimmed();
     rest.remove(QChar(0xFEFF));
@@ -63,10 +58,11 @@ QString undecorated(const QString& text, std::optional<Entity>& about) {
         about = entityOfWord(folded(match.captured(2)));
         if (about) return match.captured(1);
     }
-    if (const auto match = prefixed.match(rest); match.hasMatch()) {
-        about = entityOfWord(folded(match.captured(1)));
-        if (about) return match.captured(2);
-    }
+    for (const QRegularExpression* prefix : {&prefixed, &relation})
+        if (const auto match = prefix->match(rest); match.hasMatch()) {
+            about = entityOfWord(folded(match.captured(1)));
+            if (about) return match.captured(2);
+        }
     return rest;
 }
 

@@ -18,7 +18,7 @@ struct Header {
         double sure = 1;
     };
     QString text;                 ///< as in the file
-    std::optional<Entity> about;  ///< "Organization - Name", "Account: Industry": the entity the prefix names
+    std::optional<Entity> about;  ///< "Organization - Name", "Account: Industry", "Account.Name": the entity the prefix names
     QString line;                 ///< folded words with a space on either side: " streaming tv "
     std::vector<Form> forms;      ///< the surest first
 };

@@ -99,7 +99,8 @@ MappedColumn standard(const StandardAttribute& known, double sure, const Column&
     result.attribute = known.shape;
     result.attribute.reason = leakReason(known.reason);
     result.sure = sure;
-    if (known.shape.name == u"account.type" && tellsCustomers(levelsOf(column), profiles)) {
+    const bool saysWho = known.shape.name == u"account.type" || known.shape.name == u"account.lifecycle";
+    if (saysWho && tellsCustomers(levelsOf(column), profiles)) {
         result.attribute.use = AttributeUse::Outcome;
         result.attribute.reason = leakReason(QStringLiteral("lifecycle"));
     }
@@ -130,10 +131,13 @@ std::optional<FileMapping> mapFile(const Table& table, const Profiles& profiles,
                                    const QHash<QString, QString>& wishes) {
     std::vector<Header> headers;
     for (const Table::Field& field : table.fields) headers.push_back(parseHeader(field.header));
-    if (!role) role = findRole(headers, table, profiles);
-    if (!role) return std::nullopt;
-
     FileMapping mapping;
+    if (!role) {
+        const std::optional<FoundRole> found = findRole(headers, table, profiles);
+        if (!found) return std::nullopt;
+        role = found->role;
+        mapping.roleSure = found->sure;
+    }
     mapping.role = *role;
     std::tie(mapping.vendor, mapping.vendorSure) = findVendor(headers, profiles);
     const std::vector<Assignment> assigned = assignColumns(*role, headers, table, profiles, wishes);

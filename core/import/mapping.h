@@ -22,6 +22,7 @@ struct MappedColumn {
 /// What a file is, and what each of its columns means.
 struct FileMapping {
     Entity role = Entity::Account;
+    double roleSure = 1;  ///< 0 to 1
     QString vendor;
     double vendorSure = 0;
     std::vector<MappedColumn> columns;  ///< one per field of the table, in order
@@ -33,8 +34,12 @@ std::pair<QString, double> findVendor(const std::vector<Header>& headers, const 
 
 /// What the rows of a table are, by its headers and, where these do not say, by what the cells hold. Ties go
 /// to deals, then accounts, then contacts. Nothing when it is none of the four.
-std::optional<Entity> findRole(const std::vector<Header>& headers, const Table& table,
-                               const Profiles& profiles);
+struct FoundRole {
+    Entity role = Entity::Account;
+    double sure = 0;  ///< 0 to 1: how much speaks for it, less what speaks for the next best
+};
+std::optional<FoundRole> findRole(const std::vector<Header>& headers, const Table& table,
+                                  const Profiles& profiles);
 
 /// Which attribute of the vocabulary each column is, as an index into Profiles::attributes, or -1. No
 /// attribute is given twice.

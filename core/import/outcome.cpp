@@ -164,11 +164,22 @@ std::vector<DealState> dealStates(const EntityTable& deals, const Profiles& prof
 std::vector<AccountState> accountStates(const Dataset& dataset, const Profiles& profiles) {
     const EntityTable& accounts = dataset.accounts;
     std::vector<AccountState> states(accounts.rows(), AccountState::Unknown);
-    const Column* type = columnOf(accounts, u"account.type");
-    if (type != nullptr) {
-        const auto said = saidOfAccounts(*type, profiles);
+    // Whom one column calls a prospect or nothing, the next may call a customer. "No customer" does not say
+    // "left".
+    bool typed = false;
+    const auto tell = [&](const std::vector<std::optional<AccountState>>& words) {
+        typed = typed || anySays(words, AccountState::Customer);
         for (std::size_t row = 0; row < states.size(); ++row)
-            states[row] = said[row].value_or(AccountState::Unknown);
+            if (states[row] == AccountState::Unknown)
+                states[row] = words[row].value_or(AccountState::Unknown);
+    };
+    for (const QStringView name : {u"account.type", u"account.lifecycle"})
+        if (const Column* column = columnOf(accounts, name)) tell(saidOfAccounts(*column, profiles));
+    if (const Column* flag = columnOf(accounts, u"account.is_customer")) {
+        std::vector<std::optional<AccountState>> words;
+        for (const std::optional<bool> yes : truths(*flag, profiles))
+            words.push_back(yes == true ? std::optional(AccountState::Customer) : std::nullopt);
+        tell(words);
     }
     for (std::size_t row = 0; row < dataset.dealState.size(); ++row) {
         const std::uint32_t account = dataset.deals.links.account[row];
@@ -178,7 +189,6 @@ std::vector<AccountState> accountStates(const Dataset& dataset, const Profiles& 
     }
     // Who left is told by a flag or a date. Who did not is a customer, unless the type tells customers from
     // prospects; an empty cell says so only where nothing else tells who is a customer at all.
-    const bool typed = type != nullptr && tellsCustomers(levelsOf(*type), profiles);
     const bool told = std::any_of(states.begin(), states.end(),
                                   [](AccountState state) { return state != AccountState::Unknown; });
     const auto stayed = [&](std::size_t row, bool empty) {

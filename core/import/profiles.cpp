@@ -74,7 +74,8 @@ void readAttributes(const QJsonObject& root, Profiles& profiles) {
             std::vector<Profiles::Synonym>& meanings = profiles.synonyms[headerKey(synonym)];
             if (meanings.empty() || meanings.back().attribute != index) meanings.push_back({index, rank});
             ++rank;
-            if (folded(synonym).contains(u' ')) attribute.phrases << phraseOf(synonym);
+            if (!object[u"whole"].toBool() && folded(synonym).contains(u' '))
+                attribute.phrases << phraseOf(synonym);
         }
         profiles.attributes.push_back(std::move(attribute));
     }
@@ -84,7 +85,8 @@ void readVendors(const QJsonObject& root, Profiles& profiles) {
     for (const QJsonValue& value : root[u"vendors"].toArray()) {
         const QJsonObject object = value.toObject();
         profiles.vendors.push_back({object[u"name"].toString(), keySet(strings(object[u"distinctive"])),
-                                    strings(object[u"beginning"]), strings(object[u"ending"])});
+                                    strings(object[u"beginning"]), strings(object[u"ending"]),
+                                    strings(object[u"containing"])});
     }
     for (const QJsonValue& value : root[u"leaks"].toArray()) {
         const QJsonObject object = value.toObject();

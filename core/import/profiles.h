@@ -19,7 +19,9 @@ struct StandardAttribute {
     Attribute shape;  ///< name, entity, class, use, unit; the label is the header's in a dataset
     QString reason;   ///< code of a LeakRule's reason, when its use needs one
     ColumnType type = ColumnType::Text;
-    QStringList phrases;    ///< synonyms of two words and more, as phraseOf()
+    /// Synonyms of two words and more, as phraseOf(), for longer headers that hold one; none when only whole
+    /// headers count ("whole": true).
+    QStringList phrases;
     QSet<QString> inverse;  ///< keys of headers that say the opposite ("Active" for churned)
 };
 
@@ -29,6 +31,7 @@ struct VendorProfile {
     QSet<QString> distinctive;  ///< header keys
     QStringList beginning;      ///< how distinctive headers begin, as written
     QStringList ending;
+    QStringList containing;
 };
 
 /// Headers of columns that cannot explain an outcome because they know it, or say nothing of the customer.

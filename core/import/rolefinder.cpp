@@ -58,6 +58,9 @@ double dealScore(const Reading& reading, const Table& table, const Profiles& pro
     const bool named = reading.any({"deal.name", "deal.id"});
     const bool staged = reading.any({"deal.stage", "deal.status", "deal.is_won"});
     const bool valued = reading.any({"deal.amount", "deal.close_date"});
+    // An id that keeps coming back is that of a history: one row per change of stage.
+    const Column* id = columnOf(reading, table, profiles, u"deal.id");
+    if (id != nullptr && distinctShare(*id) < 0.5) return 0;
     if (named && staged && valued) return 10;
     bool told = reading.any({"deal.is_won"});
     for (const char* name : {"deal.status", "deal.stage"})
@@ -82,7 +85,8 @@ double accountScore(const Reading& reading, const Table& table, const Profiles& 
     const int traits =
         reading.count({"account.employees", "account.industry", "account.revenue", "account.country",
                        "account.region", "account.city", "account.type", "account.founded", "account.mrr",
-                       "account.acv", "account.ltv", "account.technologies"});
+                       "account.acv", "account.ltv", "account.technologies", "account.employee_range",
+                       "account.revenue_range", "account.industry_group", "account.is_customer"});
     if (named && traits > 0) return 7;
     return id != nullptr && traits > 1 ? 6.5 : 0;
 }
@@ -116,6 +120,7 @@ std::pair<QString, double> findVendor(const std::vector<Header>& headers, const 
             for (const QString& beginning : vendor.beginning)
                 hit = hit || header.text.startsWith(beginning, Qt::CaseInsensitive);
             for (const QString& ending : vendor.ending) hit = hit || header.text.endsWith(ending);
+            for (const QString& part : vendor.containing) hit = hit || header.text.contains(part);
             hits += hit ? 1 : 0;
         }
         if (hits > most) {
@@ -131,10 +136,11 @@ std::pair<QString, double> findVendor(const std::vector<Header>& headers, const 
     return {best, std::round(100 * distinct * (1 - std::pow(0.6, most))) / 100};
 }
 
-std::optional<Entity> findRole(const std::vector<Header>& headers, const Table& table,
-                               const Profiles& profiles) {
+std::optional<FoundRole> findRole(const std::vector<Header>& headers, const Table& table,
+                                  const Profiles& profiles) {
     std::optional<Entity> best;
     double most = 4;
+    double second = 0;
     for (const Entity role : {Entity::Deal, Entity::Account, Entity::Contact, Entity::Usage}) {
         const QSet<QString> refused = profiles.refused.value(int(role));
         std::size_t about = 0;
@@ -151,11 +157,16 @@ std::optional<Entity> findRole(const std::vector<Header>& headers, const Table& 
                                                  : usageScore(reading);
         if (about > 1 && 2 * about > headers.size()) score += 5;
         if (score > most) {
+            second = best ? most : 0;
             most = score;
             best = role;
+        } else {
+            second = std::max(second, score);
         }
     }
-    return best;
+    if (!best) return std::nullopt;
+    const double sure = std::min(1.0, most / 10) * most / (most + second / 2);
+    return FoundRole{*best, std::round(100 * sure) / 100};
 }
 
 }  // namespace icp

@@ -300,7 +300,7 @@ void TestImporter::exampleIsUnderstood() {
           u"account.x_erp_type", u"account.technologies", u"account.employees", u"deal.source",
           u"contact.title"})
         QCOMPARE(use(dataset, feature), AttributeUse::Feature);
-    QCOMPARE(use(dataset, u"account.type"), AttributeUse::Outcome);
+    QCOMPARE(use(dataset, u"account.lifecycle"), AttributeUse::Outcome);
     QCOMPARE(use(dataset, u"account.churn_date"), AttributeUse::Outcome);
     QVERIFY(std::ranges::none_of(dataset.column(u"account.revenue")->numbers(),
                                  [](double pounds) { return pounds < 0; }));  // the largest exceed 32 bits

@@ -4,6 +4,7 @@
 #include "core/import/mapping.h"
 #include "core/import/outcome.h"
 #include "tests/support/core/datasetbuilder.h"
+#include "tests/support/core/kindtable.h"
 
 #include <QSet>
 #include <QTest>
@@ -12,85 +13,10 @@
 
 using namespace icp;
 
-/// Tables are written as "Header:kind | Header:kind"; kinds are t(ext), c(ategory), n(umber), m(oney),
-/// p(ercent), d(ate), b(oolean), s(tage: won, lost, open), x (multi), e(mpty), or the levels of a category:
-/// "Result:{Yes,No}".
-namespace {
-
-constexpr std::size_t rows = 24;
-
-Column columnOf(const QString& kind) {
-    Bitmap known(rows);
-    std::vector<std::string> texts;
-    std::vector<double> numbers;
-    std::vector<std::uint32_t> codes;
-    for (std::size_t row = 0; row < rows; ++row) {
-        texts.push_back("value " + std::to_string(row));
-        numbers.push_back(double(row));
-        codes.push_back(std::uint32_t(row % 2));
-    }
-    const auto levels = [&](const QStringList& names) {
-        Dictionary dictionary;
-        for (const QString& name : names) dictionary.intern(name.toStdString());
-        for (std::size_t row = 0; row < rows; ++row)
-            codes[row] = std::uint32_t(row % std::size_t(names.size()));
-        return Column::categories(codes, std::move(dictionary), known);
-    };
-    if (kind.startsWith(u'{')) return levels(kind.mid(1, kind.size() - 2).split(u','));
-    switch (kind.front().unicode()) {
-        case 'c':
-            return levels({"North", "South", "West"});
-        case 's':
-            return levels({"Closed won", "Closed lost", "Negotiation"});
-        case 'n':
-            return Column::numbers(ColumnType::Number, numbers, known);
-        case 'm':
-            return Column::numbers(ColumnType::Money, numbers, known, QStringLiteral("EUR"));
-        case 'p':
-            return Column::numbers(ColumnType::Percent, numbers, known);
-        case 'd':
-            return Column::numbers(ColumnType::Date, numbers, known);
-        case 'b':
-            return Column::booleans(codes, known);
-        case 'e':
-            return Column::texts(std::vector<std::string>(rows), Bitmap(rows, true));
-        case 'x': {
-            Dictionary dictionary;
-            dictionary.intern("SAP");
-            dictionary.intern("Slack");
-            std::vector<std::uint64_t> offsets{0};
-            for (std::size_t row = 0; row < rows; ++row) offsets.push_back(row + 1);
-            return Column::multi(offsets, codes, std::move(dictionary), known);
-        }
-        default:
-            return Column::texts(texts, known);
-    }
-}
-
-Table tableOf(const QString& text) {
-    Table table;
-    table.rows = rows;
-    for (const QString& item : text.split(u'|')) {
-        const auto at = item.lastIndexOf(u':');
-        table.fields.push_back({item.left(at).trimmed(), columnOf(item.mid(at + 1).trimmed())});
-    }
-    for (std::uint32_t row = 0; row < rows; ++row) table.sourceRow.push_back(row + 2);
-    return table;
-}
-
-QString nameOf(const FileMapping& mapping, const Table& table, const QString& header) {
-    for (std::size_t i = 0; i < table.fields.size(); ++i)
-        if (table.fields[i].header == header) return mapping.columns[i].attribute.name;
-    return QStringLiteral("no such header");
-}
-
-const MappedColumn* mappedAs(const FileMapping& mapping, const QString& name) {
-    for (const MappedColumn& column : mapping.columns)
-        if (column.attribute.name == name) return &column;
-    return nullptr;
-}
-
-}  // namespace
+constexpr std::size_t rows = test::kindRows;
+using test::mappedAs;
+using test::nameOf;
+using test::tableOf;
 
 class TestMapping : public QObject {
     Q_OBJECT
@@ -208,7 +134,7 @@ void TestMapping::exports_data() {
                        "State/Region=account.region",
                        "Country/Region=account.country",
                        "Year Founded=account.founded",
-                       "Lifecycle Stage=account.type",
+                       "Lifecycle Stage=account.lifecycle",
                        "Web Technologies=account.technologies",
                        "Is Public=account.ownership",
                        "Company owner=account.owner",
@@ -225,7 +151,7 @@ void TestMapping::exports_data() {
                                                      "Job Title=contact.title",
                                                      "Company Name=contact.account_name",
                                                      "Associated Company IDs=contact.account_id",
-                                                     "Buying Role=contact.seniority"};
+                                                     "Buying Role=contact.role"};
     QTest::newRow("HubSpot deals, German") << "Datensatz-ID:t | Deal-Name:t | Deal-Phase:{Abgeschlossen und "
                                               "gewonnen,Abgeschlossen und verloren,Angebot} | "
                                               "Betrag:m | Abschlussdatum:d | Erstellungsdatum:d | "
@@ -481,7 +407,7 @@ void TestMapping::exports_data() {
         << "First Name:t | Last Name:t | Title:c | Company:t | Email:t | Seniority:c | Departments:c | # "
            "Employees:n | Industry:c | "
            "Website:t | Company Country:c"
-        << Entity::Contact << "generic"
+        << Entity::Contact << "apollo"
         << QStringList{"Title=contact.title", "Company=contact.account_name", "Seniority=contact.seniority",
                        "Website=contact.account_domain", "# Employees=contact.x_employees"};
 }
@@ -880,13 +806,13 @@ void TestMapping::wishesWin() {
 
 void TestMapping::everyColumnHasOneName() {
     const Table table =
-        tableOf(QStringLiteral("Company name:t | Roof-area:n | Roof area:n | roof_area:n | ???:n | !!!:n | "
+        tableOf(QStringLiteral("Company name:t | Shop-area:n | Shop area:n | shop_area:n | ???:n | !!!:n | "
                                "Country:c | Country (2):c"));
     const auto mapping = mapFile(table, m_profiles, Entity::Account);
     QSet<QString> names;
     for (const MappedColumn& column : mapping->columns) names.insert(column.attribute.name);
     QCOMPARE(std::size_t(names.size()), table.fields.size());
-    QVERIFY(names.contains(QStringLiteral("account.x_roof_area_3")));
+    QVERIFY(names.contains(QStringLiteral("account.x_shop_area_3")));
     QVERIFY(names.contains(QStringLiteral("account.x_column_2")));
 }
 
