@@ -14,6 +14,9 @@ void writeColumn(JsonText& json, const ColumnInfo& column, const Dataset& datase
     json.member("header", column.header).member("attribute", column.attribute);
     json.member("type", typeName(column.type)).member("evidence", column.evidence);
     json.member("mapped", column.mapped).member("missing", column.missing);
+    if (!column.verdict.isEmpty()) json.member("verdict", column.verdict);
+    if (!column.why.isEmpty()) json.member("why", column.why);
+    if (column.valid >= 0) json.member("valid", column.valid).member("stale", column.valid < staleBelow);
     if (const Attribute* attribute = dataset.find(column.attribute)) {
         json.member("class", className(attribute->cls)).member("use", useName(attribute->use));
         if (!attribute->reason.isEmpty()) json.member("reason", attribute->reason);
@@ -21,8 +24,12 @@ void writeColumn(JsonText& json, const ColumnInfo& column, const Dataset& datase
 }
 
 void writeFile(JsonText& json, const SourceFile& file, const Dataset& dataset) {
-    json.member("name", file.name).member("role", entityName(file.role));
+    json.member("name", file.name).member("role", entityName(file.role)).member("roleSure", file.roleSure);
     json.member("vendor", file.vendor).member("vendorSure", file.vendorSure);
+    if (!file.signature.isEmpty()) json.member("signature", file.signature);
+    if (file.remembered.isValid()) json.member("remembered", file.remembered.toString(Qt::ISODate));
+    if (file.asOf.isValid()) json.member("asOf", file.asOf.toString(Qt::ISODate));
+    if (file.valid >= 0) json.member("valid", file.valid).member("staleRows", file.stale);
     json.member("format", file.format).member("sheet", file.sheet);
     json.member("encoding", file.encoding)
         .member("delimiter", file.delimiter)
@@ -33,6 +40,28 @@ void writeFile(JsonText& json, const SourceFile& file, const Dataset& dataset) {
         for (const ColumnInfo& column : file.columnInfo)
             json.object([&] { writeColumn(json, column, dataset); });
     });
+}
+
+void writeUnlinked(JsonText& json, const Dataset& dataset) {
+    for (const Entity entity : {Entity::Deal, Entity::Contact, Entity::Usage}) {
+        const Links& links = dataset.of(entity).links;
+        json.key(qPrintable(entityName(entity))).object([&] {
+            json.member("nameless", links.nameless);
+            json.key("texts").array([&] {
+                for (const Unlinked& text : links.unlinked)
+                    json.object([&] {
+                        json.member("text", text.text).member("column", text.column);
+                        json.member("rows", text.rows).member("accounts", text.accounts);
+                    });
+            });
+        });
+    }
+}
+
+void writeWord(JsonText& json, const OutcomeWord& word) {
+    constexpr Names<DealState, 3> states{{"open", "won", "lost"}};
+    json.member("attribute", word.attribute).member("text", word.text).member("deals", word.deals);
+    json.member("state", states.of(word.state)).member("known", word.known).member("decided", word.decided);
 }
 
 void writeIssue(JsonText& json, const Issue& issue) {
@@ -75,6 +104,10 @@ QByteArray importJson(const Dataset& dataset) {
             for (const SourceFile& file : dataset.files) json.object([&] { writeFile(json, file, dataset); });
         });
         json.key("links").object([&] { writeLinks(json, dataset); });
+        json.key("unlinked").object([&] { writeUnlinked(json, dataset); });
+        json.key("outcomeWords").array([&] {
+            for (const OutcomeWord& word : dataset.outcomeWords) json.object([&] { writeWord(json, word); });
+        });
         json.member("rejected", dataset.rejected.size());
         json.key("issues").array([&] {
             for (const Issue& issue : dataset.issues) json.object([&] { writeIssue(json, issue); });

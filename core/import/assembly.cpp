@@ -154,17 +154,28 @@ void settleUses(Assembled& assembled) {
         if (facts.known == 0) {
             attribute.use = AttributeUse::LeftOut;
             attribute.reason = Words::tr("No row has a value.");
+            attribute.verdict = QStringLiteral("empty");
         } else if (analysed && facts.distinct == 1 &&
                    (facts.known == column.size() || column.type() != ColumnType::Boolean)) {
             attribute.use = AttributeUse::LeftOut;
             attribute.reason = Words::tr("Every known value is “%1”.").arg(toQString(facts.first).left(60));
+            attribute.verdict = QStringLiteral("constant");
+        } else if (analysed && column.size() >= 200 && facts.known * 50 < column.size()) {
+            attribute.use = AttributeUse::LeftOut;
+            attribute.reason =
+                Words::tr("Only %1 of %2 rows have a value.").arg(facts.known).arg(column.size());
+            attribute.verdict = QStringLiteral("nearly-empty");
         } else if (analysed) {
             const bool named = column.type() == ColumnType::Category &&
                                ((facts.known >= 20 && double(facts.distinct) > 0.8 * double(facts.known)) ||
                                 (facts.distinct > 200 && double(facts.distinct) > 0.5 * double(facts.known)));
             const bool words = assembled.described[i] && (column.isNumeric() || facts.distinct > 12);
-            if (column.type() == ColumnType::Text || named || words)
-                attribute.use = AttributeUse::Description;
+            if (column.type() != ColumnType::Text && !named && !words) continue;
+            attribute.use = AttributeUse::Description;
+            const bool unique = named || (!words && nearlyUnique(column));
+            attribute.verdict = unique ? QStringLiteral("unique") : QStringLiteral("free-text");
+            attribute.reason = unique ? Words::tr("Nearly every row has a value of its own.")
+                                      : Words::tr("It is read by people: too many texts to compare rows by.");
         }
     }
 }

@@ -63,6 +63,7 @@ void addCandidates(const Header& header, int column, Entity role, const Profiles
     for (std::size_t i = 0; i < profiles.attributes.size(); ++i) {
         const StandardAttribute& attribute = profiles.attributes[i];
         if (attribute.shape.entity != role) continue;
+        if (header.line.endsWith(u" id ") && attribute.shape.use != AttributeUse::Key) continue;
         for (const QString& phrase : attribute.phrases)
             if (hasPhrase(header.line, phrase) && words <= phrase.count(u' ') + 3) {
                 candidates.push_back({0.6, 1000, column, int(i)});

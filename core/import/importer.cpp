@@ -1,20 +1,21 @@
 #include "core/import/importer.h"
 
-#include "core/base/parallel.h"
-#include "core/base/text.h"
 #include "core/import/asof.h"
 #include "core/import/assembly.h"
+#include "core/import/filenames.h"
 #include "core/import/fingerprint.h"
+#include "core/import/freshness.h"
 #include "core/import/linker.h"
 #include "core/import/outcome.h"
 #include "core/import/separation.h"
+#include "core/import/triage.h"
+#include "core/import/understand.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <numeric>
 #include <tuple>
 
@@ -26,92 +27,22 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::Importer)
 };
 
-/// A file as far as it is understood on its own. Without a mapping it is none of the four.
-struct OneFile {
-    MappedFile mapped;
-    bool used = false;
-    QByteArray digest;
-};
-
 tl::unexpected<Error> cancelled() {
     return fail(ErrorCode::Cancelled, Words::tr("The import was cancelled."));
 }
 
-/// Names of the attributes that the user maps columns to, in a fixed order.
-QStringList wishedNames(const FileRequest& request) {
-    QStringList names = request.mapping.values();
-    names.removeAll(QStringLiteral("ignore"));
-    names.sort();
-    return names;
-}
-
-/// Errors: Usage, when the user's mapping names columns or attributes that do not exist.
-Result<void> checkWishes(const FileRequest& request, const QString& file, const Table& table,
-                         const Profiles& profiles) {
-    QStringList headers;
-    for (const Table::Field& field : table.fields) headers << field.header;
-    QStringList wanted = request.mapping.keys() + request.columns.keys();
-    wanted.sort();
-    for (const QString& header : wanted)
-        if (!headers.contains(header))
-            return fail(ErrorCode::Usage, Words::tr("%1 has no column “%2”.").arg(file, header));
-    const QStringList names = wishedNames(request);
-    for (const QString& name : names) {
-        const bool custom = name.section(u'.', 1).startsWith(u"x_") && entityOfAttribute(name).has_value();
-        if (!custom && profiles.find(name) == nullptr)
-            return fail(ErrorCode::Usage,
-                        Words::tr("There is no attribute “%1” to map a column of %2 to.").arg(name, file));
-        if (names.count(name) > 1)
-            return fail(ErrorCode::Usage, Words::tr("Two columns of %1 are mapped to “%2”.").arg(file, name));
-    }
-    return {};
-}
-
-Result<OneFile> understand(const FileRequest& request, const Profiles& profiles, unsigned threads,
-                           const Job& job) {
-    OneFile one;
-    one.mapped.name = QFileInfo(request.path).fileName();
-    Result<TypedFile> typed;
-    Result<QByteArray> digest;
-    std::atomic<bool> unreadable = false;
-    parallelFor(2, threads, [&](std::size_t task) {
-        if (task == 0) {
-            typed = readTable(request.path, {request.sheet, request.delimiter, request.encoding},
-                              request.columns, threads, job);
-            unreadable = !typed;
-        } else {
-            digest = digestOf(request.path, [&] { return unreadable || job.cancelled(); });
-        }
-    });
-    if (!typed) return fail(typed.error());
-    if (!digest) return fail(digest.error());
-    if (job.cancelled()) return cancelled();
-    one.digest = *digest;
-    one.mapped.typed = std::move(*typed);
-    const Table& table = one.mapped.typed.table;
-    if (const auto checked = checkWishes(request, one.mapped.name, table, profiles); !checked)
-        return fail(checked.error());
-    const QStringList wished = wishedNames(request);
-    std::optional<Entity> role = request.role;
-    if (!role && !wished.isEmpty()) role = entityOfAttribute(wished.first());
-    if (auto mapping = mapFile(table, profiles, role, request.mapping)) {
-        for (const QString& name : wished)
-            if (entityOfAttribute(name) != mapping->role)
-                return fail(ErrorCode::Usage, Words::tr("“%1” is no attribute of %2, which is what %3 holds.")
-                                                  .arg(name, entityName(mapping->role), one.mapped.name));
-        one.mapped.mapping = std::move(*mapping);
-        one.used = true;
-    }
-    return one;
-}
-
-SourceFile described(const MappedFile& file) {
+SourceFile described(const UnderstoodFile& one) {
+    const MappedFile& file = one.mapped;
     SourceFile source;
     const TypedFile& typed = file.typed;
     source.name = file.name;
     source.role = file.mapping.role;
     source.vendor = file.mapping.vendor;
     source.vendorSure = file.mapping.vendorSure;
+    source.roleSure = file.mapping.roleSure;
+    source.path = one.path;
+    source.signature = one.signature;
+    source.remembered = one.remembered;
     source.rows = qint64(typed.table.rows);
     source.rejected = qint64(typed.rejected.size());
     source.columns = int(typed.table.fields.size());
@@ -160,11 +91,12 @@ void note(Dataset& dataset, const QString& code, const QString& reason) {
     dataset.issues.push_back({Severity::Note, code, {}, 0, {}, {}, reason});
 }
 
-void judge(Dataset& dataset, const Profiles& profiles) {
-    QString decidedBy;
-    dataset.dealState = dealStates(dataset.deals, profiles, decidedBy);
-    if (!decidedBy.isEmpty())
-        note(dataset, QStringLiteral("outcome-read"), decidedBy);
+void judge(Dataset& dataset, const Profiles& profiles, const std::optional<OutcomeWords>& words) {
+    DealOutcomes outcomes = dealOutcomes(dataset.deals, profiles, words);
+    dataset.dealState = std::move(outcomes.states);
+    dataset.outcomeWords = std::move(outcomes.words);
+    if (!outcomes.note.isEmpty())
+        note(dataset, QStringLiteral("outcome-read"), outcomes.note);
     else if (dataset.deals.rows() > 0)
         note(dataset, QStringLiteral("outcome-unknown"),
              Words::tr("No column of the deals says which were won and which were lost; all count as open."));
@@ -181,27 +113,33 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     std::vector<qint64> sizes;
     for (const FileRequest& file : request.files) sizes.push_back(QFileInfo(file.path).size() + 1);
     const double total = double(std::accumulate(sizes.begin(), sizes.end(), qint64(0)));
-    std::vector<OneFile> understood;
+    std::vector<std::pair<QString, QString>> named;
+    for (const FileRequest& file : request.files) named.emplace_back(file.path, file.sheet);
+    const QStringList shown = shownNames(named);
+    std::vector<UnderstoodFile> understood;
     double before = 0;
     for (std::size_t i = 0; i < request.files.size(); ++i) {
         const double after = before + 0.85 * double(sizes[i]) / total;
-        auto one = understand(request.files[i], *profiles, request.threads, job.part(before, after));
+        auto one = understand(request.files[i], shown[qsizetype(i)], request.memory, *profiles,
+                              request.threads, job.part(before, after));
         if (!one) return fail(one.error());
         understood.push_back(std::move(*one));
         before = after;
     }
     // The order in which files were named must not matter.
-    std::stable_sort(understood.begin(), understood.end(), [](const OneFile& a, const OneFile& b) {
-        return std::tie(a.mapped.mapping.role, a.mapped.name, a.digest) <
-               std::tie(b.mapped.mapping.role, b.mapped.name, b.digest);
-    });
+    std::stable_sort(understood.begin(), understood.end(),
+                     [](const UnderstoodFile& a, const UnderstoodFile& b) {
+                         return std::tie(a.mapped.mapping.role, a.mapped.name, a.digest) <
+                                std::tie(b.mapped.mapping.role, b.mapped.name, b.digest);
+                     });
 
     auto dataset = std::make_shared<Dataset>();
     std::vector<MappedFile> files;
     std::vector<QByteArray> digests;
     QStringList names;
     std::vector<Issue> unused;
-    for (OneFile& one : understood) {
+    std::optional<OutcomeWords> words = request.outcome;
+    for (UnderstoodFile& one : understood) {
         const QString name = one.mapped.name;
         if (!one.used) {
             unused.push_back(
@@ -223,7 +161,18 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
             row.file = int(files.size());
             dataset->rejected.push_back(std::move(row));
         }
-        dataset->files.push_back(described(one.mapped));
+        dataset->files.push_back(described(one));
+        if (one.remembered.isValid())
+            dataset->issues.push_back(
+                {Severity::Note,
+                 QStringLiteral("mapping-remembered"),
+                 name,
+                 0,
+                 {},
+                 {},
+                 Words::tr("Mapped as you did on %1.").arg(one.remembered.toString(Qt::ISODate))});
+        if (!words && one.mapped.mapping.role == Entity::Deal && !(one.won.isEmpty() && one.lost.isEmpty()))
+            words = OutcomeWords{one.won, one.lost};
         digests.push_back(one.digest);
         names << name;
         files.push_back(std::move(one.mapped));
@@ -248,6 +197,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
             ++source.rejected;
         }
         settleUses(assembled);
+        applyChoices(assembled.entity, assembled.decided, request.use, request.hide);
         decided[std::size_t(entity)] = std::move(assembled.decided);
         EntityTable& target = entity == Entity::Account   ? dataset->accounts
                               : entity == Entity::Deal    ? dataset->deals
@@ -265,13 +215,48 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     linkAll(*dataset, *profiles, names, job);
     if (job.cancelled()) return cancelled();
     joining.report(3, 5, Words::tr("Looking for columns that know the result"));
-    judge(*dataset, *profiles);
+    judge(*dataset, *profiles, words);
+    // Traits may have come to the accounts from the deals.
+    applyChoices(dataset->accounts, decided[std::size_t(Entity::Account)], request.use, request.hide);
     setAsideWhatKnows(*dataset, decided, joining);
+    for (EntityTable* entity : {&dataset->accounts, &dataset->deals, &dataset->contacts, &dataset->usage})
+        leaveOutDuplicates(
+            *entity,
+            decided[std::size_t(entity->attributes.empty() ? Entity::Account
+                                                           : entity->attributes.front().entity)],
+            joining);
     if (job.cancelled()) return cancelled();
     countUsed(*dataset);
+    giveVerdicts(*dataset);
     dataset->asOf = newestDate(*dataset);
+    judgeFreshness(*dataset, request.keptPerMonth);
     joining.report(5, 5, Words::tr("Imported"));
     return std::shared_ptr<const Dataset>(std::move(dataset));
+}
+
+void remember(MappingMemory& memory, const ImportRequest& request, const Dataset& dataset, QDate day) {
+    for (const FileRequest& asked : request.files) {
+        const auto file =
+            std::find_if(dataset.files.begin(), dataset.files.end(), [&](const SourceFile& source) {
+                return source.path == asked.path && (asked.sheet.isEmpty() || source.sheet == asked.sheet);
+            });
+        if (file == dataset.files.end()) continue;
+        const bool words = request.outcome && file->role == Entity::Deal;
+        if (!asked.role && asked.mapping.isEmpty() && asked.columns.isEmpty() && !words) continue;
+        FileMemory& known = memory.files[file->signature];
+        known.day = day;
+        known.vendor = file->vendor;
+        if (asked.role && known.role != asked.role) {
+            known.role = asked.role;
+            known.mapping.clear();  // they were attributes of another entity
+        }
+        known.mapping.insert(asked.mapping);
+        known.columns.insert(asked.columns);
+        if (words) {
+            known.won = request.outcome->won;
+            known.lost = request.outcome->lost;
+        }
+    }
 }
 
 }  // namespace icp

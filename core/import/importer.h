@@ -2,6 +2,8 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/import/memory.h"
+#include "core/import/outcome.h"
 #include "core/table/dataset.h"
 #include "core/typing/columnwish.h"
 
@@ -13,7 +15,7 @@
 
 namespace icp {
 
-/// What the user has decided about one file; everything left open is detected.
+/// What the user has decided about one file; everything left open is remembered or detected.
 struct FileRequest {
     QString path;
     std::optional<Entity> role;
@@ -26,7 +28,12 @@ struct FileRequest {
 
 struct ImportRequest {
     std::vector<FileRequest> files;
-    unsigned threads = 0;  ///< 0 = one per core; the result is the same whatever it is
+    unsigned threads = 0;                      ///< 0 = one per core; the result is the same whatever it is
+    std::optional<OutcomeWords> outcome = {};  ///< overrules the words found in stages and statuses
+    QStringList use = {};   ///< names of attributes to analyse in spite of what leaks, triage and types say
+    QStringList hide = {};  ///< names of attributes to leave out
+    MappingMemory memory = {};
+    double keptPerMonth = 0.97;  ///< share of what a database says that still holds a month later
 };
 
 /// Reads, types, maps and links all files into one Dataset: the whole of data flow step 1. Pure: touches
@@ -34,5 +41,9 @@ struct ImportRequest {
 /// without a single data row is an error; rows that make no sense are in Dataset::rejected, and every
 /// doubtful cell is an Issue.
 Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request, const Job& job = {});
+
+/// Adds to `memory` what the user decided in `request`, by the signature of each file's headers, so that the
+/// next export with the same headers is read alike. A file about which nothing was decided changes nothing.
+void remember(MappingMemory& memory, const ImportRequest& request, const Dataset& dataset, QDate day);
 
 }  // namespace icp

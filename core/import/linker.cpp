@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <functional>
 #include <unordered_map>
 
@@ -26,10 +27,23 @@ struct Hit {
 
 using KeyOf = std::function<QString(const QString&)>;
 
-QString idKey(const QString& text) {
-    const QString id = text.trimmed();
-    return id.startsWith(QLatin1String("zcrm_")) ? id.mid(5) : id;
+bool isId(const QString& id, qsizetype size) {
+    return id.size() == size && std::all_of(id.begin(), id.end(), [](QChar c) {
+               return c.unicode() < 0x80 && c.isLetterOrNumber();
+           });
 }
+
+/// Whether the last three of 18 characters tell which of the first 15 are capitals, as Salesforce's do.
+bool tellsCapitals(const QString& id) {
+    for (int chunk = 0; chunk < 3; ++chunk) {
+        int bits = 0;
+        for (int i = 0; i < 5; ++i) bits |= id[5 * chunk + i].isUpper() ? 1 << i : 0;
+        if (id[15 + chunk] != QLatin1String("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345")[bits]) return false;
+    }
+    return true;
+}
+
+QString idKey(const QString& text) { return accountIdKey(text); }
 
 /// Host of a web address; nothing for a name without a dot.
 QString domainKey(const QString& text) { return domainOf(text); }
@@ -154,6 +168,25 @@ QString naming(Entity entity, qint64 rows) {
 
 }  // namespace
 
+QString accountIdKey(const QString& text) {
+    QString id = text.trimmed();
+    if (id.startsWith(QLatin1String("zcrm_"))) id.remove(0, 5);
+    if (isId(id, 18) && tellsCapitals(id)) return id.left(15);
+    if (id.size() > 1 && id.startsWith(u'{') && id.endsWith(u'}')) id = id.mid(1, id.size() - 2);
+    if (id.size() == 36 && id.count(u'-') == 4) return id.toLower();
+    // A spreadsheet's number: "123.0"
+    const qsizetype point = id.indexOf(u'.');
+    const auto digits = [](QStringView part, bool zeros) {
+        return !part.isEmpty() && std::all_of(part.begin(), part.end(), [&](QChar c) {
+            return zeros ? c == u'0' : c >= u'0' && c <= u'9';
+        });
+    };
+    if (point > 0 && digits(QStringView(id).left(point), false) &&
+        digits(QStringView(id).mid(point + 1), true))
+        id.truncate(point);
+    return id;
+}
+
 Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& files,
                      std::vector<Issue>& issues, const Job& job) {
     const EntityTable& rows = dataset.of(entity);
@@ -180,19 +213,34 @@ Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& f
 
     MissList ambiguous;
     MissList missing;
-    for (std::size_t row = 0; row < links.account.size(); ++row)
-        if (links.account[row] == noRow && tried[row] != nullptr)
+    for (std::size_t row = 0; row < links.account.size(); ++row) {
+        if (links.account[row] != noRow) continue;
+        if (tried[row] == nullptr)
+            ++links.nameless;
+        else
             (failed[row].accounts > 0 ? ambiguous : missing)
                 .add(toQString(tried[row]->display(row)), row, failed[row].accounts);
+    }
+    const auto labelOf = [&](std::size_t row) {
+        for (const Attribute& attribute : rows.attributes)
+            if (&rows.table->fields[std::size_t(attribute.column)].column == tried[row])
+                return attribute.label;
+        return QString();
+    };
+    const auto list = [&](const QString& text, const Miss& miss) {
+        links.unlinked.push_back({text, labelOf(miss.row), miss.rows, miss.accounts});
+    };
+    ambiguous.forEach(list);
+    missing.forEach(list);
+    std::stable_sort(links.unlinked.begin(), links.unlinked.end(),
+                     [](const Unlinked& a, const Unlinked& b) { return a.rows > b.rows; });
     const auto note = [&](const QString& code, const QString& text, const Miss& miss, const QString& reason) {
         Issue issue{Severity::Note, code, {}, 0, {}, text.left(200), reason};
         if (!rows.table->sourceRow.empty()) {
             issue.file = files.value(rows.table->sourceFile[miss.row]);
             issue.row = rows.table->sourceRow[miss.row];
         }
-        for (const Attribute& attribute : rows.attributes)
-            if (&rows.table->fields[std::size_t(attribute.column)].column == tried[miss.row])
-                issue.column = attribute.label;
+        issue.column = labelOf(miss.row);
         issues.push_back(std::move(issue));
     };
     ambiguous.forEach([&](const QString& text, const Miss& miss) {

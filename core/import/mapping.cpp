@@ -20,8 +20,8 @@ struct Words {
 
 /// "CampaignId", "owner id", "LEADID": the last word is an id, not merely the letters ("paid").
 bool isId(const Header& header) {
-    if (header.line.endsWith(u" id ") || header.line.endsWith(u" ids ") || header.line.endsWith(u" uuid ") ||
-        header.line.endsWith(u" guid "))
+    if (header.line.endsWith(u" id ") || header.line.endsWith(u" ids ") || header.line.endsWith(u" i ds ") ||
+        header.line.endsWith(u" uuid ") || header.line.endsWith(u" guid "))
         return true;
     return header.text.size() > 4 && header.text.endsWith(u"ID") && header.text == header.text.toUpper();
 }
@@ -174,6 +174,7 @@ std::optional<FileMapping> mapFile(const Table& table, const Profiles& profiles,
         if (wish == u"ignore") {
             attribute.use = AttributeUse::LeftOut;
             attribute.reason = Words::tr("Left out on request.");
+            attribute.verdict = QStringLiteral("hidden");
         }
         mapping.columns.push_back(std::move(mapped));
     }

@@ -86,7 +86,7 @@ EntityTable accountsMentioned(EntityTable& from, Entity entity, const Profiles& 
         ids = nullptr;  // mostly empty: names tell accounts apart better
 
     const auto keyOf = [&](std::size_t row) {
-        if (ids != nullptr && !ids->isMissing(row)) return toQString(ids->display(row)).trimmed();
+        if (ids != nullptr && !ids->isMissing(row)) return accountIdKey(toQString(ids->display(row)));
         if (ids == nullptr && names != nullptr && !names->isMissing(row))
             return companyKey(toQString(names->display(row)));
         if (ids == nullptr && names == nullptr && domains != nullptr && !domains->isMissing(row))
@@ -136,6 +136,7 @@ EntityTable accountsMentioned(EntityTable& from, Entity entity, const Profiles& 
         table->fields.push_back({attribute.label, gather(slice)});
         attribute.use = AttributeUse::Description;
         attribute.reason = Words::tr("Analysed with the account.");
+        attribute.verdict = QStringLiteral("useful");
     }
     for (const std::uint32_t row : first)
         if (!from.table->sourceRow.empty()) {

@@ -5,8 +5,12 @@
 #include "core/import/headers.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <string>
 
 namespace icp {
 
@@ -69,6 +73,52 @@ std::vector<std::optional<DealState>> byFlags(const Column& won, const Column* c
     return states;
 }
 
+/// What a text says of a deal: by the words the user gave, else by those known.
+class Meaning {
+public:
+    Meaning(const Profiles& profiles, const std::optional<OutcomeWords>& decided)
+        : m_profiles(profiles), m_decided(decided.has_value()) {
+        if (!decided) return;
+        for (const QString& word : decided->lost) m_words[folded(word)] = DealState::Lost;
+        for (const QString& word : decided->won) m_words[folded(word)] = DealState::Won;
+    }
+
+    bool decided() const { return m_decided; }
+    std::optional<DealState> of(const QString& text) const {
+        if (!m_decided) return dealStateOf(text, m_profiles);
+        const auto word = m_words.constFind(folded(text));
+        return word == m_words.cend() ? std::nullopt : std::optional(*word);
+    }
+
+private:
+    const Profiles& m_profiles;
+    bool m_decided;
+    QHash<QString, DealState> m_words;
+};
+
+constexpr std::size_t mostWords = 200;  // more are no stages
+
+void addWords(const Column& column, const QString& attribute, const std::vector<DealState>& states,
+              const Meaning& meaning, std::vector<OutcomeWord>& words) {
+    std::map<std::string, std::array<qint64, 3>> counts;  // per text, by DealState
+    for (std::size_t row = 0; row < states.size() && counts.size() <= mostWords; ++row)
+        if (!column.isMissing(row)) ++counts[column.display(row)][std::size_t(states[row])];
+    if (counts.size() > mostWords) return;
+    const auto first = words.size();
+    for (const auto& [text, count] : counts) {
+        const auto most = std::max_element(count.begin(), count.end());
+        OutcomeWord word{attribute, toQString(text), count[0] + count[1] + count[2],
+                         DealState(most - count.begin())};
+        const std::optional<DealState> said = meaning.of(word.text);
+        if (said) word.state = *said;
+        word.known = said.has_value();
+        word.decided = meaning.decided();
+        words.push_back(std::move(word));
+    }
+    std::stable_sort(words.begin() + std::ptrdiff_t(first), words.end(),
+                     [](const OutcomeWord& a, const OutcomeWord& b) { return a.deals > b.deals; });
+}
+
 }  // namespace
 
 std::optional<bool> truthOf(const QString& text, const Profiles& profiles) {
@@ -127,7 +177,8 @@ bool tellsCustomers(const QStringList& levels, const Profiles& profiles) {
     });
 }
 
-std::vector<DealState> dealStates(const EntityTable& deals, const Profiles& profiles, QString& note) {
+DealOutcomes dealOutcomes(const EntityTable& deals, const Profiles& profiles,
+                          const std::optional<OutcomeWords>& decided) {
     std::vector<std::optional<DealState>> states(deals.rows());
     QStringList sources;
     const auto fill = [&](const std::vector<std::optional<DealState>>& said, const QString& source) {
@@ -139,25 +190,33 @@ std::vector<DealState> dealStates(const EntityTable& deals, const Profiles& prof
         }
         if (used) sources << source;
     };
-    const auto headerOf = [&](QStringView name) {
+    const auto headerOf = [&](const QString& name) {
         for (const Attribute& attribute : deals.attributes)
             if (attribute.name == name) return attribute.label;
         return QString();
     };
 
-    if (const Column* won = columnOf(deals, u"deal.is_won")) {
+    const Meaning meaning(profiles, decided);
+    const QString flag = QStringLiteral("deal.is_won");
+    if (const Column* won = decided ? nullptr : columnOf(deals, flag)) {
         const auto said = byFlags(*won, columnOf(deals, u"deal.is_closed"), profiles);
-        if (anySays(said, DealState::Won)) fill(said, headerOf(u"deal.is_won"));
+        if (anySays(said, DealState::Won)) fill(said, headerOf(flag));
     }
-    for (const char* name : {"deal.status", "deal.stage"}) {
-        const QString attribute = QString::fromLatin1(name);
-        if (const Column* column = columnOf(deals, attribute))
-            fill(saidOfDeals(*column, profiles), headerOf(attribute));
-    }
+    const QStringList told{QStringLiteral("deal.status"), QStringLiteral("deal.stage")};
+    for (const QString& name : decided ? told + QStringList{flag} : told)
+        if (const Column* column = columnOf(deals, name))
+            fill(perText<std::optional<DealState>>(
+                     *column, [&](std::string_view text) { return meaning.of(toQString(text)); }),
+                 headerOf(name));
+
+    DealOutcomes result;
+    for (const auto& state : states) result.states.push_back(state.value_or(DealState::Open));
     if (!sources.isEmpty())
-        note = Words::tr("Won, lost and open were read from: %1.").arg(sources.join(QStringLiteral(", ")));
-    std::vector<DealState> result;
-    for (const auto& state : states) result.push_back(state.value_or(DealState::Open));
+        result.note =
+            Words::tr("Won, lost and open were read from: %1.").arg(sources.join(QStringLiteral(", ")));
+    for (const QString& name : QStringList{flag} + told)
+        if (const Column* column = columnOf(deals, name))
+            addWords(*column, name, result.states, meaning, result.words);
     return result;
 }
 

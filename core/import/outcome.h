@@ -30,9 +30,25 @@ bool tellsCustomers(const QStringList& levels, const Profiles& profiles);
 /// "yes", "wahr", "0" ...; nothing when the text is not a yes or no.
 std::optional<bool> truthOf(const QString& text, const Profiles& profiles);
 
-/// Open, won or lost per deal, from is_won and is_closed, else the status, else the stage. `note` gets a
-/// sentence on what decided.
-std::vector<DealState> dealStates(const EntityTable& deals, const Profiles& profiles, QString& note);
+/// The texts of stages, statuses and results that say "won" and "lost", when the user decides; every other
+/// text then means open. Compared without case, accents and punctuation.
+struct OutcomeWords {
+    QStringList won;
+    QStringList lost;
+
+    friend bool operator==(const OutcomeWords&, const OutcomeWords&) = default;
+};
+
+struct DealOutcomes {
+    std::vector<DealState> states;   ///< per deal
+    std::vector<OutcomeWord> words;  ///< what decided: by attribute, most deals first
+    QString note;                    ///< a sentence on what decided; empty when nothing did
+};
+
+/// Open, won or lost per deal, from is_won and is_closed, else the status, else the stage; from the texts of
+/// these alone where `decided` says what they mean.
+DealOutcomes dealOutcomes(const EntityTable& deals, const Profiles& profiles,
+                          const std::optional<OutcomeWords>& decided = {});
 
 /// Per account: from churned, churn_date or the type; an account that says nothing but won a deal is a
 /// customer.

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace icp {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t smallestGroup = 20;
 constexpr std::size_t smallestLevel = 10;
 constexpr double suspicious = 0.95;
+constexpr double tellingGap = 0.6;  // between the shares of filled cells: an AUC of 0.8 by emptiness alone
 constexpr std::size_t mostRows = 100'000;  // evenly spaced beyond that: AUC needs no more
 
 struct Words {
@@ -60,7 +62,7 @@ Separation byMissing(const Column& column, const Labelled& labelled) {
     }
     const double good = double(filled.good) / double(all.good);
     const double other = double(filled.other) / double(all.other);
-    if (std::min(good, other) > 0.05 || std::max(good, other) < 0.95) return {};
+    if (std::abs(good - other) < tellingGap) return {};
     return {
         0.5 + 0.5 * std::abs(good - other),
         Words::tr("It is filled for %1 of the %2 but for %3 of the %4, so having it gives the result away.")
@@ -205,6 +207,36 @@ void setAside(EntityTable& entity, const Labelled& labelled, const std::vector<b
         if (found.sentence.isEmpty()) continue;
         attribute.use = AttributeUse::LeftOut;
         attribute.reason = found.sentence;
+        attribute.verdict = QStringLiteral("leak");
+    }
+}
+
+/// Dates of deals that lie on the day of the close or later for most of the closed.
+void setAsideLateDates(EntityTable& deals, const std::vector<DealState>& states,
+                       const std::vector<bool>& decided) {
+    const auto close =
+        std::find_if(deals.attributes.begin(), deals.attributes.end(),
+                     [](const Attribute& attribute) { return attribute.name == u"deal.close_date"; });
+    if (close == deals.attributes.end()) return;
+    const Column& closed = deals.table->fields[std::size_t(close->column)].column;
+    for (std::size_t i = 0; i < deals.attributes.size(); ++i) {
+        Attribute& attribute = deals.attributes[i];
+        const Column& column = deals.table->fields[std::size_t(attribute.column)].column;
+        if (attribute.use != AttributeUse::Feature || column.type() != ColumnType::Date ||
+            (i < decided.size() && decided[i]))
+            continue;
+        std::size_t both = 0;
+        std::size_t late = 0;
+        for (std::size_t row = 0; row < states.size(); ++row) {
+            if (states[row] == DealState::Open || column.isMissing(row) || closed.isMissing(row)) continue;
+            ++both;
+            late += column.numbers()[row] >= std::floor(closed.numbers()[row]) ? 1 : 0;
+        }
+        if (both < smallestGroup || 2 * late < both) continue;
+        attribute.use = AttributeUse::LeftOut;
+        attribute.reason = Words::tr("For %1 of %2 closed deals it is no earlier than the day of the close.")
+                               .arg(number(late), number(both));
+        attribute.verdict = QStringLiteral("leak");
     }
 }
 
@@ -229,6 +261,7 @@ void setAsideWhatKnows(Dataset& dataset, std::span<const std::vector<bool>> deci
     const auto keep = [&](Entity entity) {
         return std::size_t(entity) < decided.size() ? decided[std::size_t(entity)] : std::vector<bool>();
     };
+    setAsideLateDates(dataset.deals, dataset.dealState, keep(Entity::Deal));
     setAside(dataset.deals, closedDeals(dataset), keep(Entity::Deal), job);
     const Labelled bought = buyers(dataset);
     const Labelled stayed = customers(dataset);
@@ -236,11 +269,16 @@ void setAsideWhatKnows(Dataset& dataset, std::span<const std::vector<bool>> deci
     setAside(dataset.accounts, stayed, keep(Entity::Account), job);
     if (dataset.usage.rows() == 0 || bothGroups(stayed)) return;
     const Separation usage = separation(measured(dataset), bought);
-    for (Attribute& attribute : dataset.usage.attributes)
-        if (!usage.sentence.isEmpty() && attribute.use == AttributeUse::Feature) {
-            attribute.use = AttributeUse::LeftOut;
-            attribute.reason = usage.sentence;
-        }
+    const std::vector<bool> kept = keep(Entity::Usage);
+    for (std::size_t i = 0; i < dataset.usage.attributes.size(); ++i) {
+        Attribute& attribute = dataset.usage.attributes[i];
+        if (usage.sentence.isEmpty() || attribute.use != AttributeUse::Feature ||
+            (i < kept.size() && kept[i]))
+            continue;
+        attribute.use = AttributeUse::LeftOut;
+        attribute.reason = usage.sentence;
+        attribute.verdict = QStringLiteral("leak");
+    }
 }
 
 }  // namespace icp

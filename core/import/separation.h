@@ -26,11 +26,12 @@ struct Labelled {
 
 /// Finds columns that know the outcome by their data: the rank of the values (levels by their rate, levels of
 /// fewer than 10 rows as one; Hanley and McNeil 1982) tells good rows from others with an AUC of 0.95 or
-/// more, or the column is empty for nearly all of one group and filled for nearly all of the other. Needs 20
-/// rows of each group.
+/// more, or the shares of filled cells of the two groups are 60 points or more apart: firms are looked up
+/// after they bought. Needs 20 rows of each group.
 Separation separation(const Column& column, const Labelled& labelled);
 
-/// Sets such features aside in `dataset`, with the sentence as reason: deals by won and lost, accounts by
+/// Sets such features aside in `dataset`, with the sentence as reason: deals by won and lost and by
+/// dates that lie after the close, accounts by
 /// whether they ever bought and by whether they left. Usage that exists only for buyers is set aside too,
 /// unless accounts say who left. `decided[entity][i]`, when given, keeps attribute i as the user wants it.
 void setAsideWhatKnows(Dataset& dataset, std::span<const std::vector<bool>> decided, const Job& job);

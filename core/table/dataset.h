@@ -49,9 +49,20 @@ struct Attribute {
     QString reason;  ///< one sentence, when LeftOut
     QString unit;    ///< "people", "EUR", "" ...
     int column = -1;
+    QString verdict = {};  ///< why it is no feature, as ColumnInfo::verdict has it; empty when nothing is known
 };
 
+inline constexpr double staleBelow = 0.7;  ///< a row or column whose expected-valid share is lower is stale
+
 inline constexpr std::uint32_t noRow = 0xFFFFFFFF;
+
+/// A text by which rows named their account in vain.
+struct Unlinked {
+    QString text;
+    QString column;       ///< label of the column it stands in
+    qint64 rows = 0;      ///< rows that go without an account because of it
+    qint64 accounts = 0;  ///< accounts that share it; 0 = nobody is known by it
+};
 
 /// How rows of an entity found their account.
 struct Links {
@@ -60,6 +71,8 @@ struct Links {
     qint64 byDomain = 0;
     qint64 byEmail = 0;
     qint64 byName = 0;
+    qint64 nameless = 0;             ///< rows that name no account at all
+    std::vector<Unlinked> unlinked;  ///< most rows first; together with `nameless` all that are unmatched
     qint64 matched() const { return byId + byDomain + byEmail + byName; }
     qint64 unmatched() const { return qint64(account.size()) - matched(); }
 };
@@ -76,6 +89,16 @@ struct EntityTable {
 enum class DealState : std::uint8_t { Open, Won, Lost };
 enum class AccountState : std::uint8_t { Unknown, Customer, Left };
 
+/// A word of a stage, a status or a result, and what it was taken to say.
+struct OutcomeWord {
+    QString attribute;  ///< "deal.stage" ...
+    QString text;
+    qint64 deals = 0;
+    DealState state = DealState::Open;  ///< what most of its deals are
+    bool known = false;                 ///< the word itself says so; otherwise its deals count as open or are told elsewhere
+    bool decided = false;               ///< by the user
+};
+
 /// One column of a file, as it was understood and why.
 struct ColumnInfo {
     QString header;
@@ -84,14 +107,23 @@ struct ColumnInfo {
     QString evidence;   ///< one sentence: "1,204 of 1,214 cells are numbers with a decimal comma."
     double mapped = 0;  ///< how sure the mapping is, 0 to 1
     qint64 missing = 0;
+    /// What it is worth: "useful", "key", "outcome", "description", or why it is not looked at: "leak", "empty",
+    /// "nearly-empty", "constant", "duplicate", "unique", "free-text", "hidden".
+    QString verdict = {};
+    QString why = {};   ///< one sentence; empty when useful
+    double valid = -1;  ///< share of its values expected to hold still, 0 to 1; -1 = nothing says how old they are
 };
 
 /// One imported file, as it was understood.
 struct SourceFile {
-    QString name;  ///< without path
+    QString name;  ///< without path; with as many folders as tell it from the other files
+    QString path;  ///< as it was asked for; kept out of everything that is written
     Entity role = Entity::Account;
-    QString vendor;         ///< "hubspot", "salesforce", "pipedrive", "zoho", "dynamics", "generic"
+    QString vendor;         ///< "hubspot", "salesforce", "pipedrive", "zoho", "dynamics", "apollo", "generic"
     double vendorSure = 0;  ///< 0 to 1
+    double roleSure = 0;    ///< 0 to 1
+    QString signature;      ///< of its headers, see signatureOf()
+    QDate remembered;       ///< the day of the decisions that were used again; invalid when none were
     qint64 rows = 0;        ///< data rows kept
     qint64 rejected = 0;
     int columns = 0;
@@ -101,6 +133,9 @@ struct SourceFile {
     QString delimiter;  ///< "," ...; empty for XLSX
     QString decimal;    ///< "." or ","; empty when no number has one
     QString sheet;      ///< for XLSX
+    QDate asOf;         ///< the newest day on which something in it happened; invalid when nothing is dated
+    double valid = -1;  ///< share of its rows expected to hold still, 0 to 1; -1 = nothing says how old they are
+    qint64 stale = 0;   ///< rows of which less than `staleBelow` is expected to hold
     std::vector<ColumnInfo> columnInfo;
 };
 
@@ -124,6 +159,7 @@ struct Dataset {
     std::vector<SourceFile> files;
     std::vector<Issue> issues;
     std::vector<RejectedRow> rejected;
+    std::vector<OutcomeWord> outcomeWords;  ///< by attribute, most deals first
     QDate asOf;           ///< the newest date in the data that is not in the future of the export
     QString fingerprint;  ///< 16 hex digits over the bytes of all files; printed as provenance
 

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void domainDecidesBetweenEqualNames();
     void freeMailSaysNothing();
     void idsOfSeveralKinds();
+    void idsAsVendorsWriteThem_data();
+    void idsAsVendorsWriteThem();
+    void whatIsNotLinkedIsListed();
     void nothingToLinkBy();
     void accountsOutOfDeals();
     void traitsComeAlong();
@@ -153,9 +156,57 @@ void TestLinker::idsOfSeveralKinds() {
     const Dataset dataset =
         DatasetBuilder()
             .number(Entity::Account, "account.id", {386, 387, 388})
-            .text(Entity::Deal, "deal.account_id", {"386", " 387 ", "zcrm_388", "999; 388", "0386"})
+            .text(Entity::Deal, "deal.account_id", {"386.0", " 387 ", "zcrm_388", "999; 388", "0386"})
             .build();
     QCOMPARE(link(dataset, Entity::Deal).account, (Rows{0, 1, 2, 2, no}));
+}
+
+void TestLinker::idsAsVendorsWriteThem_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("key");
+    const auto row = [](const char* name, const char* text, const char* key) {
+        QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(key);
+    };
+    row("Salesforce, 15", "001D000000IRFma", "001D000000IRFma");
+    row("Salesforce, 18", "001D000000IRFmaIAH", "001D000000IRFma");
+    row("18 characters of another kind", "001D000000IRFmaIAX", "001D000000IRFmaIAX");
+    row("18 digits", "123456789012345678", "123456789012345678");
+    row("Zoho", "zcrm_4876876000000", "4876876000000");
+    row("a spreadsheet's number", "386.0", "386");
+    row("with two zeros", " 386.00 ", "386");
+    row("a version", "1.2.0", "1.2.0");
+    row("no whole number", "386.5", "386.5");
+    row("leading zeros", "0386", "0386");
+    row("GUID", "{A1B2C3D4-0000-4000-8000-ABCDEF012345}", "a1b2c3d4-0000-4000-8000-abcdef012345");
+    row("GUID without braces", "A1B2C3D4-0000-4000-8000-ABCDEF012345",
+        "a1b2c3d4-0000-4000-8000-abcdef012345");
+    row("nothing", "", "");
+}
+
+void TestLinker::idsAsVendorsWriteThem() {
+    QFETCH(QString, text);
+    QFETCH(QString, key);
+    QCOMPARE(accountIdKey(text), key);
+}
+
+void TestLinker::whatIsNotLinkedIsListed() {
+    const Dataset dataset =
+        DatasetBuilder()
+            .text(Entity::Account, "account.name", {"Acme", "Beta", "Beta"})
+            .text(Entity::Deal, "deal.account_name", {"Acme", "Beta", "Cara", "", "Cara", "", "Dora"})
+            .build();
+    const Links links = link(dataset, Entity::Deal);
+    QCOMPARE(links.byName, 1);
+    QCOMPARE(links.nameless, 2);
+    QStringList listed;
+    qint64 rows = 0;
+    for (const Unlinked& text : links.unlinked) {
+        listed << QStringLiteral("%1 %2 %3").arg(text.text).arg(text.rows).arg(text.accounts);
+        rows += text.rows;
+        QVERIFY(!text.column.isEmpty());
+    }
+    QCOMPARE(listed, QStringList({"Cara 2 0", "Beta 1 2", "Dora 1 0"}));
+    QCOMPARE(rows + links.nameless, links.unmatched());
 }
 
 void TestLinker::nothingToLinkBy() {

@@ -130,7 +130,7 @@ void TestVocabulary::exports_data() {
         "Age:n=~left-out | Close Date:d=close_date | Close Month:c=~left-out | Created Date:d=create_date | "
         "Last Modified Date:d=~left-out | Next Step:c=~left-out | Forecast Category:c=~left-out | "
         "Stage Duration:n=~left-out | Last Stage Change Date:d=~left-out | Last Activity:d=~left-out | "
-        "Competitor:c=~feature | Contact: Email:t=~description | Contact: Title:c=~feature | "
+        "Competitor:c=~feature | Contact: Email:t=~key | Contact: Title:c=~feature | "
         "Account: Industry:c=~feature | Budget Confirmed__c:b=~feature");
     row("Salesforce report, long names", Entity::Deal, "salesforce",
         "Opportunity Name:t=name | Opportunity Stage:s=stage | Opportunity Type:c=type | Amount:m=amount | "
@@ -144,19 +144,19 @@ void TestVocabulary::exports_data() {
         "Date:d=created | "
         "Last Activity:d=~left-out | NAICS Code:n=industry_code | NAICS Description:c=industry_group | "
         "SIC Code:n=~description | SIC Description:c=~feature | Year Started:n=founded | "
-        "D-U-N-S Number:t=duns | Ticker Symbol:c=~description");
+        "D-U-N-S Number:t=duns | Ticker Symbol:t=~description");
     row("Salesforce accounts, API names", Entity::Account, "salesforce",
         "Id:t=id | IsDeleted:b=~left-out | MasterRecordId:t=~key | Name:t=name | Type:c=type | "
         "ParentId:c=parent | "
         "BillingStreet:t=~description | BillingCity:c=city | BillingState:c=region | "
         "BillingPostalCode:n=~description | BillingCountry:c=country | Phone:t=~description | "
         "Fax:t=~description | "
-        "AccountNumber:t=~key | Website:t=domain | Sic:n=industry_code | Industry:c=industry | "
+        "AccountNumber:t=~key | Website:t=domain | Sic:n=~description | Industry:c=industry | "
         "AnnualRevenue:m=revenue | NumberOfEmployees:n=employees | Ownership:c=ownership | "
-        "TickerSymbol:c=~description | Description:t=~description | Rating:c=~left-out | Site:t=~description "
+        "TickerSymbol:t=~description | Description:t=~description | Rating:c=~left-out | Site:t=~description "
         "| "
         "OwnerId:t=~key | CreatedDate:d=created | LastActivityDate:d=~left-out | AccountSource:c=source | "
-        "DunsNumber:t=duns | NaicsCode:n=~description | NaicsDesc:c=industry_group | YearStarted:n=founded | "
+        "DunsNumber:t=duns | NaicsCode:n=industry_code | NaicsDesc:c=industry_group | YearStarted:n=founded | "
         "SicDesc:c=~feature | NumberofLocations__c:n=sites | UpsellOpportunity__c:c=growth_potential");
     row("Salesforce opportunities, API names", Entity::Deal, "salesforce",
         "Id:t=id | IsDeleted:b=~left-out | AccountId:t=account_id | IsPrivate:b=~left-out | Name:t=name | "
@@ -256,13 +256,13 @@ void TestVocabulary::exports_data() {
         "Revenue:m=revenue | "
         "SIC Codes:n=industry_code | Company City:c=city | Company State:c=region | Company "
         "Country:c=country | "
-        "Lists:c=~description | Account Owner:c=owner | Short Description:t=~description | "
+        "Lists:t=~description | Account Owner:c=owner | Short Description:t=~description | "
         "Technologies:x=technologies | "
         "Total Funding:m=funding | Latest Funding:c=funding_round | Founded Year:n=founded");
     row("Apollo people", Entity::Contact, "apollo",
         "First Name:t=first_name | Last Name:t=last_name | Title:c=title | Company:t=account_name | "
         "Email:t=email | "
-        "Seniority:c=seniority | Departments:c=department | Lists:c=~description | # Employees:n=~feature | "
+        "Seniority:c=seniority | Departments:c=department | Lists:t=~description | # Employees:n=~feature | "
         "Industry:c=~feature | Person Linkedin Url:t=social | Website:t=account_domain | Company "
         "City:c=~feature");
     row("Generic deals", Entity::Deal, "generic",

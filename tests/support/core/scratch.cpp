@@ -1,6 +1,8 @@
 #include "tests/support/core/scratch.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QtEndian>
 
 #include <zlib.h>
@@ -38,6 +40,7 @@ QByteArray deflated(const QByteArray& bytes) {
 
 QString Scratch::write(const QString& name, const QByteArray& bytes) const {
     QFile file(path(name));
+    QDir().mkpath(QFileInfo(file).path());
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("cannot write %s", qPrintable(file.fileName()));
     return file.fileName();

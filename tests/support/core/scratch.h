@@ -12,7 +12,7 @@ namespace icp::test {
 /// A folder for files that a test makes; gone with it.
 class Scratch {
 public:
-    /// Writes the file and returns its path.
+    /// Writes the file, in folders of its own when the name has some, and returns its path.
     QString write(const QString& name, const QByteArray& bytes) const;
     QString path(const QString& name) const { return m_dir.filePath(name); }
 
