@@ -21,4 +21,10 @@ struct Change {
     bool inEffect = true;  ///< false: it was undone; set by the store
 };
 
+/// Whether changes are a step of undo of their own, or go on with the newest one: its `before` stays, its
+/// `after` becomes theirs. They are a new step after all when the newest one was begun before
+/// the file was opened, changed something else, or something was undone; a step that comes back to where it
+/// began is dropped.
+enum class Step { New, Newest };
+
 }  // namespace icp

@@ -78,7 +78,45 @@ std::pair<int, QJsonObject> Ledger::put(std::vector<Entity>& list, const QString
     return {was, before};
 }
 
-void Ledger::apply(Database& database, std::vector<Change> changes) {
+bool Ledger::goOn(Database& database, const std::vector<Change>& changes,
+                  const std::vector<std::pair<int, int>>& positions) {
+    if (database.number("SELECT count(*) FROM step WHERE state = 'undone'") > 0) return false;
+    const auto number = database.number("SELECT max(number) FROM step WHERE state = 'done'");
+    if (number == 0 || number != m_newest) return false;
+    Statement select = database.prepare(
+        "SELECT number, kind, id, before, position_before, position_after FROM change "
+        "WHERE step = ? ORDER BY number");
+    select.bind(1, number);
+    std::vector<std::int64_t> rows;
+    bool fits = true;
+    bool back = true;  // everything is as it was before the step
+    while (select.row()) {
+        const std::size_t i = rows.size();
+        rows.push_back(select.integer(0));
+        fits = fits && i < changes.size() && select.text(1) == changes[i].entity &&
+               select.text(2) == changes[i].id && !select.isNull(5) &&
+               positions[i].first == positions[i].second && select.integer(5) == positions[i].second &&
+               !changes[i].after.isEmpty();
+        if (fits)
+            back = back && !select.isNull(4) && select.integer(4) == positions[i].second &&
+                   bodyOf(select, 3) == changes[i].after;
+    }
+    if (!fits || rows.size() != changes.size()) return false;
+    Statement update = database.prepare("UPDATE change SET after = ? WHERE number = ?");
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        bindBody(update, 1, changes[i].after);
+        update.bind(2, rows[i]).run();
+    }
+    Statement mark = database.prepare("UPDATE step SET state = ?, time = ? WHERE number = ?");
+    mark.bind(1, back ? QStringLiteral("dropped") : QStringLiteral("done"))
+        .bind(2, timeStamp())
+        .bind(3, number)
+        .run();
+    if (back) m_newest = 0;
+    return true;
+}
+
+void Ledger::apply(Database& database, std::vector<Change> changes, Step place) {
     Entities next = m_entities;
     std::vector<std::pair<int, int>> positions;  // of each change, before and after
     std::erase_if(changes, [&](Change& change) {
@@ -102,8 +140,19 @@ void Ledger::apply(Database& database, std::vector<Change> changes) {
     if (changes.empty()) return;
 
     Transaction transaction(database);
+    if (place == Step::New || !goOn(database, changes, positions)) beginStep(database, changes, positions);
+    writeDifference(database, next);
+    transaction.commit();
+    m_entities = std::move(next);
+    loadTexts(database);
+    compose();
+}
+
+void Ledger::beginStep(Database& database, const std::vector<Change>& changes,
+                       const std::vector<std::pair<int, int>>& positions) {
     database.run("UPDATE step SET state = 'dropped' WHERE state = 'undone'");
     const auto number = database.number("SELECT max(number) FROM step") + 1;
+    m_newest = number;
     Statement step =
         database.prepare("INSERT INTO step (number, state, text, author, time) VALUES (?, 'done', ?, ?, ?)");
     step.bind(1, number)
@@ -122,11 +171,6 @@ void Ledger::apply(Database& database, std::vector<Change> changes) {
         bindPosition(insert, 7, positions[i].second);
         insert.run();
     }
-    writeDifference(database, next);
-    transaction.commit();
-    m_entities = std::move(next);
-    loadTexts(database);
-    compose();
 }
 
 void Ledger::undo(Database& database) { step(database, true); }

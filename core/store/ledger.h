@@ -22,7 +22,7 @@ public:
     const Workshop& workshop() const { return m_workshop; }
 
     /// The changes as one step. A step that changes nothing is not written.
-    void apply(Database& database, std::vector<Change> changes);
+    void apply(Database& database, std::vector<Change> changes, Step place = Step::New);
     void undo(Database& database);
     void redo(Database& database);
     /// What undo() or redo() would do; none = nothing.
@@ -44,11 +44,17 @@ private:
     /// was.
     static std::pair<int, QJsonObject> put(std::vector<Entity>& list, const QString& id,
                                            const QJsonObject& body, int position);
+    /// Writes the changes into the newest step; false when they do not fit there.
+    bool goOn(Database& database, const std::vector<Change>& changes,
+              const std::vector<std::pair<int, int>>& positions);
+    void beginStep(Database& database, const std::vector<Change>& changes,
+                   const std::vector<std::pair<int, int>>& positions);
     void writeDifference(Database& database, const Entities& next) const;
     void step(Database& database, bool backwards);
     void loadTexts(Database& database);
     void compose();
 
+    std::int64_t m_newest = 0;  ///< the step that was begun last, while changes may go on with it
     Entities m_entities;
     Workshop m_workshop;
     std::optional<QString> m_undo;

@@ -179,10 +179,10 @@ std::shared_ptr<const Dataset> WorkshopFile::dataset() const { return d->dataset
 
 Result<void> WorkshopFile::apply(Change change) { return apply(std::vector<Change>{std::move(change)}); }
 
-Result<void> WorkshopFile::apply(std::vector<Change> changes) {
+Result<void> WorkshopFile::apply(std::vector<Change> changes, Step place) {
     return guarded([&] {
         d->makeNewest();
-        d->ledger.apply(d->database, std::move(changes));
+        d->ledger.apply(d->database, std::move(changes), place);
     });
 }
 

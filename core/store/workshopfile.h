@@ -41,7 +41,7 @@ public:
     /// store. A change that changes nothing is not written. Errors: OutputNotWritable, Conflict.
     Result<void> apply(Change change);
     /// Several changes that are undone as one.
-    Result<void> apply(std::vector<Change> changes);
+    Result<void> apply(std::vector<Change> changes, Step place = Step::New);
 
     bool canUndo() const;
     bool canRedo() const;

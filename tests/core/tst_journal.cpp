@@ -20,12 +20,24 @@ private Q_SLOTS:
     void newChangeDropsRedo();
     void positionsMoveAndComeBack();
     void nothingChangedIsNothingWritten();
+    void goingOnIsOneStep();
+    void goingOnNeedsTheNewestStep();
     void nonsenseIsRefused();
     void journalKeepsEverything();
 
 private:
     void open() { m_file = expectValue(WorkshopFile::open(m_path)); }
     void apply(Change change) { QCOMPARE(failure(m_file->apply(std::move(change))), QString()); }
+    void company(const QString& name, Step place) {
+        Settings settings = m_file->workshop().settings;
+        settings.company = name;
+        Change change;
+        change.entity = change.id = QStringLiteral("settings");
+        change.after = toJson(settings);
+        change.text = QStringLiteral("Name the company");
+        QCOMPARE(failure(m_file->apply({change}, place)), QString());
+    }
+    QString named() const { return m_file->workshop().settings.company; }
     QStringList names() const {
         QStringList result;
         for (const Icp& icp : m_file->workshop().icps) result << icp.name;
@@ -207,6 +219,48 @@ void TestJournal::nothingChangedIsNothingWritten() {
     apply(removed);
     QCOMPARE(failure(m_file->apply(std::vector<Change>())), QString());
     QCOMPARE(m_file->journal().size(), std::size_t(1));
+}
+
+void TestJournal::goingOnIsOneStep() {
+    company(QStringLiteral("A"), Step::New);
+    const QString word = QStringLiteral("Ardent");
+    for (int letters = 2; letters <= word.size(); ++letters) {
+        company(word.left(letters), Step::Newest);
+        // Each of them is in the file: whoever opens it now, after a kill, say, reads it.
+        QCOMPARE(expectValue(WorkshopFile::open(m_path))->workshop().settings.company, word.left(letters));
+    }
+    QCOMPARE(m_file->journal().size(), std::size_t(1));
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(named(), QStringLiteral("Quillbridge"));
+    QVERIFY(!m_file->canUndo());
+    QCOMPARE(failure(m_file->redo()), QString());
+    QCOMPARE(named(), word);
+    open();
+    QCOMPARE(named(), word);
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(named(), QStringLiteral("Quillbridge"));
+}
+
+void TestJournal::goingOnNeedsTheNewestStep() {
+    company(QStringLiteral("A"), Step::Newest);  // nothing to go on with
+    company(QStringLiteral("B"), Step::New);
+    QCOMPARE(m_file->journal().size(), std::size_t(2));
+    // Back where the step began: nothing is left to undo but the one before, and that is not gone on with.
+    company(QStringLiteral("A"), Step::Newest);
+    company(QStringLiteral("C"), Step::Newest);
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(named(), QStringLiteral("A"));
+    // After an undo, and after opening, a new step begins.
+    company(QStringLiteral("D"), Step::Newest);
+    QVERIFY(!m_file->canRedo());
+    open();
+    company(QStringLiteral("E"), Step::Newest);
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(named(), QStringLiteral("D"));
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(named(), QStringLiteral("A"));
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(named(), QStringLiteral("Quillbridge"));
 }
 
 void TestJournal::nonsenseIsRefused() {
