@@ -140,5 +140,12 @@
             <numerusform>%Ln customers fit this</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Share of each group. %Ln deals of unknown companies count as one each.</source>
+        <translation>
+            <numerusform>Share of each group. %Ln deal of an unknown company counts as one.</numerusform>
+            <numerusform>Share of each group. %Ln deals of unknown companies count as one each.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "tests/support/core/datasetbuilder.h"
 #include "tests/support/ui/sampledata.h"
 #include "tests/support/ui/screenshot.h"
+#include "tests/support/ui/stationcase.h"
 #include "ui/document/document.h"
 #include "ui/models/customertable.h"
 #include "ui/stations/customers/customercard.h"
@@ -17,7 +18,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -47,14 +47,15 @@ private Q_SLOTS:
     void sizeIsChosen();
     void findsInAllLists();
     void revealsAnAccount();
+    void numbersSayOfWhat();
+    void bookmarkFindsTheRowAgain();
     void manyCustomersScroll();
     void pictures();
 
 private:
-    struct Stage;
-    std::unique_ptr<Stage> m_stage;
-    Document& open(std::shared_ptr<const Dataset> data);
-    CustomersStation& station();
+    std::unique_ptr<test::StationCase<CustomersStation>> m_case;
+    Document& open(std::shared_ptr<const Dataset> data) { return m_case->open(std::move(data)); }
+    CustomersStation& station() { return m_case->station(); }
     CustomerCard& card(CustomerList list) {
         for (CustomerCard* card : station().findChildren<CustomerCard*>()) {
             if (card->model()->list() == list) return *card;
@@ -63,38 +64,12 @@ private:
     }
 };
 
-struct TestCustomers::Stage {
-    QTemporaryDir dir;
-    std::unique_ptr<Document> document;
-    std::unique_ptr<CustomersStation> station;
-};
-
-Document& TestCustomers::open(std::shared_ptr<const Dataset> data) {
-    auto file = WorkshopFile::create(m_stage->dir.filePath(QStringLiteral("test.icpw")), Settings());
-    if (!file) qFatal("%s", qPrintable(file.error().message));
-    m_stage->document = std::make_unique<Document>(std::move(*file));
-    if (data) m_stage->document->useDataset(std::move(data));
-    m_stage->document->waitForIdle();
-    m_stage->station = std::make_unique<CustomersStation>();
-    m_stage->station->setDocument(m_stage->document.get());
-    m_stage->station->resize(1236, 828);
-    m_stage->station->setVisible(true);
-    m_stage->station->activateWindow();
-    if (!QTest::qWaitForWindowActive(m_stage->station.get())) qFatal("The window does not become active.");
-    return *m_stage->document;
-}
-
-CustomersStation& TestCustomers::station() { return *m_stage->station; }
-
 void TestCustomers::init() {
     applyTheme(false, 1);
-    m_stage = std::make_unique<Stage>();
+    m_case = std::make_unique<test::StationCase<CustomersStation>>(QSize(1236, 828));
 }
 
-void TestCustomers::cleanup() {
-    m_stage->station.reset();
-    m_stage.reset();
-}
+void TestCustomers::cleanup() { m_case.reset(); }
 
 static const std::vector<std::uint32_t>& on(const Ranking& ranking, CustomerList list) {
     return ranking.lists[std::size_t(list)];
@@ -341,6 +316,42 @@ void TestCustomers::revealsAnAccount() {
     station().reveal(rest.model()->index(100, 0).data().toString());
     QCOMPARE(rest.current(), account);
     QVERIFY(rest.view()->hasFocus());
+}
+
+void TestCustomers::numbersSayOfWhat() {
+    // 12 customers of whom nobody knows a value: their deals have lost their amounts.
+    auto data = std::make_shared<Dataset>(*test::sampleDataset());
+    int taken = 0;
+    for (std::size_t deal = 0; deal < data->dealState.size() && taken < 12; ++deal)
+        if (data->dealState[deal] == DealState::Won) {
+            data->dealState[deal] = DealState::Open;
+            ++taken;
+        }
+    open(data);
+    QStringList words;
+    for (const QLabel* label : station().findChildren<QLabel*>()) words << label->text();
+    QVERIFY2(words.contains(QStringLiteral("218 of 230 customers have a known value")),
+             qPrintable(words.join(u'|')));
+    QVERIFY(words.contains(QStringLiteral("230")));
+    QVERIFY(words.contains(QStringLiteral("Value of 218 of 230 customers")));
+}
+
+void TestCustomers::bookmarkFindsTheRowAgain() {
+    Document& document = open(test::sampleDataset());
+    CustomerCard& rest = card(CustomerList::Rest);
+    rest.view()->setFocus();
+    rest.view()->setCurrentIndex(rest.model()->index(17, 0));
+    const auto account = rest.current();
+    const QVariant bookmark = station().bookmark();
+    CustomersStation anew;
+    anew.setDocument(&document);
+    anew.resize(1236, 828);
+    anew.setVisible(true);
+    anew.restore(bookmark);
+    std::uint32_t chosen = noRow;
+    for (const CustomerCard* other : anew.findChildren<CustomerCard*>())
+        if (other->current() != noRow) chosen = other->current();
+    QCOMPARE(chosen, account);
 }
 
 void TestCustomers::manyCustomersScroll() {

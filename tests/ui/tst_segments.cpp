@@ -2,6 +2,7 @@
 #include "tests/support/ui/sampledata.h"
 #include "tests/support/ui/samplefindings.h"
 #include "tests/support/ui/screenshot.h"
+#include "tests/support/ui/stationcase.h"
 #include "ui/document/document.h"
 #include "ui/models/accounttable.h"
 #include "ui/models/segmenttable.h"
@@ -19,7 +20,6 @@
 #include <QComboBox>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace icp;
@@ -49,13 +49,12 @@ private Q_SLOTS:
     void pictures();
 
 private:
-    struct Stage;
-    std::unique_ptr<Stage> m_stage;
-    Document& open(std::shared_ptr<const Dataset> data);
-    SegmentsStation& station();
+    std::unique_ptr<test::StationCase<SegmentsStation>> m_case;
+    Document& open(std::shared_ptr<const Dataset> data) { return m_case->open(std::move(data)); }
+    SegmentsStation& station() { return m_case->station(); }
     template <class Widget>
     Widget& part() {
-        return *station().findChild<Widget*>();
+        return m_case->part<Widget>();
     }
     QTableView& table() {
         for (QTableView* view : station().findChildren<QTableView*>()) {
@@ -65,38 +64,12 @@ private:
     }
 };
 
-struct TestSegments::Stage {
-    QTemporaryDir dir;
-    std::unique_ptr<Document> document;
-    std::unique_ptr<SegmentsStation> station;
-};
-
-Document& TestSegments::open(std::shared_ptr<const Dataset> data) {
-    auto file = WorkshopFile::create(m_stage->dir.filePath(QStringLiteral("test.icpw")), Settings());
-    if (!file) qFatal("%s", qPrintable(file.error().message));
-    m_stage->document = std::make_unique<Document>(std::move(*file));
-    if (data) m_stage->document->useDataset(std::move(data));
-    m_stage->document->waitForIdle();
-    m_stage->station = std::make_unique<SegmentsStation>();
-    m_stage->station->setDocument(m_stage->document.get());
-    m_stage->station->resize(1400, 828);
-    m_stage->station->setVisible(true);
-    m_stage->station->activateWindow();
-    if (!QTest::qWaitForWindowActive(m_stage->station.get())) qFatal("The window does not become active.");
-    return *m_stage->document;
-}
-
-SegmentsStation& TestSegments::station() { return *m_stage->station; }
-
 void TestSegments::init() {
     applyTheme(false, 1);
-    m_stage = std::make_unique<Stage>();
+    m_case = std::make_unique<test::StationCase<SegmentsStation>>(QSize(1400, 828));
 }
 
-void TestSegments::cleanup() {
-    m_stage->station.reset();
-    m_stage.reset();
-}
+void TestSegments::cleanup() { m_case.reset(); }
 
 void TestSegments::tableSaysWhatASegmentIs() {
     SegmentTableModel model;

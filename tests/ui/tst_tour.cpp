@@ -87,7 +87,6 @@ private Q_SLOTS:
     /// Accented and 40% longer: what is not translated shows, and what has no room for longer languages is
     /// seen.
     void pseudoLanguage() {
-        QSettings().clear();  // titles of recent workshops are nobody's to translate
         test::PseudoLanguage pseudo;
         QCoreApplication::installTranslator(&pseudo);
         {
@@ -104,7 +103,10 @@ private Q_SLOTS:
                 QCOMPARE(window.size(), QSize(1280, 800));
                 QStringList plain;
                 for (const QAbstractButton* button : window.current()->findChildren<QAbstractButton*>())
-                    if (button->isVisible() && test::PseudoLanguage::looksPlain(button->text()))
+                    // The title of a workshop is nobody's to translate.
+                    if (button->isVisible() &&
+                        !button->text().contains(window.document()->workshop().settings.title) &&
+                        test::PseudoLanguage::looksPlain(button->text()))
                         plain << button->text();
                 QVERIFY2(plain.isEmpty(), qPrintable(QLatin1String(stop.name) + QStringLiteral(": ") +
                                                      plain.join(QStringLiteral(", "))));

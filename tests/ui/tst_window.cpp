@@ -1,16 +1,12 @@
-#include "tests/support/ui/exports.h"
 #include "tests/support/ui/screenshot.h"
-#include "ui/shell/mainwindow.h"
+#include "tests/support/ui/windowcase.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/railbutton.h"
 #include "ui/shell/statusline.h"
 #include "ui/stations/import/columnheader.h"
 #include "ui/stations/import/filecard.h"
-#include "ui/stations/import/importstation.h"
 #include "ui/stations/import/previewmodel.h"
-#include "ui/stations/start/startstation.h"
 #include "ui/stations/start/tile.h"
-#include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
@@ -18,17 +14,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLineEdit>
-#include <QMenuBar>
 #include <QMimeData>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace icp;
 using namespace icp::ui;
+using icp::test::importOf;
 
 class TestWindow : public QObject {
     Q_OBJECT
@@ -40,30 +32,23 @@ private Q_SLOTS:
     void overrulingAColumnReadsItAgain();
     void cancelKeepsWhatWasRead();
     void undoFromTheMenu();
-    void darkAndProjectorWhileItRuns();
-    void railFoldsInANarrowWindow();
     void stationsByKeyboard();
     void droppedFilesGoWhereTheyBelong();
     void droppedFilesWaitForAWorkshop();
     void brokenWorkshopSaysSo();
-    void recentWorkshopsAreRemembered();
     void exampleIsAskedForOutside();
     void pagesOfARealWorkshop();
     void realExports_data();
     void realExports();
 
 private:
-    std::unique_ptr<MainWindow> makeWindow();
-    void create(MainWindow& window);
-    void importExports(MainWindow& window);
-    QString file(const QString& name) const { return m_folder->filePath(name); }
+    std::unique_ptr<MainWindow> makeWindow() { return m_case->makeWindow(); }
+    void create(MainWindow& window) { m_case->create(window); }
+    void importExports(MainWindow& window) { m_case->importExports(window); }
+    QString file(const QString& name) const { return m_case->file(name); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<test::WindowCase> m_case;
 };
-
-static ImportStation* importOf(MainWindow& window) {
-    return static_cast<ImportStation*>(window.station(Station::Id::Import));
-}
 
 static void drop(QWidget& target, const QStringList& paths) {
     QMimeData data;
@@ -77,52 +62,9 @@ static void drop(QWidget& target, const QStringList& paths) {
     QApplication::sendEvent(&target, &dropped);
 }
 
-void TestWindow::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("ICP Workshop test"));
-    QCoreApplication::setApplicationName(QStringLiteral("tst_window"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-}
+void TestWindow::initTestCase() { test::WindowCase::prepare(QStringLiteral("tst_window")); }
 
-void TestWindow::init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
-    applyTheme(false, 1);
-    test::writeExports(m_folder->path(), 300);
-}
-
-std::unique_ptr<MainWindow> TestWindow::makeWindow() {
-    auto window = std::make_unique<MainWindow>();
-    window->setFileChoices({[this] { return file(QStringLiteral("review.icpw")); },
-                            [this](const QString&) { return file(QStringLiteral("review.icpw")); },
-                            [this](const QString&) { return file(QStringLiteral("copy.icpw")); }});
-    window->resize(1440, 900);
-    window->show();
-    window->activateWindow();
-    if (!QTest::qWaitForWindowActive(window.get())) qFatal("The window does not become active.");
-    return window;
-}
-
-void TestWindow::create(MainWindow& window) {
-    auto* start = static_cast<StartStation*>(window.station(Station::Id::Start));
-    const auto fields = start->findChildren<QLineEdit*>();
-    fields[0]->setText(QStringLiteral("ICP review, autumn 2026"));
-    fields[1]->setText(QStringLiteral("Quillbridge"));
-    QTest::mouseClick(start->findChild<QPushButton*>(QStringLiteral("create")), Qt::LeftButton);
-    QVERIFY(window.document());
-    QCOMPARE(window.current()->id(), Station::Id::Import);
-}
-
-void TestWindow::importExports(MainWindow& window) {
-    importOf(window)->addFiles({file(QStringLiteral("accounts.csv")), file(QStringLiteral("deals.csv"))});
-    window.document()->waitForIdle();
-    QVERIFY2(importOf(window)->draft().result != nullptr, qPrintable(importOf(window)->messages()->text()));
-    auto* use = importOf(window)->findChild<QPushButton*>(QStringLiteral("use"));
-    QVERIFY(use->isEnabled());
-    QTest::mouseClick(use, Qt::LeftButton);
-    window.document()->waitForIdle();
-}
+void TestWindow::init() { m_case = std::make_unique<test::WindowCase>(); }
 
 void TestWindow::startPageFirst() {
     auto window = makeWindow();
@@ -224,44 +166,6 @@ void TestWindow::undoFromTheMenu() {
     QVERIFY(window->current()->messages()->text().contains(u"copy.icpw"));
 }
 
-void TestWindow::darkAndProjectorWhileItRuns() {
-    auto window = makeWindow();
-    create(*window);
-    importOf(*window)->addFiles({file(QStringLiteral("accounts.csv"))});
-    window->document()->waitForIdle();
-    QTest::keyClick(window.get(), Qt::Key_F11, Qt::ShiftModifier);
-    QVERIFY(Tokens::of(window.get()).dark);
-    QVERIFY(Preferences().dark());
-    test::shoot(*window, QStringLiteral("window-import-dark"));
-    QTest::keyClick(window.get(), Qt::Key_F11);
-    QVERIFY(uiScale() > 1.2);
-    QVERIFY(!window->menuBar()->isVisible());
-    QVERIFY(!window->statusBar()->isVisible());
-    QCOMPARE(window->current()->id(), Station::Id::Import);
-    QVERIFY(importOf(*window)->draft().result);  // what was imported and not yet used is still there
-    test::shoot(*window, QStringLiteral("window-import-projector"));
-    QTest::keyClick(window.get(), Qt::Key_Escape);
-    QCOMPARE(uiScale(), 1.0);
-    QVERIFY(window->menuBar()->isVisible());
-    QTest::keyClick(window.get(), Qt::Key_F11, Qt::ShiftModifier);
-    QVERIFY(!Tokens::of(window.get()).dark);
-}
-
-void TestWindow::railFoldsInANarrowWindow() {
-    auto window = makeWindow();
-    create(*window);
-    QVERIFY(!window->rail()->folded());
-    QCOMPARE(window->rail()->width(), 204);
-    window->resize(1280, 800);
-    QVERIFY(window->rail()->folded());
-    QCOMPARE(window->rail()->width(), 64);
-    for (RailButton* button : window->rail()->findChildren<RailButton*>()) {
-        QVERIFY(!button->toolTip().isEmpty());
-        QVERIFY(!button->accessibleName().isEmpty());
-    }
-    test::shoot(*window, QStringLiteral("window-import-empty-1280"));
-}
-
 void TestWindow::stationsByKeyboard() {
     auto window = makeWindow();
     create(*window);
@@ -315,24 +219,6 @@ void TestWindow::brokenWorkshopSaysSo() {
     QTRY_VERIFY(window->current()->messages()->isVisible());
     QVERIFY(window->current()->messages()->text().contains(u"broken.icpw"));
     QVERIFY(!window->document());
-}
-
-void TestWindow::recentWorkshopsAreRemembered() {
-    {
-        auto window = makeWindow();
-        create(*window);
-        window->close();
-    }
-    const auto recent = Preferences().recent();
-    QCOMPARE(recent.size(), std::size_t(1));
-    QCOMPARE(recent.front().title, QStringLiteral("ICP review, autumn 2026"));
-    QCOMPARE(recent.front().path, file(QStringLiteral("review.icpw")));
-    auto window = makeWindow();
-    QVERIFY(window->menus().recent->isEnabled());
-    window->menus().recent->actions().first()->trigger();
-    QTRY_VERIFY(window->document());
-    QFile::remove(file(QStringLiteral("review.icpw")));
-    QVERIFY(Preferences().recent().empty());
 }
 
 void TestWindow::exampleIsAskedForOutside() {

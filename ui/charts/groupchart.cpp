@@ -110,21 +110,49 @@ void GroupChart::resized() {
     if (m_series != nullptr) m_series->setBarWidth(barShare(widestGroup));
 }
 
-void GroupChart::paintOver(QPainter& painter, const Tokens& tokens) const {
+std::pair<QRectF, QRectF> GroupChart::countBoxes(int column) const {
     const double quarter = columnWidth() * barShare(widestGroup) / 4;
+    const Level& level = m_levels[std::size_t(column)];
+    const auto box = [&](qint64 n, double share, double side, int weight) {
+        const QFontMetricsF metrics(ui::font(Type::Table, weight));
+        const double width = metrics.horizontalAdvance(countText(n));
+        if (width > columnWidth()) return QRectF();
+        const QPointF top = position(column, share * 100);
+        return QRectF(top.x() + side * quarter - width / 2, top.y() - px(4) - metrics.ascent(), width,
+                      metrics.ascent());
+    };
+    QRectF best = box(level.best, shareOfBest(column), -1, QFont::DemiBold);
+    QRectF rest = box(level.rest, shareOfRest(column), 1, QFont::Normal);
+    constexpr double gap = 3;
+    if (best.isEmpty() || rest.isEmpty() || !best.adjusted(0, 0, gap, 0).intersects(rest))
+        return {best, rest};
+    const double middle = position(column, 0).x();
+    if (best.width() + rest.width() + gap <= columnWidth()) {
+        const double shift = (best.right() + gap - rest.left()) / 2;
+        best.translate(-shift, 0);
+        rest.translate(shift, 0);
+        // Still above their own column.
+        const double left = middle - columnWidth() / 2;
+        best.moveLeft(std::max(best.left(), left));
+        rest.moveLeft(std::max(rest.left(), best.right() + gap));
+    } else {
+        QRectF& upper = best.top() <= rest.top() ? best : rest;
+        const QRectF& lower = &upper == &best ? rest : best;
+        upper.moveBottom(lower.top() - 1);
+    }
+    return {best, rest};
+}
+
+void GroupChart::paintOver(QPainter& painter, const Tokens& tokens) const {
     for (int i = 0; i < columns(); ++i) {
         const Level& level = m_levels[std::size_t(i)];
-        const auto count = [&](qint64 n, double share, double side, int weight, const QColor& ink) {
-            painter.setFont(ui::font(Type::Table, weight));
-            const QString text = countText(n);
-            const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
-            if (width > columnWidth()) return;
-            const QPointF top = position(i, share * 100);
-            drawOutlined(painter, {top.x() + side * quarter - width / 2, top.y() - px(4)}, text, ink,
-                         tokens.surface);
-        };
-        count(level.rest, shareOfRest(i), 1, QFont::Normal, tokens.ink2);
-        count(level.best, shareOfBest(i), -1, QFont::DemiBold, tokens.ink);
+        const auto [best, rest] = countBoxes(i);
+        painter.setFont(ui::font(Type::Table));
+        if (!rest.isEmpty())
+            drawOutlined(painter, rest.bottomLeft(), countText(level.rest), tokens.ink2, tokens.surface);
+        painter.setFont(ui::font(Type::Table, QFont::DemiBold));
+        if (!best.isEmpty())
+            drawOutlined(painter, best.bottomLeft(), countText(level.best), tokens.ink, tokens.surface);
     }
 }
 

@@ -30,6 +30,8 @@ public:
     QString tip(int column) const override;
     double shareOfBest(int column) const;
     double shareOfRest(int column) const;
+    /// Where the counts of both bars are written; they never meet. Empty when there is no room.
+    std::pair<QRectF, QRectF> countBoxes(int column) const;
 
 protected:
     void recolour(const Tokens& tokens) override;

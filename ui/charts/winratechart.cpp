@@ -138,14 +138,12 @@ void WinRateChart::paintBaseLabel(QPainter& painter, const Tokens& tokens) const
 
 bool WinRateChart::isFree(const QRectF& box) const {
     const double half = ranked() ? columnWidth() * barShare(widestBar) / 2 : px(7);
-    const double valueHeight = px(20);
     for (int i = 0; i < columns(); ++i) {
         const Whisker line = whisker(i);
         const QRectF bar(QPointF(line.rate.x() - half, line.rate.y()),
                          QPointF(line.rate.x() + half, chart()->plotArea().bottom()));
         const QRectF range(line.high.x() - px(6), line.high.y(), px(12), line.low.y() - line.high.y());
-        const QRectF value(line.rate.x(), line.rate.y() - valueHeight, px(44), valueHeight);
-        if (bar.intersects(box) || range.intersects(box) || value.intersects(box)) return false;
+        if (bar.intersects(box) || range.intersects(box) || valueBox(i).intersects(box)) return false;
     }
     return true;
 }
@@ -177,23 +175,44 @@ void WinRateChart::paintWhisker(QPainter& painter, const Tokens& tokens, int col
     painter.drawEllipse(line.rate, px(6), px(6));
 }
 
-void WinRateChart::paintValue(QPainter& painter, const Tokens& tokens, int column) const {
+QString WinRateChart::valueText(int column) const {
+    if (standingOf(column) == Standing::Untested) return ranked() ? tr("untested") : QString();
+    return percentText(m_levels[std::size_t(column)].rate.rate);
+}
+
+QRectF WinRateChart::valueBox(int column) const {
+    const QFontMetricsF metrics(ui::font(Type::Table, QFont::DemiBold));
+    const double width = metrics.horizontalAdvance(valueText(column));
+    const double height = metrics.ascent();
     const Whisker line = whisker(column);
+    const double side = px(9);  // from the middle of the range
+    const double reach = columnWidth() - std::min(px(capWidth) / 2.0, columnWidth() / 4) - 2;
     const bool untested = standingOf(column) == Standing::Untested;
-    painter.setFont(ui::font(Type::Table, QFont::DemiBold));
-    const QString text = untested ? tr("untested") : percentText(m_levels[std::size_t(column)].rate.rate);
-    const QFontMetricsF metrics(painter.font());
-    const double width = metrics.horizontalAdvance(text);
-    if (width > columnWidth() * 1.3) return;
-    const double right = chart()->rect().right();
-    if (untested) {
-        const double x = std::min(line.high.x() - width / 2, right - width);
-        const double y = std::max(line.high.y() - px(6), metrics.ascent());
-        if (ranked()) drawOutlined(painter, {x, y}, text, tokens.warnInk, tokens.surface);
-        return;
+    if (width <= 0 || width > columnWidth() + 1) return {};
+    QRectF box(line.rate.x() + side, line.rate.y() - px(5) - height, width, height);
+    const bool beside = !untested && side + width < reach;
+    if (beside && box.right() > chart()->rect().right()) box.moveRight(line.rate.x() - side);
+    if (!beside) {
+        box.moveCenter({line.rate.x(), 0});
+        box.moveRight(std::min(box.right(), chart()->rect().right()));
+        box.moveTop(std::max(0.0, line.high.y() - px(6) - height));
     }
-    const double x = std::min(line.rate.x() + px(9), right - width);
-    drawOutlined(painter, {x, line.rate.y() - px(5)}, text, tokens.ink, tokens.surface);
+    // Off the base line, to the nearer side of it.
+    const double base = baseLine();
+    if (box.top() - 2 < base && base < box.bottom() + 2) {
+        const bool above = beside && base > box.center().y() - px(4);
+        box.moveTop(above || !beside ? std::max(0.0, base - px(4) - height) : base + px(4));
+    }
+    return box;
+}
+
+void WinRateChart::paintValue(QPainter& painter, const Tokens& tokens, int column) const {
+    const QRectF box = valueBox(column);
+    if (box.isEmpty()) return;
+    painter.setFont(ui::font(Type::Table, QFont::DemiBold));
+    const bool untested = standingOf(column) == Standing::Untested;
+    drawOutlined(painter, box.bottomLeft(), valueText(column), untested ? tokens.warnInk : tokens.ink,
+                 tokens.surface);
 }
 
 }  // namespace icp::ui

@@ -31,6 +31,9 @@ public:
     Whisker whisker(int column) const;
     double baseLine() const;  ///< y of the base rate
     Standing standingOf(int column) const;
+    /// Where the rate of a column is written, so that it meets no range, no other rate and not the base line;
+    /// empty when there is no room.
+    QRectF valueBox(int column) const;
 
 protected:
     void recolour(const Tokens& tokens) override;
@@ -43,6 +46,7 @@ private:
     void paintBaseLabel(QPainter& painter, const Tokens& tokens) const;
     bool isFree(const QRectF& box) const;  ///< no bar, range or value there
     void paintWhisker(QPainter& painter, const Tokens& tokens, int column) const;
+    QString valueText(int column) const;
     void paintValue(QPainter& painter, const Tokens& tokens, int column) const;
 
     std::vector<Level> m_levels;

@@ -1,5 +1,7 @@
 #include "ui/charts/words.h"
 
+#include "core/base/interval.h"
+
 namespace icp::ui {
 
 QString Words::unit() const {
@@ -183,9 +185,8 @@ ExclusionNumbers exclusionNumbers(const Exclusion& exclusion, const Findings& fi
     ExclusionNumbers out;
     const QString ratio = words.ratio(exclusion.rate);
     out.record = exclusion.heldOut.n > 0 && findings.heldOutFrom.isValid()
-                     ? Words::tr("%1, %2: %3 of %4, %5.", "3 of 62 won, 2025: 2 of 16, held")
-                           .arg(ratio)
-                           .arg(findings.heldOutFrom.year())
+                     ? Words::tr("%1, since %2: %3 of %4, %5.", "3 of 62 won, since Jan 2025: 2 of 16, held")
+                           .arg(ratio, periodText(findings.heldOutFrom, findings.heldOutFrom))
                            .arg(countText(exclusion.heldOut.positives), countText(exclusion.heldOut.n),
                                 checkWord(exclusion.verdict))
                      : ratio + u'.';

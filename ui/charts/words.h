@@ -41,7 +41,7 @@ QString exclusionName(const Exclusion& exclusion);
 
 /// The numbers of an exclusion in words.
 struct ExclusionNumbers {
-    QString record;  ///< "3 of 62 won, 2025: 2 of 16."
+    QString record;  ///< "5 of 78 won, since Jan 2025: 2 of 16."
     QString cost;    ///< "5 customers fit this, 1% of revenue."
 };
 ExclusionNumbers exclusionNumbers(const Exclusion& exclusion, const Findings& findings);

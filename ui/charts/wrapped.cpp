@@ -1,13 +1,24 @@
 #include "ui/charts/wrapped.h"
 
+#include <algorithm>
+
 namespace icp::ui {
 
 namespace {
 
 constexpr qsizetype shortestPart = 3;
 
+bool isDigit(const QString& text, qsizetype at) { return at >= 0 && at < text.size() && text[at].isDigit(); }
+
+/// Behind this letter a line may end; never inside a range or a number.
+bool mayBreakBehind(const QString& text, qsizetype at) {
+    const QChar c = text[at];
+    return c == u'/' || c == u'-' || (c == u'–' && !isDigit(text, at - 1) && !isDigit(text, at + 1));
+}
+
 /// How many letters of `word` fit into `width` with a hyphen behind them; 0 when the word should stay whole.
 qsizetype hyphenated(const QString& word, const QFontMetricsF& metrics, double width) {
+    if (std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); })) return 0;
     for (qsizetype i = word.size() - shortestPart; i >= shortestPart; --i) {
         if (metrics.horizontalAdvance(word.left(i) + u'-') <= width) return i;
     }
@@ -22,9 +33,7 @@ QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double wi
     while (out.size() < lines - 1 && metrics.horizontalAdvance(rest) > width) {
         qsizetype cut = 0;
         for (qsizetype i = 1; i < rest.size(); ++i) {
-            const bool breakable =
-                rest[i] == u' ' || rest[i - 1] == u'/' || rest[i - 1] == u'-' || rest[i - 1] == u'–';
-            if (!breakable) continue;
+            if (rest[i] != u' ' && !mayBreakBehind(rest, i - 1)) continue;
             if (metrics.horizontalAdvance(rest.left(i)) > width) break;
             cut = i;
         }

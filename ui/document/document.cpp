@@ -12,19 +12,24 @@ namespace {
 /// One core is left for the window.
 unsigned workers() { return std::max(1U, coreCount() - 1); }
 
-Study studyFor(const Dataset& dataset, const Settings& settings) {
+}  // namespace
+
+/// What was chosen once holds as long as the data can answer it.
+Study Document::Private::studyFor(const Dataset& dataset, const Settings& settings) {
     Study study = proposedStudy(dataset);
-    if (const auto outcome = outcomeFromName(settings.outcome)) study.outcome = *outcome;
-    if (const auto unit = unitFromName(settings.unit)) study.unit = *unit;
+    const auto outcome = outcomeFromName(settings.outcome);
+    const auto unit = unitFromName(settings.unit);
+    if (unit && *unit != Unit::Account && dataset.deals.rows() == 0) return study;
+    if (outcome) study.outcome = *outcome;
+    if (unit) study.unit = *unit;
     return study;
 }
-
-}  // namespace
 
 Document::Private::Private(Document& owner, std::unique_ptr<WorkshopFile> workshopFile)
     : q(owner),
       file(std::move(workshopFile)),
       dataset(std::make_shared<const Dataset>()),
+      facts(std::make_shared<const AccountFacts>()),
       meter(std::make_unique<Meter>(dataset)) {
     watch(importing, Document::tr("Reading your files"));
     watch(storing, Document::tr("Storing the data"));
@@ -41,9 +46,10 @@ void Document::Private::watch(Background& work, const QString& what) {
     });
 }
 
-/// From here on everybody sees `data`; findings and gauge follow as they are computed.
+/// From here on everybody sees `data`; facts, findings and gauge follow as they are computed.
 void Document::Private::adopt(std::shared_ptr<const Dataset> data) {
     dataset = std::move(data);
+    facts = std::make_shared<const AccountFacts>();
     study = studyFor(*dataset, file->workshop().settings);
     findings = {};
     stage = Stage::Base;
@@ -74,6 +80,7 @@ const Workshop& Document::workshop() const { return d->file->workshop(); }
 QString Document::path() const { return d->file->path(); }
 const Dataset& Document::dataset() const { return *d->dataset; }
 std::shared_ptr<const Dataset> Document::sharedDataset() const { return d->dataset; }
+std::shared_ptr<const AccountFacts> Document::facts() const { return d->facts; }
 const Study& Document::study() const { return d->study; }
 const Findings& Document::findings() const { return d->findings; }
 Stage Document::stage() const { return d->stage; }
@@ -138,15 +145,31 @@ void Document::saveCopy(const QString& path) {
 }
 
 void Document::setStudy(const Study& study) {
+    const bool asked = study.unit != d->study.unit || study.outcome != d->study.outcome;
     d->study = study;
+    if (asked) {
+        Settings settings = workshop().settings;
+        settings.unit = unitName(study.unit);
+        settings.outcome = outcomeName(study.outcome);
+        editSettings(settings, tr("Choose what is compared"));
+    }
     analyse();
 }
 
 void Document::analyse() {
     if (d->dataset->files.empty()) return;
+    const bool gathered = &d->facts->dataset() == d->dataset.get();
     const bool measured = d->meter->dataset == d->dataset;
-    d->analysing.start([this, data = d->dataset, study = d->study, measured](
+    d->analysing.start([this, data = d->dataset, study = d->study, gathered, measured](
                            const Job& job, const Background::Deliver& deliver) {
+        if (!gathered) {
+            auto facts = std::make_shared<AccountFacts>(data, false);
+            deliver([this, facts] {
+                facts->setHideNames(workshop().settings.hideNames);
+                d->facts = facts;
+                Q_EMIT factsChanged();
+            });
+        }
         if (!measured) {
             // Shared, because what is delivered must be copyable.
             auto meter =

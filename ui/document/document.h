@@ -4,6 +4,7 @@
 #include "core/import/importer.h"
 #include "core/store/workshopfile.h"
 #include "core/workshop/gauge.h"
+#include "ui/document/accountfacts.h"
 
 #include <QObject>
 
@@ -24,6 +25,8 @@ public:
     QString path() const;
     const Dataset& dataset() const;  ///< empty when nothing was imported
     std::shared_ptr<const Dataset> sharedDataset() const;
+    /// Of the dataset; empty until they were gathered in the background.
+    std::shared_ptr<const AccountFacts> facts() const;
     const Study& study() const;
     const Findings& findings() const;  ///< of the last analysis that got anywhere; see stage()
     Stage stage() const;
@@ -35,9 +38,12 @@ public:
     const Icp* currentIcp() const;     ///< nullptr when there is none
     void setCurrentIcp(const QString& id);
 
-    // Editing. Each call is one step of undo; an error is also told by failed().
-    bool editSettings(const Settings& settings, const QString& text);
-    bool editIcp(const Icp& icp, const QString& text);  ///< adds it when its id is new
+    // Editing. Each call is one step of undo; an error is also told by failed(). Edits of the same `field`
+    // that follow each other without another edit or an undo between them are one step together, and each of
+    // them is in the file when the call returns.
+    bool editSettings(const Settings& settings, const QString& text, const QString& field = {});
+    /// Adds it when its id is new.
+    bool editIcp(const Icp& icp, const QString& text, const QString& field = {});
     bool removeIcp(const QString& id);
     bool editPersona(const Persona& persona, const QString& text);
     bool editPersonas(const std::vector<Persona>& personas, const QString& text);  ///< all as one step
@@ -63,6 +69,7 @@ public:
     void startImport(
         const ImportRequest& request);  ///< ends with imported() or failed(); the old data stay until then
     void useDataset(std::shared_ptr<const Dataset> dataset);  ///< stores it and analyses it
+    /// Analyses anew. A new unit or outcome is an edit of the settings, which can be undone.
     void setStudy(const Study& study);
     void analyse();
     void cancel();                       ///< import and analysis; what was there before stays
@@ -74,6 +81,7 @@ public:
 Q_SIGNALS:
     void workshopChanged();
     void datasetChanged();
+    void factsChanged();
     void findingsChanged(icp::Stage stage);
     void gaugeChanged();
     void currentIcpChanged();

@@ -18,17 +18,20 @@ struct Document::Private {
 
     Private(Document& owner, std::unique_ptr<WorkshopFile> workshopFile);
 
+    static Study studyFor(const Dataset& dataset, const Settings& settings);
     void watch(Background& work, const QString& what);
     void adopt(std::shared_ptr<const Dataset> data);
     void measure(const Icp* icp);
-    bool change(std::vector<Change> changes);
+    bool change(std::vector<Change> changes, const QString& field = {});
     bool step(Result<void> (WorkshopFile::*stepper)());
     void edited();
+    void followSettings();
 
     Document& q;
     std::unique_ptr<WorkshopFile> file;
     std::mutex fileAccess;  ///< the file has one owner at a time: this thread, or the one that stores
     std::shared_ptr<const Dataset> dataset;
+    std::shared_ptr<const AccountFacts> facts;
     Study study;
     Findings findings;
     Stage stage = Stage::Base;
@@ -37,6 +40,7 @@ struct Document::Private {
     FitTable fit;
     QString currentIcp;
     std::optional<Icp> preview;
+    QString editedField;  ///< of the newest step of undo, while it can go on
 
     Background importing;
     Background storing;

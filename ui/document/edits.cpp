@@ -37,15 +37,17 @@ Change removing(const QString& entity, const std::vector<Value>& list, const QSt
 
 }  // namespace
 
-bool Document::Private::change(std::vector<Change> changes) {
+bool Document::Private::change(std::vector<Change> changes, const QString& field) {
+    const bool goesOn = !field.isEmpty() && field == editedField;
     const auto result = [&] {
         const std::scoped_lock lock(fileAccess);
-        return file->apply(std::move(changes));
+        return file->apply(std::move(changes), goesOn ? Step::Newest : Step::New);
     }();
     if (!result) {
         Q_EMIT q.failed(result.error());
         return false;
     }
+    editedField = field;
     edited();
     return true;
 }
@@ -59,12 +61,34 @@ bool Document::Private::step(Result<void> (WorkshopFile::*stepper)()) {
         Q_EMIT q.failed(result.error());
         return false;
     }
+    editedField.clear();
     edited();
     return true;
 }
 
+/// Hidden names and what is compared stand in the settings, which undo changes too.
+void Document::Private::followSettings() {
+    const Settings& settings = file->workshop().settings;
+    if (facts->hidesNames() != settings.hideNames && facts->size() > 0) {
+        auto renamed = std::make_shared<AccountFacts>(*facts);
+        renamed->setHideNames(settings.hideNames);
+        facts = std::move(renamed);
+        Q_EMIT q.factsChanged();
+    }
+    const Study chosen = studyFor(*dataset, settings);
+    if (chosen.unit == study.unit && chosen.outcome == study.outcome) return;
+    study.unit = chosen.unit;
+    study.outcome = chosen.outcome;
+    if (study.unit == Unit::Account)  // dates of deals say nothing of accounts
+        std::erase_if(study.filter, [](const Condition& condition) {
+            return condition.attribute.startsWith(QStringLiteral("deal."));
+        });
+    q.analyse();
+}
+
 void Document::Private::edited() {
     preview.reset();
+    followSettings();
     const auto& icps = file->workshop().icps;
     const bool moved = !file->workshop().icp(currentIcp) && (!currentIcp.isEmpty() || !icps.empty());
     if (moved) currentIcp = icps.empty() ? QString() : icps.front().id;
@@ -74,17 +98,17 @@ void Document::Private::edited() {
     Q_EMIT q.saved();
 }
 
-bool Document::editSettings(const Settings& settings, const QString& text) {
+bool Document::editSettings(const Settings& settings, const QString& text, const QString& field) {
     Change change;
     change.entity = QStringLiteral("settings");
     change.id = QStringLiteral("settings");
     change.after = toJson(settings);
     change.text = text;
-    return d->change({change});
+    return d->change({change}, field);
 }
 
-bool Document::editIcp(const Icp& icp, const QString& text) {
-    return d->change({putting(QStringLiteral("icp"), workshop().icps, icp, text)});
+bool Document::editIcp(const Icp& icp, const QString& text, const QString& field) {
+    return d->change({putting(QStringLiteral("icp"), workshop().icps, icp, text)}, field);
 }
 
 bool Document::removeIcp(const QString& id) {

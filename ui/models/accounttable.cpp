@@ -1,20 +1,17 @@
 #include "ui/models/accounttable.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace icp::ui {
 
 void AccountTableModel::setAccounts(std::shared_ptr<const AccountFacts> facts,
                                     const std::vector<std::uint32_t>& accounts) {
     beginResetModel();
     m_facts = std::move(facts);
-    m_all = accounts;
-    const auto rank = [this](std::uint32_t account) {
-        const double value = m_facts->value(account);
-        return std::isfinite(value) ? value : -INFINITY;
-    };
-    std::stable_sort(m_all.begin(), m_all.end(), [&](auto a, auto b) { return rank(a) > rank(b); });
+    Bitmap wanted(m_facts->size());
+    for (const std::uint32_t account : accounts)
+        if (account < wanted.size()) wanted.set(account);
+    m_all.clear();
+    for (const std::uint32_t account : m_facts->byValue())
+        if (wanted.test(account)) m_all.push_back(account);
     narrow();
     endResetModel();
 }

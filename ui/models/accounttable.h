@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/accountfacts.h"
+#include "ui/document/accountfacts.h"
 
 #include <QAbstractTableModel>
 

@@ -117,6 +117,12 @@ int AttributeListModel::rowOf(const QString& name, bool open) {
     return -1;
 }
 
+int AttributeListModel::rowOfGroup(Group group) const {
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        if (m_rows[row].attribute < 0 && m_rows[row].group == group) return int(row);
+    return -1;
+}
+
 int AttributeListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(m_rows.size());
 }

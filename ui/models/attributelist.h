@@ -32,6 +32,8 @@ public:
     /// -1 when it is not shown; a folded group that holds it is opened when `open`.
     int rowOf(const QString& name, bool open = false);
     int analysed() const { return m_analysed; }
+    int rowOfGroup(Group group) const;  ///< -1 when it is empty
+    int sizeOf(Group group) const { return int(m_members[int(group)].size()); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -58,13 +58,9 @@ std::vector<Level> bestSingle(const AttributeProfile& attribute, Score score) {
 
 std::vector<Level> bestNames(const AttributeProfile& attribute, double base) {
     std::vector<Level> above;
-    std::vector<Level> better;
-    for (const Level& level : attribute.levels) {
-        if (!tested(level)) continue;
-        if (level.rate.low > base) above.push_back(level);
-        if (gain(level, base) > 0) better.push_back(level);
-    }
-    return above.empty() ? better : above;
+    for (const Level& level : attribute.levels)
+        if (tested(level) && level.rate.low > base) above.push_back(level);
+    return above;
 }
 
 std::vector<Level> bestLevels(const AttributeProfile& attribute, double base) {
@@ -85,6 +81,7 @@ Rate rateOf(qint64 positives, qint64 n) {
 std::optional<Contrast> contrastOf(const AttributeProfile& attribute, const Rate& base) {
     Contrast out;
     out.levels = bestLevels(attribute, base.rate);
+    out.base = base.rate;
     if (out.levels.empty()) return std::nullopt;
     qint64 n = 0;
     qint64 positives = 0;

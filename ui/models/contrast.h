@@ -19,11 +19,13 @@ struct Contrast {
     double difference = 0;  ///< inside - outside, with Newcombe's 95% interval
     double low = -1;
     double high = 1;
-    bool clear() const { return low > 0; }
+    double base = 0;  ///< the rate over all
+    /// Better than the others, and than the average: what may be claimed, and added as backed by data.
+    bool clear() const { return low > 0 && inside.low > base; }
 };
 
 /// Ordered attributes: the run of neighbours above the base rate that gains most. Names: those whose range
-/// lies above it, else those whose rate does. Several values in a cell: the best one alone, because such
+/// lies above it. Several values in a cell: the best one alone, because such
 /// levels overlap. Untested and unknown levels are in neither group of names and ranges that is added up to
 /// `inside`. std::nullopt when no tested level is above the base rate, or nothing is left to compare with.
 std::optional<Contrast> contrastOf(const AttributeProfile& attribute, const Rate& base);

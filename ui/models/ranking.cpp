@@ -9,20 +9,34 @@ namespace icp::ui {
 
 namespace {
 
-/// Orders customers: higher is better; NaN is not known.
-std::vector<double> keysOf(const AccountFacts& facts, Measure measure) {
-    std::vector<double> out(facts.size());
-    for (std::uint32_t account = 0; account < out.size(); ++account) {
-        const double value = facts.value(account);
-        if (measure == Measure::Value) {
-            out[account] = value;
-            continue;
-        }
-        // Values squeezed into 0 to 1, so that staying always counts for more.
-        const double size = std::isfinite(value) ? std::atan(value) / 4 + 0.5 : 0;
-        out[account] = (facts.state(account) == AccountFacts::State::Left ? 0 : 1) + size;
+/// Customers, the best first, and how many at the front have a known measure.
+struct Order {
+    std::vector<std::uint32_t> accounts;
+    std::size_t known = 0;
+};
+
+Order orderOf(const AccountFacts& facts, Measure measure) {
+    Order out;
+    std::vector<std::uint32_t> last;  // of unknown value, or those that left
+    for (const std::uint32_t account : facts.byValue()) {
+        if (!facts.isCustomer(account)) continue;
+        const bool behind = measure == Measure::Value ? !std::isfinite(facts.value(account))
+                                                      : facts.state(account) == AccountFacts::State::Left;
+        (behind ? last : out.accounts).push_back(account);
     }
+    out.known = measure == Measure::Value ? out.accounts.size() : out.accounts.size() + last.size();
+    out.accounts.insert(out.accounts.end(), last.begin(), last.end());
     return out;
+}
+
+/// Whether two neighbours of an order, the better one first, are equally good.
+bool sameRank(const AccountFacts& facts, Measure measure, std::uint32_t a, std::uint32_t b) {
+    const auto left = [&](std::uint32_t account) {
+        return facts.state(account) == AccountFacts::State::Left;
+    };
+    if (measure == Measure::Kept && left(a) != left(b)) return false;
+    const bool known = std::isfinite(facts.value(a));
+    return known == std::isfinite(facts.value(b)) && (!known || !(facts.value(b) < facts.value(a)));
 }
 
 /// Pins of each account: indices by list, -1 = none.
@@ -59,25 +73,18 @@ Ranking rank(const AccountFacts& facts, Measure measure, int best, int least, co
     out.list.assign(facts.size(), CustomerList::None);
     out.score.assign(facts.size(), std::numeric_limits<float>::quiet_NaN());
     out.pin.assign(facts.size(), -1);
-    const std::vector<double> key = keysOf(facts, measure);
-    std::vector<std::uint32_t> order;
-    std::vector<std::uint32_t> unknown;
-    for (std::uint32_t account = 0; account < facts.size(); ++account) {
-        if (!facts.isCustomer(account)) continue;
-        ++out.customers;
+    const auto [order, known] = orderOf(facts, measure);
+    out.customers = qint64(order.size());
+    out.known = qint64(known);
+    for (const std::uint32_t account : order)
         if (std::isfinite(facts.value(account))) out.valueTotal += facts.value(account);
-        (std::isfinite(key[account]) ? order : unknown).push_back(account);
-    }
-    out.known = qint64(order.size());
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return key[a] > key[b]; });
-    for (std::size_t i = 0; i < order.size();) {  // equal ones share the middle of their places
-        std::size_t end = i;
-        while (end < order.size() && !(key[order[end]] < key[order[i]])) ++end;
+    for (std::size_t i = 0; i < known;) {  // equal ones share the middle of their places
+        std::size_t end = i + 1;
+        while (end < known && sameRank(facts, measure, order[i], order[end])) ++end;
         const double place = (double(i) + double(end - 1)) / 2;
-        const double last = double(order.size() - 1);
+        const double last = double(known - 1);
         for (; i < end; ++i) out.score[order[i]] = float(last > 0 ? 100 * (last - place) / last : 50);
     }
-    order.insert(order.end(), unknown.begin(), unknown.end());
 
     const auto pinsHere = pinned(facts, pins);
     int bestLeft = best;

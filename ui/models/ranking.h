@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/workshop/workshop.h"
-#include "ui/models/accountfacts.h"
+#include "ui/document/accountfacts.h"
 
 #include <array>
 

@@ -51,9 +51,11 @@ void showDialog(QDialog* dialog, QVBoxLayout* column) {
 
 }  // namespace
 
-void showShortcuts(QWidget* window, const std::vector<QAction*>& actions) {
+void showShortcuts(QWidget* window, const std::vector<QAction*>& actions,
+                   const std::vector<Station*>& stations) {
     auto* dialog = new QDialog(window);
     dialog->setWindowTitle(tr("Shortcuts"));
+    dialog->setObjectName(QStringLiteral("shortcutsDialog"));
     dialog->resize(px(900), px(640));
     Keys everywhere;
     for (const QAction* action : actions) {
@@ -61,23 +63,27 @@ void showShortcuts(QWidget* window, const std::vector<QAction*>& actions) {
         text.remove(u'&').remove(u'…');
         everywhere.emplace_back(action->shortcut().toString(QKeySequence::NativeText), text);
     }
-    everywhere.emplace_back(tr("Esc"), tr("Cancel or close"));
+    everywhere.emplace_back(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText),
+                            tr("Cancel or close"));
 
     auto* page = new QWidget;
-    auto* grid = new QGridLayout(page);
-    grid->setSpacing(px(16));
-    grid->addWidget(keyCard(tr("Everywhere"), everywhere), 0, 0, 3, 1);
-    grid->addWidget(keyCard(tr("Patterns"), {{tr("Up, Down"), tr("Attribute")},
-                                             {tr("A"), tr("Add to ICP")},
-                                             {tr("X"), tr("Exclude")},
-                                             {tr("L"), tr("Next lens: won, tried, market")},
-                                             {tr("C"), tr("Copy chart")}}),
-                    0, 1);
-    grid->addWidget(keyCard(tr("Customers"), {{tr("P"), tr("Pin")}, {tr("U"), tr("Unpin")}}), 1, 1);
-    grid->addWidget(keyCard(tr("ICP"), {{tr("M, S, N, X"), tr("Must, should, nice, exclude")},
-                                        {tr("+, −"), tr("Weight")},
-                                        {tr("Alt+Up, Alt+Down"), tr("Move")}}),
-                    2, 1);
+    auto* columns = new QHBoxLayout(page);
+    columns->setSpacing(px(16));
+    columns->addWidget(keyCard(tr("Everywhere"), everywhere), 1, Qt::AlignTop);
+    auto* pages = new QVBoxLayout;
+    pages->setSpacing(px(16));
+    for (const Station* station : stations) {
+        Keys keys;
+        for (const Station::Key& key : station->keys()) {
+            QStringList names;
+            for (const QKeySequence& sequence : key.keys)
+                if (!sequence.isEmpty()) names << sequence.toString(QKeySequence::NativeText);
+            keys.emplace_back(names.join(QStringLiteral(", ")), key.text);
+        }
+        if (!keys.empty()) pages->addWidget(keyCard(station->accessibleName(), keys));
+    }
+    pages->addStretch(1);
+    columns->addLayout(pages, 1);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);

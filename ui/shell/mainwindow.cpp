@@ -55,12 +55,11 @@ QString fileName(const QString& title) {
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
-      m_menus(this),
+      // Before any widget is made, so that all of them start with the right fonts.
+      m_menus((applyTheme(m_preferences.dark(), m_preferences.zoom()), this)),
       m_choices{askForWorkshop, [](const QString& p) { return askForName(tr("Create workshop"), p); },
                 [](const QString& p) { return askForName(tr("Save a copy"), p); }} {
-    // Before any widget is made, so that all of them start with the right fonts.
     m_menus.dark->setChecked(m_preferences.dark());
-    applyTheme(m_preferences.dark(), m_preferences.zoom());
     m_rail = new Rail;
     m_stack = new QStackedWidget;
     m_jobs = new JobBar;
@@ -133,7 +132,8 @@ void MainWindow::connectMenus() {
         connect(action, &QAction::triggered, this, [this, station = id] { go(station); });
     connect(m_menus.runAgain, &QAction::triggered, this, [this] { m_document->analyse(); });
     connect(m_menus.hideNames, &QAction::triggered, this, &MainWindow::hideNames);
-    connect(m_menus.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, m_menus.all()); });
+    connect(m_menus.shortcuts, &QAction::triggered, this,
+            [this] { showShortcuts(this, m_menus.all(), m_stations); });
     connect(m_menus.about, &QAction::triggered, this, [this] { showAbout(this); });
 }
 
@@ -159,11 +159,16 @@ void MainWindow::buildPages() {
 void MainWindow::connectStart() {
     auto* start = static_cast<StartStation*>(station(Station::Id::Start));
     connect(start, &StartStation::createRequested, this, &MainWindow::createWorkshop);
-    connect(start, &StartStation::openRequested, this,
-            [this](const QString& path) { openPath(path.isEmpty() ? m_choices.open() : path); });
+    connect(start, &StartStation::openRequested, this, [this](const QString& path) {
+        if (m_document && path == m_document->path())
+            go(m_preferences.lastStation());
+        else
+            openPath(path.isEmpty() ? m_choices.open() : path);
+    });
     connect(start, &StartStation::exampleRequested, this, &MainWindow::exampleRequested);
     connect(start, &StartStation::shortcutsRequested, m_menus.shortcuts, &QAction::trigger);
     connect(start, &StartStation::darkRequested, m_menus.dark, &QAction::trigger);
+    connect(start, &StartStation::backRequested, this, [this] { go(m_preferences.lastStation()); });
     auto* import = static_cast<ImportStation*>(station(Station::Id::Import));
     connect(import, &ImportStation::exampleRequested, this, &MainWindow::exampleRequested);
 }
@@ -186,6 +191,7 @@ void MainWindow::go(Station::Id id) {
     m_stack->setCurrentWidget(page);
     if (!start) m_preferences.setLastStation(id);
     page->setFocus(Qt::OtherFocusReason);
+    if (auto bookmark = m_bookmarks.extract(id)) page->restore(bookmark.mapped());
 }
 
 void MainWindow::openPath(const QString& path) {
@@ -210,6 +216,7 @@ void MainWindow::openDocument(std::unique_ptr<WorkshopFile> file) {
     watchDocument();
     for (Station* page : m_stations) page->setDocument(m_document.get());
     m_status->setDocument(m_document.get());
+    remember();
     refreshTitles();
     refreshEdits();
     refreshMarks();
@@ -222,12 +229,18 @@ void MainWindow::openDocument(std::unique_ptr<WorkshopFile> file) {
 
 void MainWindow::closeDocument() {
     if (!m_document) return;
-    m_preferences.remember({m_document->path(), m_document->workshop().settings.title, stateInWords(),
-                            QDateTime::currentDateTimeUtc()});
+    remember();
+    m_bookmarks.clear();
     m_jobs->end();
     m_status->setDocument(nullptr);
     for (Station* page : m_stations) page->setDocument(nullptr);
     m_document.reset();
+    refreshRecent();
+}
+
+void MainWindow::remember() {
+    m_preferences.remember({m_document->path(), m_document->workshop().settings.title, stateInWords(),
+                            QDateTime::currentDateTimeUtc()});
     refreshRecent();
 }
 

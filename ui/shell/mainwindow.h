@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 class QStackedWidget;
@@ -69,14 +70,15 @@ private:
     void setZoom(double zoom);
     void nextPane();
 
+    void remember();
     void refreshRecent();
     void refreshTitles();
     void refreshEdits();
     void refreshMarks();
     QString stateInWords() const;
 
-    Menus m_menus;
     Preferences m_preferences;
+    Menus m_menus;
     FileChoices m_choices;
     QStringList m_waiting;  ///< files dropped before there was a workshop to take them
     Rail* m_rail;
@@ -84,6 +86,7 @@ private:
     JobBar* m_jobs;
     StatusLine* m_status;
     std::vector<Station*> m_stations;
+    std::map<Station::Id, QVariant> m_bookmarks;  ///< of pages that were built anew and not seen since
     std::unique_ptr<Document> m_document;
     bool m_projector = false;
     Background m_opening;

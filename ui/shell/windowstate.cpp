@@ -37,6 +37,7 @@ void MainWindow::applyLook() {
     if (uiScale() == before) return;
     const Station::Id here = current()->id();
     const auto draft = static_cast<ImportStation*>(station(Station::Id::Import))->draft();
+    for (const Station* page : m_stations) m_bookmarks.try_emplace(page->id(), page->bookmark());
     buildPages();
     static_cast<ImportStation*>(station(Station::Id::Import))->setDraft(draft);
     m_rail->rescale();

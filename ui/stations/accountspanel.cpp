@@ -5,6 +5,7 @@
 #include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -87,8 +88,8 @@ AccountsPanel::AccountsPanel(QWidget* parent)
 void AccountsPanel::showAccounts(const QString& title, const QString& summary,
                                  std::shared_ptr<const AccountFacts> facts,
                                  const std::vector<std::uint32_t>& accounts) {
-    m_title->setText(title);
-    m_summary->setText(summary);
+    m_title->setText(unbroken(title));
+    m_summary->setText(unbroken(summary));
     m_search->clear();
     m_model->setAccounts(std::move(facts), accounts);
     m_view->scrollToTop();

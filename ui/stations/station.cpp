@@ -1,5 +1,6 @@
 #include "ui/stations/station.h"
 
+#include "ui/stations/headertools.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
@@ -7,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QResizeEvent>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace icp::ui {
@@ -20,7 +22,7 @@ Station::Station(Id id, const QString& title, const QString& purpose, QWidget* p
     : QWidget(parent),
       m_id(id),
       m_bare(title.isEmpty()),
-      m_tools(new QHBoxLayout),
+      m_tools(new HeaderTools),
       m_messages(new MessageBar),
       m_content(new QVBoxLayout) {
     auto* page = new QVBoxLayout(this);
@@ -36,12 +38,12 @@ Station::Station(Id id, const QString& title, const QString& purpose, QWidget* p
         strip->setFixedHeight(px(headerHeight));
         auto* header = new QHBoxLayout(strip);
         header->setContentsMargins(0, 0, 0, 0);
-        header->addLayout(words, 1);
-        m_tools->setSpacing(px(10));
-        header->addLayout(m_tools);
+        header->addLayout(words);
+        header->addWidget(m_tools, 100);
         page->addWidget(strip);
     } else {
-        page->addLayout(m_tools);
+        page->addWidget(m_tools);
+        m_tools->hide();
     }
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(px(12));
@@ -67,7 +69,13 @@ void Station::find() {
     field->selectAll();
 }
 
-void Station::addTool(QWidget* tool) { m_tools->addWidget(tool); }
+void Station::addTool(QWidget* tool) { m_tools->add(tool); }
+
+void Station::addKey(const QString& text, const QKeySequence& key, std::function<void()> act) {
+    auto* shortcut = new QShortcut(key, this, this, std::move(act), Qt::WidgetWithChildrenShortcut);
+    shortcut->setAutoRepeat(false);
+    m_keys.push_back({text, {key}});
+}
 
 void Station::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);

@@ -2,7 +2,12 @@
 
 #include "core/base/error.h"
 
+#include <QKeySequence>
+#include <QVariant>
 #include <QWidget>
+
+#include <functional>
+#include <vector>
 
 class QHBoxLayout;
 class QVBoxLayout;
@@ -10,7 +15,9 @@ class QVBoxLayout;
 namespace icp::ui {
 
 class Document;
+class HeaderTools;
 class MessageBar;
+class Text;
 
 /// One page of the window: header (title, one line of purpose, tools, one primary button), message bar,
 /// content. Stations know the document and nothing of each other; they ask the window to go elsewhere by
@@ -40,8 +47,25 @@ public:
     /// Ctrl+F: into the field named "find", when the page has one.
     void find();
 
+    /// What is chosen on the page, so that a page built anew can choose it again; restore() of what another
+    /// page of this kind gave, called while the page is seen.
+    virtual QVariant bookmark() const { return {}; }
+    virtual void restore(const QVariant&) {}
+
+    /// A thing that keys do on this page, for the list in Help; several keys when they belong together.
+    struct Key {
+        QString text;
+        QList<QKeySequence> keys;
+    };
+    /// In the order of this page. Every key here works; every key of the page is here.
+    const std::vector<Key>& keys() const { return m_keys; }
+
 protected:
-    void addTool(QWidget* tool);  ///< into the header, left of those already there are earlier ones
+    void addTool(QWidget* tool);  ///< into the header; the last one is the page's primary button
+    /// A key that does something wherever the focus is on this page, save in fields that take letters.
+    void addKey(const QString& text, const QKeySequence& key, std::function<void()> act);
+    /// Keys that a part of the page takes itself.
+    void nameKeys(const QString& text, const QList<QKeySequence>& keys) { m_keys.push_back({text, keys}); }
     QVBoxLayout* content() const { return m_content; }
     void resizeEvent(QResizeEvent* event) override;
 
@@ -49,7 +73,8 @@ private:
     Id m_id;
     bool m_bare;  ///< without header, from edge to edge
     Document* m_document = nullptr;
-    QHBoxLayout* m_tools;
+    std::vector<Key> m_keys;
+    HeaderTools* m_tools;
     MessageBar* m_messages;
     QVBoxLayout* m_content;
 };

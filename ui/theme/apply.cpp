@@ -38,7 +38,8 @@ QPalette paletteOf(const Tokens& t) {
     return p;
 }
 
-/// The sheet in resources/theme with the names of the tokens replaced and every size but the hairline scaled.
+/// The sheet in resources/theme with the names of the tokens replaced and every size but the hairline scaled;
+/// $pill24 is the radius of the round ends of something 24 px high with a hairline around it.
 QString sheetOf(const Tokens& t, double scale) {
     QFile file(QStringLiteral(":/theme/window.qss"));
     if (!file.open(QIODevice::ReadOnly)) return {};
@@ -72,9 +73,13 @@ QString sheetOf(const Tokens& t, double scale) {
         const auto match = it.next();
         sheet += QStringView(source).mid(done, match.capturedStart() - done);
         done = match.capturedEnd();
+        const auto scaled = [scale](const QString& pixels) { return qRound(pixels.toInt() * scale); };
         if (match.hasCaptured(2)) {
-            const int size = match.captured(2).toInt();
-            sheet += QString::number(size > 1 ? qRound(size * scale) : size) + QStringLiteral("px");
+            const bool hairline = match.captured(2) == u"1";
+            sheet += QString::number(hairline ? 1 : scaled(match.captured(2))) + QStringLiteral("px");
+        } else if (match.captured(1).startsWith(u"pill")) {
+            // A radius above half the height would be dropped, so it follows the height as it is rounded.
+            sheet += QString::number((scaled(match.captured(1).mid(4)) + 2) / 2) + QStringLiteral("px");
         } else if (match.captured(1) == u"theme") {
             sheet += t.dark ? QStringLiteral("dark") : QStringLiteral("light");
         } else {

@@ -26,17 +26,28 @@ double layOut(QTextLayout& layout, double width) {
     return height;
 }
 
-QString withLineSeparators(QString text) { return text.replace(u'\n', QChar::LineSeparator); }
+QString prepared(const QString& text) { return unbroken(text).replace(u'\n', QChar::LineSeparator); }
 
 }  // namespace
 
+QString unbroken(QString text) {
+    constexpr char16_t joiner = 0x2060;
+    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] != QChar(0x2013) || text[i - 1].isSpace() || text[i + 1].isSpace()) continue;
+        text.insert(i + 1, QChar(joiner));
+        text.insert(i, QChar(joiner));
+        i += 2;
+    }
+    return text;
+}
+
 double wrappedHeight(const QFont& font, const QString& text, double width) {
-    QTextLayout layout(withLineSeparators(text), font);
+    QTextLayout layout(prepared(text), font);
     return layOut(layout, width);
 }
 
 void paintWrapped(QPainter& painter, const QRectF& place, const QString& text) {
-    QTextLayout layout(withLineSeparators(text), painter.font());
+    QTextLayout layout(prepared(text), painter.font());
     layOut(layout, place.width());
     layout.draw(&painter, place.topLeft());
 }

@@ -6,6 +6,9 @@
 
 namespace icp::ui {
 
+/// The text with its ranges ("51–200") kept on one line wherever it wraps.
+QString unbroken(QString text);
+
 /// Height of plain text in lines of at most `width`; words longer than a line break anywhere.
 double wrappedHeight(const QFont& font, const QString& text, double width);
 /// Draws it from the top of `place`, in the painter's font and pen.

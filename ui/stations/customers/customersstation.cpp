@@ -14,11 +14,11 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 
 #include <algorithm>
+#include <cmath>
 
 namespace icp::ui {
 
@@ -68,13 +68,10 @@ CustomersStation::CustomersStation(QWidget* parent)
     }
     connect(m_pin, &PinCard::decided, this, &CustomersStation::pin);
     connect(m_pin, &PinCard::closed, this, &CustomersStation::closePin);
-    const auto key = [this](Qt::Key k, auto call) {
-        new QShortcut(QKeySequence(k), this, this, call, Qt::WidgetWithChildrenShortcut);
-    };
-    key(Qt::Key_P, [this] {
+    addKey(tr("Pin the customer"), Qt::Key_P, [this] {
         if (CustomerCard* card = focused()) askPin(card);
     });
-    key(Qt::Key_U, [this] { unpin(); });
+    addKey(tr("Unpin the customer"), Qt::Key_U, [this] { unpin(); });
 }
 
 void CustomersStation::build() {
@@ -127,13 +124,40 @@ void CustomersStation::setDocument(Document* document) {
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
     m_pages->setCurrentWidget(m_nothing);
+    m_facts = std::make_shared<const AccountFacts>();
+    m_ranking = std::make_shared<const Ranking>();
+    for (CustomerCard* card : m_lists) card->setRanking(m_facts, m_ranking, {});
     if (document == nullptr) return;
     connect(document, &Document::datasetChanged, this, [this] {
         m_bestSize = m_leastSize = 0;
         refresh();
     });
     connect(document, &Document::workshopChanged, this, &CustomersStation::refresh);
+    connect(document, &Document::factsChanged, this, &CustomersStation::refresh);
     refresh();
+}
+
+/// Measure, sizes and search, and whose row is chosen.
+QVariant CustomersStation::bookmark() const {
+    std::uint32_t chosen = focused() != nullptr ? focused()->current() : noRow;
+    for (const CustomerCard* card : m_lists)
+        if (chosen == noRow) chosen = card->current();
+    const QString account = chosen != noRow ? m_facts->key(chosen) : QString();
+    return QVariantList{int(m_measure), m_bestSize, m_leastSize, m_find->text(), account};
+}
+
+void CustomersStation::restore(const QVariant& bookmark) {
+    const QVariantList parts = bookmark.toList();
+    if (parts.size() != 5 || document() == nullptr) return;
+    const Measure measure = Measure(parts[0].toInt());
+    const std::vector<Measure> measures = measuresOf(*m_facts);
+    if (std::find(measures.begin(), measures.end(), measure) != measures.end()) m_measure = measure;
+    m_success->setMeasures(measures, m_measure, *m_facts);
+    m_bestSize = parts[1].toInt();
+    m_leastSize = parts[2].toInt();
+    rankAgain();
+    if (!parts[4].toString().isEmpty()) reveal(parts[4].toString());
+    m_find->setText(parts[3].toString());
 }
 
 void CustomersStation::reveal(const QString& what) {
@@ -164,26 +188,21 @@ void CustomersStation::refresh() {
                                              : tr("Undo"));
     m_redo->setToolTip(document()->canRedo() ? tr("Redo: %1 (Shift+Ctrl+Z)").arg(document()->redoText())
                                              : tr("Redo"));
-    const bool hidden = document()->workshop().settings.hideNames;
-    if (&m_facts->dataset() != &document()->dataset() || m_facts->hidesNames() != hidden) {
-        m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(), hidden);
+    if (m_facts != document()->facts() && document()->facts()->size() > 0) {
+        m_facts = document()->facts();
         const std::vector<Measure> measures = measuresOf(*m_facts);
         const bool possible = std::find(measures.begin(), measures.end(), m_measure) != measures.end();
         if (!possible && !measures.empty()) m_measure = measures.front();
         m_success->setMeasures(measures, m_measure, *m_facts);
     }
-    m_pages->setCurrentWidget(m_facts->size() > 0 ? m_page : static_cast<QWidget*>(m_nothing));
+    const bool imported = document()->dataset().accounts.rows() > 0;
+    m_pages->setCurrentWidget(imported ? m_page : static_cast<QWidget*>(m_nothing));
     rankAgain();
 }
 
 void CustomersStation::rankAgain() {
-    const auto customers = [this] {
-        qint64 n = 0;
-        for (std::uint32_t account = 0; account < m_facts->size(); ++account)
-            n += m_facts->isCustomer(account);
-        return n;
-    };
-    if (m_bestSize == 0) m_bestSize = usualListSize(customers());
+    if (m_facts->size() == 0) return;  // they are being gathered; what is shown stays until then
+    if (m_bestSize == 0) m_bestSize = usualListSize(m_facts->customers());
     if (m_leastSize == 0) m_leastSize = m_bestSize;
     const std::vector<Pin>& pins = document()->workshop().pins;
     m_ranking = std::make_shared<const Ranking>(rank(*m_facts, m_measure, m_bestSize, m_leastSize, pins));
@@ -201,9 +220,13 @@ void CustomersStation::showHistogram() {
         lists.push_back(std::uint8_t(m_ranking->list[account]));
     }
     m_histogramCard->setVisible(m_facts->hasValue());
-    m_histogramCard->setTitle(m_ranking->customers == 1
-                                  ? tr("Value of 1 customer")
-                                  : tr("Value of all %1 customers").arg(countText(m_ranking->customers)));
+    const qint64 known =
+        std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+    m_histogramCard->setTitle(
+        known < m_ranking->customers
+            ? tr("Value of %1 of %2 customers").arg(countText(known), countText(m_ranking->customers))
+        : known == 1 ? tr("Value of 1 customer")
+                     : tr("Value of all %1 customers").arg(countText(known)));
     m_histogram->setBins(histogram(values, lists, bins), tr("Customers by value"), m_facts->currency());
 }
 

@@ -27,6 +27,8 @@ public:
 
     void setDocument(Document* document) override;
     void reveal(const QString& what) override;  ///< an account's id or name
+    QVariant bookmark() const override;
+    void restore(const QVariant& bookmark) override;
 
 protected:
     void showEvent(QShowEvent* event) override;

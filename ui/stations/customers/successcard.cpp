@@ -80,7 +80,11 @@ void SuccessCard::setMeasures(const std::vector<Measure>& measures, Measure chos
 
 void SuccessCard::showRanking(const AccountFacts& facts, const Ranking& ranking, Measure measure) {
     const double share = ranking.customers > 0 ? double(ranking.known) / double(ranking.customers) : 0;
-    m_known->setText(tr("known %1").arg(percentText(share)));
+    const QString known = countText(ranking.known);
+    const QString all = countText(ranking.customers);
+    m_known->setText(ranking.known == ranking.customers ? tr("known of all")
+                     : measure == Measure::Value ? tr("%1 of %2 customers have a known value").arg(known, all)
+                                                 : tr("known of %1 of %2 customers").arg(known, all));
     m_known->setInk(share < wellKnown ? Text::Ink::Warn : Text::Ink::Third);
     m_explanation->setText(measure == Measure::Value
                                ? tr("%1 of %2 customers have a known value. The best are those worth most, "

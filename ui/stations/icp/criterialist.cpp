@@ -166,10 +166,10 @@ QList<CriterionCard*> CriteriaList::cardsInOrder() const {
     return cards;
 }
 
-void CriteriaList::change(const Icp& icp, const QString& text) {
+void CriteriaList::change(const Icp& icp, const QString& text, const QString& field) {
     m_icp = icp;
     rebuild();
-    Q_EMIT edited(m_icp, text);
+    Q_EMIT edited(m_icp, text, field);
 }
 
 Section CriteriaList::homeOf(const Criterion& criterion) const {
@@ -216,7 +216,7 @@ void CriteriaList::act(const QString& id, CriterionAct act) {
         case CriterionAct::Lighter:
             if (!isWeighed(*criterion)) return;
             changeWeight(icp, id, act == CriterionAct::Heavier ? weightStep : -weightStep);
-            change(icp, tr("Change a weight"));
+            change(icp, tr("Change a weight"), QStringLiteral("weight/") + id);
             return;
         case CriterionAct::Must:
         case CriterionAct::Should:
@@ -284,11 +284,20 @@ void CriteriaList::store(const Criterion& criterion, bool isNew) {
     if (joins && isWeighed(stored)) stored.weight = startingWeight(stored.importance);
     const Importance importance = stored.importance;
     if (before) stored.importance = before->importance;
+    // Words are typed and ends of a range are moved in many small steps.
+    const bool typed = before && before->condition == stored.condition && before->importance == importance;
+    const bool moved = before && !typed && before->importance == importance && before->condition &&
+                       stored.condition && before->condition->attribute == stored.condition->attribute &&
+                       stored.condition->op == Condition::Op::Range &&
+                       before->condition->op == stored.condition->op;
+    const QString field = typed   ? QStringLiteral("words/") + stored.id
+                          : moved ? QStringLiteral("range/") + stored.id
+                                  : QString();
     Icp icp = m_icp;
     putCriterion(icp, stored);
     setImportance(icp, stored.id, importance, homeOf(stored));
     if (isNew) closeEditor();
-    change(icp, isNew ? tr("Add a criterion") : tr("Change a criterion"));
+    change(icp, isNew ? tr("Add a criterion") : tr("Change a criterion"), field);
     if (isNew) reveal(stored.id);
 }
 
@@ -317,6 +326,13 @@ void CriteriaList::reveal(const QString& id) {
         card->setFocus();
         Q_EMIT needsVisible(card);
     }
+}
+
+QString CriteriaList::current() const {
+    if (m_editor && !m_editor->isNew()) return m_editor->id();
+    for (const CriterionCard* card : m_cards)
+        if (card->isAncestorOf(window()->focusWidget()) || card->hasFocus()) return card->id();
+    return {};
 }
 
 void CriteriaList::keyPressEvent(QKeyEvent* event) {

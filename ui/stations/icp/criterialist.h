@@ -35,9 +35,11 @@ public:
     /// Scrolls there and gives it the focus.
     void reveal(Section section);
     void reveal(const QString& id);
+    QString current() const;  ///< id of the criterion with the focus or the editor; empty = none
 
 Q_SIGNALS:
-    void edited(const icp::Icp& icp, const QString& text);
+    /// `field`: edits of the same one that follow each other are one step of undo; empty = a step of its own.
+    void edited(const icp::Icp& icp, const QString& text, const QString& field);
     void previewed(const std::optional<icp::Icp>& icp);
     void needsVisible(QWidget* widget);
     void removed(const QString& text);  ///< of a criterion, by its words
@@ -51,7 +53,7 @@ private:
     void rebuild();
     CriterionCard* cardFor(const Criterion& criterion);
     void act(const QString& id, CriterionAct act);
-    void change(const Icp& icp, const QString& text);
+    void change(const Icp& icp, const QString& text, const QString& field = {});
     void openEditor(const Criterion& criterion, bool isNew);
     void store(const Criterion& criterion, bool isNew);
     void drag(const QString& id, const QPoint& global);

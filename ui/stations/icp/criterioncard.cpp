@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -21,39 +22,13 @@ namespace icp::ui {
 
 namespace {
 
-/// Keys of a focused card; Alt with the arrows moves.
 std::optional<CriterionAct> actOf(const QKeyEvent& event) {
-    if (event.modifiers() & Qt::AltModifier) {
-        if (event.key() == Qt::Key_Up) return CriterionAct::Up;
-        if (event.key() == Qt::Key_Down) return CriterionAct::Down;
-        return std::nullopt;
-    }
-    if (event.modifiers() & Qt::ControlModifier)
-        return event.key() == Qt::Key_D ? std::optional(CriterionAct::Duplicate) : std::nullopt;
-    switch (event.key()) {
-        case Qt::Key_M:
-            return CriterionAct::Must;
-        case Qt::Key_S:
-            return CriterionAct::Should;
-        case Qt::Key_N:
-            return CriterionAct::Nice;
-        case Qt::Key_X:
-            return CriterionAct::Exclude;
-        case Qt::Key_Plus:
-        case Qt::Key_Equal:
-            return CriterionAct::Heavier;
-        case Qt::Key_Minus:
-            return CriterionAct::Lighter;
-        case Qt::Key_Delete:
-        case Qt::Key_Backspace:
-            return CriterionAct::Remove;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-        case Qt::Key_F2:
-            return CriterionAct::Edit;
-        default:
-            return std::nullopt;
-    }
+    // Shift is needed for some signs on some keyboards.
+    const QKeyCombination pressed(
+        event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier), Qt::Key(event.key()));
+    for (const CriterionKey& entry : criterionKeys())
+        if (entry.keys.contains(QKeySequence(pressed))) return entry.act;
+    return std::nullopt;
 }
 
 Badge::Tone badgeTone(EvidenceBadge::Tone tone) {
@@ -70,6 +45,21 @@ Badge::Tone badgeTone(EvidenceBadge::Tone tone) {
 }
 
 }  // namespace
+
+std::vector<CriterionKey> criterionKeys() {
+    using Act = CriterionAct;
+    return {{Act::Edit, CriterionCard::tr("Edit"), {Qt::Key_Enter, Qt::Key_Return, Qt::Key_F2}},
+            {Act::Duplicate, CriterionCard::tr("Duplicate"), {Qt::CTRL | Qt::Key_D}},
+            {Act::Up, CriterionCard::tr("Move up"), {Qt::ALT | Qt::Key_Up}},
+            {Act::Down, CriterionCard::tr("Move down"), {Qt::ALT | Qt::Key_Down}},
+            {Act::Must, CriterionCard::tr("Must"), {Qt::Key_M}},
+            {Act::Should, CriterionCard::tr("Should"), {Qt::Key_S}},
+            {Act::Nice, CriterionCard::tr("Nice"), {Qt::Key_N}},
+            {Act::Exclude, CriterionCard::tr("Exclude"), {Qt::Key_X}},
+            {Act::Heavier, CriterionCard::tr("More weight"), {Qt::Key_Plus, Qt::Key_Equal}},
+            {Act::Lighter, CriterionCard::tr("Less weight"), {Qt::Key_Minus}},
+            {Act::Remove, CriterionCard::tr("Remove"), {Qt::Key_Delete, Qt::Key_Backspace}}};
+}
 
 DragHandle::DragHandle(QWidget* parent) : QWidget(parent) {
     setCursor(Qt::OpenHandCursor);
@@ -118,7 +108,7 @@ CriterionCard::CriterionCard(bool compact, QWidget* parent)
       m_more(iconButton(QStringLiteral("more"), tr("More"))) {
     setFocusPolicy(Qt::StrongFocus);
     m_line->setInk(&Tokens::ink3);
-    m_line->setOneLine(true);
+    m_line->setOneLine(compact);  // a card grows with its words
     if (compact) m_line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     static_cast<Text*>(m_weight)->setWeight(QFont::DemiBold);
@@ -158,25 +148,21 @@ CriterionCard::CriterionCard(bool compact, QWidget* parent)
 
 void CriterionCard::buildMenu() {
     auto* menu = new QMenu(this);
-    const auto add = [&](const QString& text, const QString& key, CriterionAct act) {
-        connect(menu->addAction(text + QLatin1Char('\t') + key), &QAction::triggered, this,
-                [this, act] { Q_EMIT asked(act); });
-    };
-    add(tr("Edit"), tr("Enter"), CriterionAct::Edit);
-    add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText),
-        CriterionAct::Duplicate);
-    menu->addSeparator();
-    add(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up).toString(QKeySequence::NativeText),
-        CriterionAct::Up);
-    add(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down).toString(QKeySequence::NativeText),
-        CriterionAct::Down);
-    if (!m_compact) {
-        menu->addSeparator();
-        add(tr("More weight"), QStringLiteral("+"), CriterionAct::Heavier);
-        add(tr("Less weight"), QStringLiteral("−"), CriterionAct::Lighter);
+    using Act = CriterionAct;
+    std::vector<Act> parts[] = {
+        {Act::Edit, Act::Duplicate}, {Act::Up, Act::Down}, {Act::Heavier, Act::Lighter}, {Act::Remove}};
+    if (m_compact) parts[2].clear();
+    const std::vector<CriterionKey> entries = criterionKeys();
+    for (const std::vector<Act>& part : parts) {
+        if (!menu->isEmpty() && !part.empty()) menu->addSeparator();
+        for (const Act act : part) {
+            const auto entry = std::find_if(entries.begin(), entries.end(),
+                                            [act](const CriterionKey& e) { return e.act == act; });
+            const QString key = entry->keys.front().toString(QKeySequence::NativeText);
+            connect(menu->addAction(entry->text + QLatin1Char('\t') + key), &QAction::triggered, this,
+                    [this, act] { Q_EMIT asked(act); });
+        }
     }
-    menu->addSeparator();
-    add(tr("Remove"), QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), CriterionAct::Remove);
     m_more->setMenu(menu);
 }
 

@@ -4,6 +4,9 @@
 #include "ui/models/criterionevidence.h"
 
 #include <QFrame>
+#include <QKeySequence>
+
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -16,6 +19,14 @@ class WrapText;
 
 /// What a person can ask of a criterion, by key, menu or mouse.
 enum class CriterionAct { Edit, Duplicate, Remove, Up, Down, Must, Should, Nice, Exclude, Heavier, Lighter };
+
+/// What keys do on a focused criterion; its menu, its keys and Help are made of this.
+struct CriterionKey {
+    CriterionAct act;
+    QString text;
+    QList<QKeySequence> keys;
+};
+std::vector<CriterionKey> criterionKeys();
 
 /// The six dots a card is dragged by; says where the mouse is, in screen coordinates.
 class DragHandle : public QWidget {

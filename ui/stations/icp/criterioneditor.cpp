@@ -87,8 +87,7 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
         m_text->clear();
         change();
     });
-    connect(m_text, &QLineEdit::textEdited, this, &CriterionEditor::updateState);
-    connect(m_text, &QLineEdit::editingFinished, this, &CriterionEditor::change);
+    connect(m_text, &QLineEdit::textEdited, this, &CriterionEditor::change);
     connect(m_done, &QPushButton::clicked, this, &CriterionEditor::finish);
     connect(m_cancel, &QPushButton::clicked, this, &CriterionEditor::closed);
 }

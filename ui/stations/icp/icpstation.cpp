@@ -9,6 +9,7 @@
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
@@ -23,7 +24,7 @@
 namespace icp::ui {
 
 namespace {
-constexpr int templateWidth = 204;
+constexpr int templateWidth = 188;
 constexpr int effectWidth = 340;
 constexpr int narrower = 20;            // what side columns give up on a small window
 constexpr double projectorScale = 1.2;  // the room needs no list of sections
@@ -35,6 +36,8 @@ IcpStation::IcpStation(QWidget* parent)
               parent) {
     buildHeader();
     buildPage();
+    for (const CriterionKey& entry : criterionKeys()) nameKeys(entry.text, entry.keys);
+    nameKeys(tr("Next or last criterion"), {Qt::Key_Down, Qt::Key_Up});
     setDocument(nullptr);
 }
 
@@ -82,16 +85,17 @@ void IcpStation::buildPage() {
     m_criteria->setAutoFillBackground(false);
     m_effect = new EffectCard;
 
-    auto* middle = new QVBoxLayout;
+    auto* middleColumn = new QWidget;
+    auto* middle = new QVBoxLayout(middleColumn);
+    middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(px(12));
     middle->addWidget(m_sentence);
     middle->addWidget(m_scroll, 1);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(px(16));
-    columns->addWidget(m_template);
-    columns->addLayout(middle, 1);
-    columns->addWidget(m_effect);
-    content()->addLayout(columns, 1);
+    m_columns = new Columns(QStringLiteral("icp"));
+    m_columns->addWidget(m_template);
+    m_columns->addWidget(middleColumn);
+    m_columns->addWidget(m_effect);
+    content()->addWidget(m_columns, 1);
 
     connect(addButton, &QPushButton::clicked, this, &IcpStation::addIcp);
     connect(m_tabs, &IcpTabs::chosen, this, [this](const QString& id) {
@@ -210,11 +214,11 @@ void IcpStation::refreshEffect() {
                    document() ? document()->findings().currency : QString(), hasData);
 }
 
-void IcpStation::store(const Icp& icp, const QString& text) {
+void IcpStation::store(const Icp& icp, const QString& text, const QString& field) {
     if (!document()) return;
     m_preview.reset();
     messages()->clear();
-    if (!document()->editIcp(icp, text)) refreshIcp();
+    if (!document()->editIcp(icp, text, field)) refreshIcp();
 }
 
 /// Beside, because it weighs many conditions against all accounts.
@@ -286,6 +290,12 @@ void IcpStation::reveal(const QString& what) {
         m_criteria->reveal(sectionFromName(what));
 }
 
+QVariant IcpStation::bookmark() const { return m_criteria->current(); }
+
+void IcpStation::restore(const QVariant& bookmark) {
+    if (shown().find(bookmark.toString())) m_criteria->reveal(bookmark.toString());
+}
+
 void IcpStation::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Undo))
         undo();
@@ -299,8 +309,7 @@ void IcpStation::resizeEvent(QResizeEvent* event) {
     Station::resizeEvent(event);
     const int less = window()->width() < roomyWindow * uiScale() ? narrower : 0;
     m_template->setVisible(uiScale() < projectorScale);
-    m_template->setFixedWidth(px(templateWidth - less));
-    m_effect->setFixedWidth(px(effectWidth - less));
+    m_columns->setWidths({templateWidth - less, 0, effectWidth - less});
 }
 
 }  // namespace icp::ui

@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace icp::ui {
 
+class Columns;
 class CriteriaList;
 class EffectCard;
 class IcpTabs;
@@ -29,6 +30,8 @@ public:
     void setDocument(Document* document) override;
     /// A criterion by id, or a section by its name in files.
     void reveal(const QString& what) override;
+    QVariant bookmark() const override;
+    void restore(const QVariant& bookmark) override;
     /// A draft runs to its end; for tests and for closing.
     void waitForIdle() { m_drafting.wait(); }
 
@@ -43,7 +46,7 @@ private:
     void refreshIcp();
     void refreshData();
     void refreshEffect();
-    void store(const Icp& icp, const QString& text);
+    void store(const Icp& icp, const QString& text, const QString& field = {});
     void addIcp();
     void draft();
     void removeIcp(const QString& id);
@@ -61,6 +64,7 @@ private:
     QToolButton* m_redo;
     QPushButton* m_next;
     IcpTabs* m_tabs;
+    Columns* m_columns;
     TemplateCard* m_template;
     SentenceCard* m_sentence;
     QPushButton* m_draft;

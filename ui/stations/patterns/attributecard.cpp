@@ -4,6 +4,7 @@
 #include "ui/charts/standing.h"
 #include "ui/models/attributelist.h"
 #include "ui/stations/patterns/attributedelegate.h"
+#include "ui/stations/patterns/foldbutton.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
@@ -12,6 +13,8 @@
 #include <QListView>
 #include <QMenu>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace icp::ui {
 
@@ -22,7 +25,8 @@ AttributeCard::AttributeCard(QWidget* parent)
       m_view(new QListView),
       m_search(new QLineEdit),
       m_order(linkButton({})),
-      m_waiting(new Text(tr("Looking for patterns…"), int(Type::Table), Text::Ink::Third)) {
+      m_waiting(new Text(tr("Looking for patterns…"), int(Type::Table), Text::Ink::Third)),
+      m_groups{new FoldButton, new FoldButton} {
     body()->setContentsMargins(1, 0, 1, px(6));
     body()->setSpacing(0);
     m_order->setLayoutDirection(Qt::RightToLeft);  // the arrow stands behind the words
@@ -54,6 +58,14 @@ AttributeCard::AttributeCard(QWidget* parent)
     body()->addWidget(m_view, 1);
     m_waiting->setContentsMargins(px(14), px(8), px(14), px(8));
     body()->addWidget(m_waiting);
+    for (int group = 0; group < int(m_groups.size()); ++group) {
+        QPushButton* button = m_groups[std::size_t(group)];
+        body()->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, group] { fold(group); });
+    }
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, changed, this, &AttributeCard::pinGroups);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &AttributeCard::pinGroups);
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_model->setSearch(text);
@@ -89,9 +101,36 @@ void AttributeCard::restore() {
     for (int i = 0; i < m_model->rowCount() && row < 0; ++i) {
         if (m_model->profile(i) != nullptr) row = i;
     }
-    if (row >= 0) m_view->setCurrentIndex(m_model->index(row));
+    if (const AttributeProfile* attribute = m_model->profile(row)) {
+        m_chosen = attribute->name;  // so that it is told once, below
+        m_view->setCurrentIndex(m_model->index(row));
+    }
     // The attribute may be the same and yet have new numbers.
     Q_EMIT currentChanged();
+}
+
+/// Folded groups stand below the list, where they are always seen, and not in it.
+void AttributeCard::pinGroups() {
+    for (int i = 0; i < int(m_groups.size()); ++i) {
+        const auto group = AttributeListModel::Group(i);
+        const int row = m_model->rowOfGroup(group);
+        auto* button = static_cast<FoldButton*>(m_groups[std::size_t(i)]);
+        button->setVisible(row >= 0);
+        if (row < 0) continue;
+        const QModelIndex index = m_model->index(row);
+        const bool open = index.data(AttributeListModel::IsOpenRole).toBool();
+        m_view->setRowHidden(row, !open);
+        button->show(index.data().toString(), m_model->sizeOf(group), open);
+    }
+}
+
+void AttributeCard::fold(int group) {
+    const auto which = AttributeListModel::Group(group);
+    m_model->toggle(m_model->rowOfGroup(which));
+    pinGroups();
+    const QModelIndex head = m_model->index(m_model->rowOfGroup(which));
+    if (head.data(AttributeListModel::IsOpenRole).toBool())
+        m_view->scrollTo(head, QAbstractItemView::PositionAtTop);
 }
 
 const AttributeProfile* AttributeCard::current() const {
@@ -105,9 +144,10 @@ void AttributeCard::select(const QString& name) {
 }
 
 void AttributeCard::step(int rows) {
+    const int step = rows > 0 ? 1 : -1;
     int row = m_view->currentIndex().row() + rows;
-    row = std::clamp(row, 0, m_model->rowCount() - 1);
-    m_view->setCurrentIndex(m_model->index(row));
+    while (row >= 0 && row < m_model->rowCount() && m_view->isRowHidden(row)) row += step;
+    if (row >= 0 && row < m_model->rowCount()) m_view->setCurrentIndex(m_model->index(row));
 }
 
 void AttributeCard::chooseOrder() {
@@ -150,6 +190,15 @@ bool AttributeCard::eventFilter(QObject* object, QEvent* event) {
     }
     if (object == m_search && key == Qt::Key_Escape && !m_search->text().isEmpty()) {
         m_search->clear();
+        return true;
+    }
+    if (object == m_view && (key == Qt::Key_End || key == Qt::Key_PageDown)) {
+        // The view would go to a folded group, which is not in the list.
+        int last = m_model->rowCount() - 1;
+        while (last > 0 && m_view->isRowHidden(last)) --last;
+        const int page = std::max(1, m_view->viewport()->height() / std::max(1, m_view->sizeHintForRow(0)));
+        const int row = key == Qt::Key_End ? last : std::min(last, m_view->currentIndex().row() + page);
+        m_view->setCurrentIndex(m_model->index(row));
         return true;
     }
     if (object == m_view) {

@@ -2,6 +2,8 @@
 
 #include "ui/widgets/card.h"
 
+#include <array>
+
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -42,6 +44,8 @@ private:
     void chooseOrder();
     void showOrder();
     void restore();
+    void pinGroups();
+    void fold(int group);
 
     AttributeListModel* m_model;
     AttributeDelegate* m_delegate;
@@ -49,6 +53,7 @@ private:
     QLineEdit* m_search;
     QPushButton* m_order;
     Text* m_waiting;
+    std::array<QPushButton*, 2> m_groups;  ///< by AttributeListModel::Group, below the list
     QString m_chosen;
 };
 

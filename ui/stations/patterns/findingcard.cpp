@@ -2,6 +2,7 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -40,7 +41,7 @@ Text::Ink inkOf(FindingCard::Kind kind) {
 }
 
 Text* paragraph(const QString& text, Type type, Text::Ink ink) {
-    auto* label = new Text(text, int(type), ink);
+    auto* label = new Text(unbroken(text), int(type), ink);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

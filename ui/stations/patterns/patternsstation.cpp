@@ -3,7 +3,6 @@
 #include "ui/charts/winratechart.h"
 #include "ui/charts/words.h"
 #include "ui/document/document.h"
-#include "ui/models/accountfacts.h"
 #include "ui/models/attributelist.h"
 #include "ui/models/contrast.h"
 #include "ui/stations/accountspanel.h"
@@ -11,17 +10,17 @@
 #include "ui/stations/patterns/attributecard.h"
 #include "ui/stations/patterns/chartcard.h"
 #include "ui/stations/patterns/findingspanel.h"
-#include "ui/stations/scoperow.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QKeyEvent>
 #include <QListView>
-#include <QShortcut>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace icp::ui {
 
@@ -30,23 +29,21 @@ constexpr int listWidth = 296;
 constexpr int sideWidth = 304;
 constexpr int narrower = 20;  // side columns of small windows
 constexpr int roomyWindow = 1360;
+
 }  // namespace
 
 PatternsStation::PatternsStation(QWidget* parent)
-    : Station(Id::Patterns, tr("Patterns"), tr("What sets your best customers and your wins apart?"), parent),
-      m_pages(new QStackedWidget),
-      m_nothing(
+    : FindingsStation(
+          Id::Patterns, tr("Patterns"), tr("What sets your best customers and your wins apart?"),
           new EmptyState(QStringLiteral("patterns"), tr("No patterns yet"),
-                         tr("Patterns compare your won and lost deals. Import accounts and deals first."))),
-      m_page(new QWidget),
-      m_scope(new ScopeRow),
-      m_columns(new QSplitter),
+                         tr("Patterns compare your won and lost deals. Import accounts and deals first.")),
+          parent),
+      m_columns(new Columns(QStringLiteral("patterns"))),
       m_attributes(new AttributeCard),
       m_charts(new ChartCard),
       m_side(new QStackedWidget),
       m_findings(new FindingsPanel),
-      m_accounts(new AccountsPanel),
-      m_facts(std::make_shared<const AccountFacts>()) {
+      m_accounts(new AccountsPanel) {
     build();
     connect(m_attributes, &AttributeCard::currentChanged, this, &PatternsStation::showAttribute);
     connect(m_charts, &ChartCard::levelClicked, this, &PatternsStation::showAccounts);
@@ -68,13 +65,11 @@ PatternsStation::PatternsStation(QWidget* parent)
     connect(m_accounts, &AccountsPanel::excludeRequested, this, &PatternsStation::excludeHere);
     connect(m_accounts, &AccountsPanel::closed, this, &PatternsStation::closeAccounts);
 
-    const auto key = [this](Qt::Key k, auto call) {
-        auto* shortcut = new QShortcut(QKeySequence(k), this, this, call, Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-    };
-    key(Qt::Key_A, [this] { add(); });
-    key(Qt::Key_X, [this] { excludeHere(); });
-    key(Qt::Key_C, [this] { m_charts->copy(); });
+    addKey(tr("Add to ICP"), Qt::Key_A, [this] { add(); });
+    addKey(tr("Exclude"), Qt::Key_X, [this] { excludeHere(); });
+    addKey(tr("Copy chart"), Qt::Key_C, [this] { m_charts->copy(); });
+    nameKeys(tr("Choose an attribute"), {Qt::Key_Up, Qt::Key_Down});
+    nameKeys(tr("Close the list of companies"), {Qt::Key_Escape});
 }
 
 void PatternsStation::build() {
@@ -90,42 +85,17 @@ void PatternsStation::build() {
     connect(next, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Id::Segments); });
     addTool(next);
 
-    m_nothing->addPrimary(tr("Go to Import"), QStringLiteral("import"), [this] { Q_EMIT goTo(Id::Import); });
-    m_nothing->addSecondary(tr("Try the example"), [this] { Q_EMIT goTo(Id::Start); });
-
-    auto* rows = new QVBoxLayout(m_page);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(px(12));
-    rows->addWidget(m_scope);
     m_side->addWidget(m_findings);
     m_side->addWidget(m_accounts);
-    m_columns->setChildrenCollapsible(false);
-    m_columns->setHandleWidth(px(16));
     m_columns->addWidget(m_attributes);
     m_columns->addWidget(m_charts);
     m_columns->addWidget(m_side);
-    m_columns->setStretchFactor(1, 1);
-    rows->addWidget(m_columns, 1);
-    m_pages->addWidget(m_nothing);
-    m_pages->addWidget(m_page);
-    content()->addWidget(m_pages, 1);
+    rows()->addWidget(m_columns, 1);
 }
 
 void PatternsStation::setDocument(Document* document) {
-    if (this->document() != nullptr) this->document()->disconnect(this);
-    Station::setDocument(document);
-    m_scope->setDocument(document);
-    messages()->clear();
     m_toldMode = false;
-    if (document == nullptr) {
-        m_pages->setCurrentWidget(m_nothing);
-        return;
-    }
-    connect(document, &Document::datasetChanged, this, &PatternsStation::showDataset);
-    connect(document, &Document::workshopChanged, this, &PatternsStation::gatherFacts);
-    connect(document, &Document::findingsChanged, this, &PatternsStation::showFindings);
-    showDataset();
-    showFindings(document->stage());
+    FindingsStation::setDocument(document);
 }
 
 void PatternsStation::reveal(const QString& what) {
@@ -133,35 +103,30 @@ void PatternsStation::reveal(const QString& what) {
     m_attributes->view()->setFocus();
 }
 
-void PatternsStation::showDataset() {
-    const bool imported = document()->dataset().accounts.rows() > 0;
-    m_pages->setCurrentWidget(imported ? m_page : static_cast<QWidget*>(m_nothing));
-    closeAccounts();
+QVariant PatternsStation::bookmark() const {
+    const AttributeProfile* attribute = m_attributes->current();
+    return attribute != nullptr ? QVariantList{attribute->name, m_level} : QVariantList();
 }
 
-/// Again only when the data are others, or names are hidden or shown.
-void PatternsStation::gatherFacts() {
-    if (!isVisible()) return;
-    const bool hidden = document()->workshop().settings.hideNames;
-    if (&m_facts->dataset() == &document()->dataset() && m_facts->hidesNames() == hidden) return;
-    m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(), hidden);
-    closeAccounts();
+void PatternsStation::restore(const QVariant& bookmark) {
+    const QVariantList parts = bookmark.toList();
+    if (parts.size() != 2) return;
+    m_attributes->select(parts[0].toString());
+    const AttributeProfile* attribute = m_attributes->current();
+    const int level = parts[1].toInt();
+    if (attribute == nullptr || attribute->name != parts[0].toString()) return;
+    if (level >= 0 && level < int(attribute->levels.size())) showAccounts(level);
 }
 
-void PatternsStation::showEvent(QShowEvent* event) {
-    Station::showEvent(event);
-    if (m_stale && document() != nullptr) showFindings(document()->stage());
-}
+void PatternsStation::showDataset() { closeAccounts(); }
+
+void PatternsStation::showFacts() { closeAccounts(); }
 
 void PatternsStation::showFindings(Stage stage) {
-    m_stale = !isVisible();
-    if (m_stale) return;  // a page that nobody sees costs nothing; showEvent() makes up for it
-    gatherFacts();
     const Findings& findings = document()->findings();
     m_charts->setFindings(findings);
     m_attributes->setFindings(findings, stage != Stage::Base || !document()->analysing());
     showMode();
-    showAttribute();
 }
 
 void PatternsStation::showMode() {
@@ -205,7 +170,7 @@ void PatternsStation::showAccounts(int level) {
     const Bitmap units = unitsMeeting(document()->dataset(), findings.study, {chosen.condition});
     QString summary = words.ratio(chosen.rate) + QStringLiteral(", ");
     summary += chosen.status == LevelStatus::Untested ? tr("untested") : words.range(chosen.rate);
-    m_accounts->showAccounts(tr("%1: %2").arg(attribute->label, chosen.label), summary, m_facts,
+    m_accounts->showAccounts(tr("%1: %2").arg(attribute->label, chosen.label), summary, document()->facts(),
                              accountsOf(document()->dataset(), findings.study.unit, units));
     m_accounts->setActionsOff(chosen.unknown ? tr("“Unknown” is not something to look for") : QString());
     m_level = level;
@@ -276,11 +241,8 @@ void PatternsStation::resizeEvent(QResizeEvent* event) {
 
 void PatternsStation::sizeColumns() {
     const bool roomy = window()->width() >= px(roomyWindow);
-    const int left = px(listWidth - (roomy ? 0 : narrower));
-    const int right = px(sideWidth - (roomy ? 0 : narrower / 2));
     m_columns->setHandleWidth(px(roomy ? 16 : 12));
-    m_columns->setSizes(
-        {left, std::max(1, m_columns->width() - left - right - 2 * m_columns->handleWidth()), right});
+    m_columns->setWidths({listWidth - (roomy ? 0 : narrower), 0, sideWidth - (roomy ? 0 : narrower / 2)});
 }
 
 }  // namespace icp::ui

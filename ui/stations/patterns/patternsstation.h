@@ -1,43 +1,39 @@
 #pragma once
 
 #include "core/analysis/analyze.h"
-#include "ui/stations/station.h"
+#include "ui/stations/findingsstation.h"
 
-#include <memory>
-
-class QSplitter;
 class QStackedWidget;
 
 namespace icp::ui {
 
-class AccountFacts;
 class AccountsPanel;
 class AttributeCard;
 class ChartCard;
-class EmptyState;
+class Columns;
 class FindingsPanel;
-class ScopeRow;
 
 /// What sets the best customers and the wins apart: attributes by strength, two charts of the chosen one,
 /// findings.
-class PatternsStation : public Station {
+class PatternsStation : public FindingsStation {
     Q_OBJECT
 public:
     explicit PatternsStation(QWidget* parent = nullptr);
 
     void setDocument(Document* document) override;
     void reveal(const QString& what) override;  ///< an attribute's name
+    QVariant bookmark() const override;
+    void restore(const QVariant& bookmark) override;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void showEvent(QShowEvent* event) override;
+    void showFindings(Stage stage) override;
+    void showDataset() override;
+    void showFacts() override;
 
 private:
     void build();
-    void showDataset();
-    void gatherFacts();
-    void showFindings(Stage stage);
     void showMode();
     void showAttribute();
     void showAccounts(int level);
@@ -46,19 +42,13 @@ private:
     void excludeHere();
     void sizeColumns();
 
-    QStackedWidget* m_pages;
-    EmptyState* m_nothing;
-    QWidget* m_page;
-    ScopeRow* m_scope;
-    QSplitter* m_columns;
+    Columns* m_columns;
     AttributeCard* m_attributes;
     ChartCard* m_charts;
     QStackedWidget* m_side;
     FindingsPanel* m_findings;
     AccountsPanel* m_accounts;
-    std::shared_ptr<const AccountFacts> m_facts;
-    bool m_stale = true;  ///< findings came while the page was hidden
-    int m_level = -1;     ///< whose accounts are shown
+    int m_level = -1;  ///< whose accounts are shown
     bool m_toldMode = false;
 };
 

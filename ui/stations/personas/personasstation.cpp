@@ -10,6 +10,7 @@
 #include "ui/stations/personas/personamatrix.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
@@ -28,6 +29,7 @@ namespace {
 
 enum Page { NoIcp, NoPanel, Matrix };
 enum View { Attributes, Messages };
+constexpr int gapWidth = 380;
 
 QString withKey(const QString& text, const QKeySequence& key) {
     return QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
@@ -54,6 +56,14 @@ PersonasStation::PersonasStation(QWidget* parent)
     m_pages->addWidget(noPanel);
     buildMatrix();
     content()->addWidget(m_pages, 1);
+    nameKeys(tr("Edit the cell"), {Qt::Key_Enter, Qt::Key_Return, Qt::Key_F2});
+    nameKeys(tr("Next cell"), {Qt::Key_Tab});
+    nameKeys(tr("Mark as an anecdote"), {Qt::CTRL | Qt::Key_E});
+    nameKeys(tr("Copy cells"), {QKeySequence(QKeySequence::Copy)});
+    nameKeys(tr("Paste cells"), {QKeySequence(QKeySequence::Paste)});
+    nameKeys(tr("Empty cells"), {Qt::Key_Delete, Qt::Key_Backspace});
+    nameKeys(tr("Edit the persona"), {Qt::ALT | Qt::Key_Return});
+    nameKeys(tr("Move the persona"), {Qt::ALT | Qt::Key_Left, Qt::ALT | Qt::Key_Right});
     setDocument(nullptr);
 }
 
@@ -97,10 +107,11 @@ void PersonasStation::buildMatrix() {
     m_gapCard->body()->addWidget(m_gapText);
     m_gapCard->body()->addStretch(1);
     m_gapCard->body()->addWidget(m_gapAction, 0, Qt::AlignLeft);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(px(12));
-    top->addWidget(m_people, 2);
-    top->addWidget(m_gapCard, 1);
+    auto* top = new Columns(QStringLiteral("personas"));
+    top->addWidget(m_people);
+    top->addWidget(m_gapCard);
+    top->setWidths({0, gapWidth});
+    top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     m_tier = new QComboBox;
     m_tier->setProperty("small", true);
@@ -139,7 +150,7 @@ void PersonasStation::buildMatrix() {
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(8));
-    layout->addLayout(top);
+    layout->addWidget(top);
     layout->addLayout(tools);
     layout->addWidget(m_form);
     layout->addWidget(card, 1);
@@ -357,6 +368,21 @@ void PersonasStation::reveal(const QString& what) {
         m_matrix->setCurrentIndex(m_model->index(0, column));
         m_matrix->goToGap(column);
     }
+}
+
+QVariant PersonasStation::bookmark() const {
+    const QModelIndex cell = m_matrix->currentIndex();
+    return QVariantList{cell.row(), cell.column(), m_view->current(), m_tier->currentIndex()};
+}
+
+void PersonasStation::restore(const QVariant& bookmark) {
+    const QVariantList parts = bookmark.toList();
+    if (parts.size() != 4) return;
+    m_view->setCurrent(parts[2].toInt());
+    m_tier->setCurrentIndex(parts[3].toInt());
+    filterTier();
+    if (m_model->hasIndex(parts[0].toInt(), parts[1].toInt()))
+        m_matrix->setCurrentIndex(m_model->index(parts[0].toInt(), parts[1].toInt()));
 }
 
 void PersonasStation::keyPressEvent(QKeyEvent* event) {

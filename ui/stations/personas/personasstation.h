@@ -32,6 +32,8 @@ public:
     void setDocument(Document* document) override;
     /// A persona by id.
     void reveal(const QString& what) override;
+    QVariant bookmark() const override;
+    void restore(const QVariant& bookmark) override;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -36,7 +36,11 @@ ChecksCard::ChecksCard(QWidget* parent)
     m_notes->setTabChangesFocus(true);
     m_notes->setMinimumHeight(px(52));
     m_notes->setMaximumHeight(px(84));
-    m_notes->installEventFilter(this);
+    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_notes->toPlainText() == m_stored) return;
+        m_stored = m_notes->toPlainText();
+        Q_EMIT notesWritten(m_stored);
+    });
     auto* title = new Text(tr("Notes for the presenter"), int(Type::Body));
     title->setWeight(QFont::DemiBold);
     body()->addLayout(m_rows);
@@ -94,14 +98,6 @@ void ChecksCard::setNotes(const QString& notes) {
     if (notes == m_stored) return;
     m_stored = notes;
     m_notes->setPlainText(notes);
-}
-
-bool ChecksCard::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_notes && event->type() == QEvent::FocusOut && m_notes->toPlainText() != m_stored) {
-        m_stored = m_notes->toPlainText();
-        Q_EMIT notesWritten(m_stored);
-    }
-    return Card::eventFilter(watched, event);
 }
 
 void ChecksCard::changeEvent(QEvent* event) {

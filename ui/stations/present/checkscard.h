@@ -22,7 +22,6 @@ Q_SIGNALS:
     void notesWritten(const QString& notes);
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

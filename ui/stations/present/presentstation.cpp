@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace icp::ui {
 
@@ -110,7 +111,7 @@ void PresentStation::buildPage() {
         if (!document()) return;
         Settings settings = document()->workshop().settings;
         settings.presenterNotes = notes;
-        document()->editSettings(settings, tr("Write presenter notes"));
+        document()->editSettings(settings, tr("Write presenter notes"), QStringLiteral("notes"));
     });
     connect(m_exportCard, &ExportCard::exportAsked, this, &PresentStation::startExport);
     connect(m_exportCard, &ExportCard::cancelAsked, &m_exporting, &Background::cancel);
@@ -197,7 +198,7 @@ void PresentStation::build() {
 void PresentStation::showDeck(const Deck& deck, const Icp& icp) {
     if (!document()) return;
     m_deck = deck;
-    const int row = std::max(0, m_strip->currentIndex().row());
+    const int row = std::max(std::exchange(m_row, 0), m_strip->currentIndex().row());
     m_slides->setSlides(deck.all());
     m_strip->setCurrentIndex(m_slides->index(std::min(row, m_slides->rowCount() - 1)));
     showSlide(m_strip->currentIndex().row());
@@ -305,6 +306,13 @@ void PresentStation::waitForIdle() {
     if (m_due->isActive()) build();
     m_building.wait();
     m_exporting.wait();
+}
+
+QVariant PresentStation::bookmark() const { return std::max(m_row, m_strip->currentIndex().row()); }
+
+void PresentStation::restore(const QVariant& bookmark) {
+    m_row = bookmark.toInt();
+    if (m_row < m_slides->rowCount()) m_strip->setCurrentIndex(m_slides->index(std::exchange(m_row, 0)));
 }
 
 void PresentStation::keyPressEvent(QKeyEvent* event) {

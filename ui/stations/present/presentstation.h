@@ -32,6 +32,8 @@ public:
     void setDocument(Document* document) override;
     /// A slide by its mark.
     void reveal(const QString& what) override;
+    QVariant bookmark() const override;
+    void restore(const QVariant& bookmark) override;
 
     /// Asks for a file to write; empty = none. A dialog unless replaced.
     using AskFile = std::function<QString(QWidget* parent, const QString& title, const QString& suggested,
@@ -63,6 +65,7 @@ private:
     Background m_exporting;
     std::optional<Deck> m_deck;
     bool m_stale = true;  ///< the deck is of an earlier moment
+    int m_row = 0;        ///< of the slide to choose when the deck is there
     QTimer* m_due;
     SlideList* m_slides;
     QStackedWidget* m_pages;

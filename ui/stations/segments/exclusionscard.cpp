@@ -7,6 +7,7 @@
 #include "ui/stations/adopt.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -43,7 +44,7 @@ QWidget* hairline() {
 }
 
 Text* note(const QString& text) {
-    auto* label = new Text(text, int(Type::Table), Text::Ink::Second);
+    auto* label = new Text(unbroken(text), int(Type::Table), Text::Ink::Second);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     return label;
@@ -124,7 +125,7 @@ QWidget* ExclusionsCard::row(const Exclusion& exclusion, double maximum) {
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(px(16), px(12), px(16), px(12));
     column->setSpacing(px(4));
-    auto* name = new Text(exclusionName(exclusion), int(Type::Body));
+    auto* name = new Text(unbroken(exclusionName(exclusion)), int(Type::Body));
     name->setWeight(QFont::DemiBold);
     name->setWordWrap(true);
     column->addWidget(name);

@@ -2,24 +2,20 @@
 
 #include "ui/charts/words.h"
 #include "ui/document/document.h"
-#include "ui/models/accountfacts.h"
 #include "ui/models/segmenttable.h"
 #include "ui/stations/accountspanel.h"
 #include "ui/stations/adopt.h"
-#include "ui/stations/scoperow.h"
 #include "ui/stations/segments/exclusionscard.h"
 #include "ui/stations/segments/segmentcheck.h"
 #include "ui/stations/segments/segmentdelegate.h"
 #include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QComboBox>
 #include <QHeaderView>
-#include <QShortcut>
-#include <QSplitter>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -33,15 +29,13 @@ constexpr int deepest = 3;
 }  // namespace
 
 SegmentsStation::SegmentsStation(QWidget* parent)
-    : Station(Id::Segments, tr("Segments"), tr("Which combinations win, and what to leave alone"), parent),
-      m_pages(new QStackedWidget),
-      m_nothing(
+    : FindingsStation(
+          Id::Segments, tr("Segments"), tr("Which combinations win, and what to leave alone"),
           new EmptyState(QStringLiteral("segments"), tr("No segments yet"),
-                         tr("Segments combine what sets your wins apart. Import accounts and deals first."))),
-      m_page(new QWidget),
-      m_scope(new ScopeRow),
+                         tr("Segments combine what sets your wins apart. Import accounts and deals first.")),
+          parent),
       m_tabs(new SegmentedSwitch({tr("Combinations"), tr("Consider excluding")})),
-      m_columns(new QSplitter),
+      m_columns(new Columns(QStringLiteral("segments"))),
       m_left(new QWidget),
       m_tableCard(new Card(tr("Combinations that stand out"))),
       m_depth(new QComboBox),
@@ -49,11 +43,10 @@ SegmentsStation::SegmentsStation(QWidget* parent)
       m_delegate(new SegmentDelegate(m_model, this)),
       m_view(new QTableView),
       m_hint(new Text({}, int(Type::Body), Text::Ink::Second)),
-      m_below(new QWidget),
+      m_below(new Columns(QStringLiteral("segments-below"))),
       m_accounts(new AccountsPanel),
       m_check(new SegmentCheck),
-      m_exclusions(new ExclusionsCard),
-      m_facts(std::make_shared<const AccountFacts>()) {
+      m_exclusions(new ExclusionsCard) {
     build();
     connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
         if (column == SegmentTableModel::Conditions) fitRows();
@@ -65,11 +58,9 @@ SegmentsStation::SegmentsStation(QWidget* parent)
             [this](const Exclusion& exclusion) { exclude(*document(), *messages(), exclusion); });
     connect(m_depth, &QComboBox::activated, this, [this](int index) { setDepth(index + 1); });
     connect(m_tabs, &SegmentedSwitch::currentChanged, this, &SegmentsStation::arrange);
-    const auto key = [this](Qt::Key k, auto call) {
-        new QShortcut(QKeySequence(k), this, this, call, Qt::WidgetWithChildrenShortcut);
-    };
-    key(Qt::Key_A, [this] { addSegment(); });
-    key(Qt::Key_X, [this] { excludeCurrent(); });
+    addKey(tr("Add the combination to the ICP"), Qt::Key_A, [this] { addSegment(); });
+    addKey(tr("Exclude"), Qt::Key_X, [this] { excludeCurrent(); });
+    nameKeys(tr("Choose a combination"), {Qt::Key_Up, Qt::Key_Down});
 }
 
 void SegmentsStation::build() {
@@ -79,34 +70,19 @@ void SegmentsStation::build() {
     connect(next, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Id::Icp); });
     addTool(m_tabs);
     addTool(next);
-    m_nothing->addPrimary(tr("Go to Import"), QStringLiteral("import"), [this] { Q_EMIT goTo(Id::Import); });
-    m_nothing->addSecondary(tr("Try the example"), [this] { Q_EMIT goTo(Id::Start); });
-
-    auto* rows = new QVBoxLayout(m_page);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(px(12));
-    rows->addWidget(m_scope);
     auto* left = new QVBoxLayout(m_left);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(px(16));
     left->addWidget(buildTable(), 11);
-    auto* below = new QHBoxLayout(m_below);
-    below->setContentsMargins(0, 0, 0, 0);
-    below->setSpacing(px(16));
     m_accounts->settle();
-    below->addWidget(m_accounts, 1);
-    m_check->setFixedWidth(px(checkWidth));
-    below->addWidget(m_check);
+    m_below->addWidget(m_accounts);
+    m_below->addWidget(m_check);
+    m_below->setWidths({0, checkWidth});
     left->addWidget(m_below, 9);
-    m_columns->setChildrenCollapsible(false);
-    m_columns->setHandleWidth(px(16));
     m_columns->addWidget(m_left);
     m_columns->addWidget(m_exclusions);
-    m_columns->setStretchFactor(0, 1);
-    rows->addWidget(m_columns, 1);
-    m_pages->addWidget(m_nothing);
-    m_pages->addWidget(m_page);
-    content()->addWidget(m_pages, 1);
+    m_columns->setWidths({0, sideWidth});
+    rows()->addWidget(m_columns, 1);
 }
 
 QWidget* SegmentsStation::buildTable() {
@@ -142,50 +118,27 @@ QWidget* SegmentsStation::buildTable() {
     return m_tableCard;
 }
 
-void SegmentsStation::setDocument(Document* document) {
-    if (this->document() != nullptr) this->document()->disconnect(this);
-    Station::setDocument(document);
-    m_scope->setDocument(document);
-    messages()->clear();
-    if (document == nullptr) {
-        m_pages->setCurrentWidget(m_nothing);
-        m_tabs->hide();
-        return;
-    }
-    connect(document, &Document::datasetChanged, this, &SegmentsStation::showDataset);
-    connect(document, &Document::workshopChanged, this, &SegmentsStation::gatherFacts);
-    connect(document, &Document::findingsChanged, this, &SegmentsStation::showFindings);
-    showDataset();
-    showFindings(document->stage());
+QVariant SegmentsStation::bookmark() const {
+    return QVariantList{m_view->currentIndex().row(), m_tabs->current()};
 }
 
-void SegmentsStation::showDataset() {
-    const bool imported = document()->dataset().accounts.rows() > 0;
-    m_pages->setCurrentWidget(imported ? m_page : static_cast<QWidget*>(m_nothing));
-    arrange();
+void SegmentsStation::restore(const QVariant& bookmark) {
+    const QVariantList parts = bookmark.toList();
+    if (parts.size() != 2) return;
+    m_tabs->setCurrent(parts[1].toInt());
+    const int row = parts[0].toInt();
+    if (row >= 0 && row < m_model->rowCount()) m_view->setCurrentIndex(m_model->index(row, 0));
 }
 
-/// Again only when the data are others, or names are hidden or shown.
-void SegmentsStation::gatherFacts() {
-    if (!isVisible()) return;
-    const bool hidden = document()->workshop().settings.hideNames;
-    if (&m_facts->dataset() == &document()->dataset() && m_facts->hidesNames() == hidden) return;
-    m_facts = std::make_shared<const AccountFacts>(document()->sharedDataset(), hidden);
-    showSegment();
-}
+void SegmentsStation::showDataset() { arrange(); }
 
-void SegmentsStation::showEvent(QShowEvent* event) {
-    Station::showEvent(event);
-    if (m_stale && document() != nullptr) showFindings(document()->stage());
-}
+void SegmentsStation::showFacts() { showSegment(); }
 
 void SegmentsStation::showFindings(Stage stage) {
-    m_stale = !isVisible();
-    if (m_stale) return;  // a page that nobody sees costs nothing; showEvent() makes up for it
-    gatherFacts();
     const Findings& findings = document()->findings();
     const bool complete = stage >= Stage::Segments || !document()->analysing();
     const int row = m_view->currentIndex().row();
+    m_filling = true;
     m_model->setFindings(findings);
     m_exclusions->setFindings(findings, m_model->maximum(), complete);
     m_depth->setCurrentIndex(std::clamp(findings.study.depth, 1, deepest) - 1);
@@ -207,10 +160,12 @@ void SegmentsStation::showFindings(Stage stage) {
     }
     fitRows();
     if (any) m_view->setCurrentIndex(m_model->index(std::clamp(row, 0, m_model->rowCount() - 1), 0));
+    m_filling = false;
     showSegment();
 }
 
 void SegmentsStation::showSegment() {
+    if (m_filling) return;
     const int row = m_view->currentIndex().row();
     const Segment* segment = m_model->segment(row);
     if (segment == nullptr || document() == nullptr) return;
@@ -221,8 +176,8 @@ void SegmentsStation::showSegment() {
         QStringLiteral("%1, %2").arg(words.ratio(segment->rate), words.range(segment->rate));
     m_accounts->showAccounts(
         tr("Companies of segment %1").arg(row + 1),
-        QStringLiteral("%1: %2").arg(segment->labels.join(QStringLiteral(", ")), numbers), m_facts,
-        accountsOf(document()->dataset(), findings.study.unit, units));
+        QStringLiteral("%1: %2").arg(segment->labels.join(QStringLiteral(", ")), numbers),
+        document()->facts(), accountsOf(document()->dataset(), findings.study.unit, units));
     m_check->showSegment(*segment, findings);
 }
 
@@ -250,11 +205,10 @@ void SegmentsStation::resizeEvent(QResizeEvent* event) {
 /// In small windows the exclusions are a second tab.
 void SegmentsStation::arrange() {
     const bool roomy = window()->width() >= px(roomyWindow);
-    m_tabs->setVisible(!roomy && m_pages->currentWidget() == m_page);
+    m_tabs->setVisible(!roomy && hasData());
     m_left->setVisible(roomy || m_tabs->current() == 0);
     m_exclusions->setVisible(roomy || m_tabs->current() == 1);
-    m_columns->setSizes(
-        {std::max(1, m_columns->width() - px(sideWidth) - m_columns->handleWidth()), px(sideWidth)});
+    m_columns->setWidths({0, roomy ? sideWidth : 0});
     const std::pair<SegmentTableModel::Column, int> widths[] = {
         {SegmentTableModel::Number, 38},
         {SegmentTableModel::Count, 78},

@@ -1,23 +1,17 @@
 #pragma once
 
 #include "core/analysis/analyze.h"
-#include "ui/stations/station.h"
-
-#include <memory>
+#include "ui/stations/findingsstation.h"
 
 class QComboBox;
-class QSplitter;
-class QStackedWidget;
 class QTableView;
 
 namespace icp::ui {
 
-class AccountFacts;
 class AccountsPanel;
 class Card;
-class EmptyState;
+class Columns;
 class ExclusionsCard;
-class ScopeRow;
 class SegmentCheck;
 class SegmentDelegate;
 class SegmentedSwitch;
@@ -26,23 +20,23 @@ class Text;
 
 /// Combinations of conditions that stand out, checked on the newest data; the companies behind them; what to
 /// leave alone.
-class SegmentsStation : public Station {
+class SegmentsStation : public FindingsStation {
     Q_OBJECT
 public:
     explicit SegmentsStation(QWidget* parent = nullptr);
 
-    void setDocument(Document* document) override;
+    QVariant bookmark() const override;
+    void restore(const QVariant& bookmark) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void showEvent(QShowEvent* event) override;
+    void showFindings(Stage stage) override;
+    void showDataset() override;
+    void showFacts() override;
 
 private:
     void build();
     QWidget* buildTable();
-    void showDataset();
-    void gatherFacts();
-    void showFindings(Stage stage);
     void showSegment();
     void addSegment();
     void excludeCurrent();
@@ -50,12 +44,8 @@ private:
     void arrange();
     void fitRows();
 
-    QStackedWidget* m_pages;
-    EmptyState* m_nothing;
-    QWidget* m_page;
-    ScopeRow* m_scope;
     SegmentedSwitch* m_tabs;
-    QSplitter* m_columns;
+    Columns* m_columns;
     QWidget* m_left;
     Card* m_tableCard;
     QComboBox* m_depth;
@@ -63,12 +53,11 @@ private:
     SegmentDelegate* m_delegate;
     QTableView* m_view;
     Text* m_hint;
-    QWidget* m_below;
+    Columns* m_below;
     AccountsPanel* m_accounts;
     SegmentCheck* m_check;
     ExclusionsCard* m_exclusions;
-    std::shared_ptr<const AccountFacts> m_facts;
-    bool m_stale = true;  ///< findings came while the page was hidden
+    bool m_filling = false;  ///< the table is filled; its row is shown once, at the end
 };
 
 }  // namespace icp::ui

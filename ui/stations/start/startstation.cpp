@@ -1,5 +1,6 @@
 #include "ui/stations/start/startstation.h"
 
+#include "ui/document/document.h"
 #include "ui/stations/start/tile.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
@@ -8,6 +9,7 @@
 
 #include <QButtonGroup>
 #include <QDate>
+#include <QFontMetrics>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -37,7 +39,10 @@ QLayout* asked(const QString& text, QWidget* field) {
 
 }  // namespace
 
-StartStation::StartStation(QWidget* parent) : Station(Id::Start, {}, {}, parent), m_recent(new RecentPanel) {
+StartStation::StartStation(QWidget* parent)
+    : Station(Id::Start, {}, {}, parent),
+      m_recent(new RecentPanel),
+      m_back(secondaryButton({}, QStringLiteral("left"))) {
     setAccessibleName(tr("Start"));
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
@@ -58,6 +63,12 @@ StartStation::StartStation(QWidget* parent) : Station(Id::Start, {}, {}, parent)
 QWidget* StartStation::form() {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
+    m_back->setObjectName(QStringLiteral("back"));
+    m_back->setProperty("large", true);
+    m_back->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_back->hide();
+    connect(m_back, &QPushButton::clicked, this, &StartStation::backRequested);
+    column->addWidget(m_back);
     column->addLayout(firstChoice());
     column->addLayout(names());
     column->addLayout(stages());
@@ -234,6 +245,41 @@ void StartStation::resizeEvent(QResizeEvent* event) {
     const int side = px(narrow ? 32 : 48);
     m_form->layout()->setContentsMargins(side, px(narrow ? 28 : 40), side, px(24));
     m_form->layout()->setSpacing(px(narrow ? 20 : 26));
+}
+
+void StartStation::setDocument(Document* document) {
+    if (this->document() != nullptr) this->document()->disconnect(this);
+    Station::setDocument(document);
+    if (document != nullptr) connect(document, &Document::workshopChanged, this, &StartStation::showBack);
+    showBack();
+}
+
+/// From here there is no rail to lead back.
+void StartStation::showBack() {
+    m_back->setVisible(document() != nullptr);
+    if (document() == nullptr) return;
+    const Settings& open = document()->workshop().settings;
+    const QString name = !open.title.isEmpty() ? open.title : open.company;
+    const QString text = name.isEmpty() ? tr("Back to the open workshop") : tr("Back to “%1”").arg(name);
+    m_back->setText(QFontMetrics(ui::font(Type::CardTitle)).elidedText(text, Qt::ElideRight, px(640)));
+    m_back->setToolTip(text);
+    m_back->setAccessibleName(text);
+}
+
+QVariant StartStation::bookmark() const {
+    const Settings typed = settings();
+    return QVariantList{m_title->text(), m_company->text(), typed.consumers, int(typed.stage),
+                        typed.departments};
+}
+
+void StartStation::restore(const QVariant& bookmark) {
+    const QVariantList parts = bookmark.toList();
+    if (parts.size() != 5) return;
+    m_title->setText(parts[0].toString());
+    m_company->setText(parts[1].toString());
+    m_sellTo->setCurrent(parts[2].toBool() ? 1 : 0);
+    if (QAbstractButton* stage = m_stage->button(parts[3].toInt())) stage->setChecked(true);
+    for (Chip* chip : m_departments) chip->setChecked(parts[4].toStringList().contains(chip->text()));
 }
 
 Settings StartStation::settings() const {

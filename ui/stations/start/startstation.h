@@ -6,6 +6,7 @@
 
 class QButtonGroup;
 class QLineEdit;
+class QPushButton;
 
 namespace icp::ui {
 
@@ -20,6 +21,9 @@ public:
 
     void setRecent(const std::vector<RecentWorkshop>& workshops) { m_recent->setRecent(workshops); }
     Settings settings() const;  ///< as filled in
+    void setDocument(Document* document) override;
+    QVariant bookmark() const override;
+    void restore(const QVariant& bookmark) override;
 
 Q_SIGNALS:
     void createRequested(const icp::Settings& settings);
@@ -27,6 +31,7 @@ Q_SIGNALS:
     void exampleRequested();
     void shortcutsRequested();
     void darkRequested();
+    void backRequested();  ///< to the workshop that is open
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -39,7 +44,10 @@ private:
     QLayout* departments();
     QWidget* journey();
 
+    void showBack();
+
     RecentPanel* m_recent;
+    QPushButton* m_back;
     QWidget* m_form = nullptr;
     QLineEdit* m_title = nullptr;
     QLineEdit* m_company = nullptr;

@@ -9,7 +9,8 @@
 
 namespace icp::ui {
 
-/// What lists of customers show of every account, gathered once per dataset.
+/// What lists of customers show of every account, gathered once per dataset; with many accounts on a thread
+/// beside the window's.
 class AccountFacts {
     Q_DECLARE_TR_FUNCTIONS(icp::ui::AccountFacts)
 public:
@@ -18,6 +19,7 @@ public:
     AccountFacts();  ///< of an empty dataset
     /// `hideNames`: "Customer 12" in place of names.
     AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideNames);
+    void setHideNames(bool hide) { m_hideNames = hide; }
 
     const Dataset& dataset() const { return *m_dataset; }
     bool hidesNames() const { return m_hideNames; }
@@ -34,8 +36,10 @@ public:
     static QString stateText(State state);
     /// "41 mo", "left at 35 mo", "left"; empty when nobody says since when.
     QString tenureText(std::uint32_t account) const;
-    /// As customersOf() has it.
-    bool isCustomer(std::uint32_t account) const;
+    bool isCustomer(std::uint32_t account) const { return m_customers.test(account); }  ///< customersOf()
+    qint64 customers() const { return m_customerCount; }
+    /// All accounts, those of highest value first, equal ones in the order of the data, unknown values last.
+    const std::vector<std::uint32_t>& byValue() const { return m_byValue; }
     bool hasLeft() const { return m_hasLeft; }  ///< whether the data say of anybody that they left
     bool hasValue() const { return m_hasValue; }
 
@@ -44,6 +48,8 @@ private:
     AccountValue m_value;
     std::vector<State> m_state;
     Bitmap m_customers;
+    qint64 m_customerCount = 0;
+    std::vector<std::uint32_t> m_byValue;
     const Column* m_industry = nullptr;
     const Column* m_id = nullptr;
     const Column* m_since = nullptr;

@@ -1,10 +1,12 @@
-#include "ui/models/accountfacts.h"
+#include "ui/document/accountfacts.h"
 
 #include "core/base/shown.h"
 #include "core/base/text.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 
 namespace icp::ui {
 
@@ -26,6 +28,8 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
       m_value(accountValue(*m_dataset)),
       m_state(m_dataset->accounts.rows(), State::Unknown),
       m_customers(customersOf(*m_dataset)),
+      m_customerCount(qint64(m_customers.count())),
+      m_byValue(m_dataset->accounts.rows()),
       m_industry(m_dataset->column(u"account.industry")),
       m_id(m_dataset->column(u"account.id")),
       m_since(dateColumn(*m_dataset, u"account.customer_since")),
@@ -56,6 +60,12 @@ AccountFacts::AccountFacts(std::shared_ptr<const Dataset> dataset, bool hideName
     m_value.value.resize(m_state.size(), std::nan(""));
     m_hasValue =
         std::any_of(m_value.value.begin(), m_value.value.end(), [](double v) { return std::isfinite(v); });
+    const auto rank = [this](std::uint32_t account) {
+        const double value = m_value.value[account];
+        return std::isfinite(value) ? value : -std::numeric_limits<double>::infinity();
+    };
+    std::iota(m_byValue.begin(), m_byValue.end(), 0U);
+    std::stable_sort(m_byValue.begin(), m_byValue.end(), [&](auto a, auto b) { return rank(a) > rank(b); });
 }
 
 QString AccountFacts::name(std::uint32_t account) const {
@@ -101,7 +111,5 @@ QString AccountFacts::tenureText(std::uint32_t account) const {
     if (!(months >= 0)) return left ? stateText(State::Left) : QString();
     return left ? tr("left at %1 mo").arg(int(months)) : tr("%1 mo").arg(int(months));
 }
-
-bool AccountFacts::isCustomer(std::uint32_t account) const { return m_customers.test(account); }
 
 }  // namespace icp::ui

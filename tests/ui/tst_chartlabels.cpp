@@ -1,0 +1,56 @@
+#include "tests/support/ui/samplefindings.h"
+#include "ui/charts/groupchart.h"
+#include "ui/charts/winratechart.h"
+#include "ui/theme/tokens.h"
+
+#include <QTest>
+
+using namespace icp;
+using namespace icp::ui;
+using icp::test::sampleFindings;
+
+/// What is written into charts can be read: no label meets another, a range or the base line.
+class TestChartLabels : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(false, 1); }
+    void labelsMeetNothing();
+};
+
+void TestChartLabels::labelsMeetNothing() {
+    const Findings findings = sampleFindings();
+    const AttributeProfile& team = findings.attributes[0];
+    WinRateChart chart;
+    chart.setLevels(team, findings, sharedMaximum(findings));
+    GroupChart groups;
+    groups.setLevels(team, findings, groupTotals(findings));
+    for (const QSize size : {QSize(700, 300), QSize(520, 260), QSize(380, 200), QSize(260, 160)}) {
+        chart.resize(size);
+        groups.resize(size);
+        chart.show();
+        groups.show();
+        QCoreApplication::processEvents();
+        std::vector<QRectF> boxes;
+        for (int column = 0; column < chart.columns(); ++column) {
+            const QRectF box = chart.valueBox(column);
+            if (box.isEmpty()) continue;
+            QVERIFY(box.right() <= chart.chart()->rect().right() + 0.5);
+            QVERIFY(!(box.top() < chart.baseLine() && chart.baseLine() < box.bottom()));
+            for (int other = 0; other < chart.columns(); ++other) {
+                const auto range = chart.whisker(other);
+                const QRectF line(range.high.x() - 1, range.high.y(), 2, range.low.y() - range.high.y());
+                if (other != column) QVERIFY(!line.intersects(box));
+            }
+            for (const QRectF& other : boxes) QVERIFY(!other.intersects(box));
+            boxes.push_back(box);
+        }
+        QVERIFY(size.width() < 600 || boxes.size() == 8);
+        for (int column = 0; column < groups.columns(); ++column) {
+            const auto [best, rest] = groups.countBoxes(column);
+            QVERIFY(best.isEmpty() || rest.isEmpty() || !best.intersects(rest));
+        }
+    }
+}
+
+QTEST_MAIN(TestChartLabels)
+#include "tst_chartlabels.moc"
