@@ -20,7 +20,7 @@ struct FileRequest {
     QString path;
     std::optional<Entity> role;
     QString sheet;                    ///< XLSX: name of the sheet; empty = the first with data
-    std::optional<QChar> delimiter;   ///< CSV
+    QString delimiter;                ///< CSV; empty = detect
     QString encoding;                 ///< CSV; empty = detect
     QHash<QString, QString> mapping;  ///< header -> attribute name, "ignore" leaves a column out of analysis
     QHash<QString, ColumnWish> columns;  ///< header -> how to read it

@@ -1,81 +1,225 @@
-#include "core/rows/csvtokens.h"
+#include "core/rows/csvdialect.h"
+
+#include "core/rows/celllook.h"
+#include "core/rows/delimiters.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace icp {
 
 namespace {
 
-constexpr std::size_t rowsLookedAt = 200;
-
-/// Whether a cell looks as if another delimiter should have cut it.
-bool looksUncut(std::string_view cell) {
-    if (cell.find_first_of(";\t|") != cell.npos) return true;
-    const std::size_t comma = cell.find(',');
-    if (comma == cell.npos || comma + 1 == cell.size()) return comma != cell.npos;
-    const char next = cell[comma + 1];
-    return next != ' ' && (next < '0' || next > '9');
-}
+constexpr std::size_t rowsLookedAt = 300;
+constexpr std::size_t bytesLookedAt = 1 << 16;
 
 struct Cut {
-    double score = 0;
-    std::size_t width = 0;
+    double quality = 0;     ///< the measure
+    double share = 0;       ///< of the rows that have the most common width
+    std::size_t width = 0;  ///< the most common one
+    std::size_t rows = 0;
+    std::size_t single = 0;      ///< rows of one cell that holds the delimiter
+    std::size_t firstWidth = 0;  ///< of the first row
+    bool odd = false;            ///< with quotes that are not closed or stand within a cell
 };
 
-/// How well `delimiter` cuts the sample: the share of rows that have the most common number of cells, times
-/// the share of cells that look whole.
-Cut cut(std::string_view sample, char delimiter) {
-    RowBatch batch;
-    batch.text = sample;
-    splitCsv(batch, {delimiter});
-    const std::size_t rows = std::min(batch.rows(), rowsLookedAt);
-    std::map<std::size_t, std::size_t> widths;
-    std::size_t uncut = 0;
-    std::size_t cells = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        ++widths[batch.width(row)];
-        cells += batch.width(row);
-        for (std::size_t column = 0; column < batch.width(row); ++column)
-            uncut += looksUncut(batch.cell(row, column).text);
-    }
-    const auto common = std::max_element(widths.begin(), widths.end(), [](const auto& a, const auto& b) {
-        return a.second != b.second ? a.second < b.second : a.first < b.first;
-    });
-    if (common == widths.end() || common->first < 2) return {};
-    const double even = double(common->second) / double(rows);
-    const double whole = 1 - double(uncut) / double(cells);
-    const double first = batch.width(0) == common->first ? 1.0 : 0.9;
-    return {even * whole * first, common->first};
+double weightOf(std::string_view cell, CellLook look) {
+    if (look == CellLook::Uncut) return 0;
+    const bool spaced = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
+    return spaced ? 0.9 : 1;
 }
 
-char best(std::string_view sample, std::string_view candidates, double atLeast, std::size_t minWidth) {
-    char found = 0;
-    Cut leader;
-    for (const char candidate : candidates) {
-        const Cut now = cut(sample, candidate);
-        if (now.score < atLeast || now.width < minWidth) continue;
-        const bool better =
-            now.score > leader.score + 0.05 || (now.score > leader.score - 0.05 && now.width > leader.width);
-        if (found == 0 || better) {
-            found = candidate;
-            leader = now;
+class Detector {
+public:
+    Detector(std::string_view sample, bool whole, const DialectWish& wish)
+        : m_sample(sample.substr(0, bytesLookedAt)),
+          m_whole(whole && sample.size() <= bytesLookedAt),
+          m_wish(wish) {}
+
+    CsvDialect run() {
+        std::vector<DelimiterCandidate> candidates = delimiterCandidates(m_sample);
+        if (!m_wish.delimiter.empty()) candidates = {{m_wish.delimiter, false}};
+        const bool typed = linesAreValues();
+        CsvDialect best;
+        double leader = 0;
+        for (const DelimiterCandidate& candidate : candidates) {
+            const auto [dialect, cut] = bestQuoting(candidate.text);
+            const bool may = !m_wish.delimiter.empty() || isEligible(candidate, dialect, cut, typed);
+            const double quality = cut.quality * (candidate.rare ? 0.8 : 1);
+            if (!may || (leader > 0 && quality <= leader * 1.01)) continue;
+            leader = quality;
+            best = dialect;
         }
+        if (leader > 0) return best;
+        best.delimiter = m_wish.delimiter;
+        if (best.delimiter.empty()) best.delimiter = unused(typed);
+        return bestQuoting(best.delimiter).first;
     }
-    return found;
-}
+
+private:
+    CsvDialect plain(const std::string& delimiter) const {
+        CsvDialect dialect;
+        dialect.delimiter = delimiter;
+        if (m_wish.quote) dialect.quote = dialect.closing = *m_wish.quote;
+        if (m_wish.escape) dialect.escape = *m_wish.escape;
+        return dialect;
+    }
+
+    Cut cut(const CsvDialect& dialect) const {
+        RowBatch batch;
+        const std::size_t end = lastRowEnd(m_sample, dialect, m_whole);
+        batch.text = m_sample.substr(0, end > 0 ? end : m_sample.size());
+        splitCsv(batch, dialect);
+        Cut cut;
+        cut.rows = std::min(batch.rows(), rowsLookedAt);
+        if (cut.rows == 0) return cut;
+        std::map<std::size_t, std::size_t> widths;
+        double weight = 0;
+        std::size_t cells = 0;
+        for (std::size_t row = 0; row < cut.rows; ++row) {
+            const std::size_t width = batch.width(row);
+            ++widths[width];
+            cells += width;
+            for (std::size_t column = 0; column < width; ++column) {
+                const std::string_view cell = batch.cell(row, column).text;
+                weight += weightOf(cell, lookAt(cell));
+            }
+            if (width == 1 && batch.cell(row, 0).text.find(dialect.delimiter) != std::string_view::npos)
+                ++cut.single;
+        }
+        double pattern = 0;
+        std::size_t most = 0;
+        for (const auto& [width, count] : widths) {
+            pattern += double(count) * std::max(1e-3, double(width - 1) / double(width));
+            if (count >= most) std::tie(most, cut.width) = std::pair(count, width);
+        }
+        cut.quality = pattern / double(widths.size()) * weight / double(cells);
+        cut.share = double(most) / double(cut.rows);
+        cut.firstWidth = batch.width(0);
+        cut.odd = !batch.notes.empty();
+        return cut;
+    }
+
+    /// Tries a variant that the sample gives reason for; it must be better than what is known.
+    void attempt(std::pair<CsvDialect, Cut>& best, const CsvDialect& dialect) const {
+        const Cut now = cut(dialect);
+        if (now.quality > best.second.quality * (1 + 1e-9)) best = {dialect, now};
+    }
+
+    std::pair<CsvDialect, Cut> bestQuoting(const std::string& delimiter) const {
+        const CsvDialect base = plain(delimiter);
+        std::pair<CsvDialect, Cut> best{base, cut(base)};
+        const bool odd = best.second.odd;
+        if (!m_wish.quote) {
+            CsvDialect without = base;
+            without.quote = without.closing = {};
+            if (odd) attempt(best, without);
+            static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> others{
+                {{"'", "'"}, {"`", "`"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}, {"þ", "þ"}}};
+            for (const auto& [quote, closing] : others) {
+                CsvDialect other = base;
+                other.quote = quote;
+                other.closing = closing;
+                if (wraps(other)) attempt(best, other);
+            }
+        }
+        if (!m_wish.escape && !best.first.quote.empty()) {
+            const CsvDialect unescaped = best.first;
+            for (const char escape : std::string_view("\\^/|#%&$*?!@~")) {
+                if (delimiter.find(escape) != delimiter.npos) continue;
+                const bool beforeQuote = m_sample.find(escape + unescaped.closing) != m_sample.npos;
+                const bool beforeDelimiter =
+                    escape == '\\' && m_sample.find(escape + delimiter) != m_sample.npos;
+                if (!(odd && beforeQuote) && !beforeDelimiter) continue;
+                CsvDialect other = unescaped;
+                other.escape = escape;
+                attempt(best, other);
+            }
+        }
+        if (best.second.single * 2 > best.second.rows) {
+            CsvDialect other = best.first;
+            other.wholeRows = true;
+            attempt(best, other);
+        }
+        return best;
+    }
+
+    /// Whether cells stand between these quotes: as many begin with one as end with one, and at least three
+    /// do, or one that holds the delimiter; and fewer between the usual ones.
+    bool wraps(const CsvDialect& dialect) const {
+        if (m_sample.find(dialect.quote) == m_sample.npos) return false;
+        CsvDialect bare = dialect;
+        bare.quote = bare.closing = {};
+        RowBatch batch;
+        batch.text = m_sample;
+        splitCsv(batch, bare);
+        std::size_t begins = 0;
+        std::size_t ends = 0;
+        std::size_t holds = 0;
+        std::size_t usual = 0;
+        for (const RowBatch::Field& field : batch.fields) {
+            const std::string_view cell = std::string_view(batch.text).substr(field.offset, field.size);
+            const bool begin = cell.substr(0, dialect.quote.size()) == dialect.quote;
+            const bool end = cell.size() >= dialect.closing.size() &&
+                             cell.substr(cell.size() - dialect.closing.size()) == dialect.closing;
+            begins += begin;
+            usual += !cell.empty() && cell.front() == '"';
+            ends += end;
+            holds += begin && !end;
+        }
+        const std::size_t apart = begins > ends ? begins - ends : ends - begins;
+        return begins > usual && apart * 5 <= begins && (begins >= 3 || holds > 0);
+    }
+
+    bool isEligible(const DelimiterCandidate& candidate, const CsvDialect& dialect, const Cut& cut,
+                    bool typed) const {
+        if (cut.width < 2) return false;
+        if (typed && cut.firstWidth == 1) return false;
+        if (!candidate.rare) return true;
+        const bool loose = candidate.text == " " || candidate.text == ":" || candidate.text == "/";
+        const bool quoted =
+            m_sample.find(dialect.closing + candidate.text + dialect.quote) != m_sample.npos &&
+            !dialect.quote.empty();
+        if (cut.width == 2 && loose && !quoted) return false;
+        if (loose && typed) return false;
+        return cut.share >= (cut.width >= 4 ? 0.6 : 0.8) && (cut.rows > 1 || cut.width > 3);
+    }
+
+    /// Whether nearly every line is one number, one date or one address: a file of one column.
+    bool linesAreValues() const {
+        std::size_t lines = 0;
+        std::size_t values = 0;
+        for (std::size_t at = 0; at < m_sample.size() && lines < rowsLookedAt;) {
+            const std::size_t end = std::min(m_sample.find_first_of("\r\n", at), m_sample.size());
+            const CellLook look = lookAt(m_sample.substr(at, end - at));
+            if (at > 0 && look != CellLook::Empty) {
+                ++lines;
+                values += look != CellLook::Word && look != CellLook::Uncut;
+            }
+            at = end + 1;
+        }
+        return lines > 0 && values * 5 >= lines * 4;
+    }
+
+    /// A delimiter that cuts nothing.
+    std::string unused(bool typed) const {
+        if (typed)
+            for (const char c : std::string_view(",;\t|"))
+                if (m_sample.find(c) == m_sample.npos) return {c};
+        return ",";
+    }
+
+    const std::string_view m_sample;
+    const bool m_whole;
+    const DialectWish& m_wish;
+};
 
 }  // namespace
 
-char detectDelimiter(std::string_view sample) {
-    constexpr std::string_view usual = ",;\t|";
-    constexpr std::string_view rare = "^~:\x1F\x01";
-    if (const char found = best(sample, usual, 0.5, 2)) return found;
-    if (const char found = best(sample, rare, 0.8, 2)) return found;
-    // Ragged through and through: the one that cuts at all.
-    if (const char found = best(sample, usual, 0.05, 2)) return found;
-    return ',';
+CsvDialect detectDialect(std::string_view sample, bool whole, const DialectWish& wish) {
+    return Detector(sample, whole, wish).run();
 }
 
 }  // namespace icp

@@ -1,7 +1,8 @@
 #include "core/rows/csvsource.h"
 
+#include "core/rows/csvdialect.h"
+
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -13,71 +14,106 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("icp::CsvSource", text); }
 
 constexpr std::size_t batchBytes = 1 << 20;
+constexpr std::size_t sampleBytes = 1 << 17;
 constexpr std::size_t maxRowBytes = 2 * maxCellBytes;
+
+Result<DialectWish> wishOf(const ReadOptions& options) {
+    DialectWish wish;
+    const QString& delimiter = options.delimiter;
+    if (delimiter.size() > 8 || delimiter.contains(u'\n') || delimiter.contains(u'\r') || delimiter == u"\"")
+        return fail(ErrorCode::Usage, tr("“%1” cannot separate cells.").arg(delimiter));
+    wish.delimiter = delimiter.toStdString();
+    if (options.quote) {
+        if (options.quote->size() > 1 || (!delimiter.isEmpty() && *options.quote == delimiter))
+            return fail(ErrorCode::Usage, tr("“%1” cannot stand around cells.").arg(*options.quote));
+        wish.quote = options.quote->toStdString();
+    }
+    if (options.escape) {
+        if (options.escape->size() > 1 ||
+            (!options.escape->isEmpty() && options.escape->front().unicode() > 0x7F))
+            return fail(ErrorCode::Usage,
+                        tr("“%1” cannot stand before a quotation mark.").arg(*options.escape));
+        wish.escape = options.escape->isEmpty() ? char(0) : options.escape->front().toLatin1();
+    }
+    return wish;
+}
 
 }  // namespace
 
-Result<std::unique_ptr<RowSource>> CsvSource::open(const QString& path, const ReadOptions& options,
-                                                   const Job& job) {
-    std::unique_ptr<CsvSource> source(new CsvSource(path));
-    if (!source->m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(
-            ErrorCode::InputUnusable,
-            tr("%1 cannot be opened: %2.").arg(QFileInfo(path).fileName(), source->m_file.errorString()));
-    if (options.delimiter &&
-        (options.delimiter->unicode() > 0x7F || QStringLiteral("\"\r\n").contains(*options.delimiter)))
-        return fail(ErrorCode::Usage, tr("“%1” cannot separate cells.").arg(*options.delimiter));
-    const Result<Encoding> encoding = detectEncoding(source->m_file, options.encoding, job);
+Result<std::unique_ptr<RowSource>> CsvSource::open(std::unique_ptr<ByteStream> bytes, const QString& name,
+                                                   const ReadOptions& options, const Job& job) {
+    std::unique_ptr<CsvSource> source(new CsvSource(std::move(bytes), name));
+    const Result<Encoding> encoding = detectEncoding(*source->m_bytes, name, options.encoding, job);
     if (!encoding) return fail(encoding.error());
     source->m_encoding = *encoding;
-    if (!encoding->isUtf8() || encoding->damaged) source->m_decoder.emplace(qPrintable(encoding->name));
-    source->m_file.seek(encoding->markBytes);
-    if (!source->fill())
-        return fail(
-            ErrorCode::InputUnusable,
-            tr("%1 cannot be read: %2.").arg(QFileInfo(path).fileName(), source->m_file.errorString()));
-    const bool told = source->takeSeparatorLine();
-    if (options.delimiter) {
-        source->m_dialect.delimiter = char(options.delimiter->unicode());
-    } else if (!told) {
-        const std::string_view sample = std::string_view(source->m_pending).substr(0, batchBytes / 8);
-        const std::size_t whole =
-            lastRowEnd(sample, {}, sample.size() == source->m_pending.size() && source->m_atEnd);
-        source->m_dialect.delimiter = detectDelimiter(whole > 0 ? sample.substr(0, whole) : sample);
-    }
+    if (!encoding->isUtf8()) source->m_decoder.emplace(qPrintable(encoding->name));
+    char mark[4];
+    if (!source->m_bytes->rewind() || source->m_bytes->read(mark, encoding->markBytes) < encoding->markBytes)
+        return fail(ErrorCode::InputUnusable,
+                    tr("%1 cannot be read: %2.").arg(name, source->m_bytes->error()));
+    if (const Result<void> filled = source->fill(); !filled) return fail(filled.error());
+    if (const Result<void> found = source->findDialect(options); !found) return fail(found.error());
     return source;
 }
 
+Result<void> CsvSource::findDialect(const ReadOptions& options) {
+    Result<DialectWish> wish = wishOf(options);
+    if (!wish) return fail(wish.error());
+    const std::optional<std::string> told = takeSeparatorLine();
+    if (told && wish->delimiter.empty()) wish->delimiter = *told;
+    const std::string_view sample = std::string_view(m_pending).substr(0, sampleBytes);
+    const bool whole = m_atEnd && sample.size() == m_pending.size();
+    m_dialect = detectDialect(sample, whole, *wish);
+    RowBatch rows;
+    rows.text = sample.substr(0, lastRowEnd(sample, m_dialect, whole));
+    splitCsv(rows, m_dialect);
+    m_repair = RowRepair(rows, m_dialect);
+    return {};
+}
+
 ReadInfo CsvSource::info() const {
-    return {QStringLiteral("csv"), m_encoding.name, QString(QLatin1Char(m_dialect.delimiter)), {}};
+    ReadInfo info;
+    info.format = QStringLiteral("csv");
+    info.encoding = m_encoding.name;
+    info.confidence = m_encoding.confidence;
+    info.delimiter = QString::fromStdString(m_dialect.delimiter);
+    info.quote = QString::fromStdString(m_dialect.quote);
+    if (m_dialect.escape != 0) info.escape = QLatin1Char(m_dialect.escape);
+    return info;
 }
 
 /// "sep=;" on the first line is a word to the spreadsheet, not data: it becomes a blank line.
-bool CsvSource::takeSeparatorLine() {
+std::optional<std::string> CsvSource::takeSeparatorLine() {
     const std::string_view text(m_pending);
-    if (text.size() < 6 || text.substr(0, 4) != "sep=" || (text[5] != '\n' && text[5] != '\r')) return false;
-    m_dialect.delimiter = text[4];
-    m_pending.erase(0, 5);
-    return true;
+    const std::size_t end = text.find_first_of("\r\n");
+    if (end == text.npos || end > 16) return std::nullopt;
+    std::string_view line = text.substr(0, end);
+    if (line.size() > 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+    if (line.size() < 5 || (line.substr(0, 4) != "sep=" && line.substr(0, 4) != "SEP=")) return std::nullopt;
+    std::string delimiter(line.substr(4));
+    m_pending.erase(0, end);
+    return delimiter == "\\t" ? "\t" : delimiter;
 }
 
-bool CsvSource::fill() {
+Result<void> CsvSource::fill() {
     // A row longer than a batch doubles it, so that looking for its end again stays linear.
     const std::size_t before = m_pending.size();
     const std::size_t wanted = std::max(batchBytes, before);
-    if (!m_decoder) {
-        m_pending.resize(before + wanted);
-        const qint64 got = m_file.read(m_pending.data() + before, qint64(wanted));
-        m_pending.resize(before + std::size_t(std::max<qint64>(got, 0)));
-        m_atEnd = got < qint64(wanted);
-        return got >= 0;
+    m_pending.resize(before + wanted);
+    const qint64 got = m_bytes->read(m_pending.data() + before, qint64(wanted));
+    m_atEnd = got < qint64(wanted);
+    m_pending.resize(before + std::size_t(std::max<qint64>(got, 0)));
+    if (got < 0)
+        return fail(ErrorCode::InputUnusable, tr("%1 cannot be read: %2.").arg(m_name, m_bytes->error()));
+    if (m_decoder) {
+        const QString text = m_decoder->decode(QByteArrayView(m_pending.data() + before, got));
+        m_pending.resize(before);
+        const QByteArray utf8 = text.toUtf8();
+        m_pending.append(utf8.constData(), std::size_t(utf8.size()));
     }
-    const QByteArray bytes = m_file.read(qint64(wanted));
-    m_atEnd = bytes.size() < qsizetype(wanted);
-    const QString text = m_decoder->decode(bytes);
-    const QByteArray utf8 = text.toUtf8();
-    m_pending.append(utf8.constData(), std::size_t(utf8.size()));
-    return m_file.error() == QFileDevice::NoError;
+    // Old systems end a text with a Control-Z.
+    if (m_atEnd && !m_pending.empty() && m_pending.back() == '\x1A') m_pending.pop_back();
+    return {};
 }
 
 Result<bool> CsvSource::next(RowBatch& batch, const Job& job) {
@@ -87,11 +123,15 @@ Result<bool> CsvSource::next(RowBatch& batch, const Job& job) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
         if (m_pending.size() >= batchBytes || m_atEnd) end = lastRowEnd(m_pending, m_dialect, m_atEnd);
         if (end > 0 || m_atEnd || m_pending.size() > maxRowBytes) break;
-        if (!fill())
-            return fail(ErrorCode::InputUnusable,
-                        tr("%1 cannot be read: %2.").arg(QFileInfo(m_file).fileName(), m_file.errorString()));
+        if (const Result<void> filled = fill(); !filled) return fail(filled.error());
     }
     if (m_pending.empty()) return false;
+    if (end == 0 && !m_atEnd) {
+        // A quote that is open for so long was never meant as one.
+        CsvDialect bare = m_dialect;
+        bare.quote = bare.closing = {};
+        end = lastRowEnd(m_pending, bare, false);
+    }
     if (end == 0) {
         batch.stop = ReadStop{};
         end = m_pending.size();
@@ -99,12 +139,35 @@ Result<bool> CsvSource::next(RowBatch& batch, const Job& job) {
     std::string rest = m_pending.substr(end);
     m_pending.resize(end);
     batch.text = std::exchange(m_pending, std::move(rest));
-    batch.doneBytes = m_file.pos() - qint64(m_pending.size());
+    batch.doneBytes = std::max<qint64>(0, m_bytes->position() - qint64(m_pending.size()));
     return true;
+}
+
+/// Turns what is no UTF-8 into it, cell by cell.
+void CsvSource::mendBytes(RowBatch& batch) const {
+    std::string more;
+    std::vector<RowNote> notes;
+    for (std::size_t row = 0; row < batch.rows(); ++row)
+        for (std::size_t at = batch.starts[row]; at < batch.starts[row + 1]; ++at) {
+            RowBatch::Field& field = batch.fields[at];
+            const std::string_view cell = std::string_view(batch.text).substr(field.offset, field.size);
+            if (checkUtf8(cell).errors == 0) continue;
+            const std::string mended = mendedUtf8(cell);
+            field = {std::uint32_t(batch.text.size() + more.size()), std::uint32_t(mended.size())};
+            more += mended;
+            if (notes.empty() || notes.back().row != row)
+                notes.push_back({std::uint32_t(row), RowNote::What::OtherBytes});
+        }
+    batch.text += more;
+    batch.notes.insert(batch.notes.end(), notes.begin(), notes.end());
+    std::stable_sort(batch.notes.begin(), batch.notes.end(),
+                     [](const RowNote& a, const RowNote& b) { return a.row < b.row; });
 }
 
 void CsvSource::split(RowBatch& batch) const {
     splitCsv(batch, m_dialect);
+    m_repair.mend(batch);
+    if (m_encoding.mixed) mendBytes(batch);
     const auto stopAt = [&](std::size_t row, std::size_t column, const QString& sentence) {
         batch.stop = ReadStop{batch.lines[row], column, sentence};
     };

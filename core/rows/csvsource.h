@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/rows/bytestream.h"
 #include "core/rows/csvtokens.h"
 #include "core/rows/encoding.h"
+#include "core/rows/rowrepair.h"
 #include "core/rows/rowsource.h"
 
-#include <QFile>
 #include <QStringDecoder>
 
 #include <optional>
@@ -12,28 +13,35 @@
 
 namespace icp {
 
-/// Rows of a delimited text file, in batches of about a megabyte that end where a row ends.
+/// Rows of a delimited text, in batches of about a megabyte that end where a row ends. Rows that were cut
+/// wrongly are mended where that is certain.
 class CsvSource : public RowSource {
 public:
-    static Result<std::unique_ptr<RowSource>> open(const QString& path, const ReadOptions& options,
-                                                   const Job& job);
+    /// `name` is the file's, for sentences.
+    static Result<std::unique_ptr<RowSource>> open(std::unique_ptr<ByteStream> bytes, const QString& name,
+                                                   const ReadOptions& options, const Job& job);
 
     ReadInfo info() const override;
-    qint64 totalBytes() const override { return m_file.size(); }
+    qint64 totalBytes() const override { return m_bytes->size(); }
     Result<bool> next(RowBatch& batch, const Job& job) override;
     void split(RowBatch& batch) const override;
 
 private:
-    explicit CsvSource(const QString& path) : m_file(path) {}
+    CsvSource(std::unique_ptr<ByteStream> bytes, const QString& name)
+        : m_bytes(std::move(bytes)), m_name(name) {}
 
-    /// Appends the next bytes of the file to m_pending, as UTF-8. False at a read error.
-    bool fill();
-    bool takeSeparatorLine();
+    /// Appends the next bytes to m_pending, as UTF-8.
+    Result<void> fill();
+    std::optional<std::string> takeSeparatorLine();
+    Result<void> findDialect(const ReadOptions& options);
+    void mendBytes(RowBatch& batch) const;
 
-    QFile m_file;
+    std::unique_ptr<ByteStream> m_bytes;
+    const QString m_name;
     Encoding m_encoding;
     CsvDialect m_dialect;
-    std::optional<QStringDecoder> m_decoder;  ///< unless the file is sound UTF-8
+    RowRepair m_repair;
+    std::optional<QStringDecoder> m_decoder;  ///< unless the file is UTF-8
     std::string m_pending;                    ///< read, but not handed out
     bool m_atEnd = false;
 };

@@ -1,13 +1,16 @@
 #include "core/rows/encoding.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QHash>
 #include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstring>
+#include <functional>
+#include <numeric>
 #include <string>
 #include <uchardet/uchardet.h>
 #include <vector>
@@ -19,6 +22,7 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("icp::Encoding", text); }
 
 constexpr qint64 chunkBytes = 1 << 20;
+constexpr std::size_t lookedAt = 1 << 16;
 
 /// Length of the well-formed character at the beginning of `bytes`, 0 when there is none (Unicode 15, table
 /// 3-7).
@@ -50,22 +54,41 @@ constexpr std::array marks{Mark{"\xEF\xBB\xBF", 3, "UTF-8"}, Mark{"\xFF\xFE\0\0"
                            Mark{"\0\0\xFE\xFF", 4, "UTF-32BE"}, Mark{"\xFF\xFE", 2, "UTF-16LE"},
                            Mark{"\xFE\xFF", 2, "UTF-16BE"}};
 
-/// "UTF-16LE" or "UTF-16BE" when every other byte is mostly NUL, else empty.
+/// "UTF-16LE", "UTF-32BE" and so on when NUL bytes stand where ASCII characters have them, else empty.
 QString byNulPattern(std::string_view head) {
-    std::array<std::size_t, 2> nuls{};
-    for (std::size_t i = 0; i < head.size(); ++i) nuls[i % 2] += head[i] == '\0';
-    const std::size_t half = head.size() / 2;
-    if (half == 0) return {};
-    if (nuls[1] * 3 > half && nuls[0] * 20 < half) return QStringLiteral("UTF-16LE");
-    if (nuls[0] * 3 > half && nuls[1] * 20 < half) return QStringLiteral("UTF-16BE");
+    std::array<std::size_t, 4> nuls{};
+    for (std::size_t i = 0; i < head.size(); ++i) nuls[i % 4] += head[i] == '\0';
+    const std::size_t quarter = head.size() / 4;
+    if (quarter == 0) return {};
+    const auto full = [&](std::size_t at) { return nuls[at] * 10 > quarter * 9; };
+    if (full(2) && full(3) && !full(0)) return QStringLiteral("UTF-32LE");
+    if (full(0) && full(1) && !full(3)) return QStringLiteral("UTF-32BE");
+    // Signs and figures are ASCII even where the words are not.
+    const std::size_t even = nuls[0] + nuls[2];
+    const std::size_t odd = nuls[1] + nuls[3];
+    const auto hasLine = [&](std::string_view end, std::size_t offset) {
+        for (std::size_t at = head.find(end); at != head.npos; at = head.find(end, at + 1))
+            if (at % 2 == offset) return true;
+        return false;
+    };
+    using namespace std::string_view_literals;
+    if (odd * 30 > quarter && even * 20 < odd && (odd * 2 > quarter || hasLine("\n\0"sv, 0)))
+        return QStringLiteral("UTF-16LE");
+    if (even * 30 > quarter && odd * 20 < even && (even * 2 > quarter || hasLine("\0\n"sv, 0)))
+        return QStringLiteral("UTF-16BE");
     return {};
 }
 
 bool isBinary(std::string_view head) {
-    std::size_t control = 0;
+    std::array<std::size_t, 32> counts{};
     for (const char c : head)
-        control += static_cast<unsigned char>(c) < 0x20 &&
-                   std::strchr("\t\n\r\f\v\x1A\x1B\x1C\x1D\x1E\x1F\x01", c) == nullptr;
+        if (static_cast<unsigned char>(c) < 0x20 && std::strchr("\t\n\r\f\v\x1A\x1B", c) == nullptr)
+            ++counts[static_cast<unsigned char>(c)];
+    const std::size_t all = std::accumulate(counts.begin(), counts.end(), std::size_t(0));
+    // One kind of control character may be the delimiter, another one may end rows.
+    std::nth_element(counts.begin() + 1, counts.begin() + 2, counts.end(), std::greater<>());
+    const bool text = head.find_first_of("\r\n") != head.npos || counts[2] > 0;
+    const std::size_t control = text ? all - counts[1] - counts[2] : all;
     const auto nuls = std::size_t(std::count(head.begin(), head.end(), '\0'));
     return control * 50 > head.size() || nuls * 100 > head.size();
 }
@@ -89,7 +112,18 @@ QString byUchardet(std::string_view bytes) {
         uchardet_new(), &uchardet_delete);
     uchardet_handle_data(detector.get(), bytes.data(), bytes.size());
     uchardet_data_end(detector.get());
-    const QString name = QString::fromLatin1(uchardet_get_charset(detector.get())).toLower();
+    QString name = QString::fromLatin1(uchardet_get_charset(detector.get())).toLower();
+    if (name == u"uhc") name = QStringLiteral("windows-949");
+    // Where ISO 8859 has control characters, the code pages of Windows have letters.
+    static const QHash<QString, QString> windows{
+        {QStringLiteral("iso-8859-2"), QStringLiteral("windows-1250")},
+        {QStringLiteral("iso-8859-7"), QStringLiteral("windows-1253")},
+        {QStringLiteral("iso-8859-9"), QStringLiteral("windows-1254")},
+        {QStringLiteral("iso-8859-13"), QStringLiteral("windows-1257")}};
+    const bool controls = std::any_of(bytes.begin(), bytes.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xA0;
+    });
+    if (controls && windows.contains(name)) name = windows.value(name);
     // The Western ones are told apart by a handful of bytes, all of which Windows-1252 has; UTF-8 was ruled
     // out before.
     static const QStringList western{QStringLiteral("iso-8859-1"), QStringLiteral("iso-8859-15"),
@@ -105,15 +139,18 @@ QString byUchardet(std::string_view bytes) {
     return old && letterShare(bytes, name) <= letterShare(bytes, usual) ? usual : name;
 }
 
-Result<Utf8Check> checkFile(QFile& file, const Job& job) {
+/// Of the whole stream from where it stands. `around` gets the bytes of the first chunk with an error.
+Result<Utf8Check> checkStream(ByteStream& stream, const QString& name, std::string& around, const Job& job) {
     Utf8Check sum;
     std::string bytes;
     std::size_t kept = 0;
     for (qint64 base = 0;;) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
         bytes.resize(kept + std::size_t(chunkBytes));
-        const qint64 got = file.read(bytes.data() + kept, chunkBytes);
-        bytes.resize(kept + std::size_t(std::max<qint64>(got, 0)));
+        const qint64 got = stream.read(bytes.data() + kept, chunkBytes);
+        if (got < 0)
+            return fail(ErrorCode::InputUnusable, tr("%1 cannot be read: %2.").arg(name, stream.error()));
+        bytes.resize(kept + std::size_t(got));
         const bool last = got < chunkBytes;
         // A character may be cut by the end of the chunk: its bytes wait for the next one.
         std::size_t end = bytes.size();
@@ -125,13 +162,25 @@ Result<Utf8Check> checkFile(QFile& file, const Job& job) {
                 }
         const Utf8Check check = checkUtf8(std::string_view(bytes).substr(0, end));
         sum.sequences += check.sequences;
-        if (sum.firstError < 0 && check.firstError >= 0) sum.firstError = base + check.firstError;
+        if (sum.firstError < 0 && check.firstError >= 0) {
+            sum.firstError = base + check.firstError;
+            const auto at = std::size_t(check.firstError);
+            around = bytes.substr(at < lookedAt / 4 ? 0 : at - lookedAt / 4, lookedAt);
+        }
         sum.errors += check.errors;
         if (last) return sum;
         bytes.erase(0, end);
         kept = bytes.size();
         base += qint64(end);
     }
+}
+
+/// Few bytes beyond ASCII say little.
+double confidenceOf(std::string_view bytes, const QString& encoding) {
+    const auto beyond = std::size_t(std::count_if(
+        bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+    const double letters = letterShare(bytes, encoding);
+    return std::round(100 * letters * std::min(0.95, 0.4 + double(beyond) / 200)) / 100;
 }
 
 }  // namespace
@@ -159,10 +208,39 @@ Utf8Check checkUtf8(std::string_view bytes) {
     return check;
 }
 
-Result<Encoding> detectEncoding(QFile& file, const QString& wanted, const Job& job) {
-    file.seek(0);
-    const QByteArray head = file.read(1 << 16);
-    const std::string_view bytes(head.constData(), std::size_t(head.size()));
+std::string mendedUtf8(std::string_view bytes) {
+    static const std::array<std::string, 128> western = [] {
+        std::array<std::string, 128> table;
+        QStringDecoder decoder("windows-1252");
+        for (int i = 0; i < 128; ++i) {
+            const char byte = char(i + 128);
+            QString text = decoder.decode(QByteArrayView(&byte, 1));
+            // Five bytes are not assigned: they stay the control characters they are in ISO 8859-1.
+            if (text.isEmpty() || text.contains(QChar::ReplacementCharacter)) text = QChar(i + 128);
+            table[std::size_t(i)] = text.toStdString();
+        }
+        return table;
+    }();
+    std::string out;
+    for (std::size_t i = 0; i < bytes.size();) {
+        const std::size_t length = characterLength(bytes.substr(i));
+        if (length == 0)
+            out += western[static_cast<unsigned char>(bytes[i]) - 128U];
+        else
+            out += bytes.substr(i, length);
+        i += std::max<std::size_t>(length, 1);
+    }
+    return out;
+}
+
+Result<Encoding> detectEncoding(ByteStream& stream, const QString& name, const QString& wanted,
+                                const Job& job) {
+    std::string head(lookedAt, '\0');
+    const qint64 got = stream.rewind() ? stream.read(head.data(), qint64(head.size())) : -1;
+    if (got < 0)
+        return fail(ErrorCode::InputUnusable, tr("%1 cannot be read: %2.").arg(name, stream.error()));
+    head.resize(std::size_t(got));
+    const std::string_view bytes(head);
     const auto marked = std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) {
         return bytes.substr(0, std::size_t(mark.size)) ==
                std::string_view(mark.bytes, std::size_t(mark.size));
@@ -171,32 +249,32 @@ Result<Encoding> detectEncoding(QFile& file, const QString& wanted, const Job& j
         const QStringDecoder decoder(qPrintable(wanted));
         if (!decoder.isValid())
             return fail(ErrorCode::Usage, tr("There is no encoding called “%1”.").arg(wanted));
-        const QString name = wanted.compare(u"utf8", Qt::CaseInsensitive) == 0 ||
-                                     wanted.compare(u"utf-8", Qt::CaseInsensitive) == 0
-                                 ? QStringLiteral("UTF-8")
-                                 : wanted;
+        const bool utf8 = wanted.compare(u"utf8", Qt::CaseInsensitive) == 0 ||
+                          wanted.compare(u"utf-8", Qt::CaseInsensitive) == 0;
+        const QString known = utf8 ? QStringLiteral("UTF-8") : wanted;
         const bool same = marked != marks.end() &&
-                          name.startsWith(QLatin1String(marked->name).left(5), Qt::CaseInsensitive);
-        return Encoding{name, same ? marked->size : 0, name == u"UTF-8"};
+                          known.startsWith(QLatin1String(marked->name).left(5), Qt::CaseInsensitive);
+        return Encoding{known, same ? marked->size : 0, utf8, 1};
     }
     if (marked != marks.end() && qstrcmp(marked->name, "UTF-8") != 0)
-        return Encoding{QString::fromLatin1(marked->name), marked->size, false};
-    if (const QString utf16 = byNulPattern(bytes); !utf16.isEmpty()) return Encoding{utf16, 0, false};
+        return Encoding{QString::fromLatin1(marked->name), marked->size, false, 1};
+    if (const QString wide = byNulPattern(bytes); !wide.isEmpty()) return Encoding{wide, 0, false, 0.95};
     if (isBinary(bytes))
-        return fail(ErrorCode::InputUnusable,
-                    tr("%1 is not a table: it holds binary data. Export it as CSV or XLSX and try again.")
-                        .arg(QFileInfo(file).fileName()));
+        return fail(
+            ErrorCode::InputUnusable,
+            tr("%1 is not a table: it holds binary data. Export it as CSV or XLSX and try again.").arg(name));
 
     const int markBytes = marked == marks.end() ? 0 : marked->size;
-    file.seek(markBytes);
-    const Result<Utf8Check> check = checkFile(file, job);
+    std::string around;
+    if (!stream.rewind()) return fail(ErrorCode::InputUnusable, tr("%1 cannot be read.").arg(name));
+    const Result<Utf8Check> check = checkStream(stream, name, around, job);
     if (!check) return fail(check.error());
-    const bool mostly = check->sequences >= 10 * check->errors && check->sequences > 0;
-    if (check->errors == 0 || markBytes > 0 || mostly)
-        return Encoding{QStringLiteral("UTF-8"), markBytes, check->errors > 0};
-    file.seek(std::max<qint64>(0, markBytes + check->firstError - chunkBytes / 16));
-    const QByteArray around = file.read(chunkBytes / 4);
-    return Encoding{byUchardet({around.constData(), std::size_t(around.size())}), 0, false};
+    if (check->errors == 0) return Encoding{QStringLiteral("UTF-8"), markBytes, false, 1};
+    // Well-formed characters hardly ever come about by chance, so they outweigh as many errors.
+    if (markBytes > 0 || (check->sequences >= check->errors && check->sequences > 0))
+        return Encoding{QStringLiteral("UTF-8"), markBytes, true, 0.9};
+    const QString guess = byUchardet(around);
+    return Encoding{guess, 0, false, confidenceOf(around, guess)};
 }
 
 }  // namespace icp

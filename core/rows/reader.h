@@ -23,10 +23,13 @@ struct Cell {
     CellKind kind = CellKind::Text;
 };
 
+/// What the user has said about the file. Whatever is empty is found.
 struct ReadOptions {
-    QString sheet;
-    std::optional<QChar> delimiter;
-    QString encoding;
+    QString sheet{};                  ///< of a workbook, or the file within an archive
+    QString delimiter{};              ///< one character or several
+    QString encoding{};
+    std::optional<QString> quote{};   ///< around cells; "" = none
+    std::optional<QString> escape{};  ///< one character that takes the meaning from the next; "" = none
 };
 
 /// What a workbook says of the size of a sheet without reading it.
@@ -38,20 +41,24 @@ struct SheetExtent {
 
 /// How the file was understood.
 struct ReadInfo {
-    QString format;  ///< "csv", "xlsx"
-    QString encoding;
-    QString delimiter;
-    QString sheet;
+    QString format{};  ///< "csv", "xlsx"
+    QString encoding{};
+    QString delimiter{};
+    QString sheet{};
     QStringList sheets{};                ///< of a workbook, in its order, hidden ones too
     std::vector<SheetExtent> extents{};  ///< one per sheet, where the format tells
+    QString quote{};                     ///< around cells; empty = none
+    QString escape{};                    ///< empty = a quote within quotes is doubled
+    QString archive{};                   ///< "gzip", "zip" when the file was packed
+    double confidence = 1;               ///< of `encoding`, 0..1; below 0.8 it is a guess
 };
 
 /// Gets every row in order, `row` counted as a spreadsheet does (1 = first line of the sheet; for CSV the
 /// line the row begins on). Return false to stop early, e.g. for a preview.
 using RowSink = std::function<bool(qint64 row, std::span<const Cell> cells)>;
 
-/// Streams all rows of a file as text cells: CSV/TSV or XLSX by the first bytes, never by the name. Knows
-/// nothing of customers. Memory is bounded whatever the file holds. Errors: InputUnusable, Cancelled.
+/// Streams all rows of a file as text cells: CSV/TSV or XLSX, packed or not, by the first bytes, never by the
+/// name. Knows nothing of customers. Memory is bounded whatever the file holds. Errors: InputUnusable, Cancelled.
 Result<ReadInfo> readRows(const QString& path, const ReadOptions& options, const RowSink& sink,
                           const Job& job = {});
 

@@ -21,6 +21,20 @@ struct ReadStop {
     QString sentence;
 };
 
+/// What was odd about a row that is taken all the same.
+struct RowNote {
+    enum class What : std::uint8_t {
+        OpenQuote,   ///< a quote is opened and never closed
+        StrayQuote,  ///< a quote stands where none belongs; it is kept as text
+        Joined,      ///< a delimiter inside a cell without quotes had cut it; the parts are one cell again
+        Shifted,     ///< a cell is missing in the middle; those after it stand in their columns again
+        Recut,       ///< the row was cut by another delimiter than the others
+        OtherBytes   ///< bytes that are no UTF-8 were read as Windows-1252
+    };
+    std::uint32_t row;
+    What what;
+};
+
 /// A run of whole rows of a file, split into cells: the unit of work that one thread turns into typed values.
 struct RowBatch {
     struct Field {
@@ -31,12 +45,12 @@ struct RowBatch {
     std::string text;                       ///< the bytes of all cells, UTF-8
     std::vector<Field> fields;              ///< all cells, row after row
     std::vector<CellKind> kinds;            ///< one per field; empty = all Text
-    std::vector<std::uint32_t> starts{0};   ///< rows + 1: where each row begins in `fields`
-    std::vector<std::uint32_t> lines;       ///< per row: its line, counted from `firstLine`
+    std::vector<std::uint32_t> starts{0};  ///< rows + 1: where each row begins in `fields`
+    std::vector<std::uint32_t> lines;      ///< per row: its line, counted from `firstLine`
     qint64 firstLine = 1;                   ///< line of the file that counts as 0 in `lines`
     qint64 lineCount = 0;                   ///< lines of the file in this batch
     qint64 doneBytes = 0;                   ///< of the file, up to the end of this batch
-    std::vector<std::uint32_t> openQuotes;  ///< rows in which a quote is opened and never closed
+    std::vector<RowNote> notes;             ///< in the order of rows
 
     /// Set when reading cannot go on after this batch.
     std::optional<ReadStop> stop;

@@ -1,5 +1,6 @@
 #include "core/rows/rowsource.h"
 
+#include "core/rows/archive.h"
 #include "core/rows/csvsource.h"
 #include "core/rows/html/htmlsource.h"
 #include "core/rows/ods/odssource.h"
@@ -40,7 +41,6 @@ constexpr std::array foreign{
                             "%1 is a picture. Export the table as CSV or XLSX and try again.")},
     Magic{"GIF8", QT_TRANSLATE_NOOP("icp::RowSource",
                                     "%1 is a picture. Export the table as CSV or XLSX and try again.")},
-    Magic{"\x1F\x8B", QT_TRANSLATE_NOOP("icp::RowSource", "%1 is compressed. Unpack it and try again.")},
     Magic{"\x7F"
           "ELF",
           QT_TRANSLATE_NOOP("icp::RowSource", "%1 is a program, not a table.")}};
@@ -74,12 +74,16 @@ Result<std::unique_ptr<RowSource>> openRows(const QString& path, const ReadOptio
         if (head.startsWith(magic.bytes)) return fail(ErrorCode::InputUnusable, tr(magic.what).arg(name));
     if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
         return OdsSource::isOne(path) ? OdsSource::open(path, options, job)
+               : isArchive(path)      ? openZip(path, options, job)
                                       : XlsxSource::open(path, options, job);
+    if (head.startsWith("\x1F\x8B")) return openGzipped(path, options, job);
     if (head.startsWith("\xD0\xCF\x11\xE0")) return openXls(path, options, job);
     if (head.startsWith("SQLite format 3")) return SqlSource::open(path, options, job);
     if (isSpreadsheetXml(head)) return openSpreadsheetXml(path, options, job);
     if (isHtml(head)) return openHtml(path, options, job);
-    return CsvSource::open(path, options, job);
+    Result<std::unique_ptr<ByteStream>> bytes = openPlain(path);
+    if (!bytes) return fail(bytes.error());
+    return CsvSource::open(std::move(*bytes), name, options, job);
 }
 
 Error stopError(const RowBatch& batch, const QString& path) {

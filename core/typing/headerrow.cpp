@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 namespace icp {
 
@@ -55,6 +56,95 @@ Look lookOf(const Cell& cell) {
         return text.size() == 4 && number.value >= 1900 && number.value <= 2100 ? Look::Nothing : Look::Value;
     const bool address = text.find('@') != text.npos || text.find("://") != text.npos;
     return address ? Look::Value : Look::Word;
+}
+
+/// Columns whose cells from `row` on are values, but for a few.
+std::vector<bool> valueColumns(const RowBatch& batch, std::size_t row, std::size_t width) {
+    const std::size_t end = std::min(batch.rows(), row + rowsLookedAt);
+    std::vector<bool> columns(width);
+    for (std::size_t column = 0; column < width; ++column) {
+        std::size_t values = 0;
+        std::size_t cells = 0;
+        for (std::size_t below = row; below < end; ++below) {
+            const Look look = lookOf(batch.cell(below, column));
+            cells += look != Look::Nothing;
+            values += look == Look::Value;
+        }
+        columns[column] = cells >= 2 && values * 5 >= cells * 4;
+    }
+    return columns;
+}
+
+/// "-", "n/a" and the like: no value yet, rather than a name.
+bool isPlaceholder(std::string_view text) {
+    static const QSet<QString> known{
+        QStringLiteral("n/a"),     QStringLiteral("na"),   QStringLiteral("null"), QStringLiteral("none"),
+        QStringLiteral("unknown"), QStringLiteral("#n/a"), QStringLiteral("nan"),  QStringLiteral("tbd"),
+        QStringLiteral("\\n"),     QStringLiteral("nil"),  QStringLiteral("k.a.")};
+    text = trimmed(text);
+    return text.find_first_not_of("-–—.?*") == text.npos ||
+           known.contains(toQString(text.substr(0, 20)).toLower());
+}
+
+bool isUnit(std::string_view text) {
+    static const QSet<QString> known{
+        QStringLiteral("eur"),   QStringLiteral("usd"),     QStringLiteral("gbp"),   QStringLiteral("chf"),
+        QStringLiteral("€"),     QStringLiteral("$"),       QStringLiteral("£"),     QStringLiteral("¥"),
+        QStringLiteral("%"),     QStringLiteral("k€"),      QStringLiteral("k$"),    QStringLiteral("m€"),
+        QStringLiteral("teur"),  QStringLiteral("kg"),      QStringLiteral("g"),     QStringLiteral("t"),
+        QStringLiteral("m"),     QStringLiteral("km"),      QStringLiteral("cm"),    QStringLiteral("mm"),
+        QStringLiteral("m²"),    QStringLiteral("m2"),      QStringLiteral("l"),     QStringLiteral("h"),
+        QStringLiteral("min"),   QStringLiteral("s"),       QStringLiteral("days"),  QStringLiteral("hours"),
+        QStringLiteral("years"), QStringLiteral("months"),  QStringLiteral("weeks"), QStringLiteral("pcs"),
+        QStringLiteral("units"), QStringLiteral("stück"),   QStringLiteral("stk"),   QStringLiteral("tage"),
+        QStringLiteral("jahre"), QStringLiteral("percent"), QStringLiteral("°c"),    QStringLiteral("kwh"),
+        QStringLiteral("date"),  QStringLiteral("text"),    QStringLiteral("number")};
+    text = trimmed(text);
+    if (text.size() < 2 || text.size() > 30) return known.contains(toQString(text).toLower());
+    const bool framed =
+        (text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']');
+    return framed || known.contains(toQString(text).toLower());
+}
+
+/// Whether `row`, below a header, goes on with it: words only, where values follow further down.
+bool goesOn(const RowBatch& batch, std::size_t row, std::size_t width) {
+    if (row + 2 >= batch.rows()) return false;
+    const std::vector<bool> values = valueColumns(batch, row + 1, width);
+    std::size_t against = 0;
+    for (std::size_t column = 0; column < width; ++column) {
+        const Cell cell = batch.cell(row, column);
+        const Look look = lookOf(cell);
+        if (look == Look::Value || (look == Look::Nothing && !isBlank(cell.text))) return false;
+        against += values[column] && look == Look::Word && !isPlaceholder(cell.text);
+    }
+    const auto all = std::size_t(std::count(values.begin(), values.end(), true));
+    return against >= 2 || (against == 1 && all <= 2);
+}
+
+bool isUnitsRow(const RowBatch& batch, std::size_t row, std::size_t width) {
+    std::size_t units = 0;
+    for (std::size_t column = 0; column < width; ++column) {
+        const std::string_view text = batch.cell(row, column).text;
+        if (isBlank(text) || isPlaceholder(text)) continue;
+        if (!isUnit(text)) return false;
+        ++units;
+    }
+    return units > 0;
+}
+
+/// Whether `row`, above a header, names groups of its columns.
+bool namesGroups(const RowBatch& batch, std::size_t row, std::size_t header) {
+    if (batch.lines[header] != batch.lines[row] + 1) return false;
+    std::size_t groups = 0;
+    std::size_t last = 0;
+    for (std::size_t column = 0; column < batch.width(row); ++column) {
+        const Cell cell = batch.cell(row, column);
+        if (isBlank(cell.text)) continue;
+        if (lookOf(cell) == Look::Value || isBlank(batch.cell(header, column).text)) return false;
+        ++groups;
+        last = column;
+    }
+    return groups >= 2 && last >= 2 && batch.width(row) == batch.width(header);
 }
 
 /// Whether `row` names the columns of the rows below rather than being one of them.
@@ -103,6 +193,33 @@ QStringList uniqueNames(const QStringList& written) {
     return names;
 }
 
+/// The further rows of the header and the row of units.
+void findMore(const RowBatch& batch, std::size_t width, TableLayout& layout) {
+    const auto below = [&] { return layout.headerRow + layout.headerRows; };
+    const auto isUnits = [&] { return below() < batch.rows() && isUnitsRow(batch, below(), width); };
+    if (layout.headerRow > 0 && namesGroups(batch, layout.headerRow - 1, layout.headerRow)) {
+        --layout.headerRow;
+        ++layout.headerRows;
+    }
+    while (layout.headerRows < 3 && !isUnits() && goesOn(batch, below(), width)) ++layout.headerRows;
+    layout.hasUnits = isUnits();
+}
+
+/// The texts of a column in the rows of the header; the name of a group counts for the columns to its right
+/// that have none of their own.
+QString joinedName(const RowBatch& batch, const TableLayout& layout, std::size_t column) {
+    QStringList parts;
+    for (std::size_t i = 0; i < layout.headerRows; ++i) {
+        const std::size_t row = layout.headerRow + i;
+        std::size_t from = column;
+        const bool groups = i + 1 < layout.headerRows && !isBlank(batch.cell(row + 1, column).text);
+        while (groups && from > 0 && isBlank(batch.cell(row, from).text)) --from;
+        const QString part = toQString(batch.cell(row, from).text).simplified();
+        if (!part.isEmpty() && !parts.contains(part)) parts << part;
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
 }  // namespace
 
 TableLayout findLayout(const RowBatch& batch) {
@@ -116,10 +233,15 @@ TableLayout findLayout(const RowBatch& batch) {
             break;
         }
     layout.hasHeader = isHeader(batch, layout.headerRow, common);
-    const std::size_t width = std::max(common, batch.rows() == 0 ? 0 : batch.width(layout.headerRow));
+    if (layout.hasHeader && common >= 2) findMore(batch, common, layout);
+    // Empty cells at the end of the header name no column, unless some row has a value there.
+    std::size_t width = common;
+    for (std::size_t row = layout.headerRow; row < std::min(batch.rows(), layout.headerRow + rowsLookedAt);
+         ++row)
+        if (row < layout.firstDataRow() || batch.width(row) <= batch.width(layout.headerRow))
+            width = std::max(width, reach(batch, row));
     for (std::size_t column = 0; column < width; ++column) {
-        const Cell cell = layout.hasHeader ? batch.cell(layout.headerRow, column) : Cell{};
-        layout.written << toQString(cell.text).simplified();
+        layout.written << (layout.hasHeader ? joinedName(batch, layout, column) : QString());
         if (!layout.written.back().isEmpty()) layout.named = column + 1;
     }
     layout.headers = uniqueNames(layout.written);

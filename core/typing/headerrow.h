@@ -14,12 +14,15 @@ struct TableLayout {
     std::size_t headerRow =
         0;  ///< in the first batch; without a header, the row before which all is preamble
     bool hasHeader = true;
+    std::size_t headerRows = 1;  ///< whose texts are joined, from headerRow on
+    bool hasUnits = false;       ///< the row below the header names units
 
-    std::size_t firstDataRow() const { return headerRow + (hasHeader ? 1 : 0); }
+    std::size_t firstDataRow() const { return headerRow + (hasHeader ? headerRows + (hasUnits ? 1 : 0) : 0); }
 };
 
 /// Finds the header in the first batch of a file: the first row about as wide as the rows below it, unless
-/// its cells look just like theirs.
+/// its cells look just like theirs. A row of group names above it, whose cells stand for those to their right
+/// as well, and rows of words below it where values follow, belong to it.
 TableLayout findLayout(const RowBatch& batch);
 
 }  // namespace icp

@@ -23,14 +23,38 @@ bool isFooter(std::string_view text, std::size_t values, std::size_t width) {
         QStringLiteral(
             "^(grand |sub)?(totals?|sum|summe|gesamt|gesamtsumme|somme|suma|soma|合計)( \\(.*\\))?:?$"),
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression remark(
+        QStringLiteral("^(\\* |\\(\\d[\\d,. ]* rows?\\)$|\\d[\\d,. ]* rows?$|page \\d+ (of|/) \\d+$|"
+                       "(notes?|sources?|remarks?|footnotes?|disclaimer|quellen?|hinweise?|anmerkung(en)?|"
+                       "fuentes?|fonte|nota|exported (by|on|at)|total (rows|records)) ?[:：])"),
+        QRegularExpression::CaseInsensitiveOption);
     const QString line = toQString(text.substr(0, 300)).trimmed();
     if (values <= 2 && width > 2 && closing.match(line).hasMatch()) return true;
+    if (values == 1 && width > 2 && remark.match(line).hasMatch()) return true;
     return width > 2 && values * 2 <= width && sum.match(line).hasMatch();
 }
 
 bool mayBeFooter(char first) {
     return static_cast<unsigned char>(first) >= 0x80 ||
-           std::string_view("gGsScCtTeErRaA").find(first) != std::string_view::npos;
+           std::string_view("gGsScCtTeErRaAnNdDqQhHfFpP*(0123456789").find(first) != std::string_view::npos;
+}
+
+RowProblem problemOf(RowNote::What what) {
+    switch (what) {
+        case RowNote::What::OpenQuote:
+            return RowProblem::OpenQuote;
+        case RowNote::What::StrayQuote:
+            return RowProblem::StrayQuote;
+        case RowNote::What::Joined:
+            return RowProblem::Joined;
+        case RowNote::What::Shifted:
+            return RowProblem::Shifted;
+        case RowNote::What::Recut:
+            return RowProblem::Recut;
+        case RowNote::What::OtherBytes:
+            break;
+    }
+    return RowProblem::OtherBytes;
 }
 
 }  // namespace
@@ -75,9 +99,9 @@ RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout&
             choice.taken.push_back(at);
         }
     }
-    for (const std::uint32_t row : batch.openQuotes)
-        if (std::binary_search(choice.taken.begin(), choice.taken.end(), row))
-            choice.doubtful.push_back({row, RowProblem::OpenQuote});
+    for (const RowNote note : batch.notes)
+        if (std::binary_search(choice.taken.begin(), choice.taken.end(), note.row))
+            choice.doubtful.push_back({note.row, problemOf(note.what)});
     return choice;
 }
 

@@ -8,7 +8,19 @@
 namespace icp {
 
 /// Why a row is not taken as it stands.
-enum class RowProblem : std::uint8_t { TooWide, Footer, RepeatedHeader, Short, OpenQuote };
+enum class RowProblem : std::uint8_t {
+    TooWide,
+    Footer,
+    RepeatedHeader,
+    Units,  ///< the row under the header names units
+    Short,
+    OpenQuote,
+    StrayQuote,
+    Joined,
+    Shifted,
+    Recut,
+    OtherBytes
+};
 
 /// Which rows of a batch are data.
 struct RowChoice {

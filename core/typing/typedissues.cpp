@@ -49,6 +49,45 @@ constexpr std::array<Words, 11> cellWords{
      {"sheet-error",
       QT_TRANSLATE_NOOP("icp::TypedIssues", "The spreadsheet shows an error here instead of a value.")}}};
 
+/// For a row that is taken although it is odd.
+Words rowWords(RowProblem problem) {
+    switch (problem) {
+        case RowProblem::Short:
+            return {"row-short",
+                    QT_TRANSLATE_NOOP(
+                        "icp::TypedIssues",
+                        "This row has %1 cells where the header has %2; the rest is taken as missing.")};
+        case RowProblem::StrayQuote:
+            return {"quote-stray",
+                    QT_TRANSLATE_NOOP("icp::TypedIssues",
+                                      "A quotation mark stands inside a cell of this row; it was kept as an "
+                                      "ordinary character.")};
+        case RowProblem::Joined:
+            return {"row-joined",
+                    QT_TRANSLATE_NOOP("icp::TypedIssues",
+                                      "This row had a separator too many; it was read in the only way that "
+                                      "fits all columns.")};
+        case RowProblem::Shifted:
+            return {"row-gap", QT_TRANSLATE_NOOP("icp::TypedIssues",
+                                                 "This row has a cell too few; the gap was put where alone "
+                                                 "all others fit their columns.")};
+        case RowProblem::Recut:
+            return {"row-separator", QT_TRANSLATE_NOOP("icp::TypedIssues",
+                                                       "This row has another separator than the rest of the "
+                                                       "file and was read with that one.")};
+        case RowProblem::OtherBytes:
+            return {"encoding-mixed",
+                    QT_TRANSLATE_NOOP("icp::TypedIssues",
+                                      "Letters of this row are not in the encoding of the rest of the file; "
+                                      "they were read as Western European (Windows-1252).")};
+        default:
+            return {"quote-open",
+                    QT_TRANSLATE_NOOP("icp::TypedIssues",
+                                      "A quotation mark is opened in this row and never closed; it was kept "
+                                      "as an ordinary character.")};
+    }
+}
+
 }  // namespace
 
 void IssueList::keep(Kept& kept, Issue issue) {
@@ -59,20 +98,13 @@ void IssueList::keep(Kept& kept, Issue issue) {
 }
 
 void IssueList::row(const RowBatch& batch, RowChoice::Odd odd) {
-    const bool isShort = odd.problem == RowProblem::Short;
-    const QString reason =
-        isShort ? tr("This row has %1 cells where the header has %2; the rest is taken as missing.")
-                      .arg(batch.width(odd.row))
-                      .arg(m_layout.named)
-                : tr("A quotation mark is opened in this row and never closed; it was kept as an ordinary "
-                     "character.");
     keep(m_rows, {Severity::Warning,
-                  isShort ? QStringLiteral("row-short") : QStringLiteral("quote-open"),
+                  QString::fromLatin1(rowWords(odd.problem).code),
                   m_file,
                   batch.line(odd.row),
                   {},
                   toQString(batch.cell(odd.row, 0).text).left(mostText),
-                  reason});
+                  doubtReason(batch, odd, m_layout)});
 }
 
 void IssueList::cell(const RowBatch& batch, std::uint32_t row, std::size_t column, CellProblem problem) {
@@ -108,15 +140,20 @@ std::vector<Issue> IssueList::take() {
     return all;
 }
 
+QString doubtReason(const RowBatch& batch, RowChoice::Odd odd, const TableLayout& layout) {
+    const QString reason = tr(rowWords(odd.problem).reason);
+    return odd.problem == RowProblem::Short ? reason.arg(batch.width(odd.row)).arg(layout.named) : reason;
+}
+
 QString rejectReason(const RowBatch& batch, RowChoice::Odd odd, const TableLayout& layout) {
     switch (odd.problem) {
         case RowProblem::Footer:
             return tr("Report footer, not data");
         case RowProblem::RepeatedHeader:
             return tr("The header is repeated here");
-        case RowProblem::TooWide:
-        case RowProblem::Short:
-        case RowProblem::OpenQuote:
+        case RowProblem::Units:
+            return tr("Units of the columns, not data");
+        default:
             break;
     }
     return tr("The row has %1 cells, the table %2 columns")

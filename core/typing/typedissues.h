@@ -41,4 +41,7 @@ private:
 /// The sentence for a row that was set aside.
 QString rejectReason(const RowBatch& batch, RowChoice::Odd odd, const TableLayout& layout);
 
+/// The sentence for a row that is taken although it is odd.
+QString doubtReason(const RowBatch& batch, RowChoice::Odd odd, const TableLayout& layout);
+
 }  // namespace icp

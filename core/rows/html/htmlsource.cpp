@@ -28,7 +28,10 @@ Result<std::pair<QByteArray, QByteArray>> readPage(QFile& file, const ReadOption
     const QByteArray page = file.readAll();
     if (options.encoding.isEmpty() && page.left(headBytes).toLower().contains("charset="))
         return std::pair(page, QByteArray());
-    const Result<Encoding> encoding = detectEncoding(file, options.encoding, job);
+    const Result<std::unique_ptr<ByteStream>> bytes = openPlain(file.fileName());
+    if (!bytes) return fail(bytes.error());
+    const Result<Encoding> encoding =
+        detectEncoding(**bytes, QFileInfo(file).fileName(), options.encoding, job);
     if (!encoding) return fail(encoding.error());
     info.encoding = encoding->name;
     const QByteArray marked = page.mid(encoding->markBytes);

@@ -78,6 +78,14 @@ QByteArray zipped(const std::vector<std::pair<QByteArray, QByteArray>>& parts) {
     return out;
 }
 
+QByteArray gzipped(const QByteArray& bytes) {
+    QByteArray out("\x1F\x8B\x08\0\0\0\0\0\0\x03", 10);
+    out += deflated(bytes);
+    put32(out, quint32(crc32(0, reinterpret_cast<const Bytef*>(bytes.constData()), uInt(bytes.size()))));
+    put32(out, quint32(bytes.size()));
+    return out;
+}
+
 QByteArray workbook(const QByteArray& rows, const QByteArray& texts, bool from1904) {
     const QByteArray office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const QByteArray relations =

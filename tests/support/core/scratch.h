@@ -23,6 +23,9 @@ private:
 /// A ZIP archive of these parts, deflated.
 QByteArray zipped(const std::vector<std::pair<QByteArray, QByteArray>>& parts);
 
+/// One gzip member.
+QByteArray gzipped(const QByteArray& bytes);
+
 /// An XLSX workbook with one sheet "Sheet1" whose <sheetData> holds `rows`. Style 1 is a date; `texts` are
 /// the shared texts, already as <si> elements.
 QByteArray workbook(const QByteArray& rows, const QByteArray& texts = {}, bool from1904 = false);

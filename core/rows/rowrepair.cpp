@@ -1,0 +1,219 @@
+#include "core/rows/rowrepair.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace icp {
+
+namespace {
+
+constexpr std::size_t fewestRows = 4;
+constexpr std::size_t widestMended = 512;
+
+}  // namespace
+
+RowRepair::RowRepair(const RowBatch& sample, const CsvDialect& dialect)
+    : m_delimiter(dialect.delimiter), m_quote(dialect.closing) {
+    std::map<std::size_t, std::size_t> widths;
+    for (std::size_t row = 0; row < sample.rows(); ++row) ++widths[sample.width(row)];
+    const auto most = std::max_element(widths.begin(), widths.end(),
+                                       [](const auto& a, const auto& b) { return a.second <= b.second; });
+    if (most == widths.end() || most->first < 2 || most->first > widestMended) return;
+    if (most->second < fewestRows || most->second * 10 < sample.rows() * 7) return;
+    const std::size_t width = most->first;
+    std::vector<std::array<std::size_t, 7>> counts(width);
+    std::size_t leading = 0;
+    std::size_t cells = 0;
+    bool header = true;  // the first row of that width may be one
+    for (std::size_t row = 0; row < sample.rows(); ++row) {
+        if (sample.width(row) != width || std::exchange(header, false)) continue;
+        for (std::size_t column = 0; column < width; ++column) {
+            const std::string_view text = sample.cell(row, column).text;
+            ++counts[column][std::size_t(lookAt(text))];
+            leading += !text.empty() && text.front() == ' ';
+            ++cells;
+        }
+    }
+    bool typed = false;
+    for (const auto& count : counts) {
+        CellLook look = CellLook::Word;
+        std::size_t filled = 0;
+        for (std::size_t i = 1; i < count.size(); ++i) filled += count[i];
+        for (const CellLook one : {CellLook::Number, CellLook::Date, CellLook::Time, CellLook::Address})
+            if (filled >= 3 && count[std::size_t(one)] * 20 >= filled * 19) look = one;
+        typed |= look != CellLook::Word;
+        m_looks.push_back(look);
+        m_full.push_back(count[std::size_t(CellLook::Empty)] == 0 && filled >= 8);
+    }
+    m_blanksLead = leading * 50 > cells;
+    if (typed) m_width = width;
+}
+
+bool RowRepair::fits(const RowBatch& batch, const Fields& fields) const {
+    for (std::size_t column = 0; column < m_width; ++column) {
+        if (m_looks[column] == CellLook::Word) continue;
+        const CellLook look = lookAt(textOf(batch, fields[column]));
+        if (look != CellLook::Empty && look != m_looks[column]) return false;
+    }
+    return true;
+}
+
+bool RowRepair::isFull(const Fields& fields) const {
+    for (std::size_t column = 0; column < m_width; ++column)
+        if (m_full[column] && fields[column].size == 0) return false;
+    return true;
+}
+
+const RowRepair::Fields* RowRepair::only(const std::vector<Fields>& forms) const {
+    if (forms.size() == 1) return &forms.front();
+    const Fields* found = nullptr;
+    for (const Fields& form : forms) {
+        if (!isFull(form)) continue;
+        if (found != nullptr) return nullptr;
+        found = &form;
+    }
+    return found;
+}
+
+bool RowRepair::isBlank(const RowBatch& batch, const Fields& fields, std::size_t from) const {
+    return std::all_of(fields.begin() + std::ptrdiff_t(from), fields.end(), [&](RowBatch::Field field) {
+        return lookAt(textOf(batch, field)) == CellLook::Empty;
+    });
+}
+
+/// Too many cells: one mended form must fit, and no other.
+bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) const {
+    const std::size_t extra = fields.size() - m_width;
+    if (extra > 4 || (isBlank(batch, fields, m_width) && fits(batch, fields) && isFull(fields))) return false;
+    std::vector<Fields> joined;
+    std::vector<Fields> spaced;  // ... where the parts begin with a blank as within a sentence
+    std::vector<Fields> dropped;
+    for (std::size_t at = 0; at < m_width + 1; ++at) {
+        bool allEmpty = true;
+        bool bare = true;
+        bool filled = true;
+        bool blanks = true;
+        bool closed = false;
+        for (std::size_t i = 0; i <= extra && at + i < fields.size(); ++i) {
+            const RowBatch::Field field = fields[at + i];
+            if (i < extra) allEmpty &= field.size == 0;
+            filled &= field.size > 0;
+            if (i == 0) continue;
+            const RowBatch::Field last = fields[at + i - 1];
+            const std::size_t gap = field.offset - last.offset - last.size;
+            const bool early = stray && gap == m_delimiter.size() + m_quote.size();
+            bare &= gap == m_delimiter.size() || early;
+            closed |= early;
+            blanks &= field.size > 0 && batch.text[field.offset] == ' ';
+        }
+        if (allEmpty && at + extra <= fields.size() && !(at > 0 && fields[at - 1].size == 0)) {
+            Fields form = fields;
+            form.erase(form.begin() + std::ptrdiff_t(at), form.begin() + std::ptrdiff_t(at + extra));
+            if (fits(batch, form)) dropped.push_back(std::move(form));
+        }
+        if (!bare || !filled || at + extra >= fields.size()) continue;
+        Fields form = fields;
+        const RowBatch::Field last = form[at + extra];
+        form[at].size = last.offset + last.size - form[at].offset;
+        const std::string_view text = textOf(batch, form[at]);
+        if (closed && text.size() > m_quote.size() && text.substr(text.size() - m_quote.size()) == m_quote)
+            form[at].size -= std::uint32_t(m_quote.size());
+        form.erase(form.begin() + std::ptrdiff_t(at) + 1, form.begin() + std::ptrdiff_t(at + extra) + 1);
+        if (!fits(batch, form)) continue;
+        if (blanks && !m_blanksLead) spaced.push_back(form);
+        joined.push_back(std::move(form));
+    }
+    const Fields* form = only(dropped);
+    if (!spaced.empty() || dropped.empty()) form = dropped.empty() ? only(joined) : nullptr;
+    if (form == nullptr && dropped.empty()) form = only(spaced);
+    if (form == nullptr) return false;
+    fields = Fields(*form);
+    return true;
+}
+
+/// One cell too few: the others stand in their columns when the gap can be in one place only.
+bool RowRepair::mendShort(const RowBatch& batch, Fields& fields) const {
+    if (fields.size() + 1 != m_width || m_width < 4) return false;
+    std::optional<Fields> found;
+    for (std::size_t gap = m_width; gap-- > 0;) {
+        Fields form = fields;
+        const std::uint32_t offset = gap < fields.size() ? fields[gap].offset : fields.back().offset;
+        form.insert(form.begin() + std::ptrdiff_t(gap), RowBatch::Field{offset, 0});
+        if (!fits(batch, form)) continue;
+        if (gap + 1 == m_width || found) return false;
+        found = std::move(form);
+    }
+    if (found) fields = *found;
+    return found.has_value();
+}
+
+/// A row that another delimiter cuts into just the cells the others have.
+bool RowRepair::mendOther(RowBatch& batch, Fields& fields) const {
+    if (fields.size() * 2 > m_width + 1) return false;
+    const std::uint32_t begin = fields.front().offset;
+    const std::uint32_t size = fields.back().offset + fields.back().size - begin;
+    for (const char delimiter : std::string_view(",;\t| ")) {
+        if (m_delimiter.find(delimiter) != m_delimiter.npos) continue;
+        RowBatch alone;
+        alone.text = batch.text.substr(begin, size);
+        CsvDialect dialect;
+        dialect.delimiter = delimiter;
+        splitCsv(alone, dialect);
+        if (alone.rows() != 1 || alone.width(0) != m_width) continue;
+        if (!fits(alone, alone.fields) || isBlank(alone, alone.fields, 1)) continue;
+        batch.text.replace(begin, size, alone.text);
+        fields = alone.fields;
+        for (RowBatch::Field& field : fields) field.offset += begin;
+        return true;
+    }
+    return false;
+}
+
+void RowRepair::mend(RowBatch& batch) const {
+    if (m_width == 0) return;
+    std::vector<RowNote> notes;
+    Fields all;
+    std::vector<std::uint32_t> starts{0};
+    Fields fields;
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+        const auto begin = batch.fields.begin() + batch.starts[row];
+        const auto end = batch.fields.begin() + batch.starts[row + 1];
+        const std::size_t width = batch.width(row);
+        if (width != m_width) {
+            fields.assign(begin, end);
+            std::optional<RowNote::What> what;
+            const auto noted = std::find_if(batch.notes.begin(), batch.notes.end(),
+                                            [&](RowNote note) { return note.row == row; });
+            const bool stray = noted != batch.notes.end() && noted->what == RowNote::What::StrayQuote;
+            if (width > m_width && mendWide(batch, fields, stray))
+                what = RowNote::What::Joined;
+            else if (width < m_width && mendShort(batch, fields))
+                what = RowNote::What::Shifted;
+            else if (width < m_width && mendOther(batch, fields))
+                what = RowNote::What::Recut;
+            if (what) {
+                if (notes.empty()) {
+                    all.assign(batch.fields.begin(), begin);
+                    starts.assign(batch.starts.begin(), batch.starts.begin() + std::ptrdiff_t(row) + 1);
+                }
+                notes.push_back({std::uint32_t(row), *what});
+                all.insert(all.end(), fields.begin(), fields.end());
+                starts.push_back(std::uint32_t(all.size()));
+                continue;
+            }
+        }
+        if (notes.empty()) continue;
+        all.insert(all.end(), begin, end);
+        starts.push_back(std::uint32_t(all.size()));
+    }
+    if (notes.empty()) return;
+    batch.fields = std::move(all);
+    batch.starts = std::move(starts);
+    batch.notes.insert(batch.notes.end(), notes.begin(), notes.end());
+    std::stable_sort(batch.notes.begin(), batch.notes.end(),
+                     [](const RowNote& a, const RowNote& b) { return a.row < b.row; });
+}
+
+}  // namespace icp
