@@ -94,6 +94,21 @@ private:
                           tr("The table begins in row %1; what stands above is left out.")
                               .arg(first.line(m_layout.headerRow)),
                           first.line(0));
+        for (std::size_t row = 0; row < m_layout.headerRow; ++row)
+            m_issues.note(Severity::Note, QStringLiteral("preamble-row"), {},
+                          tr("Left out above the table: %1").arg(textOf(first, row)), first.line(row));
+        if (m_layout.hasHeader && m_layout.headerRows > 1)
+            m_issues.note(Severity::Note, QStringLiteral("header-rows"), {},
+                          tr("The header has several rows; their texts are joined."), m_file.headerRow);
+        if (m_layout.hasUnits)
+            m_issues.note(
+                Severity::Note, QStringLiteral("units"), {},
+                tr("Units of the columns, left out: %1").arg(textOf(first, m_layout.firstDataRow() - 1)),
+                first.line(m_layout.firstDataRow() - 1));
+        if (m_file.info.confidence < 0.8)
+            m_issues.note(Severity::Warning, QStringLiteral("encoding-guessed"), {},
+                          tr("The encoding is a guess: %1. If letters look wrong, choose another one.")
+                              .arg(m_file.info.encoding));
         if (!m_layout.hasHeader)
             m_issues.note(Severity::Note, QStringLiteral("no-header"), {},
                           tr("The file has no header; its columns are called by their letters."));
@@ -103,6 +118,15 @@ private:
                               tr("“%1” is the name of several columns; this one is now called “%2”.")
                                   .arg(m_layout.written[i], m_layout.headers[i]),
                               m_file.headerRow);
+    }
+
+    /// The cells of a row that have a value, for a sentence.
+    static QString textOf(const RowBatch& batch, std::size_t row) {
+        QStringList cells;
+        for (std::size_t column = 0; column < batch.width(row); ++column)
+            if (const QString text = toQString(batch.cell(row, column).text).trimmed(); !text.isEmpty())
+                cells << text;
+        return cells.join(QStringLiteral(" · "));
     }
 
     std::size_t firstRow(std::size_t index) const { return index == 0 ? m_layout.firstDataRow() : 0; }

@@ -265,17 +265,24 @@ void TestCsv::whateverIsWrittenComesBack() {
     }
 }
 
-/// Cutting a text where lastRowEnd says and splitting both halves gives the rows of the whole.
+/// Cutting a text where lastRowEnd says and splitting both halves gives the rows of the whole, whatever the
+/// dialect.
 void TestCsv::boundariesNeverCutARow() {
     QRandomGenerator random(7);
-    const QByteArray alphabet = "ab,,\"\"\n\n\r \"x";
-    for (int round = 0; round < 3000; ++round) {
+    const QByteArray alphabet = "ab,,\"\"\n\n\r \"x|\\";
+    const std::vector<CsvDialect> dialects{{},
+                                           {"||", "\"", "\"", 0, false},
+                                           {",", "\"", "\"", '\\', false},
+                                           {",", "", "", 0, false},
+                                           {", ", "x", "x", '|', false}};
+    for (int round = 0; round < 10000; ++round) {
+        const CsvDialect& dialect = dialects[std::size_t(round) % dialects.size()];
         std::string text;
         for (int i = random.bounded(60); i > 0; --i) text += alphabet[random.bounded(int(alphabet.size()))];
-        const auto split = [](std::string_view part) {
+        const auto split = [&](std::string_view part) {
             RowBatch batch;
             batch.text = part;
-            splitCsv(batch, {});
+            splitCsv(batch, dialect);
             Rows rows;
             for (std::size_t row = 0; row < batch.rows(); ++row) {
                 rows << QStringList();
@@ -285,7 +292,7 @@ void TestCsv::boundariesNeverCutARow() {
             return rows;
         };
         const std::size_t size = std::size_t(random.bounded(int(text.size()) + 1));
-        const std::size_t end = lastRowEnd(std::string_view(text).substr(0, size), {}, false);
+        const std::size_t end = lastRowEnd(std::string_view(text).substr(0, size), dialect, false);
         QVERIFY(end <= size);
         QCOMPARE(split(std::string_view(text).substr(0, end)) + split(std::string_view(text).substr(end)),
                  split(text));

@@ -1,7 +1,8 @@
 #include "core/typing/tablereader.h"
+#include "core/typing/tabletexts.h"
 #include "tests/fuzz/scratchfile.h"
 
-/// Any bytes as a text file: read as rows and as a typed table. Cells never reach past their row, whatever
+/// Any bytes as a text file: read as rows, as a table of texts and as a typed one. Cells never reach past their row, whatever
 /// comes.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const icp::fuzz::ScratchFile file(QStringLiteral("input"));
@@ -11,6 +12,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const icp::Cell& cell : cells) bytes += std::string(cell.text).size();
         return true;
     });
+    (void)icp::readTexts(
+        file.path(), {},
+        [&](qint64, std::span<const icp::Cell> cells) {
+            for (const icp::Cell& cell : cells) bytes += std::string(cell.text).size();
+            return true;
+        },
+        [&](const icp::TextRemark& remark) { bytes += std::size_t(remark.cells.size()); });
     const auto table = icp::readTable(file.path(), {}, {}, 1);
     if (table)
         for (const icp::Table::Field& field : table->table.fields)
