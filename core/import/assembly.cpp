@@ -2,7 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/import/columnfacts.h"
-#include "core/import/gather.h"
+#include "core/table/gather.h"
 
 #include <QCoreApplication>
 

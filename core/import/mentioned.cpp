@@ -1,5 +1,5 @@
 #include "core/base/text.h"
-#include "core/import/gather.h"
+#include "core/table/gather.h"
 #include "core/import/linker.h"
 #include "core/import/mapping.h"
 

@@ -1,4 +1,4 @@
-#include "core/import/gather.h"
+#include "core/table/gather.h"
 #include "core/import/linker.h"
 #include "core/import/profiles.h"
 #include "core/import/separation.h"

@@ -1,4 +1,4 @@
-#include "core/import/gather.h"
+#include "core/table/gather.h"
 
 #include <algorithm>
 #include <functional>
@@ -9,6 +9,7 @@ namespace icp {
 namespace {
 
 ColumnType commonType(std::span<const ColumnSlice> parts) {
+    if (parts.size() == 1 && parts.front().column != nullptr) return parts.front().column->type();
     std::optional<ColumnType> common;
     bool coded = true;
     bool numbers = true;
