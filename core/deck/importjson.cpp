@@ -84,6 +84,7 @@ void writeLinks(JsonText& json, const Dataset& dataset) {
             json.key("by").object([&] {
                 json.member("id", links.byId).member("domain", links.byDomain);
                 json.member("email", links.byEmail).member("name", links.byName);
+                json.member("choice", links.byChoice);
             });
         });
     }

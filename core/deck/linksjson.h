@@ -5,8 +5,8 @@
 
 namespace icp {
 
-/// {deals:{matched, unmatched, by:{id, domain, email, name}}, contacts:..., usage:...}: members of an open
-/// object.
+/// {deals:{matched, unmatched, by:{id, domain, email, name, choice}}, contacts:..., usage:...}: members of an
+/// open object.
 void writeLinks(JsonText& json, const Dataset& dataset);
 
 }  // namespace icp

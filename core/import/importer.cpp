@@ -10,6 +10,7 @@
 #include "core/import/separation.h"
 #include "core/import/triage.h"
 #include "core/import/understand.h"
+#include "core/proposals/mended.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -231,7 +232,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     dataset->asOf = newestDate(*dataset);
     judgeFreshness(*dataset, request.keptPerMonth);
     joining.report(5, 5, Words::tr("Imported"));
-    return std::shared_ptr<const Dataset>(std::move(dataset));
+    return mended(std::move(dataset), request.decisions, job);
 }
 
 void remember(MappingMemory& memory, const ImportRequest& request, const Dataset& dataset, QDate day) {

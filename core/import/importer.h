@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/import/memory.h"
 #include "core/import/outcome.h"
+#include "core/proposals/decisions.h"
 #include "core/table/dataset.h"
 #include "core/typing/columnwish.h"
 
@@ -34,6 +35,7 @@ struct ImportRequest {
     QStringList hide = {};  ///< names of attributes to leave out
     MappingMemory memory = {};
     double keptPerMonth = 0.97;  ///< share of what a database says that still holds a month later
+    Decisions decisions = {};    ///< applied at the end; see mended()
 };
 
 /// Reads, types, maps and links all files into one Dataset: the whole of data flow step 1. Pure: touches

@@ -49,7 +49,8 @@ struct Attribute {
     QString reason;  ///< one sentence, when LeftOut
     QString unit;    ///< "people", "EUR", "" ...
     int column = -1;
-    QString verdict = {};  ///< why it is no feature, as ColumnInfo::verdict has it; empty when nothing is known
+    QString verdict =
+        {};  ///< why it is no feature, as ColumnInfo::verdict has it; empty when nothing is known
 };
 
 inline constexpr double staleBelow = 0.7;  ///< a row or column whose expected-valid share is lower is stale
@@ -73,7 +74,8 @@ struct Links {
     qint64 byName = 0;
     qint64 nameless = 0;             ///< rows that name no account at all
     std::vector<Unlinked> unlinked;  ///< most rows first; together with `nameless` all that are unmatched
-    qint64 matched() const { return byId + byDomain + byEmail + byName; }
+    qint64 byChoice = 0;             ///< because the user said so; see core/proposals
+    qint64 matched() const { return byId + byDomain + byEmail + byName + byChoice; }
     qint64 unmatched() const { return qint64(account.size()) - matched(); }
 };
 
@@ -95,8 +97,8 @@ struct OutcomeWord {
     QString text;
     qint64 deals = 0;
     DealState state = DealState::Open;  ///< what most of its deals are
-    bool known = false;                 ///< the word itself says so; otherwise its deals count as open or are told elsewhere
-    bool decided = false;               ///< by the user
+    bool known = false;  ///< the word itself says so; otherwise its deals count as open or are told elsewhere
+    bool decided = false;  ///< by the user
 };
 
 /// One column of a file, as it was understood and why.
@@ -107,11 +109,12 @@ struct ColumnInfo {
     QString evidence;   ///< one sentence: "1,204 of 1,214 cells are numbers with a decimal comma."
     double mapped = 0;  ///< how sure the mapping is, 0 to 1
     qint64 missing = 0;
-    /// What it is worth: "useful", "key", "outcome", "description", or why it is not looked at: "leak", "empty",
-    /// "nearly-empty", "constant", "duplicate", "unique", "free-text", "hidden".
+    /// What it is worth: "useful", "key", "outcome", "description", or why it is not looked at: "leak",
+    /// "empty", "nearly-empty", "constant", "duplicate", "unique", "free-text", "hidden".
     QString verdict = {};
-    QString why = {};   ///< one sentence; empty when useful
-    double valid = -1;  ///< share of its values expected to hold still, 0 to 1; -1 = nothing says how old they are
+    QString why = {};  ///< one sentence; empty when useful
+    double valid =
+        -1;  ///< share of its values expected to hold still, 0 to 1; -1 = nothing says how old they are
 };
 
 /// One imported file, as it was understood.
@@ -134,8 +137,9 @@ struct SourceFile {
     QString decimal;    ///< "." or ","; empty when no number has one
     QString sheet;      ///< for XLSX
     QDate asOf;         ///< the newest day on which something in it happened; invalid when nothing is dated
-    double valid = -1;  ///< share of its rows expected to hold still, 0 to 1; -1 = nothing says how old they are
-    qint64 stale = 0;   ///< rows of which less than `staleBelow` is expected to hold
+    double valid =
+        -1;  ///< share of its rows expected to hold still, 0 to 1; -1 = nothing says how old they are
+    qint64 stale = 0;  ///< rows of which less than `staleBelow` is expected to hold
     std::vector<ColumnInfo> columnInfo;
 };
 
@@ -145,6 +149,15 @@ struct RejectedRow {
     qint64 row = 0;
     QStringList cells;
     QString reason;
+};
+
+struct Dataset;
+
+/// What a mended dataset was made from; every row of the import is still there.
+struct Origin {
+    std::shared_ptr<const Dataset> imported;
+    std::vector<std::uint32_t> accountOf;     ///< per imported account: its row now; merged ones share one
+    std::vector<std::uint32_t> importedFrom;  ///< per account: the imported row it goes by
 };
 
 /// What the imports of a workshop have become: linked, typed, immutable. Shared as std::shared_ptr<const
@@ -162,6 +175,7 @@ struct Dataset {
     std::vector<OutcomeWord> outcomeWords;  ///< by attribute, most deals first
     QDate asOf;           ///< the newest date in the data that is not in the future of the export
     QString fingerprint;  ///< 16 hex digits over the bytes of all files; printed as provenance
+    std::shared_ptr<const Origin> origin;  ///< set when the user's decisions changed something; see mended()
 
     const EntityTable& of(Entity entity) const;
     /// nullptr when the dataset has no such attribute.

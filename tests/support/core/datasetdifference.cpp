@@ -41,7 +41,7 @@ static QString difference(const EntityTable& a, const EntityTable& b) {
     const Links& x = a.links;
     const Links& y = b.links;
     if (x.account != y.account || x.byId != y.byId || x.byDomain != y.byDomain || x.byEmail != y.byEmail ||
-        x.byName != y.byName)
+        x.byName != y.byName || x.byChoice != y.byChoice)
         return QStringLiteral("links");
     return {};
 }
