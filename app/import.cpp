@@ -45,7 +45,8 @@ Result<ExitCode> runImport(const Options& options) {
         return fail(stored.error());
     }
 
-    const Dataset& data = **dataset;
+    const std::shared_ptr<const Dataset> used = (*file)->dataset();
+    const Dataset& data = *used;
     const QByteArray result =
         options.has(QStringLiteral("json"))
             ? importJson(data)

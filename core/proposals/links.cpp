@@ -5,7 +5,6 @@
 #include "core/proposals/propose.h"
 
 #include <algorithm>
-#include <atomic>
 
 namespace icp {
 

@@ -321,11 +321,37 @@ void readProblems(Database& database, std::int64_t number, Dataset& dataset) {
 
 }  // namespace
 
-std::shared_ptr<const Dataset> readDataset(Database& database, const Job& job) {
+std::vector<StoredDataset> listDatasets(Database& database) {
+    std::vector<StoredDataset> list;
+    Statement names = database.prepare("SELECT name FROM dataset_file WHERE dataset = ? ORDER BY file");
+    Statement rows = database.prepare("SELECT rows FROM dataset_entity WHERE dataset = ? AND entity = ?");
+    Statement select =
+        database.prepare("SELECT number, imported, as_of, fingerprint FROM dataset ORDER BY number DESC");
+    while (select.row()) {
+        StoredDataset& stored = list.emplace_back();
+        stored.number = select.integer(0);
+        stored.imported = QDateTime::fromString(select.text(1), Qt::ISODate);
+        stored.asOf = QDate::fromString(select.text(2), Qt::ISODate);
+        stored.fingerprint = select.text(3);
+        for (names.bind(1, select.integer(0)); names.row();) stored.files << names.text(0);
+        const auto count = [&](Entity entity) {
+            qint64 found = 0;
+            for (rows.bind(1, select.integer(0)).bind(2, entityName(entity)); rows.row();)
+                found = rows.integer(0);
+            return found;
+        };
+        stored.accounts = count(Entity::Account);
+        stored.deals = count(Entity::Deal);
+    }
+    return list;
+}
+
+std::shared_ptr<const Dataset> readDataset(Database& database, const Job& job, std::int64_t wanted) {
     auto dataset = std::make_shared<Dataset>();
-    Statement head =
-        database.prepare("SELECT number, as_of, fingerprint FROM dataset ORDER BY number DESC LIMIT 1");
-    if (!head.row()) return dataset;
+    Statement head = database.prepare(
+        "SELECT number, as_of, fingerprint FROM dataset WHERE ?1 = 0 OR number = ?1 "
+        "ORDER BY number DESC LIMIT 1");
+    if (!head.bind(1, wanted).row()) return dataset;
     const auto number = head.integer(0);
     dataset->asOf = QDate::fromString(head.text(1), Qt::ISODate);
     dataset->fingerprint = head.text(2);

@@ -3,11 +3,13 @@
 #include "core/base/job.h"
 #include "core/base/names.h"
 #include "core/store/database.h"
+#include "core/store/storeddataset.h"
 #include "core/table/dataset.h"
 
 #include <bit>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace icp {
 
@@ -40,8 +42,11 @@ private:
 /// ErrorCode::Cancelled.
 void writeDataset(Database& database, const Dataset& dataset, const Job& job);
 
-/// The newest dataset, checked so that every code, link and column in it exists; an empty one when there is
-/// none.
-std::shared_ptr<const Dataset> readDataset(Database& database, const Job& job);
+/// A dataset by its number, 0 = the newest, checked so that every code, link and column in it exists; an
+/// empty one when there is none.
+std::shared_ptr<const Dataset> readDataset(Database& database, const Job& job, std::int64_t number = 0);
+
+/// What is told of every dataset without reading it, newest first.
+std::vector<StoredDataset> listDatasets(Database& database);
 
 }  // namespace icp

@@ -9,9 +9,10 @@ namespace icp {
 
 namespace {
 
-enum Kind : std::size_t { SettingsKind, IcpKind, PersonaKind, PinKind };
-const std::array<QString, 4> kinds{QStringLiteral("settings"), QStringLiteral("icp"),
-                                   QStringLiteral("persona"), QStringLiteral("pin")};
+enum Kind : std::size_t { SettingsKind, IcpKind, PersonaKind, PinKind, DecisionKind };
+const std::array<QString, 5> kinds{QStringLiteral("settings"), QStringLiteral("icp"),
+                                   QStringLiteral("persona"), QStringLiteral("pin"),
+                                   QStringLiteral("decision")};
 
 std::optional<std::size_t> kindOf(const QString& name) {
     const auto it = std::find(kinds.begin(), kinds.end(), name);
@@ -236,6 +237,7 @@ void Ledger::compose() {
     for (const Entity& entity : m_entities[PersonaKind])
         m_workshop.personas.push_back(personaFromJson(entity.body));
     for (const Entity& entity : m_entities[PinKind]) m_workshop.pins.push_back(pinFromJson(entity.body));
+    for (const Entity& entity : m_entities[DecisionKind]) add(m_workshop.decisions, entity.body);
 }
 
 std::vector<Change> Ledger::journal(Database& database) {

@@ -1,5 +1,6 @@
 #include "core/store/workshopfile.h"
 
+#include "core/proposals/mended.h"
 #include "core/store/datasettables.h"
 #include "core/store/ledger.h"
 #include "core/store/schema.h"
@@ -8,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace icp {
@@ -111,7 +113,21 @@ struct WorkshopFile::Private {
 
     void load(Database& from, const Job& job) {
         ledger.load(from);
-        dataset = readDataset(from, job);
+        imported = readDataset(from, job);
+        mend(job);
+    }
+
+    std::shared_ptr<const Dataset> mendedBy(std::shared_ptr<const Dataset> data, const Job& job) const {
+        auto result = mended(std::move(data), ledger.workshop().decisions, job);
+        if (!result) throw StoreFailure{result.error()};
+        return *result;
+    }
+
+    /// To be called whenever the decisions or the import may be others.
+    void mend(const Job& job = {}) {
+        if (dataset && decided == ledger.workshop().decisions) return;
+        dataset = mendedBy(imported, job);
+        decided = ledger.workshop().decisions;
     }
 
     /// To be called before the first change.
@@ -129,7 +145,9 @@ struct WorkshopFile::Private {
     Migrations migrations;
     int older = 0;  ///< version of the file when it is not the newest
     Ledger ledger;
-    std::shared_ptr<const Dataset> dataset;
+    std::shared_ptr<const Dataset> imported;
+    std::shared_ptr<const Dataset> dataset;  ///< `imported` as `decided` mends it
+    Decisions decided;
 };
 
 WorkshopFile::WorkshopFile(std::unique_ptr<Private> state) : d(std::move(state)) {}
@@ -177,12 +195,30 @@ const QString& WorkshopFile::path() const { return d->database.path(); }
 const Workshop& WorkshopFile::workshop() const { return d->ledger.workshop(); }
 std::shared_ptr<const Dataset> WorkshopFile::dataset() const { return d->dataset; }
 
+std::vector<StoredDataset> WorkshopFile::datasets() const {
+    return guarded([&] { return listDatasets(d->database); }).value_or(std::vector<StoredDataset>());
+}
+
+Result<std::shared_ptr<const Dataset>> WorkshopFile::dataset(qint64 number, const Job& job) const {
+    return guarded([&] {
+        const auto known = listDatasets(d->database);
+        if (std::none_of(known.begin(), known.end(), [&](const auto& one) { return one.number == number; }))
+            throw StoreFailure{{ErrorCode::InputUnusable,
+                                tr("There is no import number %1 in “%2”. Choose one that the list shows.")
+                                    .arg(number)
+                                    .arg(QFileInfo(path()).fileName()),
+                                {}}};
+        return d->mendedBy(readDataset(d->database, job, number), job);
+    });
+}
+
 Result<void> WorkshopFile::apply(Change change) { return apply(std::vector<Change>{std::move(change)}); }
 
 Result<void> WorkshopFile::apply(std::vector<Change> changes, Step place) {
     return guarded([&] {
         d->makeNewest();
         d->ledger.apply(d->database, std::move(changes), place);
+        d->mend();
     });
 }
 
@@ -195,6 +231,7 @@ Result<void> WorkshopFile::undo() {
     return guarded([&] {
         d->makeNewest();
         d->ledger.undo(d->database);
+        d->mend();
     });
 }
 
@@ -202,6 +239,7 @@ Result<void> WorkshopFile::redo() {
     return guarded([&] {
         d->makeNewest();
         d->ledger.redo(d->database);
+        d->mend();
     });
 }
 
@@ -212,10 +250,14 @@ std::vector<Change> WorkshopFile::journal() const {
 Result<void> WorkshopFile::setDataset(std::shared_ptr<const Dataset> dataset, const Job& job) {
     return guarded([&] {
         d->makeNewest();
+        auto imported = dataset->origin ? dataset->origin->imported : std::move(dataset);
+        auto mended = d->mendedBy(imported, job);
         Transaction transaction(d->database);
-        writeDataset(d->database, *dataset, job);
+        writeDataset(d->database, *imported, job);
         transaction.commit();
-        d->dataset = std::move(dataset);
+        d->imported = std::move(imported);
+        d->dataset = std::move(mended);
+        d->decided = d->ledger.workshop().decisions;
     });
 }
 

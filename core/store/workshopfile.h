@@ -3,6 +3,7 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/store/change.h"
+#include "core/store/storeddataset.h"
 #include "core/table/dataset.h"
 #include "core/workshop/workshop.h"
 
@@ -34,8 +35,15 @@ public:
 
     const QString& path() const;
     const Workshop& workshop() const;
-    /// The newest dataset; an empty one when nothing was imported yet.
+    /// The newest dataset as workshop().decisions mend it, so another one after a change, undo or redo of a
+    /// decision; an empty one when nothing was imported yet.
     std::shared_ptr<const Dataset> dataset() const;
+    /// Every import in the file, newest first: the one in use, then the one before, and so on. Empty when the
+    /// file can no longer be read.
+    std::vector<StoredDataset> datasets() const;
+    /// One of them, mended by the same decisions. Errors: InputUnusable (no such dataset, damaged),
+    /// Cancelled.
+    Result<std::shared_ptr<const Dataset>> dataset(qint64 number, const Job& job = {}) const;
 
     /// Writes one journal entry and the new state in one transaction. `change.before` is filled in by the
     /// store. A change that changes nothing is not written. Errors: OutputNotWritable, Conflict.
@@ -54,8 +62,8 @@ public:
     /// be read.
     std::vector<Change> journal() const;
 
-    /// Stores `dataset` as the newest; older ones stay in the file. All or nothing. Errors:
-    /// OutputNotWritable, Cancelled.
+    /// Stores what `dataset` was imported as as the newest; older ones stay in the file. All or nothing.
+    /// Errors: OutputNotWritable, Cancelled.
     Result<void> setDataset(std::shared_ptr<const Dataset> dataset, const Job& job = {});
 
     /// A complete copy under another name (SQLite backup, then an atomic rename over what is there). This

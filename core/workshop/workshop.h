@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/proposals/decisions.h"
 #include "core/workshop/icp.h"
 #include "core/workshop/persona.h"
 
@@ -39,14 +40,15 @@ struct Workshop {
     std::vector<Icp> icps;
     std::vector<Persona> personas;
     std::vector<Pin> pins;
+    Decisions decisions;  ///< about the data; see core/proposals
 
     const Icp* icp(QStringView idOrName) const;
     /// Personas of an ICP, in order.
     std::vector<Persona> personasOf(QStringView icpId) const;
 };
 
-/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin". Criteria live inside
-/// their ICP.
+/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin", and "decision", whose
+/// JSON is that of core/proposals. Criteria live inside their ICP.
 QJsonObject toJson(const Settings& settings);
 QJsonObject toJson(const Icp& icp);
 QJsonObject toJson(const Persona& persona);

@@ -104,8 +104,10 @@ void Document::previewIcp(const std::optional<Icp>& icp) {
 }
 
 void Document::startImport(const ImportRequest& request) {
-    d->importing.start([this, request](const Job& job, const Background::Deliver& deliver) {
-        ImportRequest mine = request;
+    ImportRequest decided = request;
+    decided.decisions = workshop().decisions;
+    d->importing.start([this, decided](const Job& job, const Background::Deliver& deliver) {
+        ImportRequest mine = decided;
         if (mine.threads == 0) mine.threads = workers();
         const auto result = importFiles(mine, job);
         if (result)
@@ -122,8 +124,8 @@ void Document::useDataset(std::shared_ptr<const Dataset> dataset) {
             return d->file->setDataset(dataset, job);
         }();
         if (result)
-            deliver([this, dataset] {
-                d->adopt(dataset);
+            deliver([this, used = d->storedDataset()] {
+                d->adopt(used);
                 Q_EMIT saved();
             });
         else if (result.error().code != ErrorCode::Cancelled)

@@ -26,6 +26,7 @@ struct Document::Private {
     bool step(Result<void> (WorkshopFile::*stepper)());
     void edited();
     void followSettings();
+    std::shared_ptr<const Dataset> storedDataset();
 
     Document& q;
     std::unique_ptr<WorkshopFile> file;

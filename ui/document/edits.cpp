@@ -86,6 +86,12 @@ void Document::Private::followSettings() {
     q.analyse();
 }
 
+/// As the decisions in the file mend it.
+std::shared_ptr<const Dataset> Document::Private::storedDataset() {
+    const std::scoped_lock lock(fileAccess);
+    return file->dataset();
+}
+
 void Document::Private::edited() {
     preview.reset();
     followSettings();
@@ -94,7 +100,10 @@ void Document::Private::edited() {
     if (moved) currentIcp = icps.empty() ? QString() : icps.front().id;
     Q_EMIT q.workshopChanged();
     if (moved) Q_EMIT q.currentIcpChanged();
-    measure(q.currentIcp());
+    if (auto decided = storedDataset(); decided != dataset && !decided->files.empty())
+        adopt(std::move(decided));
+    else
+        measure(q.currentIcp());
     Q_EMIT q.saved();
 }
 
