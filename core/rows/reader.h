@@ -41,7 +41,7 @@ struct SheetExtent {
 
 /// How the file was understood.
 struct ReadInfo {
-    QString format{};  ///< "csv", "xlsx"
+    QString format{};  ///< csv, xlsx, ods, xls, xml, html, sqlite, postgresql
     QString encoding{};
     QString delimiter{};
     QString sheet{};
@@ -57,7 +57,7 @@ struct ReadInfo {
 /// line the row begins on). Return false to stop early, e.g. for a preview.
 using RowSink = std::function<bool(qint64 row, std::span<const Cell> cells)>;
 
-/// Streams all rows of a file as text cells: CSV/TSV or XLSX, packed or not, by the first bytes, never by the
+/// Streams all rows of a table or sheet as text cells, in any of these formats, told by the first bytes, never the
 /// name. Knows nothing of customers. Memory is bounded whatever the file holds. Errors: InputUnusable, Cancelled.
 Result<ReadInfo> readRows(const QString& path, const ReadOptions& options, const RowSink& sink,
                           const Job& job = {});

@@ -206,6 +206,7 @@ void TestFormats::spreadsheetXml() {
     QCOMPARE(read.rows, (QStringList{QStringLiteral("1: T1=Title T3=z"),
                                      QStringLiteral("4: N2=1200.5 D3=2024-05-20 B4=TRUE E5=#N/A")}));
     QCOMPARE(read.info.sheet, QStringLiteral("Deals"));
+    QCOMPARE(read.info.sheets, (QStringList{QStringLiteral("Hidden"), QStringLiteral("Deals")}));
 }
 
 void TestFormats::database() {
@@ -229,6 +230,7 @@ void TestFormats::database() {
     QCOMPARE(read("Deals").rows, (QStringList{QStringLiteral("1: T1=id T2=name T3=amount T4=closed"),
                                               QStringLiteral("2: N1=1 T2=Größe N3=1200.5 T4=2024-05-20"),
                                               QStringLiteral("3: N1=2 N3=3")}));
+    QCOMPARE(read("won").info.sheets, (QStringList{QStringLiteral("deals"), QStringLiteral("won")}));
     QCOMPARE(read("won").rows, (QStringList{QStringLiteral("1: T1=name"), QStringLiteral("2: T1=Größe")}));
     QCOMPARE(read("select count(*) as n from deals").rows,
              (QStringList{QStringLiteral("1: T1=n"), QStringLiteral("2: N1=2")}));

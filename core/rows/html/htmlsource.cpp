@@ -72,14 +72,13 @@ Result<std::unique_ptr<RowSource>> openHtml(const QString& path, const ReadOptio
                 .arg(name));
     for (std::size_t i = 0; i < tables.size(); ++i)
         if (tables[i].caption.isEmpty()) tables[i].caption = Words::tr("Table %1").arg(i + 1);
-    QStringList names;
     auto chosen = tables.end();
     for (auto table = tables.begin(); table != tables.end(); ++table) {
-        names << table->caption;
+        info.sheets << table->caption;
         if (!isWanted(table->caption, options.sheet)) continue;
         if (chosen == tables.end() || table->cells.size() > chosen->cells.size()) chosen = table;
     }
-    if (chosen == tables.end()) return fail(noSuchSheet(name, options.sheet, names));
+    if (chosen == tables.end()) return fail(noSuchSheet(name, options.sheet, info.sheets));
     info.sheet = chosen->caption;
     return std::make_unique<GridSource>(info, std::move(chosen->cells));
 }

@@ -107,6 +107,7 @@ Result<void> SqlReader::connect(const QString& path) {
 Result<void> SqlReader::start(const QString& wanted) {
     QStringList tables = m_database.tables(QSql::Tables) + m_database.tables(QSql::Views);
     tables.sort();
+    m_info.sheets = tables;
     QString statement = wanted;
     m_info.sheet = wanted;
     if (!isQuery(wanted)) {

@@ -145,15 +145,14 @@ Result<std::unique_ptr<RowSource>> openSpreadsheetXml(const QString& path, const
     }
     ReadInfo info;
     info.format = QStringLiteral("xml");
-    QStringList names;
+    for (const XmlSheet& sheet : reader.sheets()) info.sheets << sheet.name;
     for (XmlSheet& sheet : visibleFirst(std::move(reader.sheets()))) {
-        names << sheet.name;
         if (!isWanted(sheet.name, options.sheet)) continue;
         info.sheet = sheet.name;
         if (sheet.cells.isEmpty() && options.sheet.isEmpty()) continue;
         return std::make_unique<GridSource>(info, std::move(sheet.cells));
     }
-    if (!options.sheet.isEmpty()) return fail(noSuchSheet(name, options.sheet, names));
+    if (!options.sheet.isEmpty()) return fail(noSuchSheet(name, options.sheet, info.sheets));
     return std::make_unique<GridSource>(info, Grid());
 }
 

@@ -34,9 +34,8 @@ Result<std::unique_ptr<RowSource>> openXls(const QString& path, const ReadOption
     if (!workbook) return fail(workbook.error());
     ReadInfo info;
     info.format = QStringLiteral("xls");
-    QStringList names;
+    for (const XlsWorkbook::Sheet& sheet : workbook->sheets()) info.sheets << sheet.name;
     for (const XlsWorkbook::Sheet& sheet : visibleFirst(workbook->sheets())) {
-        names << sheet.name;
         if (!isWanted(sheet.name, options.sheet)) continue;
         Result<Grid> cells = workbook->cells(sheet, job);
         if (!cells) return fail(cells.error());
@@ -45,7 +44,7 @@ Result<std::unique_ptr<RowSource>> openXls(const QString& path, const ReadOption
         info.sheet = sheet.name;
         return std::make_unique<GridSource>(info, std::move(*cells));
     }
-    if (!options.sheet.isEmpty()) return fail(noSuchSheet(name, options.sheet, names));
+    if (!options.sheet.isEmpty()) return fail(noSuchSheet(name, options.sheet, info.sheets));
     return std::make_unique<GridSource>(info, Grid());
 }
 
