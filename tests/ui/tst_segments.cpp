@@ -43,6 +43,7 @@ private Q_SLOTS:
     void addByKeyIsOneStepOfUndo();
     void excludeByKeyAndButton();
     void whatIsOfDealsRulesOutNobody();
+    void whatIsOfDealsIsNotAdded();
     void depthIsChosen();
     void tooLittleDataIsSaid();
     void smallWindowsHaveTabs();
@@ -200,10 +201,35 @@ void TestSegments::whatIsOfDealsRulesOutNobody() {
     findings.exclusions.front().entity = Entity::Deal;
     card.setFindings(findings, 1, true);
     QVERIFY(card.findChildren<QPushButton*>().isEmpty());
+    findings.exclusions.front().condition.attribute = QStringLiteral("deal.source");
     Document& document = open(test::sampleDataset());
     exclude(document, *station().messages(), findings.exclusions.front());
     QVERIFY(document.currentIcp() == nullptr);
     QCOMPARE(station().messages()->text(), dealsOnly());
+}
+
+void TestSegments::whatIsOfDealsIsNotAdded() {
+    Document& document = open(test::sampleDataset());
+    Segment segment = document.findings().segments.front();
+    segment.conditions = {{QStringLiteral("deal.source"), Condition::Op::In, {QStringLiteral("Referral")}}};
+    segment.labels = {QStringLiteral("Lead source: Referral")};
+    addToIcp(document, *station().messages(), segment);
+    QVERIFY(document.currentIcp() == nullptr);
+    QCOMPARE(station().messages()->text(), dealsCannotBeMet());
+    AttributeProfile profile;
+    profile.entity = Entity::Deal;
+    Level level;
+    level.condition = segment.conditions.front();
+    addToIcp(document, *station().messages(), profile, {level});
+    QVERIFY(document.currentIcp() == nullptr);
+
+    const Condition ofAccounts = document.findings().segments.front().conditions.front();
+    segment.conditions.push_back(ofAccounts);
+    addToIcp(document, *station().messages(), segment);
+    QCOMPARE(document.currentIcp()->criteria.size(), std::size_t(1));
+    QCOMPARE(document.currentIcp()->criteria[0].condition, ofAccounts);
+    QVERIFY(station().messages()->text().contains(
+        QStringLiteral("Left out, because it is known of a deal, not of a company: Lead source")));
 }
 
 void TestSegments::depthIsChosen() {

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace icp::ui {
 
 namespace {
@@ -14,14 +16,33 @@ struct Adopt {
     Q_DECLARE_TR_FUNCTIONS(icp::ui::Adopt)
 };
 
-void adopt(Document& document, MessageBar& messages, const std::vector<Criterion>& criteria) {
+bool ofDeals(const Criterion& criterion, const Dataset& dataset) {
+    const Attribute* attribute = criterion.condition ? dataset.find(criterion.condition->attribute) : nullptr;
+    return attribute != nullptr && attribute->entity == Entity::Deal;
+}
+
+/// What is known of deals only is left out and told.
+void adopt(Document& document, MessageBar& messages, std::vector<Criterion> criteria) {
+    const auto deals = std::stable_partition(
+        criteria.begin(), criteria.end(),
+        [&](const Criterion& criterion) { return !ofDeals(criterion, document.dataset()); });
+    QStringList leftOut;
+    for (auto it = deals; it != criteria.end(); ++it) leftOut << it->text;
+    const bool excludes = criteria.front().importance == Importance::Exclude;
+    criteria.erase(deals, criteria.end());
+    if (criteria.empty()) {
+        messages.showMessage(MessageBar::Kind::Info, excludes ? dealsOnly() : dealsCannotBeMet());
+        return;
+    }
     if (!document.addCriteria(criteria)) return;  // the document said why
     QStringList texts;
     for (const Criterion& criterion : criteria) texts << criterion.text;
-    const QString text = criteria.front().importance == Importance::Exclude
-                             ? Adopt::tr("The ICP excludes: %1.")
-                             : Adopt::tr("In the ICP now: %1.");
-    messages.showMessage(MessageBar::Kind::Ok, text.arg(texts.join(QStringLiteral("; "))));
+    QString text = (excludes ? Adopt::tr("The ICP excludes: %1.") : Adopt::tr("In the ICP now: %1."))
+                       .arg(texts.join(QStringLiteral("; ")));
+    if (!leftOut.isEmpty())
+        text += u' ' + Adopt::tr("Left out, because it is known of a deal, not of a company: %1.")
+                           .arg(leftOut.join(QStringLiteral("; ")));
+    messages.showMessage(MessageBar::Kind::Ok, text);
     messages.addAction(Adopt::tr("Undo"), [&document, &messages] {
         document.undo();
         messages.clear();
@@ -34,6 +55,10 @@ QString dealsOnly() {
     return Adopt::tr("This is known of a deal, not of a company: it can rule out no company.");
 }
 
+QString dealsCannotBeMet() {
+    return Adopt::tr("This is known of a deal, not of a company: no company can meet it.");
+}
+
 void addToIcp(Document& document, MessageBar& messages, const AttributeProfile& attribute,
               const std::vector<Level>& levels) {
     adopt(document, messages, {criterionFrom(attribute, levels, document.dataset())});
@@ -44,19 +69,11 @@ void addToIcp(Document& document, MessageBar& messages, const Segment& segment) 
 }
 
 void exclude(Document& document, MessageBar& messages, const Exclusion& exclusion) {
-    if (exclusion.entity == Entity::Deal) {
-        messages.showMessage(MessageBar::Kind::Info, dealsOnly());
-        return;
-    }
     adopt(document, messages, {criterionFrom(exclusion, document.dataset())});
 }
 
 void exclude(Document& document, MessageBar& messages, const AttributeProfile& attribute,
              const std::vector<Level>& levels) {
-    if (attribute.entity == Entity::Deal) {
-        messages.showMessage(MessageBar::Kind::Info, dealsOnly());
-        return;
-    }
     Criterion criterion = criterionFrom(attribute, levels, document.dataset());
     criterion.importance = Importance::Exclude;
     criterion.section = Section::Exclusions;

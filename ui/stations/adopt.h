@@ -12,13 +12,14 @@ class Document;
 class MessageBar;
 
 /// Makes criteria out of findings and tells in the page's message bar what happened, with a way to undo it.
-/// Each is one step of undo.
+/// Each is one step of undo. What is known of deals only tells nothing of an account, so it makes no
+/// criterion: the message bar says which part that was and why.
 void addToIcp(Document& document, MessageBar& messages, const AttributeProfile& attribute,
               const std::vector<Level>& levels);
 void addToIcp(Document& document, MessageBar& messages, const Segment& segment);
-/// One that speaks of deals makes no criterion: the message bar says why.
 void exclude(Document& document, MessageBar& messages, const Exclusion& exclusion);
-QString dealsOnly();  ///< why
+QString dealsOnly();         ///< why it is not excluded
+QString dealsCannotBeMet();  ///< why it is not added
 
 /// Levels that the analysis did not propose to exclude by itself.
 void exclude(Document& document, MessageBar& messages, const AttributeProfile& attribute,
