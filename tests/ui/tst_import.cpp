@@ -1,3 +1,4 @@
+#include "core/import/profiles.h"
 #include "tests/support/ui/screenshot.h"
 #include "tests/support/ui/smalldataset.h"
 #include "ui/stations/import/columnheader.h"
@@ -6,12 +7,16 @@
 #include "ui/stations/import/linkscard.h"
 #include "ui/stations/import/previewmodel.h"
 #include "ui/stations/import/rejectedmodel.h"
+#include "ui/stations/import/unlinkedlist.h"
+#include "ui/stations/import/words.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -32,6 +37,9 @@ private Q_SLOTS:
     void emptyPageOffersTheExample();
     void pageOfThreeFiles();
     void failureNamesTheFile();
+    void filesOfOneNameAreToldApart();
+    void wholeVocabularyIsOffered();
+    void linksSayHowAndWhatIsLeft();
     void pictures();
 };
 
@@ -187,15 +195,128 @@ void TestImport::failureNamesTheFile() {
     test::shoot(station, QStringLiteral("import-failed"));
 }
 
+void TestImport::filesOfOneNameAreToldApart() {
+    auto dataset = std::make_shared<Dataset>(*test::smallDataset());
+    ImportStation station;
+    ImportStation::Draft draft;
+    for (const QString& folder : {QStringLiteral("2024"), QStringLiteral("2025"), QStringLiteral("2026")}) {
+        SourceFile& file = dataset->files[draft.request.files.size()];
+        file.name = folder + QStringLiteral("/export.csv");
+        file.path = QStringLiteral("/exports/") + file.name;
+        draft.request.files.emplace_back().path = file.path;
+    }
+    std::swap(dataset->files[0], dataset->files[2]);  // the importer has an order of its own
+    draft.result = dataset;
+    station.setDraft(draft);
+    const auto roles = [&] {
+        QStringList said;
+        for (const FileRequest& file : station.draft().request.files)
+            said << (file.role ? entityName(*file.role) : QStringLiteral("-"));
+        return said.join(u' ');
+    };
+    Q_EMIT station.findChildren<FileCard*>()[1]->roleChosen(Entity::Usage);
+    QCOMPARE(roles(), QStringLiteral("- usage -"));
+    Q_EMIT station.findChildren<FileCard*>()[0]->roleChosen(Entity::Deal);
+    QCOMPARE(roles(), QStringLiteral("- usage deals"));
+
+    draft.result.reset();
+    draft.reading = true;
+    station.setDraft(draft);
+    station.showFailure({ErrorCode::InputUnusable, QStringLiteral("2025/export.csv is empty."), {}});
+    for (QPushButton* button : station.messages()->findChildren<QPushButton*>())
+        if (button->text() == u"Leave it out") button->click();
+    QCOMPARE(station.draft().request.files.size(), std::size_t(2));
+    QCOMPARE(station.draft().request.files[1].path, QStringLiteral("/exports/2026/export.csv"));
+}
+
+void TestImport::wholeVocabularyIsOffered() {
+    const auto profiles = loadProfiles();
+    QVERIFY(profiles);
+    std::size_t offered = 0;
+    for (const Entity entity : entities) {
+        for (const KnownAttribute& known : knownAttributes(entity)) {
+            QVERIFY(profiles->find(known.name));
+            QVERIFY2(!known.label.isEmpty() && !known.label.contains(u'_'), qPrintable(known.name));
+            ++offered;
+        }
+    }
+    QCOMPARE(offered, profiles->attributes.size());
+    const auto label = [](Entity entity, const QString& name) {
+        for (const KnownAttribute& known : knownAttributes(entity))
+            if (known.name == name) return known.label;
+        return QString();
+    };
+    QCOMPARE(label(Entity::Account, QStringLiteral("account.name")), QStringLiteral("Company name"));
+    QCOMPARE(label(Entity::Account, QStringLiteral("account.lifecycle")), QStringLiteral("Lifecycle stage"));
+    for (const VendorProfile& vendor : profiles->vendors)
+        QVERIFY2(!vendorTitle(vendor.name).isEmpty(), qPrintable(vendor.name));
+    QCOMPARE(vendorTitle(QStringLiteral("apollo")), QStringLiteral("Apollo"));
+    QVERIFY(vendorTitle(QStringLiteral("generic")).isEmpty());
+}
+
+void TestImport::linksSayHowAndWhatIsLeft() {
+    Links links;
+    links.account = {0, 1, 1, noRow, noRow, noRow, noRow};
+    links.byId = 2;
+    LinksCard card;
+    card.setVisible(true);
+    const auto says = [&](const QString& text) {
+        for (const QWidget* part : card.findChildren<QWidget*>())
+            if (part->accessibleName().contains(text)) return true;
+        return false;
+    };
+    auto* show = card.findChild<QPushButton*>(QStringLiteral("showUnlinked"));
+    card.setLinks(Entity::Deal, links);
+    QVERIFY(says(QStringLiteral("Account ID 2")) && !says(QStringLiteral("Confirmed")));
+    QVERIFY(!show->isVisible());
+
+    links.byChoice = 1;
+    links.unlinked = {{QStringLiteral("Esker\tGroup"), QStringLiteral("Company"), 2, 0},
+                      {QStringLiteral("Moss"), QStringLiteral("Company"), 1, 3}};
+    links.nameless = 1;
+    card.setLinks(Entity::Deal, links);
+    QVERIFY(says(QStringLiteral("Confirmed 1")));
+    QCOMPARE(show->text(), QStringLiteral("Show 4"));
+    UnlinkedModel model(links);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.copied({1}), QStringLiteral("In the file\tColumn\tRows\tWhy\n"
+                                               "Moss\tCompany\t1\t3 accounts share it\n"));
+
+    show->click();
+    auto* dialog = card.findChild<QDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QPushButton*>(QStringLiteral("copyList"))->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("In the file\tColumn\tRows\tWhy\n"
+                            "Esker Group\tCompany\t2\tNo account is known by it\n"
+                            "Moss\tCompany\t1\t3 accounts share it\n"
+                            "\t\t1\tThese rows name no account\n"));
+    auto* list = dialog->findChild<QTableView*>();
+    list->selectRow(0);
+    QTest::keySequence(list, QKeySequence::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 2);
+    test::shoot(*dialog, QStringLiteral("import-unlinked"));
+}
+
 void TestImport::pictures() {
+    auto dataset = std::make_shared<Dataset>(*test::smallDataset());
+    for (SourceFile& file : dataset->files) {
+        file.rows = 1221046;
+        file.columns = 161;
+    }
+    dataset->deals.links.byChoice = 1;
+    dataset->deals.links.unlinked = {{QStringLiteral("Halden Spedition"), QStringLiteral("Company"), 2, 0}};
     for (const bool dark : {false, true}) {
         applyTheme(dark, 1);
         ImportStation station;
         station.resize(1236, 840);
         station.setVisible(true);
-        station.setDraft(draftOf(test::smallDataset()));
+        station.setDraft(draftOf(dataset));
         QTest::mouseClick(station.findChildren<FileCard*>()[1], Qt::LeftButton);
         QVERIFY(station.findChildren<FileCard*>()[1]->isChecked());
+        QCoreApplication::processEvents();
+        auto* links = station.findChild<LinksCard*>();
+        QVERIFY2(links->height() >= links->sizeHint().height(), "nothing in the card overlaps");
         test::shoot(station, dark ? QStringLiteral("import-dark") : QStringLiteral("import"));
     }
     applyTheme(false, 1);

@@ -13,7 +13,7 @@ namespace icp::ui {
 
 namespace {
 
-constexpr int cardHeight = 131;
+constexpr int cardHeight = 153;
 
 /// A filled or framed word, as badges and chips are drawn; returns its right end.
 int drawWord(QPainter& painter, int x, int y, int height, const QString& text, const QColor& back,
@@ -137,16 +137,17 @@ void FileCard::paintEvent(QPaintEvent*) {
                          line.elidedText(m_name, Qt::ElideMiddle, width() - x - left));
 
     int y = px(64);
-    int at = left;
     painter.setFont(ui::font(Type::Note, QFont::Medium));
-    if (!m_vendor.isEmpty())
-        at = drawWord(painter, at, y, px(22), m_vendor, t.bestSoft, {}, t.infoInk, px(4)) + px(8);
+    if (!m_vendor.isEmpty()) {
+        drawWord(painter, left, y, px(22), m_vendor, t.bestSoft, {}, t.infoInk, px(4));
+        y += px(25);
+    }
     painter.setFont(ui::font(Type::Note));
     painter.setPen(t.ink2);
-    painter.drawText(QRect(at, y, width() - at - px(8), px(22)), Qt::AlignVCenter,
-                     note.elidedText(m_facts, Qt::ElideRight, width() - at - px(8)));
-    y = px(94);
-    at = left;
+    const QRect facts(left, y, width() - left - px(8), px(22));
+    painter.drawText(facts, Qt::AlignVCenter, note.elidedText(m_facts, Qt::ElideRight, facts.width()));
+    y = px(116);
+    int at = left;
     for (const QString& detail : m_details) {
         if (at + note.horizontalAdvance(detail) + px(18) > width() - px(6)) break;
         at = drawWord(painter, at, y, px(24), detail, t.surface, t.line, t.ink2, px(12)) + px(6);

@@ -65,7 +65,7 @@ int textWidth(const QFontMetrics& metrics, const QModelIndex& index) {
            (index.data(Qt::DecorationRole).isValid() ? px(24) : 0);
 }
 
-constexpr int fileRow = 137;
+constexpr int fileRow = 159;
 constexpr int sideWidth = 338;
 constexpr int widestColumn = 220;
 

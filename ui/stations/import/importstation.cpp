@@ -1,6 +1,7 @@
 #include "ui/stations/import/importstation.h"
 
 #include "core/deck/writers.h"
+#include "core/import/filenames.h"
 #include "ui/document/document.h"
 #include "ui/stations/import/columnheader.h"
 #include "ui/stations/import/filecard.h"
@@ -33,6 +34,13 @@ QStringList askForFiles() {
 QString askWhereToSave(const QString& proposed) {
     return QFileDialog::getSaveFileName(nullptr, ImportStation::tr("Save list"), proposed,
                                         ImportStation::tr("CSV (*.csv)"));
+}
+
+/// As the importer calls the files.
+QStringList namesOf(const ImportRequest& request) {
+    std::vector<std::pair<QString, QString>> files;
+    for (const FileRequest& file : request.files) files.emplace_back(file.path, file.sheet);
+    return shownNames(files);
 }
 
 }  // namespace
@@ -143,9 +151,9 @@ void ImportStation::showFailure(const Error& error) {
         refresh();
         return;
     }
+    const QStringList names = namesOf(m_draft.request);
     for (int i = 0; i < int(m_draft.request.files.size()); ++i)
-        if (error.message.contains(QFileInfo(m_draft.request.files[std::size_t(i)].path).fileName()))
-            m_failedFile = i;
+        if (error.message.contains(names[i])) m_failedFile = i;
     messages()->addAction(tr("Try again"), [this] { import(); });
     if (m_failedFile >= 0)
         messages()->addAction(tr("Leave it out"), [this] {
@@ -202,12 +210,12 @@ void ImportStation::saveRejected() {
 }
 
 /// What the user says of the chosen file counts from now on; it is read again with it. The importer orders
-/// files its own way and leaves out what holds no customers, so the name tells which one it is.
+/// files its own way and leaves out what holds no customers, so the path tells which one it is.
 void ImportStation::overrule(const std::function<void(FileRequest&)>& change) {
     if (!m_shown || std::size_t(m_file) >= m_shown->files.size()) return;
-    const QString& name = m_shown->files[std::size_t(m_file)].name;
+    const QString& path = m_shown->files[std::size_t(m_file)].path;
     for (FileRequest& file : m_draft.request.files)
-        if (QFileInfo(file.path).fileName() == name) {
+        if (file.path == path) {
             change(file);
             import();
             return;
@@ -238,9 +246,9 @@ void ImportStation::refreshCards() {
     }
     const bool unread = !m_draft.request.files.empty() && !m_draft.result;
     const std::size_t count = unread ? m_draft.request.files.size() : m_shown ? m_shown->files.size() : 0;
+    const QStringList names = namesOf(m_draft.request);
     for (std::size_t i = 0; i < count; ++i) {
-        auto* card = new FileCard(unread ? QFileInfo(m_draft.request.files[i].path).fileName()
-                                         : m_shown->files[i].name);
+        auto* card = new FileCard(unread ? names[int(i)] : m_shown->files[i].name);
         if (!unread)
             card->setSource(m_shown->files[i]);
         else if (int(i) == m_failedFile)

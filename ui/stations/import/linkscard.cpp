@@ -1,9 +1,11 @@
 #include "ui/stations/import/linkscard.h"
 
+#include "ui/stations/import/unlinkedlist.h"
 #include "ui/stations/import/words.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -65,18 +67,27 @@ LinksCard::LinksCard(QWidget* parent)
     : Card(parent),
       m_share(new Text({}, int(Type::CardTitle))),
       m_bars(new Bars),
-      m_total(new Text({}, int(Type::Note), Text::Ink::Third)) {
+      m_total(new Text({}, int(Type::Note), Text::Ink::Third)),
+      m_show(secondaryButton({})) {
     setTitle({});
     m_share->setContentsMargins(0, 0, px(6), 0);
     addTool(m_share);
     body()->addWidget(m_bars);
     body()->addWidget(m_total);
+    m_show->setObjectName(QStringLiteral("showUnlinked"));
+    auto* actions = new QHBoxLayout;
+    actions->addWidget(m_show);
+    actions->addStretch(1);
+    body()->addLayout(actions);
+    connect(m_show, &QPushButton::clicked, this,
+            [this] { showUnlinked(tr("Rows without an account"), m_links, window()); });
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void LinksCard::setLinks(Entity entity, const Links& links) {
     const qint64 all = qint64(links.account.size());
     setVisible(entity != Entity::Account && all > 0);
+    m_links = links;
     if (all == 0) return;
     const QLocale locale;
     setTitle(tr("%1 joined to accounts").arg(entityTitle(entity)));
@@ -86,9 +97,16 @@ void LinksCard::setLinks(Entity entity, const Links& links) {
          {std::pair(tr("Account ID"), links.byId), std::pair(tr("Website"), links.byDomain),
           std::pair(tr("E-mail address"), links.byEmail), std::pair(tr("Same name"), links.byName)})
         rows.push_back({label, count, false});
+    if (links.byChoice > 0) rows.push_back({tr("Confirmed"), links.byChoice, false});
     rows.push_back({tr("No match"), links.unmatched(), true});
     m_bars->setRows(std::move(rows));
+    m_show->setVisible(!links.unlinked.empty() || links.nameless > 0);
+    m_show->setText(tr("Show %1").arg(locale.toString(links.unmatched())));
+    m_show->setToolTip(tr("What these rows call their account"));
     m_total->setText(tr("%1 rows, tried in this order.").arg(locale.toString(all)));
+    // The column beside the table takes the new height only when both layouts have counted again.
+    body()->activate();
+    layout()->activate();
 }
 
 }  // namespace icp::ui

@@ -4,10 +4,11 @@
 #include "ui/widgets/card.h"
 
 class QLabel;
+class QPushButton;
 
 namespace icp::ui {
 
-/// How the rows of a file's kind found their account: one bar per way of linking.
+/// How the rows of a file's kind found their account: one bar per way of linking, and what found none.
 class LinksCard : public Card {
     Q_OBJECT
 public:
@@ -20,6 +21,8 @@ private:
     class Bars;
     Bars* m_bars;
     QLabel* m_total;
+    QPushButton* m_show;
+    Links m_links;
 };
 
 }  // namespace icp::ui

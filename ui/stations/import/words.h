@@ -13,13 +13,13 @@ struct KnownAttribute {
     QString name;  ///< "account.industry"
     QString label;
 };
-/// In the order they are offered.
+/// All that an import can tell of this entity, in the order of its vocabulary.
 std::vector<KnownAttribute> knownAttributes(Entity entity);
 
-QString entityTitle(Entity entity);  ///< "Deals"
-QString entityIcon(Entity entity);   ///< name of the icon
-QString typeTitle(ColumnType type);  ///< "Number"
-QString vendorTitle(const QString& vendor);
+QString entityTitle(Entity entity);          ///< "Deals"
+QString entityIcon(Entity entity);           ///< name of the icon
+QString typeTitle(ColumnType type);          ///< "Number"
+QString vendorTitle(const QString& vendor);  ///< "HubSpot"; empty when nobody's export is known
 QString delimiterTitle(const QString& delimiter);
 QString decimalTitle(const QString& decimal);
 
