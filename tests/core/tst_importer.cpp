@@ -1,15 +1,14 @@
 #include "core/example/example.h"
-#include "core/import/importer.h"
+#include "tests/support/core/importcase.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 
 using namespace icp;
 
-class TestImporter : public QObject {
+class TestImporter : public test::ImportCase {
     Q_OBJECT
 private Q_SLOTS:
     void exampleIsUnderstood();
@@ -23,46 +22,7 @@ private Q_SLOTS:
     void wrongMappingIsRefused();
     void cancelLeavesNothing();
     void dataTellUpToTheNewestClosedDeal();
-
-private:
-    static FileRequest fileAt(const QString& path) {
-        FileRequest file;
-        file.path = path;
-        return file;
-    }
-    static Result<std::shared_ptr<const Dataset>> importAt(const QStringList& paths, const Job& job = {}) {
-        ImportRequest request;
-        for (const QString& path : paths) request.files.push_back(fileAt(path));
-        return importFiles(request, job);
-    }
-    QString write(const QString& name, const QByteArray& text) {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("cannot write a test file");
-        return file.fileName();
-    }
-    static qsizetype count(const Dataset& dataset, DealState state) {
-        return std::count(dataset.dealState.begin(), dataset.dealState.end(), state);
-    }
-    static qsizetype count(const Dataset& dataset, AccountState state) {
-        return std::count(dataset.accountState.begin(), dataset.accountState.end(), state);
-    }
-    static AttributeUse use(const Dataset& dataset, QStringView name) {
-        const Attribute* attribute = dataset.find(name);
-        if (attribute == nullptr) qFatal("no attribute %s", qPrintable(name.toString()));
-        return attribute->use;
-    }
-    static QStringList codes(const Dataset& dataset) {
-        QStringList result;
-        for (const Issue& issue : dataset.issues) result << issue.code;
-        return result;
-    }
-
-    QTemporaryDir m_folder;
 };
-
-#define IMPORTED(result) \
-    QVERIFY2((result).has_value(), qPrintable((result) ? QString() : (result).error().message))
 
 void TestImporter::dataTellUpToTheNewestClosedDeal() {
     const auto asOf = [&](const QByteArray& rows) {
@@ -155,8 +115,7 @@ void TestImporter::nothingUsableIsAnError() {
     QVERIFY2(result.error().message.contains(QStringLiteral("colours.csv")),
              qPrintable(result.error().message));
     QVERIFY(!importFiles({}));
-    QCOMPARE(importAt({m_folder.filePath(QStringLiteral("none.csv"))}).error().code,
-             ErrorCode::InputUnusable);
+    QCOMPARE(importAt({m_scratch.path(QStringLiteral("none.csv"))}).error().code, ErrorCode::InputUnusable);
 }
 
 void TestImporter::sameIdsAreSetAside() {

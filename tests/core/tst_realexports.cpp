@@ -1,9 +1,8 @@
-#include "core/import/importer.h"
+#include "tests/support/core/importcase.h"
 
 #include <QDir>
 #include <QFile>
 #include <QMap>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -11,7 +10,7 @@
 using namespace icp;
 
 /// Exports of real systems, made by others; skipped where they are absent.
-class TestRealExports : public QObject {
+class TestRealExports : public test::ImportCase {
     Q_OBJECT
 private Q_SLOTS:
     void mavenCrm();
@@ -27,16 +26,6 @@ private Q_SLOTS:
     void tablesOfOtherThingsAreNotUsed();
 
 private:
-    static FileRequest fileAt(const QString& path) {
-        FileRequest file;
-        file.path = path;
-        return file;
-    }
-    static Result<std::shared_ptr<const Dataset>> importAt(const QStringList& paths, const Job& job = {}) {
-        ImportRequest request;
-        for (const QString& path : paths) request.files.push_back(fileAt(path));
-        return importFiles(request, job);
-    }
     static Result<std::shared_ptr<const Dataset>> importReal(const QStringList& names, unsigned threads = 0) {
         ImportRequest request;
         request.threads = threads;
@@ -47,37 +36,10 @@ private:
     static bool hasReal(const QString& name) {
         return QFile::exists(QStringLiteral(ICP_REAL_DATA "/") + name);
     }
-    QString write(const QString& name, const QByteArray& text) {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("cannot write a test file");
-        return file.fileName();
-    }
-    static qsizetype count(const Dataset& dataset, DealState state) {
-        return std::count(dataset.dealState.begin(), dataset.dealState.end(), state);
-    }
-    static qsizetype count(const Dataset& dataset, AccountState state) {
-        return std::count(dataset.accountState.begin(), dataset.accountState.end(), state);
-    }
-    static AttributeUse use(const Dataset& dataset, QStringView name) {
-        const Attribute* attribute = dataset.find(name);
-        if (attribute == nullptr) qFatal("no attribute %s", qPrintable(name.toString()));
-        return attribute->use;
-    }
-    static QStringList codes(const Dataset& dataset) {
-        QStringList result;
-        for (const Issue& issue : dataset.issues) result << issue.code;
-        return result;
-    }
-
-    QTemporaryDir m_folder;
 };
 
 #define NEEDS(name) \
     if (!hasReal(QStringLiteral(name))) QSKIP("The real exports are not beside the project.")
-#define IMPORTED(result) \
-    QVERIFY2((result).has_value(), qPrintable((result) ? QString() : (result).error().message))
-
 // The counts of the real sets were taken from the files with Python's csv module.
 
 void TestRealExports::mavenCrm() {

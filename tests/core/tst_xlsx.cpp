@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/rows/reader.h"
 #include "core/typing/tablereader.h"
+#include "tests/support/core/rowtexts.h"
 #include "tests/support/core/scratch.h"
 
 #include <QDirIterator>
@@ -9,32 +10,6 @@
 #include <QtEndian>
 
 using namespace icp;
-
-namespace {
-
-struct Read {
-    QStringList rows;  ///< "3: 1=a N2=5": row, then column, kind and text of every cell with a value
-    QString error;
-};
-
-Read readAll(const QString& path, const ReadOptions& options = {}) {
-    Read read;
-    const auto info = readRows(path, options, [&](qint64 line, std::span<const Cell> cells) {
-        QString row = QString::number(line) + u':';
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            if (cells[i].kind != CellKind::Empty)
-                row += QStringLiteral(" %1%2=%3")
-                           .arg(QLatin1Char("-TNDBE"[std::size_t(cells[i].kind)]))
-                           .arg(i + 1)
-                           .arg(toQString(cells[i].text));
-        read.rows << row;
-        return true;
-    });
-    if (!info) read.error = info.error().message;
-    return read;
-}
-
-}  // namespace
 
 class TestXlsx : public QObject {
     Q_OBJECT
@@ -118,16 +93,17 @@ void TestXlsx::cells() {
     QFETCH(QByteArray, rows);
     QFETCH(QByteArray, texts);
     QFETCH(QStringList, expected);
-    const Read read = readAll(m_scratch.write(QStringLiteral("cells.xlsx"), test::workbook(rows, texts)));
+    const test::RowTexts read =
+        test::rowTexts(m_scratch.write(QStringLiteral("cells.xlsx"), test::workbook(rows, texts)));
     QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
     QCOMPARE(read.rows, expected);
 }
 
 void TestXlsx::calendars() {
     const QByteArray row = R"(<row r="1"><c r="A1" s="1"><v>43970</v></c></row>)";
-    QCOMPARE(readAll(m_scratch.write(QStringLiteral("c.xlsx"), test::workbook(row, {}, false))).rows,
+    QCOMPARE(test::rowTexts(m_scratch.write(QStringLiteral("c.xlsx"), test::workbook(row, {}, false))).rows,
              QStringList{"1: D1=2020-05-19"});
-    QCOMPARE(readAll(m_scratch.write(QStringLiteral("c.xlsx"), test::workbook(row, {}, true))).rows,
+    QCOMPARE(test::rowTexts(m_scratch.write(QStringLiteral("c.xlsx"), test::workbook(row, {}, true))).rows,
              QStringList{"1: D1=2024-05-20"});
 }
 
@@ -143,7 +119,7 @@ void TestXlsx::prefixedAndStrict() {
          {"Sheets/Data.xml",
           "<x:worksheet><x:sheetData><x:row r=\"1\"><x:c r=\"A1\"><x:v>5</x:v></x:c></x:row></x:sheetData>"
           "<x:rowBreaks><x:brk id=\"1\"/></x:rowBreaks></x:worksheet>"}});
-    const Read read = readAll(m_scratch.write(QStringLiteral("strict.xlsx"), bytes));
+    const test::RowTexts read = test::rowTexts(m_scratch.write(QStringLiteral("strict.xlsx"), bytes));
     QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
     QCOMPARE(read.rows, QStringList{"1: N1=5"});
 }
@@ -167,12 +143,12 @@ void TestXlsx::sheetsByName() {
          {"2.xml", sheet("<row r=\"1\"><c r=\"A1\"><v>2</v></c></row>")},
          {"3.xml", sheet("<row r=\"1\"><c r=\"A1\"><v>3</v></c></row>")}});
     const QString path = m_scratch.write(QStringLiteral("sheets.xlsx"), bytes);
-    QCOMPARE(readAll(path).rows, QStringList{"1: N1=3"});
+    QCOMPARE(test::rowTexts(path).rows, QStringList{"1: N1=3"});
     ReadOptions options;
     options.sheet = QStringLiteral("old");
-    QCOMPARE(readAll(path, options).rows, QStringList{"1: N1=2"});
+    QCOMPARE(test::rowTexts(path, options).rows, QStringList{"1: N1=2"});
     options.sheet = QStringLiteral("Nope");
-    QVERIFY(readAll(path, options).error.contains(u"Deals"));
+    QVERIFY(test::rowTexts(path, options).error.contains(u"Deals"));
 }
 
 void TestXlsx::readsUtf16() {
@@ -195,7 +171,7 @@ void TestXlsx::readsUtf16() {
          {"1.xml", utf16(QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet><sheetData>") +
                              rows + QStringLiteral("</sheetData></worksheet>"),
                          QStringConverter::Utf16LE)}});
-    const Read read = readAll(m_scratch.write(QStringLiteral("utf16.xlsx"), bytes));
+    const test::RowTexts read = test::rowTexts(m_scratch.write(QStringLiteral("utf16.xlsx"), bytes));
     QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
     QCOMPARE(read.rows.size(), 30'000);
     for (int i = 0; i < 30'000; ++i) QCOMPARE(read.rows[i], QStringLiteral("%1: T1=ż😀%1").arg(i + 1));
@@ -232,7 +208,7 @@ void TestXlsx::tellsItsSheets() {
 void TestXlsx::oddPartNames() {
     QByteArray bytes = test::workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row>)");
     bytes.replace("xl/worksheets/sheet1.xml", "XL\\worksheets\\sheet1.xml");
-    const Read read = readAll(m_scratch.write(QStringLiteral("odd.xlsx"), bytes));
+    const test::RowTexts read = test::rowTexts(m_scratch.write(QStringLiteral("odd.xlsx"), bytes));
     QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
     QCOMPARE(read.rows, QStringList{"1: N1=1"});
 }
@@ -242,10 +218,10 @@ void TestXlsx::checksumBehindTheRows() {
     QByteArray bytes = test::workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row></sheetData>)" +
                                       QByteArray(3'000'000, ' ') + "<sheetData>");
     const QString path = m_scratch.write(QStringLiteral("tail.xlsx"), bytes);
-    QVERIFY2(readAll(path).error.isEmpty(), qPrintable(readAll(path).error));
+    QVERIFY2(test::rowTexts(path).error.isEmpty(), qPrintable(test::rowTexts(path).error));
     const qsizetype entry = bytes.lastIndexOf("xl/worksheets/sheet1.xml") - 46;
     bytes[entry + 16] = char(bytes[entry + 16] ^ 1);  // the checksum in the archive's directory
-    QVERIFY(readAll(m_scratch.write(QStringLiteral("tail.xlsx"), bytes)).error.contains(u"damaged"));
+    QVERIFY(test::rowTexts(m_scratch.write(QStringLiteral("tail.xlsx"), bytes)).error.contains(u"damaged"));
 }
 
 void TestXlsx::missingAndDoubledParts() {
@@ -254,7 +230,7 @@ void TestXlsx::missingAndDoubledParts() {
     const auto without = [&](const QByteArray& part, const QByteArray& instead) {
         QByteArray bytes = good;
         bytes.replace(part, instead);
-        return readAll(m_scratch.write(QStringLiteral("Parts.xlsx"), bytes)).error;
+        return test::rowTexts(m_scratch.write(QStringLiteral("Parts.xlsx"), bytes)).error;
     };
     const QString sheet = without("xl/worksheets/sheet1.xml", "xl/worksheets/sheet9.xml");
     QVERIFY2(sheet.contains(u"lacks") && sheet.contains(u"sheet1.xml"), qPrintable(sheet));
@@ -264,30 +240,31 @@ void TestXlsx::missingAndDoubledParts() {
     QVERIFY2(book.contains(u"no XLSX workbook"), qPrintable(book));
     const QByteArray doubled =
         test::zipped({{"_rels/.rels", "<Relationships/>"}, {"_rels/.RELS", "<Relationships/>"}});
-    const QString twice = readAll(m_scratch.write(QStringLiteral("Twice.xlsx"), doubled)).error;
+    const QString twice = test::rowTexts(m_scratch.write(QStringLiteral("Twice.xlsx"), doubled)).error;
     QVERIFY2(twice.contains(u"two parts"), qPrintable(twice));
 }
 
 void TestXlsx::badInput() {
     const QByteArray good = test::workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row>)");
     const QString cut =
-        readAll(m_scratch.write(QStringLiteral("Cut.xlsx"), good.left(good.size() / 2))).error;
+        test::rowTexts(m_scratch.write(QStringLiteral("Cut.xlsx"), good.left(good.size() / 2))).error;
     QVERIFY2(cut.contains(u"cut off") && cut.contains(u"Cut.xlsx"), qPrintable(cut));
-    const QString torn = readAll(m_scratch.write(QStringLiteral("Torn.xlsx"),
-                                                 test::workbook("<row r=\"1\"><c r=\"A1\"><v>1</c></row>")))
-                             .error;
+    const QString torn =
+        test::rowTexts(m_scratch.write(QStringLiteral("Torn.xlsx"),
+                                       test::workbook("<row r=\"1\"><c r=\"A1\"><v>1</c></row>")))
+            .error;
     QVERIFY2(torn.contains(u"damaged") && torn.contains(u"Torn.xlsx"), qPrintable(torn));
     // Entities of a document's own are how XML bombs are made.
     for (const QByteArray& attack : {QByteArray("<si><t>a</t></si><!DOCTYPE a [<!ENTITY b \"c\">]><si/>"),
                                      QByteArray("<si><t>&b;</t></si>")}) {
         const QString refused =
-            readAll(m_scratch.write(QStringLiteral("E.xlsx"), test::workbook({}, attack))).error;
+            test::rowTexts(m_scratch.write(QStringLiteral("E.xlsx"), test::workbook({}, attack))).error;
         QVERIFY2(refused.contains(u"damaged"), qPrintable(refused));
     }
     for (qsizetype at = 0; at < good.size(); at += 7) {
         QByteArray bytes = good;
         bytes[at] = char(bytes[at] ^ 0x55);
-        readAll(m_scratch.write(QStringLiteral("bits.xlsx"), bytes));
+        test::rowTexts(m_scratch.write(QStringLiteral("bits.xlsx"), bytes));
     }
 }
 
@@ -296,7 +273,7 @@ void TestXlsx::bombs() {
     QByteArray bytes = test::workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row>)");
     const qsizetype name = bytes.lastIndexOf("xl/worksheets/sheet1.xml");
     qToLittleEndian<quint32>(0xEE000000U, bytes.data() + name - 46 + 24);
-    const QString error = readAll(m_scratch.write(QStringLiteral("Bomb.xlsx"), bytes)).error;
+    const QString error = test::rowTexts(m_scratch.write(QStringLiteral("Bomb.xlsx"), bytes)).error;
     QVERIFY2(error.contains(u"unpacks to") && error.contains(u"Bomb.xlsx"), qPrintable(error));
 }
 
@@ -304,14 +281,15 @@ void TestXlsx::tooLongACellIsNamed() {
     const QByteArray text(50 << 20, 'x');
     const QByteArray before = R"(<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="C2" )";
     const QString inside =
-        readAll(m_scratch.write(QStringLiteral("l.xlsx"),
-                                test::workbook(before + "t=\"str\"><v>" + text + "</v></c></row>")))
+        test::rowTexts(m_scratch.write(QStringLiteral("l.xlsx"),
+                                       test::workbook(before + "t=\"str\"><v>" + text + "</v></c></row>")))
             .error;
     QVERIFY2(inside.contains(u"row 2, column C"), qPrintable(inside));
-    const QString shared = readAll(m_scratch.write(QStringLiteral("l.xlsx"),
-                                                   test::workbook(before + "t=\"s\"><v>0</v></c></row>",
-                                                                  "<si><t>" + text + "</t></si>")))
-                               .error;
+    const QString shared =
+        test::rowTexts(
+            m_scratch.write(QStringLiteral("l.xlsx"), test::workbook(before + "t=\"s\"><v>0</v></c></row>",
+                                                                     "<si><t>" + text + "</t></si>")))
+            .error;
     QVERIFY2(shared.contains(u"row 2, column C"), qPrintable(shared));
 }
 
@@ -369,7 +347,7 @@ void TestXlsx::realWorkbooksOpen() {
                            {QStringLiteral("*.xlsx")}, QDir::Files);
         while (files.hasNext()) {
             const QString path = files.next();
-            const Read read = readAll(path);
+            const test::RowTexts read = test::rowTexts(path);
             QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
             const auto table = readTable(path);
             QVERIFY2(table || table.error().message.contains(u"no data") ||
