@@ -108,7 +108,7 @@ void judge(Dataset& dataset, const Profiles& profiles, const std::optional<Outco
 
 Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request, const Job& job) {
     if (request.files.empty()) return fail(ErrorCode::Usage, Words::tr("There is no file to import."));
-    const auto profiles = loadProfiles();
+    const Result<Profiles>& profiles = loadProfiles();
     if (!profiles) return fail(profiles.error());
 
     std::vector<qint64> sizes;

@@ -143,7 +143,7 @@ QString attributePrefix(Entity entity) {
     return (name.endsWith(u's') ? name.chopped(1) : name) + u'.';
 }
 
-Result<Profiles> loadProfiles() {
+static Result<Profiles> readProfiles() {
     const auto attributes = readObject(QStringLiteral(":/profiles/attributes.json"));
     if (!attributes) return fail(attributes.error());
     const auto vendors = readObject(QStringLiteral(":/profiles/vendors.json"));
@@ -151,6 +151,11 @@ Result<Profiles> loadProfiles() {
     Profiles profiles;
     readAttributes(*attributes, profiles);
     readVendors(*vendors, profiles);
+    return profiles;
+}
+
+const Result<Profiles>& loadProfiles() {
+    static const Result<Profiles> profiles = readProfiles();
     return profiles;
 }
 

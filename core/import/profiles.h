@@ -43,7 +43,7 @@ struct LeakRule {
     QStringList containing;  ///< as phraseOf()
 };
 
-/// What is known of the world's CRM exports, from resources/profiles. Plain data, read once per import.
+/// What is known of the world's CRM exports, from resources/profiles. Plain data.
 struct Profiles {
     /// Which attribute a header key stands for, and how preferred that synonym is, 0 = most.
     struct Synonym {
@@ -72,7 +72,8 @@ std::optional<Entity> entityOfAttribute(QStringView name);
 /// "deal."
 QString attributePrefix(Entity entity);
 
+/// Constant; read at the first call, which takes tens of milliseconds: an import makes it beside the window.
 /// Errors: Internal, when the program was built with broken resources.
-Result<Profiles> loadProfiles();
+const Result<Profiles>& loadProfiles();
 
 }  // namespace icp

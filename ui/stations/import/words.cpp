@@ -96,7 +96,7 @@ QString labelOf(const Attribute& attribute) {
 }  // namespace
 
 std::vector<KnownAttribute> knownAttributes(Entity entity) {
-    static const Result<Profiles> profiles = loadProfiles();
+    const Result<Profiles>& profiles = loadProfiles();
     std::vector<KnownAttribute> result;
     if (!profiles) return result;
     for (const StandardAttribute& attribute : profiles->attributes)
