@@ -1,3 +1,4 @@
+#include "tests/support/core/places.h"
 #include "tests/support/core/program.h"
 
 #include <QDir>
@@ -121,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(m_folder->filePath("deals.csv"), many));
         const QString out = m_folder->filePath("out");
         QProcess process;
-        process.start(QStringLiteral(ICP_PROGRAM), {"report", m_folder->filePath("deals.csv"), "--out", out});
+        process.start(programPath(), {"report", m_folder->filePath("deals.csv"), "--out", out});
         process.setReadChannel(QProcess::StandardError);
         QVERIFY(process.waitForReadyRead(20000));
         ::kill(pid_t(process.processId()), SIGINT);

@@ -1,3 +1,4 @@
+#include "tests/support/core/places.h"
 #include "tests/support/core/program.h"
 
 #include <QDir>
@@ -14,11 +15,11 @@ namespace {
 
 const QStringList commands{"report", "read", "import", "analyze", "export", "example"};
 
-QString readme() { return QString::fromUtf8(fileBytes(QStringLiteral(ICP_SOURCE_DIR "/README.md"))); }
+QString readme() { return QString::fromUtf8(fileBytes(sourceFile(QStringLiteral("README.md")))); }
 
 QString manual() {
     static const QRegularExpression fonts(QStringLiteral("\\\\f[BIR]"));
-    return QString::fromUtf8(fileBytes(QStringLiteral(ICP_SOURCE_DIR "/installer/linux/icp-workshop.1")))
+    return QString::fromUtf8(fileBytes(sourceFile(QStringLiteral("installer/linux/icp-workshop.1"))))
         .remove(fonts)
         .remove(u'\\');
 }
@@ -114,7 +115,7 @@ private Q_SLOTS:
         for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) none.remove(name);
         QProcess process;
         process.setProcessEnvironment(none);
-        process.start(ICP_PROGRAM, QStringList());
+        process.start(programPath(), QStringList());
         QVERIFY(process.waitForFinished(20000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 2);

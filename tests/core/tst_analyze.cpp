@@ -2,6 +2,7 @@
 #include "core/analysis/clusters.h"
 #include "core/analysis/draw.h"
 #include "core/import/importer.h"
+#include "tests/support/core/places.h"
 #include "tests/support/core/studyrows.h"
 
 #include <QDir>
@@ -53,7 +54,7 @@ Result<Findings> ofFiles(const QStringList& names) {
     ImportRequest request;
     for (const QString& name : names) {
         FileRequest file;
-        file.path = QStringLiteral(ICP_REAL_DATA "/") + name;
+        file.path = realFile(name);
         request.files.push_back(file);
     }
     const auto dataset = importFiles(request);
@@ -74,8 +75,8 @@ private Q_SLOTS:
     void threadsChangeNothing();
     void doubledRowsKeepRates();
     void clustersOfAnySizeAreScoredAlike();
-    void realData_data();
-    void realData();
+    void realExports_data();
+    void realExports();
 };
 
 void TestAnalyze::stagesComeEarlyAndInOrder() {
@@ -238,7 +239,7 @@ void TestAnalyze::clustersOfAnySizeAreScoredAlike() {
     }
 }
 
-void TestAnalyze::realData_data() {
+void TestAnalyze::realExports_data() {
     QTest::addColumn<QStringList>("files");
     QTest::addColumn<QString>("first");  // the strongest driver; empty = none is claimed
     QTest::newRow("maven") << QStringList{"maven-crm/accounts.csv", "maven-crm/sales_pipeline.csv"} << "";
@@ -250,11 +251,11 @@ void TestAnalyze::realData_data() {
                            << "account.x_contract";
 }
 
-void TestAnalyze::realData() {
+void TestAnalyze::realExports() {
     QFETCH(QStringList, files);
     QFETCH(QString, first);
     for (const QString& file : files)
-        if (!QFile::exists(QStringLiteral(ICP_REAL_DATA "/") + file)) QSKIP("The real exports are not here.");
+        if (!QFile::exists(realFile(file))) QSKIP("The real exports are not here.");
     const auto findings = ofFiles(files);
     QVERIFY2(findings.has_value(), qPrintable(findings ? QString() : findings.error().message));
     checkFinite(*findings);

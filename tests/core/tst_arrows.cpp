@@ -1,3 +1,5 @@
+#include "tests/support/core/places.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QHash>
@@ -52,7 +54,7 @@ private:
         static const QRegularExpression include(QStringLiteral("^\\s*#include\\s+[\"<]([^\">]+)[\">]"),
                                                 QRegularExpression::MultilineOption);
         for (const char* top : {"app", "core", "ui"}) {
-            const QDir root(QStringLiteral(ICP_SOURCE_DIR));
+            const QDir root(sourceFile({}));
             QDirIterator it(root.filePath(QString::fromLatin1(top)), {"*.h", "*.cpp"}, QDir::Files,
                             QDirIterator::Subdirectories);
             while (it.hasNext()) {
@@ -117,7 +119,7 @@ void TestArrows::filesStaySmall()
 {
     QStringList wrong;
     for (const char* top : {"app", "core", "ui"}) {
-        QDirIterator it(QStringLiteral(ICP_SOURCE_DIR "/") + QString::fromLatin1(top), {"*.h", "*.cpp"}, QDir::Files,
+        QDirIterator it(sourceFile(QString::fromLatin1(top)), {"*.h", "*.cpp"}, QDir::Files,
                         QDirIterator::Subdirectories);
         while (it.hasNext()) {
             QFile file(it.next());

@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/rows/csvtokens.h"
 #include "core/rows/reader.h"
+#include "tests/support/core/places.h"
 #include "tests/support/core/scratch.h"
 
 #include <QDirIterator>
@@ -64,12 +65,12 @@ private:
 };
 
 void TestCsv::spectrum() {
-    QDirIterator files(QStringLiteral(ICP_REAL_DATA "/csv-spectrum/csvs"), {QStringLiteral("*.csv")},
+    QDirIterator files(realFile(QStringLiteral("csv-spectrum/csvs")), {QStringLiteral("*.csv")},
                        QDir::Files);
     if (!files.hasNext()) QSKIP("The csv-spectrum files are not beside the project.");
     while (files.hasNext()) {
         const QFileInfo file(files.next());
-        QFile json(QStringLiteral(ICP_REAL_DATA "/csv-spectrum/json/%1.json").arg(file.completeBaseName()));
+        QFile json(realFile(QStringLiteral("csv-spectrum/json/%1.json")).arg(file.completeBaseName()));
         QVERIFY(json.open(QIODevice::ReadOnly));
         const QJsonDocument document = QJsonDocument::fromJson(json.readAll());
         const QJsonArray expected = document.isObject() ? QJsonArray{document.object()} : document.array();

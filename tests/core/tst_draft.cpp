@@ -6,6 +6,7 @@
 #include "core/workshop/gauge.h"
 #include "core/workshop/workshop.h"
 #include "tests/support/core/datasetbuilder.h"
+#include "tests/support/core/places.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -356,7 +357,7 @@ void TestDraft::realExports() {
     QFETCH(QStringList, files);
     ImportRequest request;
     for (const QString& file : files) {
-        request.files.emplace_back().path = QStringLiteral(ICP_REAL_DATA "/") + file;
+        request.files.emplace_back().path = realFile(file);
         if (!QFileInfo::exists(request.files.back().path))
             QSKIP("The real exports are not beside the project.");
     }

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/rows/reader.h"
+#include "tests/support/core/places.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -71,11 +72,11 @@ private Q_SLOTS:
 void TestOpenpyxl::everyCellAgrees() {
     QStringList folders;
     for (const char* name : {"libxlsxwriter", "readxl"})
-        if (const QDir folder(QStringLiteral(ICP_REAL_DATA "/") + QLatin1String(name)); folder.exists())
+        if (const QDir folder(realFile(QLatin1String(name))); folder.exists())
             folders << folder.path();
     if (folders.isEmpty()) QSKIP("The workbooks of libxlsxwriter and readxl are not beside the project.");
     QProcess peer;
-    const QString script = QStringLiteral(ICP_SOURCE_DIR "/tests/support/core/openpyxl_cells.py");
+    const QString script = sourceFile(QStringLiteral("tests/support/core/openpyxl_cells.py"));
     peer.start(QStringLiteral("/usr/bin/python3"), QStringList{script} + folders);
     if (!peer.waitForFinished(240'000) || peer.exitCode() != 0) QSKIP("python3-openpyxl is not installed.");
 

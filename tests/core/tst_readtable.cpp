@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/typing/tablereader.h"
+#include "tests/support/core/places.h"
 #include "tests/support/core/scratch.h"
 
 #include <QRandomGenerator>
@@ -331,7 +332,7 @@ void TestReadTable::cancelling() {
 
 /// The CSV and the XLSX edition name and order their columns differently, but it is the same 7,043 customers.
 void TestReadTable::realTelco() {
-    const QString folder = QStringLiteral(ICP_REAL_DATA "/telco-churn/");
+    const QString folder = realFile(QStringLiteral("telco-churn/"));
     if (!QFile::exists(folder + QStringLiteral("Telco_customer_churn.xlsx")))
         QSKIP("The telco-churn files are not beside the project.");
     const auto csv = readTable(folder + QStringLiteral("WA_Fn-UseC_-Telco-Customer-Churn.csv"));
@@ -412,7 +413,7 @@ void TestReadTable::realExports() {
     QFETCH(QString, header);
     QFETCH(ColumnType, type);
     QFETCH(QString, currency);
-    const QString path = QStringLiteral(ICP_REAL_DATA "/") + file;
+    const QString path = realFile(file);
     if (!QFile::exists(path)) QSKIP("The real exports are not beside the project.");
     const auto read = readTable(path);
     QVERIFY(read);

@@ -1,4 +1,5 @@
 #include "tests/support/core/importcase.h"
+#include "tests/support/core/places.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,11 +31,11 @@ private:
         ImportRequest request;
         request.threads = threads;
         for (const QString& name : names)
-            request.files.push_back(fileAt(QStringLiteral(ICP_REAL_DATA "/") + name));
+            request.files.push_back(fileAt(realFile(name)));
         return importFiles(request);
     }
     static bool hasReal(const QString& name) {
-        return QFile::exists(QStringLiteral(ICP_REAL_DATA "/") + name);
+        return QFile::exists(realFile(name));
     }
 };
 
@@ -135,7 +136,7 @@ void TestRealExports::dynamics() {
 
 void TestRealExports::ratingIsFoundOutByItsData() {
     NEEDS("dynamics365/Opportunity.csv");
-    QFile real(QStringLiteral(ICP_REAL_DATA "/dynamics365/Opportunity.csv"));
+    QFile real(realFile(QStringLiteral("dynamics365/Opportunity.csv")));
     QVERIFY(real.open(QIODevice::ReadOnly));
     const QByteArray text = real.readAll().replace(",Rating,", ",Temperature,");
     const auto result = importAt({write(QStringLiteral("opportunities.csv"), text)});
@@ -151,7 +152,7 @@ void TestRealExports::ratingIsFoundOutByItsData() {
 
 void TestRealExports::ratingIsTakenBackOnRequest() {
     NEEDS("dynamics365/Opportunity.csv");
-    FileRequest file = fileAt(QStringLiteral(ICP_REAL_DATA "/dynamics365/Opportunity.csv"));
+    FileRequest file = fileAt(realFile(QStringLiteral("dynamics365/Opportunity.csv")));
     file.mapping = {{QStringLiteral("Rating"), QStringLiteral("deal.x_rating")}};
     const auto result = importFiles({{file}, 0});
     IMPORTED(result);
@@ -257,7 +258,7 @@ void TestRealExports::tablesOfOtherThingsAreNotUsed() {
     // Of all 22 tables of the Zoho account three hold what the program is about; of Dynamics' ten, three.
     const auto used = [](const QString& folder) {
         QStringList names;
-        const QDir real(QStringLiteral(ICP_REAL_DATA "/") + folder);
+        const QDir real(realFile(folder));
         for (const QString& name : real.entryList({"*.csv"}))
             if (name != u"User.csv") names << folder + u'/' + name;
         const auto all = importReal(names);

@@ -1,4 +1,5 @@
 #include "core/import/shifted.h"
+#include "tests/support/core/places.h"
 #include "tests/support/core/scratch.h"
 
 #include <QDir>
@@ -80,7 +81,7 @@ void TestShiftedRows::oddCellsAloneAreNotShifted() {
 }
 
 void TestShiftedRows::contactsOfDynamics() {
-    const QString path = QStringLiteral(ICP_REAL_DATA "/dynamics365/Contact.csv");
+    const QString path = realFile(QStringLiteral("dynamics365/Contact.csv"));
     if (!QFile::exists(path)) QSKIP("The real exports are not beside the project.");
     const auto file = readTable(path);
     QVERIFY(file.has_value());
@@ -94,7 +95,7 @@ void TestShiftedRows::otherExportsAreQuiet_data() {
     bool any = false;
     for (const char* folder :
          {"maven-crm", "zoho-crm", "salesforce-export", "dynamics365", "ravenstack", "telco-churn"}) {
-        const QDir real(QStringLiteral(ICP_REAL_DATA "/") + QString::fromLatin1(folder));
+        const QDir real(realFile(QString::fromLatin1(folder)));
         for (const QString& name : real.entryList({"*.csv"}))
             if (name != u"Contact.csv" || real.dirName() != u"dynamics365") {
                 QTest::newRow(qPrintable(real.dirName() + u'/' + name)) << real.filePath(name);

@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "tests/support/core/places.h"
 #include "tests/support/core/rowtexts.h"
 #include "tests/support/core/scratch.h"
 
@@ -71,7 +72,7 @@ QStringList comparable(const QStringList& rows) {
 
 void TestXls::asXlrdReads_data() {
     QTest::addColumn<QString>("path");
-    QDirIterator it(QStringLiteral(ICP_REAL_DATA "/readxl"), {QStringLiteral("*.xls")});
+    QDirIterator it(realFile(QStringLiteral("readxl")), {QStringLiteral("*.xls")});
     while (it.hasNext()) {
         const QString path = it.next();
         QTest::newRow(qPrintable(it.fileName())) << path;
@@ -108,7 +109,7 @@ void TestXls::asTheSameWorkbookInXlsx_data() {
 
 void TestXls::asTheSameWorkbookInXlsx() {
     QFETCH(QString, name);
-    const QString path = QStringLiteral(ICP_REAL_DATA "/readxl/") + name;
+    const QString path = realFile(QStringLiteral("readxl/")) + name;
     if (!QFile::exists(path + QStringLiteral(".xls"))) QSKIP("no real workbooks at hand");
     const test::RowTexts old = test::rowTexts(path + QStringLiteral(".xls"));
     QVERIFY(old.rows.size() > 1);
@@ -116,7 +117,7 @@ void TestXls::asTheSameWorkbookInXlsx() {
 }
 
 void TestXls::damage() {
-    const QString path = QStringLiteral(ICP_REAL_DATA "/readxl/datasets.xls");
+    const QString path = realFile(QStringLiteral("readxl/datasets.xls"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) QSKIP("no real workbooks at hand");
     const QByteArray whole = file.readAll();

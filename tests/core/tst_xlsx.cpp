@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/rows/reader.h"
 #include "core/typing/tablereader.h"
+#include "tests/support/core/places.h"
 #include "tests/support/core/rowtexts.h"
 #include "tests/support/core/scratch.h"
 
@@ -343,7 +344,7 @@ void TestXlsx::threadsChangeNothing() {
 void TestXlsx::realWorkbooksOpen() {
     int opened = 0;
     for (const char* folder : {"libxlsxwriter", "readxl"}) {
-        QDirIterator files(QStringLiteral(ICP_REAL_DATA "/") + QLatin1String(folder),
+        QDirIterator files(realFile(QLatin1String(folder)),
                            {QStringLiteral("*.xlsx")}, QDir::Files);
         while (files.hasNext()) {
             const QString path = files.next();

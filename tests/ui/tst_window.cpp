@@ -1,3 +1,4 @@
+#include "tests/support/core/places.h"
 #include "tests/support/ui/screenshot.h"
 #include "tests/support/ui/windowcase.h"
 #include "ui/shell/rail.h"
@@ -262,7 +263,7 @@ void TestWindow::pagesOfARealWorkshop() {
 void TestWindow::realExports_data() {
     QTest::addColumn<QString>("folder");
     for (const char* name : {"maven-crm", "zoho-crm", "salesforce-export", "dynamics365", "telco-churn"})
-        QTest::newRow(name) << QStringLiteral(ICP_REAL_DATA "/") + QString::fromLatin1(name);
+        QTest::newRow(name) << realFile(QString::fromLatin1(name));
 }
 
 void TestWindow::realExports() {

@@ -1,3 +1,4 @@
+#include "tests/support/core/places.h"
 #include "tests/support/core/program.h"
 
 #include <QFile>
@@ -12,7 +13,7 @@ Run run(const QStringList& arguments, const QProcessEnvironment& environment) {
     QProcessEnvironment env = environment;
     env.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     process.setProcessEnvironment(env);
-    process.start(QStringLiteral(ICP_PROGRAM), arguments);
+    process.start(programPath(), arguments);
     process.closeWriteChannel();
     const bool ended = process.waitForFinished(120000);
     Run result;
@@ -40,7 +41,7 @@ bool writeFile(const QString& path, const QByteArray& bytes) {
 }
 
 QString realData(const QString& relative) {
-    const QString path = QStringLiteral(ICP_REAL_DATA "/") + relative;
+    const QString path = realFile(relative);
     return QFileInfo::exists(path) ? path : QString();
 }
 
