@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(m_folder->filePath("deals.csv"), many));
         const QString out = m_folder->filePath("out");
         QProcess process;
-        process.start(programPath(), {"report", m_folder->filePath("deals.csv"), "--out", out});
+        process.start(icp::programPath(), {"report", m_folder->filePath("deals.csv"), "--out", out});
         process.setReadChannel(QProcess::StandardError);
         QVERIFY(process.waitForReadyRead(20000));
         ::kill(pid_t(process.processId()), SIGINT);

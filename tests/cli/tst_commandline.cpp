@@ -15,11 +15,11 @@ namespace {
 
 const QStringList commands{"report", "read", "import", "analyze", "export", "example"};
 
-QString readme() { return QString::fromUtf8(fileBytes(sourceFile(QStringLiteral("README.md")))); }
+QString readme() { return QString::fromUtf8(fileBytes(icp::sourceFile(QStringLiteral("README.md")))); }
 
 QString manual() {
     static const QRegularExpression fonts(QStringLiteral("\\\\f[BIR]"));
-    return QString::fromUtf8(fileBytes(sourceFile(QStringLiteral("installer/linux/icp-workshop.1"))))
+    return QString::fromUtf8(fileBytes(icp::sourceFile(QStringLiteral("installer/linux/icp-workshop.1"))))
         .remove(fonts)
         .remove(u'\\');
 }
@@ -115,7 +115,7 @@ private Q_SLOTS:
         for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) none.remove(name);
         QProcess process;
         process.setProcessEnvironment(none);
-        process.start(programPath(), QStringList());
+        process.start(icp::programPath(), QStringList());
         QVERIFY(process.waitForFinished(20000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 2);

@@ -21,7 +21,7 @@ Run onSmallDisk(const QString& folder, int kilobytes, const QStringList& argumen
                     QStringLiteral("mount -t tmpfs -o size=%1k none \"$1\" || exit 99; folder=$1; shift; "
                                    "\"$0\" \"$@\" > /dev/null; code=$?; ls -A \"$folder\"; exit $code")
                         .arg(kilobytes),
-                    programPath(), folder} +
+                    icp::programPath(), folder} +
             arguments);
     Run result;
     if (!process.waitForFinished(60000)) process.kill();
@@ -82,8 +82,8 @@ private Q_SLOTS:
     void aLimitOnFileSizesIsNoEnd() {
         const QString out = m_folder.filePath("limited");
         QProcess process;
-        process.start(
-            "bash", {"-c", "ulimit -f 4; exec \"$0\" report \"$1\" --out \"$2\"", programPath(), m_deals, out});
+        process.start("bash", {"-c", "ulimit -f 4; exec \"$0\" report \"$1\" --out \"$2\"",
+                               icp::programPath(), m_deals, out});
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 4);
@@ -93,7 +93,7 @@ private Q_SLOTS:
     void standardOutputThatRefuses() {
         QProcess process;
         process.setStandardOutputFile("/dev/full");
-        process.start(programPath(), {"read", m_deals});
+        process.start(icp::programPath(), {"read", m_deals});
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitCode(), 4);
         QVERIFY(process.readAllStandardError().contains("standard output"));

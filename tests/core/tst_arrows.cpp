@@ -54,7 +54,7 @@ private:
         static const QRegularExpression include(QStringLiteral("^\\s*#include\\s+[\"<]([^\">]+)[\">]"),
                                                 QRegularExpression::MultilineOption);
         for (const char* top : {"app", "core", "ui"}) {
-            const QDir root(sourceFile({}));
+            const QDir root(icp::sourceFile({}));
             QDirIterator it(root.filePath(QString::fromLatin1(top)), {"*.h", "*.cpp"}, QDir::Files,
                             QDirIterator::Subdirectories);
             while (it.hasNext()) {
@@ -119,7 +119,7 @@ void TestArrows::filesStaySmall()
 {
     QStringList wrong;
     for (const char* top : {"app", "core", "ui"}) {
-        QDirIterator it(sourceFile(QString::fromLatin1(top)), {"*.h", "*.cpp"}, QDir::Files,
+        QDirIterator it(icp::sourceFile(QString::fromLatin1(top)), {"*.h", "*.cpp"}, QDir::Files,
                         QDirIterator::Subdirectories);
         while (it.hasNext()) {
             QFile file(it.next());
