@@ -8,7 +8,9 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QScreen>
 #include <QStandardPaths>
+#include <QStyle>
 
 namespace icp {
 
@@ -51,7 +53,12 @@ Result<int> openWindow(const Options& options, QApplication& application) {
     ui::MainWindow window;
     ui::Background maker;
     QObject::connect(&window, &ui::MainWindow::exampleRequested, &maker, [&] { openExample(window, maker); });
-    window.show();
+    const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    const QSize room = window.screen()->availableSize();
+    if (window.width() > room.width() || window.height() + title > room.height())
+        window.showMaximized();
+    else
+        window.show();
     if (options.has(QStringLiteral("demo")))
         openExample(window, maker);
     else if (!options.files().isEmpty())

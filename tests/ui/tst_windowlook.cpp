@@ -53,12 +53,14 @@ void TestWindowLook::darkAndProjectorWhileItRuns() {
     QVERIFY(uiScale() > 1.2);
     QVERIFY(!window->menuBar()->isVisible());
     QVERIFY(!window->statusBar()->isVisible());
+    QVERIFY(window->isFullScreen());
     QCOMPARE(window->current()->id(), Station::Id::Import);
     QVERIFY(importOf(*window)->draft().result);  // what was imported and not yet used is still there
     test::shoot(*window, QStringLiteral("window-import-projector"));
     QTest::keyClick(window.get(), Qt::Key_Escape);
     QCOMPARE(uiScale(), 1.0);
     QVERIFY(window->menuBar()->isVisible());
+    QVERIFY(!window->isFullScreen());
     QTest::keyClick(window.get(), Qt::Key_F11, Qt::ShiftModifier);
     QVERIFY(!Tokens::of(window.get()).dark);
 }

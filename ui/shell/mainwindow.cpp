@@ -121,6 +121,7 @@ void MainWindow::connectMenus() {
     connect(m_menus.projector, &QAction::toggled, this, [this](bool on) {
         m_projector = on;
         menuBar()->setVisible(!on);
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
         applyLook();
         go(current()->id());
     });

@@ -135,6 +135,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, false));  // the next start has no projector
     m_preferences.setGeometry(saveGeometry());
     closeDocument();
     QMainWindow::closeEvent(event);
