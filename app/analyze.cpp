@@ -17,10 +17,12 @@ Result<ExitCode> runAnalyze(const Options& options) {
     if (options.files().size() != 1)
         return fail(ErrorCode::Usage,
                     QCoreApplication::translate("icp::analyze", "analyze takes exactly one workshop."));
+    const Result<StudyWords> words = studyWords(options);
+    if (!words) return fail(words.error());
     const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(options.files().first());
     if (!file) return fail(file.error());
     const std::shared_ptr<const Dataset> dataset = (*file)->dataset();
-    const Result<Study> study = studyFrom(options, *dataset);
+    const Result<Study> study = studyFrom(*words, *dataset);
     if (!study) return fail(study.error());
     const ConsoleJob console;
     const Result<Findings> findings = analyze(*dataset, *study, console.job());

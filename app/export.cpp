@@ -74,10 +74,12 @@ Result<ExitCode> runExport(const Options& options) {
                                "as pdf or pptx; accounts, findings "
                                "and matrix as csv, xlsx or json.")
                         .arg(what, as));
+    const Result<StudyWords> words = studyWords(options);
+    if (!words) return fail(words.error());
     const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(options.files().first());
     if (!file) return fail(file.error());
     const std::shared_ptr<const Dataset> dataset = (*file)->dataset();
-    const Result<Study> study = studyFrom(options, *dataset);
+    const Result<Study> study = studyFrom(*words, *dataset);
     if (!study) return fail(study.error());
     const QFileInfo target(out);
     const Result<OutputFolder> folder = OutputFolder::prepare(target.path());

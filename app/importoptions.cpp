@@ -1,5 +1,7 @@
 #include "app/importoptions.h"
 
+#include "core/import/choices.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -13,12 +15,6 @@ struct ImportOptions {
     Q_DECLARE_TR_FUNCTIONS(icp::ImportOptions)
 };
 
-std::optional<Entity> roleFromName(const QString& name) {
-    for (const Entity entity : entities)
-        if (entityName(entity) == name) return entity;
-    return std::nullopt;
-}
-
 /// The request for a file given by its path or its bare name.
 FileRequest* find(ImportRequest& request, const QString& file) {
     const auto it =
@@ -28,59 +24,134 @@ FileRequest* find(ImportRequest& request, const QString& file) {
     return it == request.files.end() ? nullptr : &*it;
 }
 
-}  // namespace
+/// "FILE:COLUMN=VALUE" taken apart. Names of files and columns may hold colons, columns equals signs.
+struct AboutColumn {
+    FileRequest* file = nullptr;  ///< nullptr when the word is nothing of the kind
+    QString column;
+    QString value;
+};
 
-std::vector<Option> withImportOptions(std::vector<Option> own) {
-    own.push_back(
-        {"role", "ROLE=FILE",
-         QT_TRANSLATE_NOOP("icp::Help",
-                           "what a file holds: accounts, deals, contacts or usage; may be repeated")});
-    own.push_back(
-        {"map", "FILE:COLUMN=ATTRIBUTE",
-         QT_TRANSLATE_NOOP("icp::Help", "what a column means, “ignore” leaves it out; may be repeated")});
-    own.push_back(
-        {"strict", "", QT_TRANSLATE_NOOP("icp::Help", "end with exit code 1 when rows were set aside")});
-    return own;
+AboutColumn aboutColumn(ImportRequest& request, const QString& word) {
+    for (qsizetype colon = word.indexOf(u':'); colon >= 0; colon = word.indexOf(u':', colon + 1)) {
+        FileRequest* file = find(request, word.left(colon));
+        const qsizetype equals = word.lastIndexOf(u'=');
+        if (file != nullptr && equals > colon + 1)
+            return {file, word.mid(colon + 1, equals - colon - 1), word.mid(equals + 1)};
+    }
+    return {};
 }
 
-Result<ImportRequest> importRequest(const Options& options) {
-    ImportRequest request;
-    for (const QString& path : options.files()) {
-        FileRequest file;
-        file.path = path;
-        request.files.push_back(file);
-    }
-    for (const QString& word : options.values(QStringLiteral("role"))) {
-        const std::optional<Entity> role = roleFromName(word.section(u'=', 0, 0));
+Result<void> addRoles(ImportRequest& request, const QStringList& words) {
+    for (const QString& word : words) {
+        const std::optional<Entity> role = entityFromName(word.section(u'=', 0, 0));
         const QString path = word.section(u'=', 1);
         if (!role || path.isEmpty())
             return fail(
                 ErrorCode::Usage,
                 ImportOptions::tr("--role takes accounts=FILE, deals=FILE, contacts=FILE or usage=FILE."));
         FileRequest* file = find(request, path);
-        if (file == nullptr) {
-            FileRequest added;
-            added.path = path;
-            file = &request.files.emplace_back(added);
-        }
+        if (file == nullptr) file = &request.files.emplace_back(FileRequest{path});
         file->role = *role;
     }
-    for (const QString& word : options.values(QStringLiteral("map"))) {
-        const QString path = word.section(u':', 0, 0);
-        const QString pair = word.section(u':', 1);
-        const QString attribute = pair.section(u'=', -1);
-        const QString column = pair.section(u'=', 0, -2);
-        FileRequest* file = find(request, path);
-        if (file == nullptr || column.isEmpty() || attribute.isEmpty())
+    return {};
+}
+
+Result<void> addMappings(ImportRequest& request, const QStringList& words) {
+    for (const QString& word : words) {
+        const AboutColumn about = aboutColumn(request, word);
+        if (about.file == nullptr || about.value.isEmpty())
             return fail(
                 ErrorCode::Usage,
                 ImportOptions::tr(
                     "--map takes FILE:COLUMN=ATTRIBUTE with one of the files given; “%1” is not that.")
                     .arg(word));
-        file->mapping.insert(column, attribute);
+        about.file->mapping.insert(about.column, about.value);
     }
+    return {};
+}
+
+/// False when `how` is no way to read a column.
+bool addWish(ColumnWish& wish, const QString& how) {
+    if (how == u"decimal-comma" || how == u"decimal-point") {
+        wish.decimal = how == u"decimal-comma" ? ',' : '.';
+    } else if (how == u"day-first" || how == u"month-first") {
+        wish.dayFirst = how == u"day-first";
+    } else if (typeName(typeFromName(how)) == how) {
+        wish.type = typeFromName(how);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+Result<void> addWishes(ImportRequest& request, const Options& options) {
+    for (const QString& word : options.values(QStringLiteral("type"))) {
+        const AboutColumn about = aboutColumn(request, word);
+        if (about.file == nullptr || !addWish(about.file->columns[about.column], about.value))
+            return fail(
+                ErrorCode::Usage,
+                ImportOptions::tr("--type takes FILE:COLUMN=TYPE with one of the files given and text, "
+                                  "category, number, money, percent, date, boolean, multi, "
+                                  "decimal-comma, decimal-point, day-first or month-first; “%1” is "
+                                  "not that.")
+                    .arg(word));
+    }
+    for (const QString& word : options.values(QStringLiteral("missing"))) {
+        const AboutColumn about = aboutColumn(request, word);
+        if (about.file == nullptr || about.value.isEmpty())
+            return fail(ErrorCode::Usage,
+                        ImportOptions::tr(
+                            "--missing takes FILE:COLUMN=TEXT with one of the files given; “%1” is not that.")
+                            .arg(word));
+        about.file->columns[about.column].missing << about.value;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<Option> withImportOptions(std::vector<Option> own) {
+    const std::vector<Option> shared{
+        {"role", "ROLE=FILE",
+         QT_TRANSLATE_NOOP("icp::Help",
+                           "what a file holds: accounts, deals, contacts or usage; may be repeated")},
+        {"map", "FILE:COLUMN=ATTRIBUTE",
+         QT_TRANSLATE_NOOP("icp::Help", "what a column means, “ignore” leaves it out; may be repeated")},
+        {"type", "FILE:COLUMN=TYPE",
+         QT_TRANSLATE_NOOP("icp::Help",
+                           "how a column is read: text, category, number, money, percent, date, boolean, "
+                           "multi, decimal-comma, decimal-point, day-first, month-first; may be repeated")},
+        {"missing", "FILE:COLUMN=TEXT",
+         QT_TRANSLATE_NOOP("icp::Help", "a text that says there is no value; may be repeated")},
+        {"won", "TEXT",
+         QT_TRANSLATE_NOOP("icp::Help",
+                           "a stage or status that means won; may be repeated. What neither --won "
+                           "nor --lost names is open")},
+        {"lost", "TEXT", QT_TRANSLATE_NOOP("icp::Help", "the same for lost")},
+        {"use", "ATTRIBUTE",
+         QT_TRANSLATE_NOOP("icp::Help", "analyse what was set aside, such as a leak; may be repeated")},
+        {"hide", "ATTRIBUTE", QT_TRANSLATE_NOOP("icp::Help", "leave an attribute out; may be repeated")},
+        {"strict", "", QT_TRANSLATE_NOOP("icp::Help", "end with exit code 1 when rows were set aside")}};
+    own.insert(own.end(), shared.begin(), shared.end());
+    return own;
+}
+
+Result<ImportRequest> importRequest(const Options& options) {
+    ImportRequest request;
+    for (const QString& path : options.files()) request.files.push_back({path});
+    if (const auto added = addRoles(request, options.values(QStringLiteral("role"))); !added)
+        return fail(added.error());
+    if (const auto added = addMappings(request, options.values(QStringLiteral("map"))); !added)
+        return fail(added.error());
+    if (const auto added = addWishes(request, options); !added) return fail(added.error());
+    if (options.has(QStringLiteral("won")) || options.has(QStringLiteral("lost")))
+        request.outcome =
+            OutcomeWords{options.values(QStringLiteral("won")), options.values(QStringLiteral("lost"))};
+    request.use = options.values(QStringLiteral("use"));
+    request.hide = options.values(QStringLiteral("hide"));
     if (request.files.empty())
         return fail(ErrorCode::Usage, ImportOptions::tr("Name at least one file to import."));
+    if (const auto checked = checkChoices(request); !checked) return fail(checked.error());
     return request;
 }
 

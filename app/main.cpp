@@ -90,6 +90,8 @@ icp::ExitCode refuseWord(const QString& word) {
 int runWindow(int argc, char** argv) {
     const QString word = argc > 1 ? QFile::decodeName(argv[1]) : QString();
     if (!isForWindow(word)) return refuseWord(word);
+    if (!hasDisplay() && !word.isEmpty() && !word.startsWith(u'-') && !QFileInfo::exists(word))
+        return icp::complain({ErrorCode::InputUnusable, Main::tr("There is no file “%1”.").arg(word), {}});
     if (!hasDisplay() && !word.startsWith(u"-platform"))
         return icp::complain({ErrorCode::Usage,
                               Main::tr("There is no display to open a window on. Without one, “icp-workshop "

@@ -2,6 +2,7 @@
 #include "app/console.h"
 #include "app/findingstext.h"
 #include "app/importoptions.h"
+#include "app/memoryoption.h"
 #include "app/outputfolder.h"
 #include "app/results.h"
 #include "app/studyoptions.h"
@@ -103,8 +104,14 @@ QByteArray summary(const Dataset& dataset, const Findings& findings, const QStri
 Result<ExitCode> runReport(const Options& options) {
     const QString folder = options.value(QStringLiteral("out"));
     if (folder.isEmpty()) return fail(ErrorCode::Usage, Report::tr("Say where the results go: --out DIR"));
-    const Result<ImportRequest> request = importRequest(options);
+    const Result<StudyWords> words = studyWords(options);
+    if (!words) return fail(words.error());
+    Result<ImportRequest> request = importRequest(options);
     if (!request) return fail(request.error());
+    const MemoryOption memory(options, QStringLiteral("none"));
+    const Result<MappingMemory> remembered = memory.read();
+    if (!remembered) return fail(remembered.error());
+    request->memory = *remembered;
     const Result<OutputFolder> target = OutputFolder::prepare(folder);
     if (!target) return fail(target.error());
 
@@ -112,7 +119,7 @@ Result<ExitCode> runReport(const Options& options) {
     const Job& job = console.job();
     const Result<std::shared_ptr<const Dataset>> dataset = importFiles(*request, job.part(0, 0.4));
     if (!dataset) return fail(dataset.error());
-    const Result<Study> study = studyFrom(options, **dataset);
+    const Result<Study> study = studyFrom(*words, **dataset);
     if (!study) return fail(study.error());
     const Result<Findings> findings = analyze(**dataset, *study, job.part(0.4, 0.8));
     if (!findings) return fail(findings.error());
@@ -130,6 +137,7 @@ Result<ExitCode> runReport(const Options& options) {
     if (!files) return fail(files.error());
     if (job.cancelled()) return fail(ErrorCode::Cancelled, Report::tr("Cancelled. Nothing was written."));
     if (const Result<void> written = writeAll(folder, *files); !written) return fail(written.error());
+    if (const Result<void> kept = memory.keep(**dataset); !kept) return fail(kept.error());
     if (!print(summary(**dataset, *findings, folder))) return OutputNotWritable;
     return options.has(QStringLiteral("strict")) && !(*dataset)->rejected.empty() ? DoneWithRejectedRows
                                                                                   : Done;
@@ -145,7 +153,11 @@ Command reportCommand() {
             withImportOptions(withStudyOptions(
                 {{"out", "DIR", QT_TRANSLATE_NOOP("icp::Help", "folder for the results; made if not there"),
                   true},
-                 {"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "name of the drafted ICP")}})),
+                 {"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "name of the drafted ICP")},
+                 MemoryOption::option(QT_TRANSLATE_NOOP(
+                     "icp::Help",
+                     "where decisions are remembered; none without it, so that the same words "
+                     "give the same results"))})),
             true,
             runReport};
 }

@@ -2,13 +2,25 @@
 
 #include "app/options.h"
 #include "core/analysis/study.h"
+#include "core/base/result.h"
+#include "core/table/dataset.h"
 
 namespace icp {
 
-/// Options --unit, --outcome, --where, --depth over what the data themselves propose. Errors: Usage.
-Result<Study> studyFrom(const Options& options, const Dataset& dataset);
-
-/// A command's own options, followed by those.
+/// The options of the commands that analyse, after `own`.
 std::vector<Option> withStudyOptions(std::vector<Option> own);
+
+/// What the words say of the study, before there are data. Errors: Usage, for every value that no data could
+/// make right.
+struct StudyWords {
+    std::optional<Outcome> outcome;
+    std::optional<Unit> unit;
+    std::optional<int> depth;
+    QStringList where;  ///< each well formed
+};
+Result<StudyWords> studyWords(const Options& options);
+
+/// What the dataset proposes, overruled by the words. Errors: Usage, when they do not fit the data.
+Result<Study> studyFrom(const StudyWords& words, const Dataset& dataset);
 
 }  // namespace icp

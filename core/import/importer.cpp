@@ -2,6 +2,7 @@
 
 #include "core/import/asof.h"
 #include "core/import/assembly.h"
+#include "core/import/choices.h"
 #include "core/import/filenames.h"
 #include "core/import/fingerprint.h"
 #include "core/import/freshness.h"
@@ -41,7 +42,7 @@ SourceFile described(const UnderstoodFile& one) {
     source.vendor = file.mapping.vendor;
     source.vendorSure = file.mapping.vendorSure;
     source.roleSure = file.mapping.roleSure;
-    source.path = one.path;
+    source.path = one.request.path;
     source.signature = one.signature;
     source.remembered = one.remembered;
     source.rows = qint64(typed.table.rows);
@@ -110,6 +111,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     if (request.files.empty()) return fail(ErrorCode::Usage, Words::tr("There is no file to import."));
     const Result<Profiles>& profiles = loadProfiles();
     if (!profiles) return fail(profiles.error());
+    if (const auto checked = checkChoices(request); !checked) return fail(checked.error());
 
     std::vector<qint64> sizes;
     for (const FileRequest& file : request.files) sizes.push_back(QFileInfo(file.path).size() + 1);
@@ -139,10 +141,16 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     std::vector<QByteArray> digests;
     QStringList names;
     std::vector<Issue> unused;
-    std::optional<OutcomeWords> words = request.outcome;
+    std::vector<FileRequest> unusedFiles;
+    std::optional<OutcomeWords>& words = dataset->choices.outcome;
+    words = request.outcome;
+    dataset->choices.use = request.use;
+    dataset->choices.hide = request.hide;
     for (UnderstoodFile& one : understood) {
         const QString name = one.mapped.name;
+        one.request.path = keptPath(one.request.path);
         if (!one.used) {
+            unusedFiles.push_back(std::move(one.request));
             unused.push_back(
                 {Severity::Note,
                  QStringLiteral("file-unused"),
@@ -163,6 +171,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
             dataset->rejected.push_back(std::move(row));
         }
         dataset->files.push_back(described(one));
+        dataset->choices.files.push_back(std::move(one.request));
         if (one.remembered.isValid())
             dataset->issues.push_back(
                 {Severity::Note,
@@ -183,6 +192,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
                     Words::tr("%1 Say what it holds, for example with --role deals=%2.")
                         .arg(unused.front().reason, unused.front().file));
     dataset->issues.insert(dataset->issues.end(), unused.begin(), unused.end());
+    dataset->choices.files.insert(dataset->choices.files.end(), unusedFiles.begin(), unusedFiles.end());
     dataset->fingerprint = fingerprintOf(digests);
 
     const Job joining = job.part(0.85, 1);
@@ -233,31 +243,6 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     judgeFreshness(*dataset, request.keptPerMonth);
     joining.report(5, 5, Words::tr("Imported"));
     return mended(std::move(dataset), request.decisions, job);
-}
-
-void remember(MappingMemory& memory, const ImportRequest& request, const Dataset& dataset, QDate day) {
-    for (const FileRequest& asked : request.files) {
-        const auto file =
-            std::find_if(dataset.files.begin(), dataset.files.end(), [&](const SourceFile& source) {
-                return source.path == asked.path && (asked.sheet.isEmpty() || source.sheet == asked.sheet);
-            });
-        if (file == dataset.files.end()) continue;
-        const bool words = request.outcome && file->role == Entity::Deal;
-        if (!asked.role && asked.mapping.isEmpty() && asked.columns.isEmpty() && !words) continue;
-        FileMemory& known = memory.files[file->signature];
-        known.day = day;
-        known.vendor = file->vendor;
-        if (asked.role && known.role != asked.role) {
-            known.role = asked.role;
-            known.mapping.clear();  // they were attributes of another entity
-        }
-        known.mapping.insert(asked.mapping);
-        known.columns.insert(asked.columns);
-        if (words) {
-            known.won = request.outcome->won;
-            known.lost = request.outcome->lost;
-        }
-    }
 }
 
 }  // namespace icp

@@ -28,45 +28,13 @@ QStringList strings(const QJsonValue& value) {
     return result;
 }
 
-QString letter(char c) { return QString(QLatin1Char(c)); }
-
-std::optional<char> letterOf(const QJsonValue& value) {
-    const QString text = value.toString();
-    return text.size() == 1 ? std::optional(text.front().toLatin1()) : std::nullopt;
-}
-
-QJsonObject written(const ColumnWish& wish) {
-    QJsonObject object;
-    if (wish.type) object[u"type"] = typeName(*wish.type);
-    if (wish.decimal) object[u"decimal"] = letter(*wish.decimal);
-    if (wish.dayFirst) object[u"dayFirst"] = *wish.dayFirst;
-    if (wish.separator) object[u"separator"] = letter(*wish.separator);
-    if (!wish.missing.isEmpty()) object[u"missing"] = QJsonArray::fromStringList(wish.missing);
-    return object;
-}
-
-ColumnWish wishOf(const QJsonObject& object) {
-    ColumnWish wish;
-    if (object[u"type"].isString()) wish.type = typeFromName(object[u"type"].toString());
-    wish.decimal = letterOf(object[u"decimal"]);
-    if (object[u"dayFirst"].isBool()) wish.dayFirst = object[u"dayFirst"].toBool();
-    wish.separator = letterOf(object[u"separator"]);
-    wish.missing = strings(object[u"missing"]);
-    return wish;
-}
-
 QJsonObject written(const FileMemory& file) {
     QJsonObject object;
     object[u"day"] = file.day.toString(Qt::ISODate);
     object[u"vendor"] = file.vendor;
     if (file.role) object[u"role"] = entityName(*file.role);
-    QJsonObject mapping;
-    for (auto it = file.mapping.begin(); it != file.mapping.end(); ++it) mapping[it.key()] = it.value();
-    object[u"mapping"] = mapping;
-    QJsonObject columns;
-    for (auto it = file.columns.begin(); it != file.columns.end(); ++it)
-        columns[it.key()] = written(it.value());
-    object[u"columns"] = columns;
+    object[u"mapping"] = toJson(file.mapping);
+    object[u"columns"] = toJson(file.columns);
     object[u"won"] = QJsonArray::fromStringList(file.won);
     object[u"lost"] = QJsonArray::fromStringList(file.lost);
     return object;
@@ -76,13 +44,9 @@ FileMemory fileOf(const QJsonObject& object) {
     FileMemory file;
     file.day = QDate::fromString(object[u"day"].toString(), Qt::ISODate);
     file.vendor = object[u"vendor"].toString();
-    for (const Entity entity : entities)
-        if (object[u"role"].toString() == entityName(entity)) file.role = entity;
-    const QJsonObject mapping = object[u"mapping"].toObject();
-    for (auto it = mapping.begin(); it != mapping.end(); ++it) file.mapping[it.key()] = it.value().toString();
-    const QJsonObject columns = object[u"columns"].toObject();
-    for (auto it = columns.begin(); it != columns.end(); ++it)
-        file.columns[it.key()] = wishOf(it.value().toObject());
+    file.role = entityFromName(object[u"role"].toString());
+    file.mapping = mappingFromJson(object[u"mapping"].toObject());
+    file.columns = columnWishesFromJson(object[u"columns"].toObject());
     file.won = strings(object[u"won"]);
     file.lost = strings(object[u"lost"]);
     return file;

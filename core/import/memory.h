@@ -1,13 +1,10 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/table/dataset.h"
-#include "core/typing/columnwish.h"
+#include "core/table/importchoices.h"
 
 #include <QDate>
-#include <QHash>
 #include <QMap>
-#include <QStringList>
 
 #include <optional>
 

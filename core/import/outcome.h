@@ -30,15 +30,6 @@ bool tellsCustomers(const QStringList& levels, const Profiles& profiles);
 /// "yes", "wahr", "0" ...; nothing when the text is not a yes or no.
 std::optional<bool> truthOf(const QString& text, const Profiles& profiles);
 
-/// The texts of stages, statuses and results that say "won" and "lost", when the user decides; every other
-/// text then means open. Compared without case, accents and punctuation.
-struct OutcomeWords {
-    QStringList won;
-    QStringList lost;
-
-    friend bool operator==(const OutcomeWords&, const OutcomeWords&) = default;
-};
-
 struct DealOutcomes {
     std::vector<DealState> states;   ///< per deal
     std::vector<OutcomeWord> words;  ///< what decided: by attribute, most deals first

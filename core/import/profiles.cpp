@@ -138,6 +138,10 @@ std::optional<Entity> entityOfAttribute(QStringView name) {
     return std::nullopt;
 }
 
+bool isCustomName(const QString& name) {
+    return name.section(u'.', 1).startsWith(u"x_") && entityOfAttribute(name).has_value();
+}
+
 QString attributePrefix(Entity entity) {
     const QString name = entityName(entity);
     return (name.endsWith(u's') ? name.chopped(1) : name) + u'.';

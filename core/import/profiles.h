@@ -69,6 +69,8 @@ struct Profiles {
 
 /// The entity of "deal.stage"; nothing when the name belongs to none.
 std::optional<Entity> entityOfAttribute(QStringView name);
+/// Whether a column that the vocabulary does not know may be called so: "deal.x_colour".
+bool isCustomName(const QString& name);
 /// "deal."
 QString attributePrefix(Entity entity);
 

@@ -29,13 +29,8 @@ QStringList wishedNames(const FileRequest& request) {
     return names;
 }
 
-bool isCustomName(const QString& name) {
-    return name.section(u'.', 1).startsWith(u"x_") && entityOfAttribute(name).has_value();
-}
-
-/// Errors: Usage, when the user's mapping names columns or attributes that do not exist.
-Result<void> checkWishes(const FileRequest& request, const QString& file, const Table& table,
-                         const Profiles& profiles) {
+/// Errors: Usage, when the user's mapping names columns that do not exist.
+Result<void> checkHeaders(const FileRequest& request, const QString& file, const Table& table) {
     QStringList headers;
     for (const Table::Field& field : table.fields) headers << field.header;
     QStringList wanted = request.mapping.keys() + request.columns.keys();
@@ -43,14 +38,6 @@ Result<void> checkWishes(const FileRequest& request, const QString& file, const 
     for (const QString& header : wanted)
         if (!headers.contains(header))
             return fail(ErrorCode::Usage, Words::tr("%1 has no column “%2”.").arg(file, header));
-    const QStringList names = wishedNames(request);
-    for (const QString& name : names) {
-        if (!isCustomName(name) && profiles.find(name) == nullptr)
-            return fail(ErrorCode::Usage,
-                        Words::tr("There is no attribute “%1” to map a column of %2 to.").arg(name, file));
-        if (names.count(name) > 1)
-            return fail(ErrorCode::Usage, Words::tr("Two columns of %1 are mapped to “%2”.").arg(file, name));
-    }
     return {};
 }
 
@@ -76,17 +63,37 @@ Result<void> read(const FileRequest& request, unsigned threads, const Job& job, 
     return {};
 }
 
+/// A memory with its headers as this file spells them; what it has no column for is dropped.
+FileMemory spelledAs(const FileMemory& memory, const QStringList& headers) {
+    QHash<QString, QString> spelling;
+    for (const QString& header : headers) spelling.insert(headerKey(header), header);
+    const auto here = [&](const QString& header) {
+        return headers.contains(header) ? header : spelling.value(headerKey(header));
+    };
+    FileMemory result = memory;
+    result.mapping.clear();
+    for (auto it = memory.mapping.begin(); it != memory.mapping.end(); ++it)
+        if (const QString header = here(it.key()); headers.contains(header))
+            result.mapping.insert(header, it.value());
+    result.columns.clear();
+    for (auto it = memory.columns.begin(); it != memory.columns.end(); ++it)
+        if (const QString header = here(it.key()); headers.contains(header))
+            result.columns.insert(header, it.value());
+    return result;
+}
+
 /// What was decided about such a file earlier, where `request` leaves it open and it is still possible.
 FileRequest withMemory(const FileRequest& request, const FileMemory& memory, const Profiles& profiles) {
     FileRequest result = request;
     if (!result.role) result.role = memory.role;
-    const QStringList wished = wishedNames(request);
-    for (auto it = memory.mapping.begin(); it != memory.mapping.end(); ++it) {
-        const QString& name = it.value();
+    QStringList headers = memory.mapping.keys();
+    headers.sort();
+    for (const QString& header : headers) {
+        const QString& name = memory.mapping[header];
         const bool known = name == u"ignore" || profiles.find(name) != nullptr || isCustomName(name);
         const bool fits = name == u"ignore" || !result.role || entityOfAttribute(name) == *result.role;
-        if (known && fits && !wished.contains(name) && !request.mapping.contains(it.key()))
-            result.mapping[it.key()] = name;
+        if (known && fits && !wishedNames(result).contains(name) && !request.mapping.contains(header))
+            result.mapping[header] = name;
     }
     for (auto it = memory.columns.begin(); it != memory.columns.end(); ++it)
         if (!request.columns.contains(it.key())) result.columns[it.key()] = it.value();
@@ -99,14 +106,14 @@ Result<UnderstoodFile> understand(const FileRequest& asked, const QString& name,
                                   const Profiles& profiles, unsigned threads, const Job& job) {
     UnderstoodFile one;
     one.mapped.name = name;
-    one.path = asked.path;
-    FileRequest request = asked;
+    FileRequest& request = one.request;
+    request = asked;
     if (const auto done = read(request, threads, job, one); !done) return fail(done.error());
     QStringList headers;
     for (const Table::Field& field : one.mapped.typed.table.fields) headers << field.header;
     one.signature = signatureOf(headers);
     if (const auto known = memory.files.constFind(one.signature); known != memory.files.cend()) {
-        request = withMemory(asked, *known, profiles);
+        request = withMemory(asked, spelledAs(*known, headers), profiles);
         one.won = known->won;
         one.lost = known->lost;
         if (request.role != asked.role || request.mapping != asked.mapping ||
@@ -116,8 +123,7 @@ Result<UnderstoodFile> understand(const FileRequest& asked, const QString& name,
             if (const auto done = read(request, threads, job, one); !done) return fail(done.error());
     }
     const Table& table = one.mapped.typed.table;
-    if (const auto checked = checkWishes(request, name, table, profiles); !checked)
-        return fail(checked.error());
+    if (const auto checked = checkHeaders(request, name, table); !checked) return fail(checked.error());
     const QStringList wished = wishedNames(request);
     std::optional<Entity> role = request.role;
     if (!role && !wished.isEmpty()) role = entityOfAttribute(wished.first());

@@ -9,7 +9,7 @@ namespace icp {
 /// A file as far as it is understood on its own.
 struct UnderstoodFile {
     MappedFile mapped;
-    QString path;
+    FileRequest request;  ///< with what was remembered
     bool used = false;  ///< otherwise it is none of the four and has no mapping
     QByteArray digest;
     QString signature;

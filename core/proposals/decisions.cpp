@@ -18,12 +18,6 @@ AccountKey keyFromJson(const QJsonObject& json) {
     return {json["id"].toString(), json["name"].toString(), json["nth"].toInt(1)};
 }
 
-Entity entityFromName(const QString& name) {
-    for (const Entity entity : entities)
-        if (name == entityName(entity)) return entity;
-    return Entity::Deal;
-}
-
 /// What identifies an account, as one text.
 QString textOf(const QJsonValue& account) {
     const AccountKey key = keyFromJson(account.toObject());
@@ -94,7 +88,7 @@ void add(Decisions& decisions, const QJsonObject& decision) {
         decisions.missing.push_back({text("attribute"), text("text")});
     else if (kind == u"link")
         decisions.links.push_back(
-            {entityFromName(text("entity")), text("text"), keyFromJson(decision["account"].toObject())});
+            {entityFromName(text("entity")).value_or(Entity::Deal), text("text"), keyFromJson(decision["account"].toObject())});
     else if (kind == u"account")
         decisions.accounts.push_back(
             {keyFromJson(decision["kept"].toObject()), keyFromJson(decision["merged"].toObject())});

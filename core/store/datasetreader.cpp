@@ -1,8 +1,7 @@
 #include "core/store/datasettables.h"
+#include "core/store/importtables.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <array>
 
@@ -14,12 +13,6 @@ constexpr std::size_t cellsPerCheck = 4096;
 
 [[noreturn]] void damaged(const Database& database, const QString& what) {
     throw StoreFailure{damagedError(database.path(), what)};
-}
-
-QStringList textsOf(const QByteArray& json) {
-    QStringList result;
-    for (const QJsonValue text : QJsonDocument::fromJson(json).array()) result << text.toString();
-    return result;
 }
 
 /// A column while its cells come in, row by row.
@@ -137,7 +130,8 @@ public:
     EntityTable read(const Job& job) {
         EntityTable result;
         Statement head = m_database.prepare(
-            "SELECT rows, by_id, by_domain, by_email, by_name, digest FROM dataset_entity "
+            "SELECT rows, by_id, by_domain, by_email, by_name, digest, by_choice, nameless "
+            "FROM dataset_entity "
             "WHERE dataset = ? AND entity = ?");
         if (!head.bind(1, m_dataset).bind(2, entityName(m_entity)).row())
             damaged(m_database, QStringLiteral("dataset_entity"));
@@ -149,7 +143,10 @@ public:
         readParts(job);
         if (m_digest.hex() != head.text(5))
             damaged(m_database, QStringLiteral("data_%1_%2").arg(m_dataset).arg(entityName(m_entity)));
+        result.links.byChoice = head.integer(6);
+        result.links.nameless = head.integer(7);
         readAttributes(result);
+        readUnlinked(result.links);
         result.links.account = std::move(m_links);
         result.table = std::make_shared<const Table>(std::move(m_table));
         return result;
@@ -234,7 +231,7 @@ private:
 
     void readAttributes(EntityTable& result) {
         Statement select = m_database.prepare(
-            "SELECT name, label, class, use, reason, unit, \"column\" FROM dataset_attribute "
+            "SELECT name, label, class, use, reason, unit, \"column\", verdict FROM dataset_attribute "
             "WHERE dataset = ? AND entity = ? ORDER BY position");
         select.bind(1, m_dataset).bind(2, entityName(m_entity));
         while (select.row()) {
@@ -250,8 +247,19 @@ private:
             if (column < 0 || std::size_t(column) >= m_table.fields.size())
                 damaged(m_database, QStringLiteral("dataset_attribute"));
             attribute.column = int(column);
+            attribute.verdict = select.text(7);
             result.attributes.push_back(std::move(attribute));
         }
+    }
+
+    void readUnlinked(Links& links) {
+        Statement select = m_database.prepare(
+            "SELECT text, \"column\", rows, accounts FROM unlinked WHERE dataset = ? AND entity = ? "
+            "ORDER BY position");
+        select.bind(1, m_dataset).bind(2, entityName(m_entity));
+        while (select.row())
+            links.unlinked.push_back(
+                {select.text(0), select.text(1), select.integer(2), select.integer(3)});
     }
 
     Database& m_database;
@@ -262,62 +270,6 @@ private:
     std::vector<std::uint32_t> m_links;
     Digest m_digest;
 };
-
-std::vector<SourceFile> readFiles(Database& database, std::int64_t number) {
-    std::vector<SourceFile> files;
-    Statement select = database.prepare(
-        "SELECT name, role, vendor, vendor_sure, rows, rejected, columns, columns_used, format, "
-        "encoding, delimiter, decimal_mark, sheet FROM dataset_file WHERE dataset = ? ORDER BY file");
-    select.bind(1, number);
-    while (select.row()) {
-        SourceFile file;
-        file.name = select.text(0);
-        for (const Entity entity : entities)
-            if (select.text(1) == entityName(entity)) file.role = entity;
-        file.vendor = select.text(2);
-        file.vendorSure = select.real(3);
-        file.rows = select.integer(4);
-        file.rejected = select.integer(5);
-        file.columns = int(select.integer(6));
-        file.columnsUsed = int(select.integer(7));
-        file.format = select.text(8);
-        file.encoding = select.text(9);
-        file.delimiter = select.text(10);
-        file.decimal = select.text(11);
-        file.sheet = select.text(12);
-        files.push_back(std::move(file));
-    }
-    Statement columns = database.prepare(
-        "SELECT file, header, attribute, type, evidence, mapped, missing FROM dataset_file_column "
-        "WHERE dataset = ? ORDER BY file, position");
-    columns.bind(1, number);
-    while (columns.row())
-        if (const auto file = std::uint64_t(columns.integer(0)); file < files.size())
-            files[file].columnInfo.push_back({columns.text(1), columns.text(2), typeFromName(columns.text(3)),
-                                              columns.text(4), columns.real(5), columns.integer(6)});
-    return files;
-}
-
-void readProblems(Database& database, std::int64_t number, Dataset& dataset) {
-    Statement issues = database.prepare(
-        "SELECT severity, code, file, row, \"column\", text, reason FROM issue WHERE dataset = ? ORDER BY "
-        "position");
-    issues.bind(1, number);
-    while (issues.row())
-        dataset.issues.push_back({severityNames.find(issues.text(0), Severity::Warning), issues.text(1),
-                                  issues.text(2), issues.integer(3), issues.text(4), issues.text(5),
-                                  issues.text(6)});
-    Statement rejected = database.prepare(
-        "SELECT file, row, cells, reason FROM rejected_row WHERE dataset = ? ORDER BY position");
-    rejected.bind(1, number);
-    while (rejected.row()) {
-        const auto file = rejected.integer(0);
-        if (file < 0 || std::size_t(file) >= dataset.files.size())
-            damaged(database, QStringLiteral("rejected_row"));
-        dataset.rejected.push_back(
-            {int(file), rejected.integer(1), textsOf(rejected.text(2).toUtf8()), rejected.text(3)});
-    }
-}
 
 }  // namespace
 
@@ -331,7 +283,7 @@ std::vector<StoredDataset> listDatasets(Database& database) {
         StoredDataset& stored = list.emplace_back();
         stored.number = select.integer(0);
         stored.imported = QDateTime::fromString(select.text(1), Qt::ISODate);
-        stored.asOf = QDate::fromString(select.text(2), Qt::ISODate);
+        stored.asOf = dayOf(select.text(2));
         stored.fingerprint = select.text(3);
         for (names.bind(1, select.integer(0)); names.row();) stored.files << names.text(0);
         const auto count = [&](Entity entity) {
@@ -353,10 +305,9 @@ std::shared_ptr<const Dataset> readDataset(Database& database, const Job& job, s
         "ORDER BY number DESC LIMIT 1");
     if (!head.bind(1, wanted).row()) return dataset;
     const auto number = head.integer(0);
-    dataset->asOf = QDate::fromString(head.text(1), Qt::ISODate);
+    dataset->asOf = dayOf(head.text(1));
     dataset->fingerprint = head.text(2);
-    dataset->files = readFiles(database, number);
-    readProblems(database, number, *dataset);
+    readImportFacts(database, number, *dataset);
     constexpr std::array places{&Dataset::accounts, &Dataset::deals, &Dataset::contacts, &Dataset::usage};
     for (std::size_t i = 0; i < places.size(); ++i)
         (*dataset).*places[i] =

@@ -1,10 +1,10 @@
 #include "core/base/text.h"
 #include "core/store/datasettables.h"
+#include "core/store/importtables.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t columnsPerTable = 1000;  // SQLite holds 2,000
 constexpr std::size_t cellsPerCheck = 4096;
-
-QString jsonArray(const QStringList& texts) {
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
-}
 
 QStringList levelsOf(const Dictionary& dictionary) {
     QStringList levels;
@@ -77,7 +73,8 @@ public:
         for (std::size_t first = 0; first == 0 || first < fields; first += columnsPerTable)
             writePart(first, std::min(fields, first + columnsPerTable), job, done, total);
         const Links& links = m_all.of(m_entity).links;
-        Statement insert = m_database.prepare("INSERT INTO dataset_entity VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        Statement insert =
+            m_database.prepare("INSERT INTO dataset_entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, m_dataset)
             .bind(2, entityName(m_entity))
             .bind(3, std::int64_t(m_table.rows))
@@ -85,8 +82,12 @@ public:
         insert.bind(5, std::int64_t(links.byDomain))
             .bind(6, std::int64_t(links.byEmail))
             .bind(7, std::int64_t(links.byName));
-        insert.bind(8, m_digest.hex()).run();
+        insert.bind(8, m_digest.hex())
+            .bind(9, std::int64_t(links.byChoice))
+            .bind(10, std::int64_t(links.nameless))
+            .run();
         writeAttributes();
+        writeUnlinked(links);
     }
 
 private:
@@ -200,7 +201,7 @@ private:
 
     void writeAttributes() {
         Statement insert =
-            m_database.prepare("INSERT INTO dataset_attribute VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            m_database.prepare("INSERT INTO dataset_attribute VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, m_dataset).bind(2, entityName(m_entity));
         int position = 0;
         for (const Attribute& attribute : m_all.of(m_entity).attributes) {
@@ -209,7 +210,17 @@ private:
                 .bind(5, attribute.label)
                 .bind(6, className(attribute.cls));
             insert.bind(7, useName(attribute.use)).bind(8, attribute.reason).bind(9, attribute.unit);
-            insert.bind(10, attribute.column).run();
+            insert.bind(10, attribute.column).bind(11, attribute.verdict).run();
+        }
+    }
+
+    void writeUnlinked(const Links& links) {
+        Statement insert = m_database.prepare("INSERT INTO unlinked VALUES (?, ?, ?, ?, ?, ?, ?)");
+        insert.bind(1, m_dataset).bind(2, entityName(m_entity));
+        int position = 0;
+        for (const Unlinked& text : links.unlinked) {
+            insert.bind(3, position++).bind(4, text.text).bind(5, text.column);
+            insert.bind(6, std::int64_t(text.rows)).bind(7, std::int64_t(text.accounts)).run();
         }
     }
 
@@ -221,63 +232,15 @@ private:
     Digest m_digest;
 };
 
-void writeFiles(Database& database, std::int64_t number, const std::vector<SourceFile>& files) {
-    Statement insert =
-        database.prepare("INSERT INTO dataset_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Statement column = database.prepare("INSERT INTO dataset_file_column VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, number);
-    column.bind(1, number);
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const SourceFile& file = files[i];
-        insert.bind(2, std::int64_t(i))
-            .bind(3, file.name)
-            .bind(4, entityName(file.role))
-            .bind(5, file.vendor);
-        insert.bind(6, file.vendorSure).bind(7, std::int64_t(file.rows)).bind(8, std::int64_t(file.rejected));
-        insert.bind(9, file.columns).bind(10, file.columnsUsed).bind(11, file.format).bind(12, file.encoding);
-        insert.bind(13, file.delimiter).bind(14, file.decimal).bind(15, file.sheet).run();
-        column.bind(2, std::int64_t(i));
-        int position = 0;
-        for (const ColumnInfo& info : file.columnInfo) {
-            column.bind(3, position++)
-                .bind(4, info.header)
-                .bind(5, info.attribute)
-                .bind(6, typeName(info.type));
-            column.bind(7, info.evidence).bind(8, info.mapped).bind(9, std::int64_t(info.missing)).run();
-        }
-    }
-}
-
-void writeProblems(Database& database, std::int64_t number, const Dataset& dataset) {
-    Statement issue = database.prepare("INSERT INTO issue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    issue.bind(1, number);
-    std::int64_t position = 0;
-    for (const Issue& i : dataset.issues) {
-        issue.bind(2, position++).bind(3, severityNames.of(i.severity)).bind(4, i.code).bind(5, i.file);
-        issue.bind(6, std::int64_t(i.row)).bind(7, i.column).bind(8, i.text).bind(9, i.reason).run();
-    }
-    Statement rejected = database.prepare("INSERT INTO rejected_row VALUES (?, ?, ?, ?, ?, ?)");
-    rejected.bind(1, number);
-    position = 0;
-    for (const RejectedRow& row : dataset.rejected) {
-        rejected.bind(2, position++)
-            .bind(3, row.file)
-            .bind(4, std::int64_t(row.row))
-            .bind(5, jsonArray(row.cells));
-        rejected.bind(6, row.reason).run();
-    }
-}
-
 }  // namespace
 
 void writeDataset(Database& database, const Dataset& dataset, const Job& job) {
     const auto number = database.number("SELECT max(number) FROM dataset") + 1;
-    Statement insert = database.prepare("INSERT INTO dataset VALUES (?, ?, ?, ?)");
+    Statement insert = database.prepare("INSERT INTO dataset (number, imported, as_of, fingerprint) VALUES (?, ?, ?, ?)");
     insert.bind(1, number).bind(2, QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
-    if (dataset.asOf.isValid()) insert.bind(3, dataset.asOf.toString(Qt::ISODate));
+    if (dataset.asOf.isValid()) insert.bind(3, dayText(dataset.asOf));
     insert.bind(4, dataset.fingerprint).run();
-    writeFiles(database, number, dataset.files);
-    writeProblems(database, number, dataset);
+    writeImportFacts(database, number, dataset);
 
     std::size_t total = 0;
     for (const Entity entity : entities) total += dataset.of(entity).rows();

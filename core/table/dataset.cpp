@@ -10,10 +10,8 @@ constexpr Names<AttributeClass, 9> classNames{{"firmographic", "technology", "or
                                                "environment", "geographic", "demographic", "psychographic",
                                                "specialised"}};
 constexpr Names<AttributeUse, 5> useNames{{"feature", "key", "outcome", "description", "left-out"}};
-constexpr Names<Entity, 4> entityNames{{"accounts", "deals", "contacts", "usage"}};
 }  // namespace
 
-QString entityName(Entity entity) { return entityNames.of(entity); }
 QString className(AttributeClass cls) { return classNames.of(cls); }
 AttributeClass classFromName(QStringView name) { return classNames.find(name, AttributeClass::Specialised); }
 QString useName(AttributeUse use) { return useNames.of(use); }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/base/issue.h"
+#include "core/table/entity.h"
+#include "core/table/importchoices.h"
 #include "core/table/table.h"
 
 #include <QDate>
@@ -12,9 +14,6 @@
 #include <vector>
 
 namespace icp {
-
-enum class Entity { Account, Deal, Contact, Usage };
-inline constexpr std::array entities{Entity::Account, Entity::Deal, Entity::Contact, Entity::Usage};
 
 /// What an attribute describes; charts, template and exports group by it.
 enum class AttributeClass {
@@ -120,7 +119,7 @@ struct ColumnInfo {
 /// One imported file, as it was understood.
 struct SourceFile {
     QString name;  ///< without path; with as many folders as tell it from the other files
-    QString path;  ///< as it was asked for; kept out of everything that is written
+    QString path;  ///< where it was, see ImportChoices::files; told in no output but the workshop's file
     Entity role = Entity::Account;
     QString vendor;         ///< "hubspot", "salesforce", "pipedrive", "zoho", "dynamics", "apollo", "generic"
     double vendorSure = 0;  ///< 0 to 1
@@ -173,6 +172,8 @@ struct Dataset {
     std::vector<Issue> issues;
     std::vector<RejectedRow> rejected;
     std::vector<OutcomeWord> outcomeWords;  ///< by attribute, most deals first
+    ImportChoices choices;  ///< what it was imported as, so that the next import can begin with it; the
+                            ///< first of choices.files are those of `files`, those not used follow
     QDate asOf;           ///< the newest date in the data that is not in the future of the export
     QString fingerprint;  ///< 16 hex digits over the bytes of all files; printed as provenance
     std::shared_ptr<const Origin> origin;  ///< set when the user's decisions changed something; see mended()
@@ -191,7 +192,6 @@ struct Dataset {
 /// nothing is known of anybody: neither a state nor a closed deal.
 Bitmap customersOf(const Dataset& dataset);
 
-QString entityName(Entity entity);      ///< "accounts", "deals", "contacts", "usage": for files
 QString className(AttributeClass cls);  ///< "firmographic" ...: for files
 AttributeClass classFromName(QStringView name);
 QString useName(AttributeUse use);

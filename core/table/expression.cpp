@@ -54,7 +54,8 @@ std::vector<Token> tokens(const QString& text) {
 
 class Parser {
 public:
-    Parser(std::vector<Token> input, const Dataset& dataset)
+    /// Without a dataset every attribute may exist and every value may fit.
+    Parser(std::vector<Token> input, const Dataset* dataset)
         : m_tokens(std::move(input)), m_dataset(dataset) {}
 
     Result<std::vector<Condition>> all() {
@@ -95,12 +96,14 @@ private:
                         : Filter::tr("The filter has “%1” where %2 was expected.").arg(peek().text, what));
     }
 
+    /// nullptr when there is no dataset to find it in.
     Result<const Attribute*> attribute() {
         if (!peek().isText()) return expected(Filter::tr("an attribute"));
         const Token token = take();
-        if (const Attribute* named = m_dataset.find(token.text)) return named;
+        if (m_dataset == nullptr) return nullptr;
+        if (const Attribute* named = m_dataset->find(token.text)) return named;
         for (const Entity entity : entities)
-            for (const Attribute& candidate : m_dataset.of(entity).attributes)
+            for (const Attribute& candidate : m_dataset->of(entity).attributes)
                 if (folded(candidate.label) == folded(token.text)) return &candidate;
         return fail(ErrorCode::Usage, Filter::tr("The data have no attribute “%1”.").arg(token.text));
     }
@@ -108,9 +111,8 @@ private:
     Result<Condition> one() {
         const Result<const Attribute*> found = attribute();
         if (!found) return fail(found.error());
-        const Attribute& about = **found;
         Condition condition;
-        condition.attribute = about.name;
+        if (*found != nullptr) condition.attribute = (*found)->name;
         if (acceptWord("is")) return missingOrKnown(std::move(condition));
         const bool negated = acceptWord("not");
         if (acceptWord("in")) return list(std::move(condition), negated);
@@ -119,7 +121,7 @@ private:
             return withValue(std::move(condition));
         }
         if (negated || peek().kind != Token::Kind::Symbol) return expected(Filter::tr("an operator"));
-        return compared(std::move(condition), m_dataset.column(about));
+        return compared(std::move(condition), *found == nullptr ? nullptr : &m_dataset->column(**found));
     }
 
     Result<Condition> missingOrKnown(Condition condition) {
@@ -151,11 +153,14 @@ private:
         return condition;
     }
 
-    Result<Condition> compared(Condition condition, const Column& column) {
+    Result<Condition> compared(Condition condition, const Column* column) {
+        static const QStringList operators{"=", "!=", "<", "<=", ">", ">="};
+        if (!operators.contains(peek().text)) return expected(Filter::tr("an operator"));
         const QString op = take().text;
         if (!peek().isText()) return expected(Filter::tr("a value"));
         const QString value = take().text;
-        if (!column.isNumeric()) {
+        if (column == nullptr) return condition;
+        if (!column->isNumeric()) {
             if (op != u"=" && op != u"!=")
                 return fail(ErrorCode::Usage, Filter::tr("“%1” works with numbers and dates only.").arg(op));
             condition.op = op == u"=" ? Condition::Op::In : Condition::Op::NotIn;
@@ -164,7 +169,7 @@ private:
         }
         bool ok = false;
         double number = value.toDouble(&ok);
-        if (column.type() == ColumnType::Date) {
+        if (column->type() == ColumnType::Date) {
             const QDate date = QDate::fromString(value, Qt::ISODate);
             ok = date.isValid();
             number = double(QDate(1970, 1, 1).daysTo(date));
@@ -184,13 +189,19 @@ private:
 
     std::vector<Token> m_tokens;
     std::size_t m_at = 0;
-    const Dataset& m_dataset;
+    const Dataset* m_dataset;
 };
 
 }  // namespace
 
 Result<std::vector<Condition>> parseConditions(const QString& text, const Dataset& dataset) {
-    return Parser(tokens(text), dataset).all();
+    return Parser(tokens(text), &dataset).all();
+}
+
+Result<void> checkConditions(const QString& text) {
+    const Result<std::vector<Condition>> conditions = Parser(tokens(text), nullptr).all();
+    if (!conditions) return fail(conditions.error());
+    return {};
 }
 
 }  // namespace icp

@@ -18,4 +18,8 @@ namespace icp {
 /// dates are ISO. Errors: Usage, naming the part that was not understood.
 Result<std::vector<Condition>> parseConditions(const QString& text, const Dataset& dataset);
 
+/// Whether a filter is well formed, before there are data that say which attributes exist and what they hold.
+/// Errors: as parseConditions().
+Result<void> checkConditions(const QString& text);
+
 }  // namespace icp

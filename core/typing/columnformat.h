@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/typing/columnwish.h"
+#include "core/table/columnwish.h"
 #include "core/typing/durationtext.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 
 #include "core/rows/reader.h"
 #include "core/table/dataset.h"
-#include "core/typing/columnwish.h"
+#include "core/table/columnwish.h"
 #include "core/typing/missingproposals.h"
 #include "core/typing/typeevidence.h"
 

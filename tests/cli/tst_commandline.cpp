@@ -120,6 +120,51 @@ private Q_SLOTS:
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 2);
         QVERIFY(process.readAllStandardError().contains("no display"));
+        process.start(programPath(), {"gone.icpw"});
+        QVERIFY(process.waitForFinished(20000));
+        QCOMPARE(process.exitCode(), 3);
+        QCOMPARE(QString::fromUtf8(process.readAllStandardError()),
+                 QStringLiteral("There is no file “gone.icpw”.\n"));
+    }
+
+    void wrongValuesAreRefusedFirst_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("named");
+        const QString none = "gone.csv";
+        const auto add = [&](const char* name, const QStringList& words, const QString& named) {
+            QTest::newRow(name) << words << named;
+        };
+        const auto report = [&](const QStringList& words) {
+            return QStringList{"report", none, "--out", "unmade/out"} + words;
+        };
+        add("outcome", report({"--outcome", "nonsense"}), "nonsense");
+        add("unit", report({"--unit", "dozen"}), "dozen");
+        add("unit of outcome", report({"--outcome", "won", "--unit", "account"}), "account");
+        add("depth", report({"--depth", "9"}), "--depth");
+        add("depth is no number", report({"--depth", "two"}), "--depth");
+        add("where", report({"--where", "a.b = "}), "a value");
+        add("role", report({"--role", "customers=gone.csv"}), "--role");
+        add("map", report({"--map", "other.csv:A=deal.stage"}), "--map");
+        add("map to nothing", report({"--map", "gone.csv:A=deal.stadium"}), "deal.stadium");
+        add("type", report({"--type", "gone.csv:A=colour"}), "--type");
+        add("missing", report({"--missing", "A=-"}), "--missing");
+        add("use", report({"--use", "stage"}), "stage");
+        add("import", {"import", none, "--to", "unmade/w.icpw", "--hide", "stage"}, "stage");
+        add("analyze", {"analyze", "gone.icpw", "--outcome", "nonsense"}, "nonsense");
+        add("analyze where", {"analyze", "gone.icpw", "--where", "x y"}, "an operator");
+        add("export",
+            {"export", "gone.icpw", "--what", "deck", "--as", "pdf", "--out", "unmade/a.pdf", "--depth", "0"},
+            "--depth");
+    }
+
+    void wrongValuesAreRefusedFirst() {
+        QFETCH(QStringList, words);
+        QFETCH(QString, named);
+        const Run result = run(words);
+        QVERIFY2(result.exitCode == 2, qPrintable(result.err));
+        QCOMPARE(result.err.trimmed().count(u'\n'), 0);
+        QVERIFY2(result.err.contains(named), qPrintable(result.err));
+        QVERIFY(!QDir("unmade").exists());
     }
 
     void foldersAreMadeAndSaid() {

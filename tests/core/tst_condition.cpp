@@ -128,6 +128,7 @@ private Q_SLOTS:
         QFETCH(int, accounts);
         const Dataset data = smallDataset();
         const auto conditions = parseConditions(text, data);
+        QVERIFY(checkConditions(text).has_value());
         QVERIFY2(conditions, conditions ? "" : qPrintable(conditions.error().message));
         Bitmap yes(3, true);
         for (const Condition& condition : *conditions) yes &= evaluate(condition, data, Entity::Account).yes;
@@ -137,25 +138,36 @@ private Q_SLOTS:
     void wrongFiltersSayWhatIsWrong_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");
+        QTest::addColumn<bool>("wellFormed");
         QTest::newRow("empty") << ""
-                               << "an attribute";
+                               << "an attribute" << false;
         QTest::newRow("no such attribute") << "colour = red"
-                                           << "colour";
+                                           << "colour" << true;
         QTest::newRow("no operator") << "account.industry Retail"
-                                     << "an operator";
+                                     << "an operator" << false;
+        QTest::newRow("half an operator") << "account.employees ! 3"
+                                          << "an operator" << false;
+        QTest::newRow("list without in") << "account.employees (3)"
+                                         << "an operator" << false;
+        QTest::newRow("no value") << "account.employees >="
+                                  << "a value" << false;
         QTest::newRow("text compared") << "account.industry > Retail"
-                                       << "numbers and dates only";
+                                       << "numbers and dates only" << true;
         QTest::newRow("not a number") << "account.employees > many"
-                                      << "many";
+                                      << "many" << true;
         QTest::newRow("unclosed") << "account.industry in (Retail"
-                                  << ")";
+                                  << ")" << false;
         QTest::newRow("two without and") << "account.industry = Retail account.employees > 1"
-                                         << "and";
+                                         << "and" << false;
     }
 
     void wrongFiltersSayWhatIsWrong() {
         QFETCH(QString, text);
         QFETCH(QString, says);
+        QFETCH(bool, wellFormed);
+        const auto unread = checkConditions(text);
+        QCOMPARE(unread.has_value(), wellFormed);
+        if (!wellFormed) QVERIFY2(unread.error().message.contains(says), qPrintable(unread.error().message));
         const auto conditions = parseConditions(text, smallDataset());
         QVERIFY(!conditions);
         QCOMPARE(conditions.error().code, ErrorCode::Usage);

@@ -1,8 +1,10 @@
 #include "core/deck/writers.h"
+#include "core/import/choices.h"
 #include "core/import/filenames.h"
 #include "core/import/importer.h"
 #include "tests/support/core/scratch.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -18,7 +20,13 @@ private Q_SLOTS:
     void memoryComesBackFromItsFile();
     void brokenMemoryIsRefused();
     void decisionsAreUsedAgain();
+    void choicesStayWithTheDataset();
+    void nextExportGoesOnFromTheLast();
     void newDecisionsBeatRememberedOnes();
+    void rememberedHeadersAreFoundByTheirKey();
+    void decisionsAreKeptInTheirFile();
+    void impossibleChoicesAreRefusedUnread_data();
+    void impossibleChoicesAreRefusedUnread();
     void impossibleMemoriesAreLeftAlone();
     void wordsOfTheOutcomeAreListed();
     void wordsOfTheOutcomeAreOverruled();
@@ -111,7 +119,7 @@ void TestImportChoices::decisionsAreUsedAgain() {
     QVERIFY(before);
     QVERIFY(!before->files[0].remembered.isValid());
     MappingMemory memory;
-    remember(memory, first, *before, QDate(2026, 5, 3));
+    remember(memory, *before, QDate(2026, 5, 3));
     QCOMPARE(memory.files.size(), 1);
 
     // Next quarter: other rows, the columns in another order.
@@ -135,8 +143,68 @@ void TestImportChoices::decisionsAreUsedAgain() {
     QCOMPARE(std::count(after->dealState.begin(), after->dealState.end(), DealState::Lost), 20);
 
     // Nothing new was decided, so the day stays.
-    remember(memory, next, *after, QDate(2026, 8, 1));
+    remember(memory, *after, QDate(2026, 8, 1));
     QCOMPARE(memory.files.first().day, QDate(2026, 5, 3));
+}
+
+void TestImportChoices::choicesStayWithTheDataset() {
+    ImportRequest request;
+    request.files = {fileAt(m_files.write(QStringLiteral("notes.csv"), "x,y\n1,2\n3,4\n")),
+                     fileAt(m_files.write(QStringLiteral("kept.csv"), deals("Zustand")))};
+    request.files[1].role = Entity::Deal;
+    request.files[1].mapping = {{"Zustand", "deal.stage"}};
+    request.files[1].columns["Amount"].type = ColumnType::Money;
+    request.outcome = OutcomeWords{{"In the bag"}, {"Gone"}};
+    request.use = QStringList{"deal.x_colour"};
+    const auto first = imported(request);
+    QVERIFY(first);
+    // In the order of the dataset's files; the one that was not used comes last.
+    QCOMPARE(first->files.size(), std::size_t(1));
+    QCOMPARE(first->choices.files.size(), std::size_t(2));
+    QVERIFY(first->choices.files[0] == request.files[1]);
+    QVERIFY(first->choices.files[1] == request.files[0]);
+    QCOMPARE(first->files[0].path, first->choices.files[0].path);
+    QVERIFY(first->choices.outcome == request.outcome);
+    QCOMPARE(first->choices.use, request.use);
+
+    // What was remembered becomes a choice, so that it can be read alike elsewhere.
+    ImportRequest next;
+    next.files = {fileAt(request.files[1].path)};
+    remember(next.memory, *first, QDate(2026, 5, 3));
+    const auto second = imported(next);
+    QVERIFY(second);
+    QVERIFY(second->choices.files[0] == request.files[1]);
+    ImportRequest again;
+    static_cast<ImportChoices&>(again) = second->choices;
+    const auto third = imported(again);
+    QVERIFY(third);
+    QVERIFY(third->dealState == first->dealState);
+    QVERIFY(third->choices == second->choices);
+
+    QCOMPARE(keptPath(QStringLiteral("postgresql://me:secret@host/sales")),
+             QStringLiteral("postgresql://me@host/sales"));
+    QVERIFY(QDir::isAbsolutePath(keptPath(QStringLiteral("deals.csv"))));
+}
+
+void TestImportChoices::nextExportGoesOnFromTheLast() {
+    ImportRequest first;
+    first.files = {fileAt(m_files.write(QStringLiteral("before.csv"), deals("Zustand")))};
+    first.files[0].mapping = {{"Zustand", "deal.stage"}};
+    first.use = QStringList{"deal.x_a", "deal.x_b"};
+    first.hide = QStringList{"deal.x_colour"};
+    const auto before = imported(first);
+    QVERIFY(before);
+    ImportRequest next;
+    next.files = {fileAt(m_files.write(QStringLiteral("after.csv"), deals("Zustand")))};
+    next.hide = QStringList{"deal.x_b"};
+    continueFrom(next, *before, QDate(2026, 5, 3));
+    QCOMPARE(next.use, QStringList{"deal.x_a"});
+    QCOMPARE(next.hide, (QStringList{"deal.x_b", "deal.x_colour"}));
+    const auto after = imported(next);
+    QVERIFY(after);
+    QCOMPARE(after->find(u"deal.stage")->label, QStringLiteral("Zustand"));
+    QCOMPARE(after->files[0].remembered, QDate(2026, 5, 3));
+    QCOMPARE(after->find(u"deal.x_colour")->use, AttributeUse::LeftOut);
 }
 
 void TestImportChoices::newDecisionsBeatRememberedOnes() {
@@ -149,7 +217,7 @@ void TestImportChoices::newDecisionsBeatRememberedOnes() {
     const auto first = imported(request);
     QVERIFY(first);
     MappingMemory memory;
-    remember(memory, request, *first, QDate(2026, 5, 3));
+    remember(memory, *first, QDate(2026, 5, 3));
     ImportRequest other;
     other.memory = memory;
     other.files = {fileAt(path)};
@@ -157,9 +225,84 @@ void TestImportChoices::newDecisionsBeatRememberedOnes() {
     const auto second = imported(other);
     QVERIFY(second);
     QCOMPARE(second->find(u"account.industry")->label, QStringLiteral("Industry"));
-    remember(memory, other, *second, QDate(2026, 6, 1));
+    remember(memory, *second, QDate(2026, 6, 1));
     QCOMPARE(memory.files.first().day, QDate(2026, 6, 1));
     QCOMPARE(imported(other)->find(u"account.industry")->label, QStringLiteral("Industry"));
+    // Nor does the old one come back with the next export.
+    ImportRequest third;
+    third.memory = memory;
+    third.files = {fileAt(path)};
+    QCOMPARE(imported(third)->find(u"account.industry")->label, QStringLiteral("Industry"));
+}
+
+void TestImportChoices::rememberedHeadersAreFoundByTheirKey() {
+    ImportRequest request;
+    request.files = {fileAt(m_files.write(QStringLiteral("a.csv"), deals("Wie es steht")))};
+    request.files[0].mapping = {{"Wie es steht", "deal.stage"}};
+    request.files[0].columns["Amount"].type = ColumnType::Text;
+    const auto first = imported(request);
+    QVERIFY(first);
+    ImportRequest next;
+    next.files = {fileAt(m_files.write(QStringLiteral("b.csv"), deals("WIE ES STEHT")))};
+    remember(next.memory, *first, QDate(2026, 5, 3));
+    const auto second = imported(next);
+    QVERIFY(second);
+    QCOMPARE(second->find(u"deal.stage")->label, QStringLiteral("WIE ES STEHT"));
+    QCOMPARE(second->files[0].columnInfo[3].header, QStringLiteral("Amount"));
+    QCOMPARE(second->files[0].columnInfo[3].type, ColumnType::Text);
+    QVERIFY(second->choices.files[0].mapping == (QHash<QString, QString>{{"WIE ES STEHT", "deal.stage"}}));
+}
+
+void TestImportChoices::decisionsAreKeptInTheirFile() {
+    ImportRequest request;
+    request.files = {fileAt(m_files.write(QStringLiteral("kept.csv"), deals("Zustand")))};
+    const QString path = m_files.path(QStringLiteral("own/mappings.json"));
+    const auto nothing = imported(request);
+    QVERIFY(nothing);
+    QVERIFY(keepDecisions(path, *nothing, QDate(2026, 5, 3)).has_value());
+    QVERIFY(!QFile::exists(path));  // nothing was decided
+    request.files[0].mapping = {{"Zustand", "deal.stage"}};
+    const auto decided = imported(request);
+    QVERIFY(decided);
+    QVERIFY(keepDecisions(path, *decided, QDate(2026, 5, 3)).has_value());
+    QVERIFY(keepDecisions(path, *decided, QDate(2026, 8, 1)).has_value());
+    const MappingMemory kept = readMemory(path).value();
+    QCOMPARE(kept.files.value(decided->files[0].signature).day, QDate(2026, 5, 3));
+    const QString broken = m_files.write(QStringLiteral("other.json"), "[1, 2]");
+    QCOMPARE(keepDecisions(broken, *decided, QDate(2026, 5, 3)).error().code, ErrorCode::InputUnusable);
+}
+
+void TestImportChoices::impossibleChoicesAreRefusedUnread_data() {
+    QTest::addColumn<int>("role");
+    QTest::addColumn<QStringList>("mapping");
+    QTest::addColumn<QStringList>("use");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("unknown") << -1 << QStringList{"A=deal.stadium"} << QStringList() << "deal.stadium";
+    QTest::newRow("no entity") << -1 << QStringList{"A=stage"} << QStringList() << "stage";
+    QTest::newRow("twice") << -1 << QStringList{"A=deal.stage", "B=deal.stage"} << QStringList()
+                           << "deal.stage";
+    QTest::newRow("not of its role") << int(Entity::Account) << QStringList{"A=deal.stage"} << QStringList()
+                                     << "accounts";
+    QTest::newRow("of two roles") << -1 << QStringList{"A=deal.stage", "B=account.name"} << QStringList()
+                                  << "deal.stage";
+    QTest::newRow("use") << -1 << QStringList() << QStringList{"colour"} << "colour";
+}
+
+void TestImportChoices::impossibleChoicesAreRefusedUnread() {
+    QFETCH(int, role);
+    QFETCH(QStringList, mapping);
+    QFETCH(QStringList, use);
+    QFETCH(QString, named);
+    ImportRequest request;
+    request.files = {fileAt(QStringLiteral("there/is/no/such.csv"))};
+    if (role >= 0) request.files[0].role = Entity(role);
+    for (const QString& pair : mapping)
+        request.files[0].mapping[pair.section(u'=', 0, 0)] = pair.section(u'=', 1);
+    request.use = use;
+    const auto refused = importFiles(request);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Usage);
+    QVERIFY2(refused.error().message.contains(named), qPrintable(refused.error().message));
 }
 
 void TestImportChoices::impossibleMemoriesAreLeftAlone() {

@@ -192,7 +192,7 @@ void TestImporter::mappingAndTypesAreObeyed() {
                     {QStringLiteral("Note"), QStringLiteral("account.industry")},
                     {QStringLiteral("Code"), QStringLiteral("ignore")}};
     file.columns[QStringLiteral("Code")].type = ColumnType::Text;
-    const auto result = importFiles({{file}, 0});
+    const auto result = importFiles({{{file}}, 0});
     IMPORTED(result);
     const Dataset& dataset = **result;
     QCOMPARE(dataset.find(u"account.industry")->label, QStringLiteral("Note"));
@@ -209,7 +209,7 @@ void TestImporter::wrongMappingIsRefused() {
         FileRequest file = fileAt(path);
         file.role = Entity::Account;
         file.mapping = {{header, attribute}};
-        const auto result = importFiles({{file}, 0});
+        const auto result = importFiles({{{file}}, 0});
         return result ? QString() : result.error().message;
     };
     QVERIFY(refusal(QStringLiteral("Nothing"), QStringLiteral("account.name")).contains(u"Nothing"));

@@ -154,7 +154,7 @@ void TestRealExports::ratingIsTakenBackOnRequest() {
     NEEDS("dynamics365/Opportunity.csv");
     FileRequest file = fileAt(realFile(QStringLiteral("dynamics365/Opportunity.csv")));
     file.mapping = {{QStringLiteral("Rating"), QStringLiteral("deal.x_rating")}};
-    const auto result = importFiles({{file}, 0});
+    const auto result = importFiles({{{file}}, 0});
     IMPORTED(result);
     QCOMPARE(use(**result, u"deal.x_rating"), AttributeUse::Feature);
 }

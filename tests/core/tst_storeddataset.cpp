@@ -1,4 +1,5 @@
 #include "core/store/database.h"
+#include "core/store/schema.h"
 #include "tests/support/core/datasetbuilder.h"
 #include "tests/support/core/datasetdifference.h"
 #include "tests/support/core/fulldataset.h"
@@ -40,6 +41,60 @@ std::shared_ptr<const Dataset> awkward() {
     return std::make_shared<const Dataset>(std::move(dataset));
 }
 
+/// The workshop at `path` as a program of an older version wrote it.
+void makeOlder(const QString& path, const QString& to, int version) {
+    Database old(to, Database::Mode::Create);
+    migrate(old, Migrations(schema().begin(), schema().begin() + version));
+    old.run("ATTACH '" + path.toUtf8() + "' AS newer");
+    const auto texts = [&](const QByteArray& sql) {
+        QStringList found;
+        Statement select = old.prepare(sql);
+        while (select.row()) found << select.text(0);
+        return found;
+    };
+    for (const QString& create :
+         texts("SELECT sql FROM newer.sqlite_schema WHERE type = 'table' AND name LIKE 'data\\__\\_%' ESCAPE "
+               "'\\'"))
+        old.run(create.toUtf8());
+    for (const QString& table :
+         texts("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")) {
+        const QStringList columns = texts("SELECT '\"' || replace(name, '\"', '\"\"') || '\"' FROM "
+                                          "pragma_table_info('" +
+                                          table.toUtf8() + "', 'main')");
+        const QByteArray list = columns.join(u',').toUtf8();
+        old.run("INSERT INTO main." + table.toUtf8() + " SELECT " + list + " FROM newer." + table.toUtf8());
+    }
+    old.run("DETACH newer");
+}
+
+/// What versions 1 and 2 keep of a dataset.
+Dataset asOlderFilesHaveIt(const Dataset& dataset) {
+    Dataset result = dataset;
+    result.choices = {};
+    result.outcomeWords.clear();
+    for (SourceFile& file : result.files) {
+        file.path.clear();
+        file.roleSure = 0;
+        file.signature.clear();
+        file.remembered = {};
+        file.asOf = {};
+        file.valid = -1;
+        file.stale = 0;
+        for (ColumnInfo& column : file.columnInfo) {
+            column.verdict.clear();
+            column.why.clear();
+            column.valid = -1;
+        }
+    }
+    for (EntityTable* entity : {&result.accounts, &result.deals, &result.contacts, &result.usage}) {
+        for (Attribute& attribute : entity->attributes) attribute.verdict.clear();
+        entity->links.byChoice = 0;
+        entity->links.nameless = 0;
+        entity->links.unlinked.clear();
+    }
+    return result;
+}
+
 }  // namespace
 
 /// A dataset in a workshop: everything comes back, any tool can read it.
@@ -49,6 +104,8 @@ private Q_SLOTS:
     void init();
     void datasetComesBackEqual_data();
     void datasetComesBackEqual();
+    void olderFilesKnowLess_data();
+    void olderFilesKnowLess();
     void newestDatasetIsUsed();
     void thousandsOfColumns();
     void cancelledDatasetLeavesTheOld();
@@ -83,6 +140,36 @@ void TestStoredDataset::datasetComesBackEqual() {
     m_file = expectValue(WorkshopFile::open(m_path));
     const QString found = difference(*m_file->dataset(), *dataset);
     QVERIFY2(found.isEmpty(), qPrintable(found));
+}
+
+void TestStoredDataset::olderFilesKnowLess_data() {
+    QTest::addColumn<int>("version");
+    for (int version = 1; version < schemaVersion(); ++version)
+        QTest::addRow("version %d", version) << version;
+}
+
+void TestStoredDataset::olderFilesKnowLess() {
+    QFETCH(int, version);
+    const auto dataset = full(9, 25);
+    QCOMPARE(failure(m_file->setDataset(dataset)), QString());
+    m_file.reset();
+    const QString old = at(QStringLiteral("old.icpw"));
+    makeOlder(m_path, old, version);
+    const QByteArray before = bytes(old);
+
+    m_file = expectValue(WorkshopFile::open(old));
+    QCOMPARE(difference(*m_file->dataset(), asOlderFilesHaveIt(*dataset)), QString());
+    QCOMPARE(bytes(old), before);
+    QCOMPARE(failure(m_file->apply(putting(namedIcp(QStringLiteral("a"), QStringLiteral("A"))))), QString());
+    QCOMPARE(failure(m_file->setDataset(dataset)), QString());
+    m_file = expectValue(WorkshopFile::open(old));
+    QCOMPARE(difference(*m_file->dataset(), *dataset), QString());
+    QCOMPARE(difference(*expectValue(m_file->dataset(1)), asOlderFilesHaveIt(*dataset)), QString());
+    QCOMPARE(m_file->workshop().settings.company, QStringLiteral("Quillbridge"));
+    const QString backup = old + QStringLiteral(".v%1.backup").arg(version);
+    QCOMPARE(Database(backup, Database::Mode::Open).number("PRAGMA user_version"), std::int64_t(version));
+    QCOMPARE(difference(*expectValue(WorkshopFile::open(backup))->dataset(), asOlderFilesHaveIt(*dataset)),
+             QString());
 }
 
 void TestStoredDataset::newestDatasetIsUsed() {

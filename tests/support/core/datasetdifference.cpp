@@ -33,7 +33,8 @@ static QString difference(const EntityTable& a, const EntityTable& b) {
             return QStringLiteral("column ") + a.table->fields[i].header;
     const auto sameAttribute = [](const Attribute& x, const Attribute& y) {
         return x.name == y.name && x.label == y.label && x.entity == y.entity && x.cls == y.cls &&
-               x.use == y.use && x.reason == y.reason && x.unit == y.unit && x.column == y.column;
+               x.use == y.use && x.reason == y.reason && x.unit == y.unit && x.column == y.column &&
+               x.verdict == y.verdict;
     };
     if (!std::equal(a.attributes.begin(), a.attributes.end(), b.attributes.begin(), b.attributes.end(),
                     sameAttribute))
@@ -43,15 +44,24 @@ static QString difference(const EntityTable& a, const EntityTable& b) {
     if (x.account != y.account || x.byId != y.byId || x.byDomain != y.byDomain || x.byEmail != y.byEmail ||
         x.byName != y.byName || x.byChoice != y.byChoice)
         return QStringLiteral("links");
+    const auto sameText = [](const Unlinked& p, const Unlinked& q) {
+        return p.text == q.text && p.column == q.column && p.rows == q.rows && p.accounts == q.accounts;
+    };
+    if (x.nameless != y.nameless || !std::equal(x.unlinked.begin(), x.unlinked.end(), y.unlinked.begin(),
+                                                y.unlinked.end(), sameText))
+        return QStringLiteral("unlinked");
     return {};
 }
 
 static bool equal(const SourceFile& a, const SourceFile& b) {
     const auto sameColumn = [](const ColumnInfo& x, const ColumnInfo& y) {
         return x.header == y.header && x.attribute == y.attribute && x.type == y.type &&
-               x.evidence == y.evidence && x.mapped == y.mapped && x.missing == y.missing;
+               x.evidence == y.evidence && x.mapped == y.mapped && x.missing == y.missing &&
+               x.verdict == y.verdict && x.why == y.why && x.valid == y.valid;
     };
-    return a.name == b.name && a.role == b.role && a.vendor == b.vendor && a.vendorSure == b.vendorSure &&
+    return a.name == b.name && a.path == b.path && a.roleSure == b.roleSure && a.signature == b.signature &&
+           a.remembered == b.remembered && a.asOf == b.asOf && a.valid == b.valid && a.stale == b.stale &&
+           a.role == b.role && a.vendor == b.vendor && a.vendorSure == b.vendorSure &&
            a.rows == b.rows && a.rejected == b.rejected && a.columns == b.columns &&
            a.columnsUsed == b.columnsUsed && a.format == b.format && a.encoding == b.encoding &&
            a.delimiter == b.delimiter && a.decimal == b.decimal && a.sheet == b.sheet &&
@@ -79,6 +89,14 @@ QString difference(const Dataset& a, const Dataset& b) {
     };
     if (!std::equal(a.rejected.begin(), a.rejected.end(), b.rejected.begin(), b.rejected.end(), sameRow))
         return QStringLiteral("rejected rows");
+    const auto sameWord = [](const OutcomeWord& x, const OutcomeWord& y) {
+        return x.attribute == y.attribute && x.text == y.text && x.deals == y.deals && x.state == y.state &&
+               x.known == y.known && x.decided == y.decided;
+    };
+    if (!std::equal(a.outcomeWords.begin(), a.outcomeWords.end(), b.outcomeWords.begin(),
+                    b.outcomeWords.end(), sameWord))
+        return QStringLiteral("words of the outcome");
+    if (a.choices != b.choices) return QStringLiteral("choices");
     return {};
 }
 

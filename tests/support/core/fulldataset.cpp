@@ -4,6 +4,19 @@
 
 namespace icp::test {
 
+ImportChoices choices() {
+    FileRequest file{QStringLiteral("/srv/exports/Kunden ü.csv"), Entity::Deal};
+    file.sheet = QStringLiteral("Blatt 1");
+    file.delimiter = QStringLiteral("\t");
+    file.encoding = QStringLiteral("windows-1252");
+    file.mapping = {{"Größe", "account.employees"}, {"", "ignore"}};
+    file.columns = {{"Größe", {ColumnType::Number, ',', true, ';', {"-", "n/a"}}}, {"Other", {}}};
+    return {{file, {QStringLiteral("b.csv")}},
+            OutcomeWords{{"Gewonnen"}, {}},
+            {"deal.x_channel"},
+            {"account.x_team"}};
+}
+
 std::shared_ptr<const Dataset> full(quint32 seed, std::size_t accounts) {
     Dataset dataset = randomDataset(seed, accounts);
     dataset.asOf = QDate(2025, 9, 30);
@@ -20,8 +33,16 @@ std::shared_ptr<const Dataset> full(quint32 seed, std::size_t accounts) {
     file.encoding = QStringLiteral("UTF-8");
     file.delimiter = QStringLiteral("\t");
     file.decimal = QStringLiteral(",");
-    file.columnInfo = {{"Größe", "account.employees", ColumnType::Number, "all are numbers", 0.9, 3},
-                       {"", "account.x_column", ColumnType::Text, "", 0, 0}};
+    file.path = QStringLiteral("/srv/exports/Kunden ü.csv");
+    file.roleSure = 0.7;
+    file.signature = QStringLiteral("0123456789abcdef");
+    file.remembered = QDate(2025, 7, 2);
+    file.asOf = QDate(2025, 9, 30);
+    file.valid = 0.0;
+    file.stale = 11;
+    file.columnInfo = {
+        {"Größe", "account.employees", ColumnType::Number, "all are numbers", 0.9, 3, "useful", "", 0.25},
+        {"", "account.x_column", ColumnType::Text, "", 0, 0, "free-text", "Hardly two rows agree."}};
     dataset.files = {file, SourceFile()};
     dataset.files[1].sheet = QStringLiteral("Sheet 1");
     dataset.issues = {{Severity::Note, "a", "f", 0, "c", "t", "r"},
@@ -38,7 +59,15 @@ std::shared_ptr<const Dataset> full(quint32 seed, std::size_t accounts) {
         attribute.use = AttributeUse::LeftOut;
         attribute.reason = QStringLiteral("knows the outcome");
         attribute.unit = QStringLiteral("people");
+        attribute.verdict = QStringLiteral("leak");
     }
+    dataset.outcomeWords = {{"deal.stage", "Gewonnen ü", 12, DealState::Won, true, false},
+                            {"deal.stage", "", 1, DealState::Lost, false, true}};
+    dataset.choices = choices();
+    dataset.deals.links.nameless = 8;
+    dataset.deals.links.byChoice = 9;
+    dataset.deals.links.unlinked = {{"Acme \"GmbH\"", "Firma", 5, 2}, {"", "", 1, 0}};
+    dataset.usage.links.unlinked = {{"nobody", "Account", 1, 0}};
     dataset.deals.links.byDomain = 4;
     dataset.contacts.links.byEmail = 5;
     dataset.contacts.links.byName = 6;

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
 
 namespace icp::test {
 
@@ -12,6 +13,10 @@ Run run(const QStringList& arguments, const QProcessEnvironment& environment) {
     QProcess process;
     QProcessEnvironment env = environment;
     env.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    // What this user decided at imports of his own is neither read nor changed.
+    const QTemporaryDir settings;
+    if (env.value(QStringLiteral("XDG_CONFIG_HOME")) == qEnvironmentVariable("XDG_CONFIG_HOME"))
+        env.insert(QStringLiteral("XDG_CONFIG_HOME"), settings.path());
     process.setProcessEnvironment(env);
     process.start(programPath(), arguments);
     process.closeWriteChannel();

@@ -16,7 +16,8 @@ struct Run {
     QString err;
 };
 
-/// Runs icp-workshop without a display and waits for its end, two minutes at most.
+/// Runs icp-workshop without a display and waits for its end, two minutes at most. The settings it finds are
+/// none, unless the environment names a folder for them.
 Run run(const QStringList& arguments,
         const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment());
 

@@ -2,6 +2,7 @@
 
 #include "core/table/column.h"
 
+#include <QJsonObject>
 #include <QStringList>
 
 #include <optional>
@@ -18,5 +19,9 @@ struct ColumnWish {
 
     bool operator==(const ColumnWish&) const = default;
 };
+
+/// In files: only what is decided is there, and what is of no known kind is passed over.
+QJsonObject toJson(const ColumnWish& wish);
+ColumnWish columnWishFromJson(const QJsonObject& json);
 
 }  // namespace icp
