@@ -9,10 +9,11 @@
 
 namespace icp {
 
-enum class Stage { Base, Attributes, Segments, Done };
+enum class Stage { Base, Attributes, Segments, Redraws, Done };
 
 /// Gets the findings so far after every stage, on the worker's thread: base rate and warnings first, then the
-/// attribute profiles strongest first, then segments and exclusions, then everything.
+/// attribute profiles strongest first with their coverage, then segments and exclusions, then their stability as
+/// redraws are made (Redraws, several times), then everything.
 using StageListener = std::function<void(Stage, const Findings&)>;
 
 /// All findings of a study. Pure: the same dataset and study give the same findings on any machine and thread

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "core/analysis/exposure.h"
+#include "core/analysis/leadssaved.h"
+#include "core/analysis/rate.h"
+#include "core/analysis/seal.h"
 #include "core/analysis/study.h"
 
 #include <QDate>
@@ -9,20 +13,6 @@
 
 namespace icp {
 
-/// Positives out of n with the 95% Wilson interval. n = 0: rate 0 and interval [0, 1], never NaN.
-struct Rate {
-    qint64 n = 0;
-    qint64 positives = 0;
-    double rate = 0;
-    double low = 0;
-    double high = 1;
-};
-
-enum class LevelStatus {
-    Ok,
-    Small,
-    Untested
-};  ///< Untested: n below Study::minLevel. Small: below twice that
 enum class AttributeKind { Nominal, Ordinal, Numeric, Date, Multi, Boolean };
 enum class Mode { Full, Directional, Hypothesis };  ///< Hypothesis: nothing won or nothing lost
 
@@ -67,7 +57,9 @@ struct Segment {
     QStringList labels;  ///< one per condition, as shown
     Rate rate;
     double lift = 0;
-    double wracc = 0;
+    double wracc = 0;     ///< n/N x (rate - base rate)
+    double kloesgen = 0;  ///< sqrt(n/N) x (rate - base rate)
+    double gain = 0;      ///< n/N x (rate - the best rate of what it narrows): WRAcc, generalisation-aware
     double p = 1;
     double q = 1;
     Rate heldOut;          ///< n = 0 when there is no hold-out
@@ -87,6 +79,7 @@ struct Exclusion {
     QString verdict;                  ///< as of a segment; never "average"
     qint64 customers = 0;             ///< customers it would shut out
     double revenueShare = 0;          ///< their share of won value, 0 to 1
+    LeadsSaved saved;                 ///< had it been left alone
 };
 
 struct Warning {
@@ -107,14 +100,20 @@ struct Findings {
     Rate discovery;     ///< the units the segments were searched on
     Rate heldOut;       ///< the newest units kept for checking
     QDate heldOutFrom;  ///< invalid when there is no hold-out
+    Seal seal;
     QDate from;         ///< dates of the units, invalid when they have none
     QDate to;
     double valueTotal = 0;  ///< won value over everything, in the data's currency
     QString currency;
+    QString measure;   ///< what the outcome was measured by, as shown; empty for won
+    int permutations = 0;  ///< of whole accounts' outcomes, that the search was repeated on; 0 = too much work
+    int redraws = 0;       ///< made so far for the segments' stability
     std::vector<AttributeProfile>
         attributes;  ///< drivers by effect, then the others by q; left-out ones last
     std::vector<Segment> segments;
     std::vector<Exclusion> exclusions;
+    LeadsSaved saved;                ///< had all exclusions been left alone
+    std::vector<Exposure> coverage;  ///< in the order of the attributes; without those left out
     std::vector<Warning> warnings;
 
     const AttributeProfile* find(QStringView name) const;

@@ -1,7 +1,6 @@
 #include "core/analysis/frame.h"
 
 #include "core/analysis/analyze.h"
-#include "core/base/interval.h"
 
 #include <algorithm>
 #include <cmath>
@@ -154,11 +153,6 @@ Bitmap newest(const std::vector<double>& date, double share) {
 }
 
 }  // namespace
-
-Rate rateOf(qint64 positives, qint64 n) {
-    const Interval interval = wilson(double(positives), double(n));
-    return {n, positives, n > 0 ? double(positives) / double(n) : 0, interval.low, interval.high};
-}
 
 Study normalised(Study study) {
     if (study.outcome != Outcome::Won) study.unit = Unit::Account;

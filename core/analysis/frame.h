@@ -36,6 +36,4 @@ Study normalised(Study study);
 
 Frame frameOf(const Dataset& dataset, const Study& study);
 
-Rate rateOf(qint64 positives, qint64 n);
-
 }  // namespace icp

@@ -11,7 +11,8 @@ namespace icp {
 namespace {
 
 constexpr std::array<const char*, 3> unitNames{"deal", "first-deal", "account"};
-constexpr std::array<const char*, 3> outcomeNames{"won", "value", "retained"};
+constexpr std::array<const char*, outcomeCount> outcomeNames{"won",    "value",    "retained",
+                                                           "growth", "advocacy", "blend"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> fromName(const std::array<const char*, N>& names, QStringView name) {

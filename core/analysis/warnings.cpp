@@ -31,6 +31,10 @@ QString sides(const Findings& findings) {
             return Tr::tr("%1 won and %2 lost").arg(yes).arg(no);
         case Outcome::Value:
             return Tr::tr("%1 in the top quarter by value and %2 others").arg(yes).arg(no);
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
+            return Tr::tr("%1 in the top quarter and %2 others").arg(yes).arg(no);
         case Outcome::Retained:
             break;
     }

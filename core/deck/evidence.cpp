@@ -34,9 +34,21 @@ QString outcomeHead(Outcome outcome) {
 
 /// Of the chart, with a place for the attribute.
 QString rateName(Outcome outcome) {
-    return outcome == Outcome::Won        ? Words::tr("Win rate by %1")
-           : outcome == Outcome::Retained ? Words::tr("Share that stayed, by %1")
-                                          : Words::tr("Share in the top quarter by value, by %1");
+    switch (outcome) {
+        case Outcome::Won:
+            return Words::tr("Win rate by %1");
+        case Outcome::Value:
+            return Words::tr("Share in the top quarter by value, by %1");
+        case Outcome::Retained:
+            return Words::tr("Share that stayed, by %1");
+        case Outcome::Growth:
+            return Words::tr("Share in the top quarter by growth, by %1");
+        case Outcome::Advocacy:
+            return Words::tr("Share in the top quarter by advocacy, by %1");
+        case Outcome::Blend:
+            break;
+    }
+    return Words::tr("Share in the top quarter by the blend, by %1");
 }
 
 /// "almost three times as often"; empty when the ratio says little.
@@ -186,7 +198,9 @@ Draft evidencePage(const Subject& about, const QString& header, const DeckInput&
         won ? Words::tr("Won deals out of closed deals. Lines show the 95% range.")
         : findings.study.outcome == Outcome::Retained
             ? Words::tr("Customers that stayed, out of those whose state is known. Lines show the 95% range.")
-            : Words::tr("Customers in the top quarter by value. Lines show the 95% range.");
+        : findings.study.outcome == Outcome::Value
+            ? Words::tr("Customers in the top quarter by value. Lines show the 95% range.")
+            : Words::tr("Customers in the top quarter. Lines show the 95% range.");
     if (levels.size() < profile.levels.size())
         what +=
             u' ' + Words::tr("The %1 largest of %2 levels.")

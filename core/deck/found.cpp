@@ -32,9 +32,15 @@ QString outcomeNoun(Outcome outcome) {
         case Outcome::Retained:
             return Words::tr("staying");
         case Outcome::Value:
+            return Words::tr("a high value");
+        case Outcome::Growth:
+            return Words::tr("growing");
+        case Outcome::Advocacy:
+            return Words::tr("recommending");
+        case Outcome::Blend:
             break;
     }
-    return Words::tr("a high value");
+    return Words::tr("being among the best");
 }
 
 QString ratioOf(const Rate& rate) {
@@ -93,9 +99,15 @@ QString studiedWords(const Findings& findings) {
             return Words::tr("Studied: stayed or left. %1 customers stayed, %2 (%3).")
                 .arg(ratioOf(base), rate, range);
         case Outcome::Value:
+            return Words::tr("Studied: the top quarter by value, %1 customers.").arg(ratioOf(base));
+        case Outcome::Growth:
+            return Words::tr("Studied: the top quarter by growth, %1 customers.").arg(ratioOf(base));
+        case Outcome::Advocacy:
+            return Words::tr("Studied: the top quarter by advocacy, %1 customers.").arg(ratioOf(base));
+        case Outcome::Blend:
             break;
     }
-    return Words::tr("Studied: the top quarter by value, %1 customers.").arg(ratioOf(base));
+    return Words::tr("Studied: the top quarter by a blend of measures, %1 customers.").arg(ratioOf(base));
 }
 
 QString whyOf(const DeckInput& input, bool deals) {

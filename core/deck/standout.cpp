@@ -120,9 +120,15 @@ QString positiveWord(Outcome outcome) {
         case Outcome::Retained:
             return Words::tr("stayed");
         case Outcome::Value:
+            return Words::tr("among the best by value");
+        case Outcome::Growth:
+            return Words::tr("among the best by growth");
+        case Outcome::Advocacy:
+            return Words::tr("among the best by advocacy");
+        case Outcome::Blend:
             break;
     }
-    return Words::tr("among the best by value");
+    return Words::tr("among the best");
 }
 
 QString unitWord(const Study& study) {

@@ -153,7 +153,7 @@ Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& na
             narrower.criteria.push_back(criterion);
             narrower.criteria.back().importance = Importance::Must;
             const Gauge after = gauge.evaluate(narrower);
-            const bool raises = findings.study.outcome == Outcome::Value || after.inside.rate > before;
+            const bool raises = isScored(findings.study.outcome) || after.inside.rate > before;
             if (musts == 0 || (after.narrowness != Narrowness::TooNarrow && raises))
                 criterion.importance = Importance::Must;
         }

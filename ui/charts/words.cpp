@@ -22,6 +22,12 @@ QString Words::outcome() const {
             return tr("Won or lost");
         case Outcome::Value:
             return tr("Best by value");
+        case Outcome::Growth:
+            return tr("Best by growth");
+        case Outcome::Advocacy:
+            return tr("Best by advocacy");
+        case Outcome::Blend:
+            return tr("Best by the blend");
         case Outcome::Retained:
             break;
     }
@@ -38,6 +44,9 @@ QString Words::positives(qint64 n) const {
         case Outcome::Won:
             return tr("%Ln won", nullptr, int(n));
         case Outcome::Value:
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
             return tr("%Ln best", nullptr, int(n));
         case Outcome::Retained:
             break;
@@ -50,6 +59,9 @@ QString Words::negatives(qint64 n) const {
         case Outcome::Won:
             return tr("%Ln lost", nullptr, int(n));
         case Outcome::Value:
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
             return tr("%Ln others", nullptr, int(n));
         case Outcome::Retained:
             break;
@@ -68,6 +80,9 @@ QString Words::ratio(const Rate& rate) const {
         case Outcome::Won:
             return tr("%1 of %2 won").arg(part, whole);
         case Outcome::Value:
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
             return tr("%1 of %2 among the best").arg(part, whole);
         case Outcome::Retained:
             break;
@@ -84,6 +99,9 @@ QString Words::rateName() const {
         case Outcome::Won:
             return tr("Win rate");
         case Outcome::Value:
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
             return tr("Share of best");
         case Outcome::Retained:
             break;
@@ -96,6 +114,9 @@ QString Words::rateTitle() const {
         case Outcome::Won:
             return tr("How often you win");
         case Outcome::Value:
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
             return tr("How often they are among your best");
         case Outcome::Retained:
             break;
@@ -109,6 +130,12 @@ QString Words::rateNote() const {
             return tr("Won deals out of closed deals. Lines show the likely range (95%).");
         case Outcome::Value:
             return tr("Customers in the top quarter by value. Lines show the likely range (95%).");
+        case Outcome::Growth:
+            return tr("Customers in the top quarter by growth. Lines show the likely range (95%).");
+        case Outcome::Advocacy:
+            return tr("Customers in the top quarter by advocacy. Lines show the likely range (95%).");
+        case Outcome::Blend:
+            return tr("Customers in the top quarter by the blend. Lines show the likely range (95%).");
         case Outcome::Retained:
             break;
     }
@@ -120,6 +147,9 @@ QString Words::groupTitle() const {
         case Outcome::Won:
             return tr("Where your customers are");
         case Outcome::Value:
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
             return tr("Where your best customers are");
         case Outcome::Retained:
             break;
@@ -137,6 +167,9 @@ QString Words::bestName() const {
         case Outcome::Won:
             return tr("Won");
         case Outcome::Value:
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
             return tr("Best");
         case Outcome::Retained:
             break;
@@ -149,6 +182,9 @@ QString Words::restName() const {
         case Outcome::Won:
             return tr("Never won");
         case Outcome::Value:
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
             return tr("Other");
         case Outcome::Retained:
             break;
@@ -161,6 +197,9 @@ QString Words::who() const {
         case Outcome::Won:
             return tr("you win");
         case Outcome::Value:
+        case Outcome::Growth:
+        case Outcome::Advocacy:
+        case Outcome::Blend:
             return tr("customers are among your best");
         case Outcome::Retained:
             break;

@@ -20,6 +20,12 @@ QString outcomeWord(Outcome outcome) {
             return Words::tr("won");
         case Outcome::Value:
             return Words::tr("of high value");
+        case Outcome::Growth:
+            return Words::tr("growing most");
+        case Outcome::Advocacy:
+            return Words::tr("recommending most");
+        case Outcome::Blend:
+            return Words::tr("among the best");
         case Outcome::Retained:
             return Words::tr("stayed");
     }
@@ -60,7 +66,7 @@ Evidence typedEvidence(const Condition& condition, const Dataset& dataset, const
     if (const AttributeProfile* profile = findings.find(condition.attribute)) {
         evidence.q = profile->q;
     }
-    if (!dataset.find(condition.attribute) || findings.study.outcome == Outcome::Value) return evidence;
+    if (!dataset.find(condition.attribute) || isScored(findings.study.outcome)) return evidence;
     const Bitmap units = unitsMeeting(dataset, findings.study, {condition});
     evidence.n = qint64(units.count());
     units.forEach([&](std::size_t row) {
