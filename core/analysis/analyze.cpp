@@ -51,6 +51,8 @@ void describeUnits(Findings& findings, const Dataset& dataset, const Frame& fram
     if (held.n > 0) findings.heldOutFrom = day(heldFrom);
     findings.heldOut = rateOf(held.positives, held.n);
     findings.discovery = rateOf(frame.positives - held.positives, qint64(frame.size()) - held.n);
+    if (held.n > 0) findings.seal = {findings.heldOut, findings.heldOutFrom, findings.study.openings + 1};
+    findings.measure = frame.measure.label;
 
     const qint64 others = findings.base.n - findings.base.positives;
     findings.mode = findings.base.positives == 0 || others == 0                         ? Mode::Hypothesis
@@ -119,16 +121,19 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     const auto count = selection.analysed.size();
     std::vector<Coded> attributes(count);
     findings.attributes.resize(count);
+    findings.coverage.resize(count);
     std::atomic<qint64> done{0};
     parallelFor(count, study.threads, [&](std::size_t i) {
         if (job.cancelled()) return;
         attributes[i] = coded(dataset, frame, *selection.analysed[i], study.minLevel);
         if (job.cancelled()) return;
         findings.attributes[i] = profileOf(frame, attributes[i], study);
+        findings.coverage[i] = exposureOf(frame, attributes[i], findings.attributes[i], study);
         job.part(0, 0.6).report(++done, qint64(count), Tr::tr("Comparing attributes"));
     });
     if (job.cancelled()) return cancelled();
     rank(findings.attributes);
+    settleExposures(findings, dataset);
     Bitmap units(dataset.of(frame.entity).rows());
     for (const std::uint32_t row : frame.rows) units.set(row);
     for (const Selection::LeftOut& leftOut : selection.leftOut)

@@ -28,14 +28,15 @@ Bitmap unitsMeeting(const Dataset& dataset, const Study& study, const std::vecto
 /// Accounts behind a set of deals, or the set itself for unit Account.
 std::vector<std::uint32_t> accountsOf(const Dataset& dataset, Unit unit, const Bitmap& units);
 
-/// What "value" is for every account: won amount summed over its deals, else the first of ACV, MRR x 12, LTV,
-/// revenue that the accounts table has. NaN = not known. Second: how it was made, for the screen.
+/// What "value" is for every account. NaN = not known.
 struct AccountValue {
     std::vector<double> value;
-    QString label;
+    QString label;  ///< how it was made, for the screen
     QString currency;
     QString attribute;  ///< the account attribute it was read from; empty when summed over deals
 };
-AccountValue accountValue(const Dataset& dataset);
+/// `key` is a Measure::key of Outcome::Value. Without one: won amount summed over an account's deals, else the first of
+/// ACV, MRR x 12, LTV, revenue that the accounts table has.
+AccountValue accountValue(const Dataset& dataset, const QString& key = {});
 
 }  // namespace icp

@@ -1,6 +1,5 @@
 #include "core/analysis/coded.h"
 
-#include "core/analysis/analyze.h"
 #include "core/analysis/ordinal.h"
 #include "core/analysis/ranges.h"
 #include "core/base/text.h"
@@ -188,7 +187,8 @@ Coded coded(const Dataset& dataset, const Frame& frame, const Attribute& attribu
 }
 
 Selection selectionOf(const Dataset& dataset, const Study& study) {
-    const QString studied = study.outcome == Outcome::Value ? accountValue(dataset).attribute : QString();
+    const QStringList studied =
+        isScored(study.outcome) ? scoresOf(dataset, study).measure.attributes : QStringList();
     Selection result;
     for (const Entity entity : {Entity::Account, Entity::Deal}) {
         if (entity == Entity::Deal && study.unit == Unit::Account) continue;
@@ -200,8 +200,8 @@ Selection selectionOf(const Dataset& dataset, const Study& study) {
             else if (attribute.use != AttributeUse::Feature ||
                      dataset.column(attribute).type() == ColumnType::Text)
                 continue;
-            else if (attribute.name == studied)
-                result.leftOut.push_back({&attribute, Tr::tr("It is the value that is studied.")});
+            else if (studied.contains(attribute.name))
+                result.leftOut.push_back({&attribute, Tr::tr("It is what is studied.")});
             else
                 result.analysed.push_back(&attribute);
     }

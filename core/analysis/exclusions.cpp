@@ -126,11 +126,15 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
         const Shut shut = shutOut(one.piece.condition, dataset, value, findings.valueTotal);
         exclusion.customers = shut.customers;
         exclusion.revenueShare = shut.share;
+        exclusion.saved = leadsSaved(dataset, frame, {exclusion.condition});
         findings.exclusions.push_back(std::move(exclusion));
     }
     std::stable_sort(findings.exclusions.begin(), findings.exclusions.end(),
                      [](const Exclusion& a, const Exclusion& b) { return a.rate.high < b.rate.high; });
     findings.exclusions.resize(std::min(findings.exclusions.size(), shown));
+    std::vector<Condition> all;
+    for (const Exclusion& exclusion : findings.exclusions) all.push_back(exclusion.condition);
+    findings.saved = leadsSaved(dataset, frame, all);
 }
 
 }  // namespace icp

@@ -11,6 +11,12 @@
 
 namespace icp {
 
+struct AttributeProfile;
+struct Coded;
+struct Findings;
+struct Frame;
+struct Study;
+
 /// Where a level was tried, where it won, and what the market is made of.
 struct ExposureLevel {
     QString label;
@@ -61,5 +67,13 @@ struct Exposure {
         sentence;  ///< the finding, empty unless `habit` or `singleSegment`: "Country UK leads because ..."
     QString numbers;  ///< below it: "Win rate: 32% in UK, 32% elsewhere."
 };
+
+/// How one attribute was tried, but for what needs the others: MissingCheck::q and the sentences.
+Exposure exposureOf(const Frame& frame, const Coded& attribute, const AttributeProfile& profile,
+                    const Study& study);
+
+/// Completes `findings.coverage`: q over all checks of missing values, then the words, in the order of
+/// `findings.attributes`.
+void settleExposures(Findings& findings, const Dataset& dataset);
 
 }  // namespace icp

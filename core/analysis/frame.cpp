@@ -1,6 +1,6 @@
 #include "core/analysis/frame.h"
 
-#include "core/analysis/analyze.h"
+#include "core/analysis/dealkind.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,8 +48,8 @@ std::vector<Member> closedDeals(const Dataset& dataset, const Study& study) {
     return members;
 }
 
-/// The earliest deal of every account; deals without an account all stay. Ties go to the deal created first,
-/// then to the smaller id, so that the order of the file's rows does not matter.
+/// The earliest deal of every account, renewals and upsell apart; deals without an account all stay. Ties go to
+/// the deal created first, then to the smaller id, so that the order of the file's rows does not matter.
 std::vector<Member> firstDeals(const Dataset& dataset, std::vector<Member> members) {
     const Column* created = dataset.column(u"deal.create_date");
     const Column* id = dataset.column(u"deal.id");
@@ -61,7 +61,9 @@ std::vector<Member> firstDeals(const Dataset& dataset, std::vector<Member> membe
     };
     std::vector<Member> first(dataset.accounts.rows(), Member{noRow, noRow, false, notKnown, notKnown});
     std::vector<Member> result;
+    const Bitmap repeated = repeatBusiness(dataset);
     for (const Member& m : members) {
+        if (repeated.test(m.row)) continue;
         if (m.account == noRow)
             result.push_back(m);
         else if (first[m.account].row == noRow || key(m) < key(first[m.account]))
@@ -95,15 +97,15 @@ std::vector<Member> retainedAccounts(const Dataset& dataset, const Bitmap& wante
     return members;
 }
 
-std::vector<Member> valuedAccounts(const Dataset& dataset, const Bitmap& wanted) {
-    const std::vector<double> value = accountValue(dataset).value;
+std::vector<Member> scoredAccounts(const Dataset& dataset, const Bitmap& wanted,
+                                   const std::vector<double>& score) {
     std::vector<Member> members;
     std::vector<double> known;
     (wanted & customersOf(dataset)).forEach([&](std::size_t row) {
-        if (std::isnan(value[row])) return;
+        if (!std::isfinite(score[row])) return;
         members.push_back(
-            {std::uint32_t(row), std::uint32_t(row), false, value[row], accountDate(dataset, row)});
-        known.push_back(value[row]);
+            {std::uint32_t(row), std::uint32_t(row), false, score[row], accountDate(dataset, row)});
+        known.push_back(score[row]);
     });
     if (known.empty()) return members;
     std::sort(known.begin(), known.end());
@@ -169,9 +171,17 @@ Frame frameOf(const Dataset& dataset, const Study& study) {
     if (study.unit == Unit::Account) {
         frame.entity = Entity::Account;
         const Bitmap wanted = filtered(dataset, study, Entity::Account);
-        members = study.outcome == Outcome::Won     ? wonAccounts(dataset, wanted)
-                  : study.outcome == Outcome::Value ? valuedAccounts(dataset, wanted)
+        if (isScored(study.outcome)) {
+            AccountScores scores = scoresOf(dataset, study);
+            members = scoredAccounts(dataset, wanted, scores.score);
+            frame.measure = std::move(scores.measure);
+            frame.cannot = std::move(scores.cannot);
+        } else {
+            members = study.outcome == Outcome::Won ? wonAccounts(dataset, wanted)
                                                     : retainedAccounts(dataset, wanted);
+            if (study.outcome == Outcome::Retained && members.empty())
+                frame.cannot = accountScores(dataset, Outcome::Retained).cannot;
+        }
     } else {
         members = closedDeals(dataset, study);
         if (study.unit == Unit::FirstDeal) members = firstDeals(dataset, std::move(members));
@@ -190,7 +200,7 @@ Frame frameOf(const Dataset& dataset, const Study& study) {
         frame.best.back() |= frame.positive.back();
         frame.date.push_back(m.date);
         frame.positives += m.positive ? 1 : 0;
-        if (study.outcome == Outcome::Value) frame.value.push_back(m.value);
+        if (isScored(study.outcome)) frame.value.push_back(m.value);
     }
     frame.start.push_back(std::uint32_t(frame.rows.size()));
     frame.byValue.resize(frame.value.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/findings.h"
+#include "core/analysis/measure.h"
 #include "core/table/dataset.h"
 
 #include <cstdint>
@@ -18,11 +19,13 @@ struct Frame {
     std::vector<std::uint8_t> positive;  ///< per unit: 0 or 1
     std::vector<std::uint32_t> start;    ///< clusters + 1; units start[c] .. start[c + 1] are of one account
     std::vector<std::uint8_t> best;      ///< per cluster: 1 when one of its units is positive
-    std::vector<double> value;           ///< per unit, for Outcome::Value; else empty
+    std::vector<double> value;           ///< per unit, where the outcome is a score; else empty
     std::vector<std::uint32_t> byValue;  ///< units by ascending value; empty like `value`
     std::vector<double> date;            ///< per unit: days since 1970, NaN = not known
     Bitmap heldOut;                      ///< the newest units, kept for checking
     qint64 positives = 0;
+    Measure measure;  ///< of the scores
+    QString cannot;   ///< why there are none, see AccountScores
 
     std::size_t size() const { return rows.size(); }
     std::size_t clusters() const { return start.size() - 1; }

@@ -4,6 +4,7 @@
 
 namespace icp {
 
+struct Frame;
 struct Study;
 
 /// What would have been saved, and lost, had units that meet some conditions been left alone.
@@ -21,5 +22,7 @@ struct LeadsSaved {
 
 /// Leaving alone what meets any of `excluded`. What is unknown is never left alone.
 LeadsSaved leadsSaved(const Dataset& dataset, const Study& study, const std::vector<Condition>& excluded);
+/// The same of a study's units.
+LeadsSaved leadsSaved(const Dataset& dataset, const Frame& frame, const std::vector<Condition>& excluded);
 
 }  // namespace icp

@@ -11,19 +11,16 @@ struct Measure {
     QString key;    ///< stable: "account.acv", "won-amount", "stayed", "months-kept", "won-again" ...
     QString label;  ///< as shown: "Annual contract value", "Change in 12 months"
     QString unit;   ///< "months", "EUR" ...; empty = none
-    bool lowerBetter = false;  ///< cost, days
-    QStringList attributes;    ///< what it was read from; these explain nothing in a study of it
+    QStringList attributes;  ///< what it was read from; these explain nothing in a study of it
 };
 
 /// An outcome as a number on every account: the higher the better.
 struct AccountScores {
     Measure measure;
     std::vector<double> score;  ///< per account; NaN = not known. For Blend: 0 to 100, see blendScores()
-    std::vector<double>
-        shown;         ///< per account: what the screen shows of it, in Measure::unit; NaN = not known
-    qint64 asked = 0;  ///< customers; for Won accounts with a closed deal
-    qint64 known = 0;  ///< of them, those with a score
-    QString cannot;    ///< why the data cannot answer yet, one sentence; empty when they can
+    qint64 asked = 0;           ///< customers; for Won accounts with a closed deal
+    qint64 known = 0;           ///< of them, those with a score
+    QString cannot;             ///< why the data cannot answer yet, one sentence; empty when they can
 
     bool answers() const { return cannot.isEmpty(); }
     double coverage() const { return asked > 0 ? double(known) / double(asked) : 0; }  ///< 0 to 1

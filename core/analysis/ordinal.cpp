@@ -13,6 +13,8 @@ namespace icp {
 
 namespace {
 
+constexpr std::size_t scaleCount = 10;
+
 /// The number a text begins with, with k, m and thousands marks; half a step lower when it says "less than".
 std::optional<double> leadingNumber(const QString& text) {
     static const QRegularExpression pattern(
@@ -34,14 +36,26 @@ std::optional<double> leadingNumber(const QString& text) {
 
 /// Place of a word on one of the usual scales.
 std::optional<double> onScale(const QString& text, std::size_t scale) {
-    static const std::array<QStringList, 4> scales{
+    static const std::array<QStringList, scaleCount> scales{
         QStringList{QStringLiteral("very low"), QStringLiteral("low"), QStringLiteral("medium"),
                     QStringLiteral("high"), QStringLiteral("very high")},
         QStringList{QStringLiteral("micro"), QStringLiteral("small"), QStringLiteral("medium"),
                     QStringLiteral("large"), QStringLiteral("enterprise")},
         QStringList{QStringLiteral("cold"), QStringLiteral("warm"), QStringLiteral("hot")},
         QStringList{QStringLiteral("never"), QStringLiteral("rarely"), QStringLiteral("sometimes"),
-                    QStringLiteral("often"), QStringLiteral("always")}};
+                    QStringLiteral("often"), QStringLiteral("always")},
+        QStringList{QStringLiteral("very easy"), QStringLiteral("easy"), QStringLiteral("medium"),
+                    QStringLiteral("hard"), QStringLiteral("very hard")},
+        QStringList{QStringLiteral("very easy"), QStringLiteral("easy"), QStringLiteral("moderate"),
+                    QStringLiteral("difficult"), QStringLiteral("very difficult")},
+        QStringList{QStringLiteral("sehr niedrig"), QStringLiteral("niedrig"), QStringLiteral("mittel"),
+                    QStringLiteral("hoch"), QStringLiteral("sehr hoch")},
+        QStringList{QStringLiteral("tres faible"), QStringLiteral("faible"), QStringLiteral("moyen"),
+                    QStringLiteral("eleve"), QStringLiteral("tres eleve")},
+        QStringList{QStringLiteral("muy bajo"), QStringLiteral("bajo"), QStringLiteral("medio"),
+                    QStringLiteral("alto"), QStringLiteral("muy alto")},
+        QStringList{QStringLiteral("muito baixo"), QStringLiteral("baixo"), QStringLiteral("medio"),
+                    QStringLiteral("alto"), QStringLiteral("muito alto")}};
     const auto at = scales[scale].indexOf(folded(text));
     return at < 0 ? std::nullopt : std::optional<double>(double(at));
 }
@@ -62,10 +76,10 @@ std::optional<std::vector<std::size_t>> sortedBy(const std::vector<QString>& tex
 
 }  // namespace
 
-std::optional<std::vector<std::size_t>> naturalOrder(const std::vector<QString>& texts) {
-    if (texts.size() < 3) return std::nullopt;
+std::optional<std::vector<std::size_t>> naturalOrder(const std::vector<QString>& texts, std::size_t least) {
+    if (texts.size() < least) return std::nullopt;
     if (auto order = sortedBy(texts, leadingNumber)) return order;
-    for (std::size_t scale = 0; scale < 4; ++scale)
+    for (std::size_t scale = 0; scale < scaleCount; ++scale)
         if (auto order = sortedBy(texts, [scale](const QString& text) { return onScale(text, scale); }))
             return order;
     return std::nullopt;

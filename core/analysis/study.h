@@ -10,7 +10,12 @@
 
 namespace icp {
 
-enum class Unit { Deal, FirstDeal, Account };
+enum class Unit {
+    Deal,       ///< every closed deal
+    FirstDeal,  ///< the first closed deal of every account; renewals and upsell do not count where the data
+                ///< name them
+    Account
+};
 /// What "good" means. Numbers are for customers: positive = in the top quarter, tests use the number itself.
 enum class Outcome {
     Won,       ///< unit Deal or FirstDeal: closed deals, positive = won

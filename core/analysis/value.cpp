@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -15,6 +14,8 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(icp::AccountValue)
 };
+
+constexpr QStringView wonAmount = u"won-amount";
 
 bool hasNumber(const Column* column) {
     return column != nullptr && column->isNumeric() && column->missing().count() < column->size();
@@ -27,44 +28,51 @@ QString onlyLevel(const Column* column) {
     return toQString(column->dictionary().at(0));
 }
 
+bool addWonAmounts(AccountValue& result, const Dataset& dataset) {
+    const Column* amount = dataset.column(u"deal.amount");
+    if (!hasNumber(amount)) return false;
+    bool found = false;
+    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal) {
+        const std::uint32_t account = dataset.deals.links.account[deal];
+        if (dataset.dealState[deal] != DealState::Won || account == noRow || amount->isMissing(deal))
+            continue;
+        double& value = result.value[account];
+        value = (std::isnan(value) ? 0 : value) + amount->numbers()[deal];
+        found = true;
+    }
+    if (!found) return false;
+    result.label = Tr::tr("Won amount");
+    result.currency =
+        amount->currency().isEmpty() ? onlyLevel(dataset.column(u"deal.currency")) : amount->currency();
+    return true;
+}
+
+bool readColumn(AccountValue& result, const Dataset& dataset, QStringView name) {
+    const Attribute* attribute = dataset.find(name);
+    if (attribute == nullptr || attribute->entity != Entity::Account) return false;
+    const Column& column = dataset.column(*attribute);
+    if (!hasNumber(&column)) return false;
+    const bool monthly = name == u"account.mrr";
+    for (std::size_t row = 0; row < result.value.size(); ++row)
+        if (!column.isMissing(row)) result.value[row] = column.numbers()[row] * (monthly ? 12 : 1);
+    result.label = monthly ? Tr::tr("%1, twelve months").arg(attribute->label) : attribute->label;
+    result.currency = column.currency();
+    result.attribute = name.toString();
+    return true;
+}
+
 }  // namespace
 
-AccountValue accountValue(const Dataset& dataset) {
+AccountValue accountValue(const Dataset& dataset, const QString& key) {
     AccountValue result;
     result.value.assign(dataset.accounts.rows(), std::numeric_limits<double>::quiet_NaN());
-    const Column* amount = dataset.column(u"deal.amount");
-    bool found = false;
-    if (hasNumber(amount))
-        for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal) {
-            const std::uint32_t account = dataset.deals.links.account[deal];
-            if (dataset.dealState[deal] != DealState::Won || account == noRow || amount->isMissing(deal))
-                continue;
-            double& value = result.value[account];
-            value = (std::isnan(value) ? 0 : value) + amount->numbers()[deal];
-            found = true;
-        }
-    if (found) {
-        result.label = Tr::tr("Won amount");
-        result.currency =
-            amount->currency().isEmpty() ? onlyLevel(dataset.column(u"deal.currency")) : amount->currency();
+    if (key.isEmpty() || key == wonAmount) {
+        if (addWonAmounts(result, dataset) || !key.isEmpty()) return result;
+        for (const QStringView name : {u"account.acv", u"account.mrr", u"account.ltv", u"account.revenue"})
+            if (readColumn(result, dataset, name)) break;
         return result;
     }
-    struct Source {
-        QStringView name;
-        double times;
-    };
-    for (const Source& source : std::array<Source, 4>{
-             {{u"account.acv", 1}, {u"account.mrr", 12}, {u"account.ltv", 1}, {u"account.revenue", 1}}}) {
-        const Column* column = dataset.column(source.name);
-        if (!hasNumber(column)) continue;
-        for (std::size_t row = 0; row < result.value.size(); ++row)
-            if (!column->isMissing(row)) result.value[row] = column->numbers()[row] * source.times;
-        const QString label = dataset.find(source.name)->label;
-        result.label = source.times == 1 ? label : Tr::tr("%1, twelve months").arg(label);
-        result.currency = column->currency();
-        result.attribute = source.name.toString();
-        break;
-    }
+    readColumn(result, dataset, key);
     return result;
 }
 

@@ -1,5 +1,7 @@
 #include "core/analysis/warnings.h"
 
+#include "core/analysis/dealkind.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -41,13 +43,15 @@ QString sides(const Findings& findings) {
     return Tr::tr("%1 that stayed and %2 that left").arg(yes).arg(no);
 }
 
-void warnOfCounts(Findings& findings) {
+void warnOfCounts(Findings& findings, const Frame& frame) {
     const Study& study = findings.study;
     const Rate& base = findings.base;
     if (base.n == 0) {
         if (study.outcome == Outcome::Won)
             warn(findings, "no-closed-deals",
                  Tr::tr("No deal is closed, so there is no win rate to explain."));
+        else if (!frame.cannot.isEmpty())
+            warn(findings, "cannot-answer", frame.cannot);
         else
             warn(findings, "no-customers",
                  Tr::tr("No customer has a known outcome, so there is nothing to explain."));
@@ -67,10 +71,39 @@ void warnOfCounts(Findings& findings) {
     }
 }
 
+/// Renewals and upsell are won more often and say nothing of how a customer is found.
+void warnOfRepeats(Findings& findings, const Dataset& dataset, const Frame& frame) {
+    constexpr double mixedIn = 0.05;
+    if (frame.entity != Entity::Deal || findings.base.n == 0) return;
+    const Bitmap repeated = repeatBusiness(dataset);
+    qint64 repeats = 0;
+    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
+        repeats += dataset.dealState[deal] != DealState::Open && repeated.test(deal) ? 1 : 0;
+    if (repeats == 0) return;
+    if (findings.study.unit == Unit::FirstDeal)
+        warn(findings, "renewals-apart",
+             Tr::tr("%n renewal(s) and sales to existing customers do not count.", nullptr, int(repeats)));
+    else if (double(repeats) >= mixedIn * double(findings.base.n))
+        warn(findings, "renewals",
+             Tr::tr("%n of the closed deals are renewals or sales to existing customers. To learn whom to win, "
+                    "study the first new-business deal of each account.",
+                    nullptr, int(repeats)));
+}
+
+void warnOfSeal(Findings& findings) {
+    if (findings.seal.worn())
+        warn(findings, "seal-worn",
+             Tr::tr("The sealed deals have been opened %n time(s). They prove less each time: what was changed "
+                    "after a look has been fitted to them.",
+                    nullptr, findings.seal.openings));
+}
+
 }  // namespace
 
 void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame) {
-    warnOfCounts(findings);
+    warnOfCounts(findings, frame);
+    warnOfRepeats(findings, dataset, frame);
+    warnOfSeal(findings);
     if (frame.repeats())
         warn(findings, "clusters",
              Tr::tr("%1 come from %2. Deals of one account are alike, so tests count accounts as the unit "

@@ -9,10 +9,18 @@ namespace icp {
 
 namespace {
 
-enum Kind : std::size_t { SettingsKind, IcpKind, PersonaKind, PinKind, DecisionKind };
-const std::array<QString, 5> kinds{QStringLiteral("settings"), QStringLiteral("icp"),
-                                   QStringLiteral("persona"), QStringLiteral("pin"),
-                                   QStringLiteral("decision")};
+enum Kind : std::size_t {
+    SettingsKind,
+    IcpKind,
+    PersonaKind,
+    PinKind,
+    DecisionKind,
+    MarketKind,
+    OpeningKind
+};
+const std::array<QString, 7> kinds{
+    QStringLiteral("settings"), QStringLiteral("icp"),    QStringLiteral("persona"), QStringLiteral("pin"),
+    QStringLiteral("decision"), QStringLiteral("market"), QStringLiteral("opening")};
 
 std::optional<std::size_t> kindOf(const QString& name) {
     const auto it = std::find(kinds.begin(), kinds.end(), name);
@@ -237,6 +245,10 @@ void Ledger::compose() {
     for (const Entity& entity : m_entities[PersonaKind])
         m_workshop.personas.push_back(personaFromJson(entity.body));
     for (const Entity& entity : m_entities[PinKind]) m_workshop.pins.push_back(pinFromJson(entity.body));
+    for (const Entity& entity : m_entities[MarketKind])
+        m_workshop.markets.push_back(marketFromJson(entity.body));
+    for (const Entity& entity : m_entities[OpeningKind])
+        m_workshop.openings.push_back(openingFromJson(entity.body));
     for (const Entity& entity : m_entities[DecisionKind]) add(m_workshop.decisions, entity.body);
 }
 

@@ -182,15 +182,24 @@ Persona personaFromJson(const QJsonObject& json) {
 }
 
 QJsonObject toJson(const Settings& settings) {
-    return {{"title", settings.title},
-            {"company", settings.company},
-            {"consumers", settings.consumers},
-            {"stage", stages.of(settings.stage)},
-            {"departments", QJsonArray::fromStringList(settings.departments)},
-            {"hideNames", settings.hideNames},
-            {"presenterNotes", settings.presenterNotes},
-            {"outcome", settings.outcome},
-            {"unit", settings.unit}};
+    QJsonObject json{{"title", settings.title},
+                     {"company", settings.company},
+                     {"consumers", settings.consumers},
+                     {"stage", stages.of(settings.stage)},
+                     {"departments", QJsonArray::fromStringList(settings.departments)},
+                     {"hideNames", settings.hideNames},
+                     {"presenterNotes", settings.presenterNotes},
+                     {"outcome", settings.outcome},
+                     {"unit", settings.unit}};
+    if (!settings.measure.isEmpty()) json["measure"] = settings.measure;
+    QJsonArray blend;
+    for (const SuccessPart& part : settings.blend) {
+        QJsonObject one{{"outcome", part.outcome}, {"measure", part.measure}};
+        put(one, QLatin1String("weight"), part.weight);
+        blend.append(one);
+    }
+    if (!blend.isEmpty()) json["blend"] = blend;
+    return json;
 }
 
 Settings settingsFromJson(const QJsonObject& json) {
@@ -204,6 +213,12 @@ Settings settingsFromJson(const QJsonObject& json) {
     settings.presenterNotes = json["presenterNotes"].toString();
     settings.outcome = json["outcome"].toString();
     settings.unit = json["unit"].toString();
+    settings.measure = json["measure"].toString();
+    for (const QJsonValue value : json["blend"].toArray()) {
+        const QJsonObject part = value.toObject();
+        settings.blend.push_back(
+            {part["outcome"].toString(), part["weight"].toDouble(1), part["measure"].toString()});
+    }
     return settings;
 }
 
@@ -223,6 +238,46 @@ Pin pinFromJson(const QJsonObject& json) {
     pin.in = json["in"].toBool(true);
     pin.reason = json["reason"].toString();
     return pin;
+}
+
+QJsonObject toJson(const MarketMix& market) {
+    QJsonArray shares;
+    for (const MarketShare& share : market.shares) {
+        QJsonObject one{{"level", share.level}};
+        put(one, QLatin1String("share"), share.share);
+        shares.append(one);
+    }
+    QJsonObject json{
+        {"id", market.id}, {"attribute", market.attribute}, {"shares", shares}, {"source", market.source}};
+    put(json, QLatin1String("asOf"), market.asOf);
+    return json;
+}
+
+MarketMix marketFromJson(const QJsonObject& json) {
+    MarketMix market;
+    market.id = json["id"].toString();
+    market.attribute = json["attribute"].toString();
+    for (const QJsonValue share : json["shares"].toArray())
+        market.shares.push_back({share["level"].toString(), share["share"].toDouble()});
+    market.source = json["source"].toString();
+    market.asOf = dateOf(json["asOf"]);
+    return market;
+}
+
+QJsonObject toJson(const SealOpening& opening) {
+    QJsonObject json{
+        {"id", opening.id}, {"fingerprint", opening.fingerprint}, {"question", opening.question}};
+    put(json, QLatin1String("from"), opening.from);
+    return json;
+}
+
+SealOpening openingFromJson(const QJsonObject& json) {
+    SealOpening opening;
+    opening.id = json["id"].toString();
+    opening.fingerprint = json["fingerprint"].toString();
+    opening.from = dateOf(json["from"]);
+    opening.question = json["question"].toString();
+    return opening;
 }
 
 }  // namespace icp

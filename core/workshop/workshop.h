@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/proposals/decisions.h"
+#include "core/table/marketmix.h"
 #include "core/workshop/icp.h"
 #include "core/workshop/persona.h"
 
@@ -11,6 +12,16 @@
 namespace icp {
 
 enum class BusinessStage { NothingSold, FirstCustomers, Growing, Established };
+
+/// One part of what success is a blend of.
+struct SuccessPart {
+    QString outcome;    ///< outcome name: "value", "retained", "growth", "advocacy"
+    double weight = 1;  ///< above 0; a share of the sum of all
+    QString
+        measure{};  ///< how it is measured, as core/analysis/measure.h names it; empty = proposed by the data
+
+    friend bool operator==(const SuccessPart&, const SuccessPart&) = default;
+};
 
 /// The workshop's own facts, one per file.
 struct Settings {
@@ -23,6 +34,8 @@ struct Settings {
     QString presenterNotes;
     QString outcome;  ///< Study outcome name; empty = proposed by the data
     QString unit;
+    QString measure;                 ///< of the outcome; empty = proposed by the data
+    std::vector<SuccessPart> blend;  ///< for the outcome "blend"; empty = proposed by the data
 };
 
 /// A customer put on or taken off the best or least-ideal list by hand.
@@ -34,12 +47,23 @@ struct Pin {
     QString reason;
 };
 
+/// A look at the sealed deals: the newest ones, kept aside to check what was found. What was seen stays seen,
+/// so count with openingsOf(), which also knows those that were undone.
+struct SealOpening {
+    QString id;
+    QString fingerprint;  ///< Dataset::fingerprint
+    QDate from;           ///< the first day that is sealed
+    QString question;     ///< what was asked, as shown: "Won or lost, every closed deal"
+};
+
 /// What the team writes, as plain values. The store keeps it, the journal changes it.
 struct Workshop {
     Settings settings;
     std::vector<Icp> icps;
     std::vector<Persona> personas;
     std::vector<Pin> pins;
+    std::vector<MarketMix> markets;  ///< one per attribute
+    std::vector<SealOpening> openings;
     Decisions decisions;  ///< about the data; see core/proposals
 
     const Icp* icp(QStringView idOrName) const;
@@ -47,17 +71,21 @@ struct Workshop {
     std::vector<Persona> personasOf(QStringView icpId) const;
 };
 
-/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin", and "decision", whose
-/// JSON is that of core/proposals. Criteria live inside their ICP.
+/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin", "market", "opening",
+/// and "decision", whose JSON is that of core/proposals. Criteria live inside their ICP.
 QJsonObject toJson(const Settings& settings);
 QJsonObject toJson(const Icp& icp);
 QJsonObject toJson(const Persona& persona);
 QJsonObject toJson(const Pin& pin);
+QJsonObject toJson(const MarketMix& market);
+QJsonObject toJson(const SealOpening& opening);
 QJsonObject toJson(const Condition& condition);
 Settings settingsFromJson(const QJsonObject& json);
 Icp icpFromJson(const QJsonObject& json);
 Persona personaFromJson(const QJsonObject& json);
 Pin pinFromJson(const QJsonObject& json);
+MarketMix marketFromJson(const QJsonObject& json);
+SealOpening openingFromJson(const QJsonObject& json);
 Condition conditionFromJson(const QJsonObject& json);
 
 /// A fresh id, unique in space and time.

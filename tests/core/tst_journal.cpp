@@ -1,3 +1,4 @@
+#include "core/store/openings.h"
 #include "tests/support/core/randomicp.h"
 #include "tests/support/core/workshopedits.h"
 
@@ -13,6 +14,7 @@ class TestJournal : public QObject {
 private Q_SLOTS:
     void init();
     void everyKindIsKept();
+    void whatWasSeenStaysSeen();
     void undoBackToTheStartAndRedo();
     void randomWalk();
     void undoIsRememberedAcrossClosing();
@@ -28,6 +30,14 @@ private Q_SLOTS:
 private:
     void open() { m_file = expectValue(WorkshopFile::open(m_path)); }
     void apply(Change change) { QCOMPARE(failure(m_file->apply(std::move(change))), QString()); }
+    static Change looking(const QString& id, QDate sealed) {
+        Change change;
+        change.entity = QStringLiteral("opening");
+        change.id = id;
+        change.after = toJson(SealOpening{id, QStringLiteral("f"), sealed, QStringLiteral("Won or lost")});
+        change.text = QStringLiteral("Open the seal");
+        return change;
+    }
     void company(const QString& name, Step place) {
         Settings settings = m_file->workshop().settings;
         settings.company = name;
@@ -74,8 +84,22 @@ void TestJournal::everyKindIsKept() {
     pin.after =
         toJson(Pin{pin.id, QStringLiteral("A7"), Pin::List::Best, true, QStringLiteral("refers others")});
     apply(pin);
+    Change market;
+    market.entity = QStringLiteral("market");
+    market.id = QStringLiteral("m1");
+    const MarketMix mix{market.id,
+                        QStringLiteral("account.country"),
+                        {{QStringLiteral("UK"), 0.31}, {QStringLiteral("France"), 0.2}},
+                        QStringLiteral("Census 2024"),
+                        QDate(2024, 5, 1)};
+    market.after = toJson(mix);
+    apply(market);
+    apply(looking(QStringLiteral("o1"), QDate(2025, 1, 1)));
     Settings settings = m_file->workshop().settings;
     settings.title = QStringLiteral("Autumn");
+    settings.outcome = QStringLiteral("blend");
+    settings.blend = {{QStringLiteral("value"), 60, QStringLiteral("account.acv")},
+                      {QStringLiteral("growth"), 40, {}}};
     Change change;
     change.entity = QStringLiteral("settings");
     change.after = toJson(settings);
@@ -88,6 +112,26 @@ void TestJournal::everyKindIsKept() {
     QCOMPARE(m_file->workshop().settings.company, QStringLiteral("Quillbridge"));
     QCOMPARE(m_file->workshop().settings.title, QStringLiteral("Autumn"));
     QCOMPARE(m_file->workshop().pins.front().reason, QStringLiteral("refers others"));
+    QCOMPARE(m_file->workshop().markets, std::vector<MarketMix>{mix});
+    QCOMPARE(m_file->workshop().openings.front().question, QStringLiteral("Won or lost"));
+    QCOMPARE(m_file->workshop().settings.blend, settings.blend);
+}
+
+void TestJournal::whatWasSeenStaysSeen() {
+    const QDate sealed(2025, 1, 1);
+    apply(looking(QStringLiteral("o1"), sealed));
+    apply(looking(QStringLiteral("o2"), sealed));
+    apply(looking(QStringLiteral("o3"), QDate(2025, 7, 1)));  // another seal
+    const auto opened = [&](const QString& fingerprint) {
+        return openingsOf(expectValue(m_file->journal()), fingerprint, sealed);
+    };
+    QCOMPARE(opened(QStringLiteral("f")), 2);
+    QCOMPARE(opened(QStringLiteral("g")), 0);  // other data
+    for (int i = 0; i < 3; ++i) QCOMPARE(failure(m_file->undo()), QString());
+    QVERIFY(m_file->workshop().openings.empty());
+    QCOMPARE(opened(QStringLiteral("f")), 2);
+    for (int i = 0; i < 3; ++i) QCOMPARE(failure(m_file->redo()), QString());
+    QCOMPARE(opened(QStringLiteral("f")), 2);
 }
 
 void TestJournal::undoBackToTheStartAndRedo() {

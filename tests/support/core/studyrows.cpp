@@ -78,6 +78,16 @@ void checkFinite(const Findings& findings) {
                 std::isfinite(s.p) && std::isfinite(s.q));
     for (const Exclusion& e : findings.exclusions)
         QVERIFY(rate(e.rate) && rate(e.heldOut) && std::isfinite(e.revenueShare));
+    const auto share = [](double v) { return std::isfinite(v) && v >= 0 && v <= 1; };
+    for (const Exposure& e : findings.coverage) {
+        QVERIFY(rate(e.leaderRate) && rate(e.elsewhere));
+        QVERIFY(std::isfinite(e.gap.low) && std::isfinite(e.gap.high) && e.gap.low <= e.gap.high);
+        for (const ExposureLevel& l : e.levels)
+            QVERIFY(rate(l.rate) && share(l.triedShare) && share(l.wonShare) &&
+                    std::isfinite(l.marketShare.value_or(0)) && std::isfinite(l.representation.value_or(0)));
+        if (e.missing) QVERIFY(rate(e.missing->known) && rate(e.missing->unknown) && share(e.missing->q));
+        if (e.reweighted) QVERIFY(share(e.reweighted->rate) && share(e.reweighted->market));
+    }
     for (const Warning& w : findings.warnings) QVERIFY(!w.code.isEmpty() && !w.text.isEmpty());
 }
 

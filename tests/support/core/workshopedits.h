@@ -29,6 +29,8 @@ inline QByteArray written(const Workshop& workshop) {
     for (const Icp& icp : workshop.icps) result += QJsonDocument(toJson(icp)).toJson();
     for (const Persona& persona : workshop.personas) result += QJsonDocument(toJson(persona)).toJson();
     for (const Pin& pin : workshop.pins) result += QJsonDocument(toJson(pin)).toJson();
+    for (const MarketMix& market : workshop.markets) result += QJsonDocument(toJson(market)).toJson();
+    for (const SealOpening& opening : workshop.openings) result += QJsonDocument(toJson(opening)).toJson();
     return result;
 }
 
