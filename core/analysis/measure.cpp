@@ -73,15 +73,16 @@ std::vector<Source> retainedSources(const Dataset& dataset) {
         return std::find(states.begin(), states.end(), state) != states.end();
     };
     // Where nobody is known to have left, "customer" only says who bought.
-    if (has(AccountState::Left) || (dataset.find(u"account.churned") && has(AccountState::Customer)))
-        sources.push_back(
-            {{Outcome::Retained, QStringLiteral("stayed"), Tr::tr("Stayed or left"), {}, {}}, [&dataset] {
-                 Scores scores(dataset.accounts.rows(), notKnown);
-                 for (std::size_t row = 0; row < scores.size(); ++row)
-                     if (dataset.accountState[row] != AccountState::Unknown)
-                         scores[row] = dataset.accountState[row] == AccountState::Customer;
-                 return scores;
-             }});
+    if (!has(AccountState::Left) && !(dataset.find(u"account.churned") && has(AccountState::Customer)))
+        return sources;
+    sources.push_back(
+        {{Outcome::Retained, QStringLiteral("stayed"), Tr::tr("Stayed or left"), {}, {}}, [&dataset] {
+             Scores scores(dataset.accounts.rows(), notKnown);
+             for (std::size_t row = 0; row < scores.size(); ++row)
+                 if (dataset.accountState[row] != AccountState::Unknown)
+                     scores[row] = dataset.accountState[row] == AccountState::Customer;
+             return scores;
+         }});
     Scores months = monthsKept(dataset);
     if (anyKnown(months))
         sources.push_back({{Outcome::Retained,

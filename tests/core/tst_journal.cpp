@@ -123,7 +123,7 @@ void TestJournal::whatWasSeenStaysSeen() {
     apply(looking(QStringLiteral("o2"), sealed));
     apply(looking(QStringLiteral("o3"), QDate(2025, 7, 1)));  // another seal
     const auto opened = [&](const QString& fingerprint) {
-        return openingsOf(expectValue(m_file->journal()), fingerprint, sealed);
+        return openingsOf(m_file->journal(), fingerprint, sealed);
     };
     QCOMPARE(opened(QStringLiteral("f")), 2);
     QCOMPARE(opened(QStringLiteral("g")), 0);  // other data

@@ -1,6 +1,7 @@
 #include "core/analysis/accountlists.h"
 #include "core/analysis/analyze.h"
 #include "core/analysis/dealkind.h"
+#include "core/analysis/draw.h"
 #include "core/analysis/fourquestions.h"
 #include "core/analysis/leadssaved.h"
 #include "core/analysis/measure.h"
@@ -204,12 +205,13 @@ void TestMeasure::studiesOfEveryOutcome() {
     DatasetBuilder builder;
     QStringList names, country, size;
     std::vector<double> nps, acv;
+    Draw draw(7);
     for (int a = 0; a < 400; ++a) {
         names << QString::number(a);
         country << QString(QChar(u'a' + a % 4));
         size << QString(QChar(u'p' + a / 4 % 3));
         nps.push_back((a % 4 == 1 ? 6 : 2) + a / 4 % 4);
-        acv.push_back(1000 + a * 7919 % 401);
+        acv.push_back(1000 + std::floor(draw.uniform() * 400));
     }
     const Dataset dataset = builder.text(Entity::Account, QStringLiteral("account.name"), names)
                                 .category(Entity::Account, QStringLiteral("account.country"), country)
@@ -349,7 +351,7 @@ void TestMeasure::leadsAreSaved() {
             .deals({lost, won, won, lost, lost, DealState::Open, lost})
             .build();
     const Condition x{QStringLiteral("account.country"), Condition::Op::In, {QStringLiteral("x")}};
-    const LeadsSaved saved = leadsSaved(dataset, {}, {x});
+    const LeadsSaved saved = leadsSaved(dataset, Study(), {x});
     QCOMPARE(saved.tries, 6);
     QCOMPARE(saved.saved, 2);
     QCOMPARE(saved.wins, 2);
@@ -358,10 +360,10 @@ void TestMeasure::leadsAreSaved() {
     QCOMPARE(saved.openSaved, 1);
     QCOMPARE(saved.savedShare(), 2.0 / 6);
     QCOMPARE(saved.lostShare(), 0.5);
-    QCOMPARE(leadsSaved(dataset, {}, {}).saved, 0);
+    QCOMPARE(leadsSaved(dataset, Study(), {}).saved, 0);
     const Condition y{QStringLiteral("account.country"), Condition::Op::In, {QStringLiteral("y")}};
-    QCOMPARE(leadsSaved(dataset, {}, {x, y}).saved, 4);  // what is unknown is never left alone
-    QCOMPARE(leadsSaved(Dataset{}, {}, {x}).savedShare(), 0.0);
+    QCOMPARE(leadsSaved(dataset, Study(), {x, y}).saved, 4);  // what is unknown is never left alone
+    QCOMPARE(leadsSaved(Dataset{}, Study(), {x}).savedShare(), 0.0);
 }
 
 QTEST_APPLESS_MAIN(TestMeasure)
