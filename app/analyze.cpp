@@ -5,6 +5,7 @@
 #include "app/findingstext.h"
 #include "app/studyoptions.h"
 #include "core/deck/writers.h"
+#include "core/store/openings.h"
 #include "core/store/workshopfile.h"
 
 #include <QCoreApplication>
@@ -22,8 +23,10 @@ Result<ExitCode> runAnalyze(const Options& options) {
     const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(options.files().first());
     if (!file) return fail(file.error());
     const std::shared_ptr<const Dataset> dataset = (*file)->dataset();
-    const Result<Study> study = studyFrom(*words, *dataset);
+    Result<Study> study = studyFrom(*words, *dataset);
     if (!study) return fail(study.error());
+    study->market = (*file)->workshop().markets;
+    study->openings = openingsOf((*file)->journal(), dataset->fingerprint);
     const ConsoleJob console;
     const Result<Findings> findings = analyze(*dataset, *study, console.job());
     if (!findings) return fail(findings.error());

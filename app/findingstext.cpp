@@ -58,6 +58,11 @@ QString noDriver(const Findings& findings) {
     return Words::tr("No driver found: nothing in these columns explains the outcome beyond chance.");
 }
 
+QString savedLine(const LeadsSaved& saved) {
+    return Words::tr("  Leaving all of them alone saves %1 of tries and costs %2 of wins.")
+        .arg(percent(saved.savedShare()), percent(saved.lostShare()));
+}
+
 /// A heading with its lines below, after an empty line; nothing without lines.
 void addPart(QStringList& to, const QString& heading, const QStringList& lines) {
     if (!lines.isEmpty()) to << QString() << heading << lines;
@@ -115,6 +120,12 @@ QStringList everything(const Findings& findings) {
                                    : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
                                rateText(exclusion.rate), verdictWords(exclusion.verdict));
     addPart(lines, Words::tr("Levels clearly below all:"), exclusions);
+    if (findings.study.outcome == Outcome::Won && findings.saved.saved > 0) lines << savedLine(findings.saved);
+    QStringList habits;
+    for (const Exposure& exposure : findings.coverage)
+        if (!exposure.sentence.isEmpty())
+            habits << QStringLiteral("  %1 %2").arg(exposure.sentence, exposure.numbers);
+    addPart(lines, Words::tr("Habit warnings:"), habits);
     addPart(lines, Words::tr("Left out:"), leftOut);
     if (!findings.warnings.empty()) lines << QString() << warnings(findings);
     return lines;

@@ -1,8 +1,11 @@
 #include "app/studyoptions.h"
 
+#include "core/analysis/measure.h"
 #include "core/table/expression.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 namespace icp {
 
@@ -19,11 +22,48 @@ tl::unexpected<Error> unfit(Outcome outcome, Unit unit) {
                                       .arg(outcomeName(outcome), unitName(unit)));
 }
 
+QStringList keysOf(const std::vector<Measure>& measures) {
+    QStringList keys;
+    for (const Measure& measure : measures) keys << measure.key;
+    return keys;
+}
+
+/// Whether the data can measure an outcome so; empty = the first way there is.
+Result<void> checkMeasure(const Dataset& dataset, Outcome outcome, const QString& key) {
+    const QStringList keys = keysOf(measuresOf(dataset, outcome));
+    if (key.isEmpty() || keys.contains(key)) return {};
+    return fail(ErrorCode::Usage,
+                keys.isEmpty()
+                    ? StudyOptions::tr("Nothing in the data measures %1.").arg(outcomeName(outcome))
+                    : StudyOptions::tr("“%1” does not measure %2. Use one of: %3.")
+                          .arg(key, outcomeName(outcome), keys.join(QStringLiteral(", "))));
+}
+
+/// "value=60" or "value:account.ltv=60".
+Result<BlendPart> blendPart(const QString& text) {
+    bool ok = false;
+    const QString what = text.section(u'=', 0, 0).trimmed();
+    const QString weight = text.section(u'=', 1);
+    const std::optional<Outcome> outcome = outcomeFromName(what.section(u':', 0, 0));
+    BlendPart part{outcome.value_or(Outcome::Blend), weight.toDouble(&ok), what.section(u':', 1)};
+    if (part.outcome == Outcome::Blend || part.outcome == Outcome::Won || !ok || !(part.weight > 0) ||
+        !std::isfinite(part.weight))
+        return fail(ErrorCode::Usage,
+                    StudyOptions::tr("“%1” is no part of a blend. Write value=60,growth=40; parts are value, "
+                                     "retained, growth and advocacy, weights are above 0.")
+                        .arg(text));
+    return part;
+}
+
 }  // namespace
 
 std::vector<Option> withStudyOptions(std::vector<Option> own) {
-    own.push_back({"outcome", "won|value|retained",
+    own.push_back({"outcome", "won|value|retained|growth|advocacy|blend",
                    QT_TRANSLATE_NOOP("icp::Help", "what “good” means; without it, what the data can tell")});
+    own.push_back({"measure", "NAME",
+                   QT_TRANSLATE_NOOP("icp::Help", "how the outcome is measured, such as account.ltv")});
+    own.push_back({"blend", "PART=WEIGHT,...",
+                   QT_TRANSLATE_NOOP("icp::Help", "what success is a blend of, such as value=60,growth=40")});
     own.push_back({"unit", "deal|first-deal|account",
                    QT_TRANSLATE_NOOP("icp::Help", "what is counted; won is counted by deal or first-deal")});
     own.push_back({"where", "EXPR",
@@ -39,9 +79,23 @@ Result<StudyWords> studyWords(const Options& options) {
         const QString name = options.value(QStringLiteral("outcome"));
         words.outcome = outcomeFromName(name);
         if (!words.outcome)
-            return fail(ErrorCode::Usage,
-                        StudyOptions::tr("There is no outcome “%1”. Use won, value or retained.").arg(name));
+            return fail(
+                ErrorCode::Usage,
+                StudyOptions::tr("There is no outcome “%1”. Use won, value, retained, growth, advocacy or "
+                                 "blend.")
+                    .arg(name));
     }
+    if (options.has(QStringLiteral("blend"))) {
+        if (words.outcome && words.outcome != Outcome::Blend)
+            return fail(ErrorCode::Usage, StudyOptions::tr("--blend goes with --outcome blend only."));
+        words.outcome = Outcome::Blend;
+        for (const QString& text : options.value(QStringLiteral("blend")).split(u',')) {
+            const Result<BlendPart> part = blendPart(text);
+            if (!part) return fail(part.error());
+            words.blend.push_back(*part);
+        }
+    }
+    words.measure = options.value(QStringLiteral("measure"));
     if (options.has(QStringLiteral("unit"))) {
         const QString name = options.value(QStringLiteral("unit"));
         words.unit = unitFromName(name);
@@ -74,6 +128,13 @@ Result<Study> studyFrom(const StudyWords& words, const Dataset& dataset) {
         if (!fits(study.outcome, *words.unit)) return unfit(study.outcome, *words.unit);
         study.unit = *words.unit;
     }
+    study.blend = words.blend;
+    for (const BlendPart& part : study.blend)
+        if (const Result<void> measured = checkMeasure(dataset, part.outcome, part.measure); !measured)
+            return fail(measured.error());
+    study.measure = words.measure;
+    if (const Result<void> measured = checkMeasure(dataset, study.outcome, study.measure); !measured)
+        return fail(measured.error());
     study.depth = words.depth.value_or(study.depth);
     for (const QString& where : words.where) {
         const Result<std::vector<Condition>> conditions = parseConditions(where, dataset);

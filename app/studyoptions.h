@@ -15,6 +15,8 @@ std::vector<Option> withStudyOptions(std::vector<Option> own);
 struct StudyWords {
     std::optional<Outcome> outcome;
     std::optional<Unit> unit;
+    std::vector<BlendPart> blend;
+    QString measure;  ///< empty: as the outcome is measured without being asked
     std::optional<int> depth;
     QStringList where;  ///< each well formed
 };

@@ -110,6 +110,7 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     };
     Findings findings;
     findings.study = normalised(asked);
+    if (asked.outcome == Outcome::Blend && asked.blend.empty()) findings.study.blend = proposedBlend(dataset);
     const Study& study = findings.study;
     const Frame frame = frameOf(dataset, study);
     if (job.cancelled()) return cancelled();
@@ -142,11 +143,15 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     publish(Stage::Attributes, findings);
 
     job.part(0.6, 1).report(0, 0, Tr::tr("Searching combinations"));
-    findSegments(findings, dataset, frame, attributes, job.part(0.6, 1));
+    const std::vector<Bitmap> covers =
+        findSegments(findings, dataset, frame, attributes, job.part(0.6, 0.95));
     if (job.cancelled()) return cancelled();
     findExclusions(findings, dataset, frame, attributes);
     if (job.cancelled()) return cancelled();
     publish(Stage::Segments, findings);
+
+    redrawSegments(findings, frame, covers, job, [&] { publish(Stage::Redraws, findings); });
+    if (job.cancelled()) return cancelled();
     publish(Stage::Done, findings);
     return findings;
 }

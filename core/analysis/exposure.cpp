@@ -14,7 +14,8 @@ namespace icp {
 
 namespace {
 
-constexpr double mostly = 0.5;      // share of tries from which one "mostly tried" a level
+constexpr double mostly = 0.55;     // share of tries from which one "mostly tried" a level
+constexpr double tooOften = 1.25;   // representation from which a level was tried more than it should
 constexpr double nearlyAll = 0.95;  // from which an attribute was never put to the test
 
 struct Tr {
@@ -108,6 +109,10 @@ void addMarket(Exposure& exposure, const MarketMix& mix, const AttributeProfile&
         level.marketShare = *level.marketShare * scale;
         exposure.levels.push_back(std::move(level));
     }
+    // Tried as often as there are such companies: no habit.
+    for (const ExposureLevel& level : exposure.levels)
+        if (level.label == exposure.leader && level.representation && *level.representation < tooOften)
+            exposure.habit = false;
     const auto unknown = std::find_if(exposure.levels.begin(), exposure.levels.end(),
                                       [](const ExposureLevel& level) { return level.unknown; });
     if (unknown != exposure.levels.end()) std::rotate(unknown, unknown + 1, exposure.levels.end());
@@ -136,8 +141,12 @@ void findLeader(Exposure& exposure, const AttributeProfile& profile, int minLeve
     exposure.elsewhere = rateOf(positives, n);
     exposure.gap = newcombe(leader->rate.positives, leader->rate.n, positives, n);
     exposure.singleSegment = leader->rate.n >= minLevel && leader->triedShare >= nearlyAll;
-    exposure.habit = most && !exposure.singleSegment && leader->rate.n >= minLevel && n >= minLevel &&
-                     leader->triedShare >= mostly && exposure.gap.low <= 0 && exposure.gap.high >= 0;
+    // Whether a company says yes or no, when, and who its people are is not what one chooses to try.
+    const bool chosen = profile.kind != AttributeKind::Boolean && profile.kind != AttributeKind::Date &&
+                        profile.cls != AttributeClass::Demographic;
+    exposure.habit = chosen && most && !exposure.singleSegment && leader->rate.n >= minLevel &&
+                     n >= minLevel && leader->triedShare >= mostly && exposure.gap.low <= 0 &&
+                     exposure.gap.high >= 0;
 }
 
 /// The level as it stands in a sentence: "UK" speaks for itself, "4–7" and "yes" do not.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <cmath>
 #include <limits>
 #include <mutex>
 #include <numeric>
@@ -32,7 +33,7 @@ public:
     explicit Best(std::size_t count) : m_count(count) {}
 
     /// Below this quality nothing can get in any more.
-    qint64 limit() const { return m_limit.load(std::memory_order_relaxed); }
+    double limit() const { return m_limit.load(std::memory_order_relaxed); }
 
     void offer(const Conjunction& found) {
         const std::lock_guard lock(m_mutex);
@@ -55,7 +56,13 @@ private:
     std::size_t m_count;
     std::mutex m_mutex;
     std::vector<Conjunction> m_heap;
-    std::atomic<qint64> m_limit{1};  // WRAcc above 0
+    std::atomic<double> m_limit{std::numeric_limits<double>::min()};  // above 0
+};
+
+/// Positives and n of a generalisation.
+struct Counts {
+    qint64 positives;
+    qint64 n;
 };
 
 struct Pair {
@@ -73,7 +80,7 @@ public:
           m_kernel(kernel),
           m_best(limits.top),
           m_conditions(space.conditions()),
-          m_gain(space.rows() - space.positives()) {}
+          m_all{space.positives(), space.rows()} {}
 
     std::vector<Conjunction> run() {
         singles();
@@ -83,18 +90,61 @@ public:
     }
 
 private:
-    /// A set with these positives cannot do better than having no others.
-    bool hopeless(qint64 positives) const { return positives * m_gain < m_best.limit(); }
+    /// n to the power of 1 - a.
+    double size(qint64 n) const {
+        switch (m_limits.by) {
+            case SegmentQuality::Wracc:
+                return 1;
+            case SegmentQuality::Binomial:
+                return std::sqrt(double(n));
+            case SegmentQuality::Lift:
+                break;
+        }
+        return double(n);
+    }
+    /// Against the rate of `than`, all when it is everything. Whole numbers divided last, so that equal ones are equal.
+    double quality(qint64 positives, qint64 n, Counts than) const {
+        const auto gain = double(positives * than.n - n * than.positives);
+        return gain * (double(m_all.n) / double(than.n)) / size(n);
+    }
+    /// The most that a set with these positives, or any set within it, can be worth: it has no others.
+    double bound(qint64 positives) const {
+        const qint64 n = std::max({positives, m_limits.least, qint64(1)});
+        return quality(positives, n, m_all);
+    }
+    bool hopeless(qint64 positives) const { return bound(positives) < m_best.limit(); }
     /// Positives that a set needs to be worth a look.
-    std::uint32_t needed() const {
-        const qint64 limit = m_best.limit();
-        return std::uint32_t((limit + m_gain - 1) / m_gain);
+    std::uint32_t needed(double limit) const {
+        qint64 least = 0;
+        for (qint64 most = m_all.positives + 1; least < most;) {
+            const qint64 middle = (least + most) / 2;
+            if (bound(middle) < limit)
+                least = middle + 1;
+            else
+                most = middle;
+        }
+        return std::uint32_t(least);
     }
     void offer(std::array<std::uint32_t, 3> condition, int depth, qint64 positives, qint64 others) {
         const qint64 n = positives + others;
-        const qint64 quality = positives * m_space.rows() - n * m_space.positives();
-        if (n >= m_limits.least && quality >= m_best.limit())
-            m_best.offer({condition, depth, n, positives, quality});
+        if (n < std::max<qint64>(1, m_limits.least)) return;
+        const Counts than = m_limits.generalisationAware ? bestGeneralisation(condition, depth) : m_all;
+        const double worth = quality(positives, n, than);
+        if (worth >= m_best.limit()) m_best.offer({condition, depth, n, positives, worth});
+    }
+    /// All pairs within a triple that is offered were counted: they have as many positives, so none was hopeless.
+    Counts bestGeneralisation(const std::array<std::uint32_t, 3>& condition, int depth) const {
+        Counts best = m_all;
+        const auto meet = [&](Counts one) {
+            if (one.n > 0 && one.positives * best.n > best.positives * one.n) best = one;
+        };
+        for (int d = 0; d < depth && depth > 1; ++d) meet(m_single[condition[std::size_t(d)]]);
+        for (int d = 0; d < depth && depth > 2; ++d) {
+            const std::size_t pair =
+                condition[std::size_t(d)] * m_conditions + condition[std::size_t((d + 1) % depth)];
+            meet({qint64(m_pair[pair]), qint64(m_pair[pair]) + m_pairOthers[pair]});
+        }
+        return best;
     }
     qint64 countPositives(std::uint32_t i, std::uint32_t j) const {
         return qint64(
@@ -118,14 +168,21 @@ private:
     const BitKernel& m_kernel;
     Best m_best;
     std::size_t m_conditions;
-    qint64 m_gain;
+    Counts m_all;
+    std::vector<Counts> m_single;
     std::vector<std::uint32_t>
         m_pair;  // positives of every pair, conditions x conditions, 0 within an attribute
+    std::vector<std::uint32_t> m_pairOthers;  // likewise; only generalisation-aware, and where not hopeless
 };
 
 void Search::singles() {
-    for (std::uint32_t i = 0; i < m_conditions; ++i)
-        offer({i, 0, 0}, 1, countPositives(i, i), countOthers(i, i));
+    m_single.reserve(m_conditions);
+    for (std::uint32_t i = 0; i < m_conditions; ++i) {
+        const qint64 positives = countPositives(i, i);
+        const qint64 others = countOthers(i, i);
+        m_single.push_back({positives, positives + others});
+        offer({i, 0, 0}, 1, positives, others);
+    }
 }
 
 /// All pairs' positives, block by block of rows, so that a block of every condition stays in the cache.
@@ -153,7 +210,7 @@ void Search::countPairs() {
 }
 
 std::vector<Pair> Search::promising() const {
-    const std::uint32_t least = needed();
+    const std::uint32_t least = needed(m_best.limit());
     std::vector<Pair> result;
     for (std::uint32_t i = 0; i < m_conditions; ++i)
         for (std::uint32_t j = i + 1; j < m_conditions; ++j)
@@ -167,13 +224,18 @@ std::vector<Pair> Search::promising() const {
 void Search::pairs() {
     countPairs();
     const std::vector<Pair> candidates = promising();
+    if (m_limits.generalisationAware) m_pairOthers.assign(m_conditions * m_conditions, 0);
     constexpr std::size_t side = 64;
     parallelFor((candidates.size() + side - 1) / side, m_limits.threads, [&](std::size_t task) {
         if (m_job.cancelled()) return;
         for (std::size_t c = task * side; c < std::min((task + 1) * side, candidates.size()); ++c) {
             const Pair& pair = candidates[c];
             if (hopeless(pair.positives)) return;
-            offer({pair.i, pair.j, 0}, 2, pair.positives, countOthers(pair.i, pair.j));
+            const qint64 others = countOthers(pair.i, pair.j);
+            if (m_limits.generalisationAware)
+                m_pairOthers[pair.i * m_conditions + pair.j] = m_pairOthers[pair.j * m_conditions + pair.i] =
+                    std::uint32_t(others);
+            offer({pair.i, pair.j, 0}, 2, pair.positives, others);
         }
     });
 }
@@ -189,7 +251,8 @@ void Search::triplesOf(const Pair& pair, std::vector<BitBlock>& positives, std::
     };
     positives.clear();
     others.clear();
-    std::uint32_t least = needed();
+    double limit = m_best.limit();
+    std::uint32_t least = needed(limit);
     for (std::uint32_t k = pair.j + 1; k < m_conditions; ++k) {
         if (withI[k] < least || withJ[k] < least) continue;
         if (positives.empty())
@@ -202,7 +265,7 @@ void Search::triplesOf(const Pair& pair, std::vector<BitBlock>& positives, std::
             intersect(others, m_space.othersOf(pair.i), m_space.othersOf(pair.j), m_space.otherBlocks());
         offer({pair.i, pair.j, k}, 3, x,
               qint64(m_kernel.countAnd(others.data(), m_space.othersOf(k), m_space.otherBlocks())));
-        least = needed();
+        if (const double now = m_best.limit(); now != limit) least = needed(limit = now);
     }
 }
 
@@ -265,6 +328,14 @@ void SearchSpace::addCodes(int attribute, std::span<const std::uint8_t> code,
         word[code[m_order[i]]] |= std::uint64_t(1) << (m_place[i] % 64);
         if (i + 1 == m_order.size() || m_place[i + 1] / 64 != m_place[i] / 64) flush(m_place[i]);
     }
+}
+
+double valueOf(double quality, SegmentQuality by, const SearchSpace& space) {
+    const auto rows = double(space.rows());
+    if (!(rows > 0)) return 0;
+    return quality / (by == SegmentQuality::Wracc      ? rows * rows
+                      : by == SegmentQuality::Binomial ? rows * std::sqrt(rows)
+                                                       : rows);
 }
 
 std::vector<Conjunction> bestConjunctions(const SearchSpace& space, const SearchLimits& limits,

@@ -57,26 +57,40 @@ private:
     std::vector<BitBlock> m_blocks;
 };
 
+/// How good a conjunction is: (n/N)^a x (rate - base rate) (Kloesgen 1996).
+enum class SegmentQuality {
+    Wracc,     ///< a = 1: weighted relative accuracy (Lavrac et al. 2004); likes large groups
+    Binomial,  ///< a = 1/2: in proportion to how far chance is from it
+    Lift       ///< a = 0: the gain in rate alone; likes small groups
+};
+
 /// A conjunction of conditions, ascending.
 struct Conjunction {
     std::array<std::uint32_t, 3> condition{};
     int depth = 0;
     qint64 n = 0;
     qint64 positives = 0;
-    qint64 quality = 0;  ///< WRAcc x rows^2, a whole number: positives x rows - n x all positives
+    double quality = 0;  ///< see qualityOf()
 };
+
+/// The value of a quality, 0 to 1, of a conjunction found by it.
+double valueOf(double quality, SegmentQuality by, const SearchSpace& space);
 
 struct SearchLimits {
     int depth = 3;  ///< 1 to 3
     std::size_t top = 100;
     qint64 least = 1;  ///< n of a conjunction
     unsigned threads = 0;
+    SegmentQuality by = SegmentQuality::Wracc;
+    /// Counts only what a conjunction gains over the best rate of its generalisations (and of all), so that
+    /// what adds nothing to a simpler one is worth nothing (Grosskreutz et al. 2010; Lemmerich et al. 2013).
+    bool generalisationAware = false;
 };
 
-/// The `top` conjunctions by weighted relative accuracy (Lavrac et al. 2004) among those better than the base
-/// rate, found by exhaustive search with the optimistic estimate of Wrobel 1997: exact, whatever the threads
-/// and processor. Best first; ties go to fewer conditions, then to the smaller conditions. Stops early, with
-/// less, when cancelled.
+/// The `top` conjunctions by a quality among those above 0, found by exhaustive search with the optimistic
+/// estimate of Wrobel 1997: exact, whatever the threads and processor. Best first; ties go to fewer
+/// conditions, then to the smaller conditions. Stops early, with less, when cancelled. Qualities are compared
+/// scaled so that WRAcc is a whole number: positives x rows - n x all positives, divided by n^(1 - a).
 std::vector<Conjunction> bestConjunctions(const SearchSpace& space, const SearchLimits& limits,
                                           const Job& job = {}, const BitKernel& kernel = bestBitKernel());
 

@@ -2,6 +2,7 @@
 
 #include "core/analysis/contrast.h"
 #include "core/analysis/multiple.h"
+#include "core/analysis/permutation.h"
 #include "core/analysis/stability.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,10 @@ constexpr std::size_t judged = 24;     // that go to the hold-out
 constexpr std::size_t shown = 12;
 constexpr double sameCover = 0.6;         // Jaccard index from which two covers count as one
 constexpr std::size_t manyPieces = 1200;  // beyond which pairs only are searched
+constexpr int permutations = 199;
+// Work that all permutations may take, in blocks of 512 units: a second or two.
+constexpr double mostPairs = 4e9;
+constexpr double mostTriples = 5e8;
 
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(icp::Segments)
@@ -32,6 +37,12 @@ double conjunctionsOf(const std::vector<Piece>& pieces, std::size_t attributes, 
     for (const double count : of)
         for (std::size_t d = 3; d > 0; --d) ways[d] += ways[d - 1] * count;
     return ways[std::size_t(depth)];
+}
+
+qint64 positivesOf(const Frame& frame, const Bitmap& units) {
+    qint64 positives = 0;
+    units.forEach([&](std::size_t unit) { positives += frame.positive[unit]; });
+    return positives;
 }
 
 class Judge {
@@ -58,6 +69,16 @@ public:
         return true;
     }
 
+    /// The highest rate among its generalisations; 0 when it has none.
+    double bestPart(const Conjunction& found) const {
+        double best = 0;
+        for (unsigned which = 1; which < (1U << found.depth) - 1; ++which) {
+            const Contrast part = contrastOf(m_frame, cover(found, which), m_units);
+            if (part.in.n > 0) best = std::max(best, double(part.in.positives) / double(part.in.n));
+        }
+        return best;
+    }
+
 private:
     const Frame& m_frame;
     const std::vector<Coded>& m_attributes;
@@ -68,8 +89,9 @@ private:
 struct Candidate {
     Conjunction found;
     Bitmap cover;  // over all units of the frame
-    double p;
+    double p;      // one-sided, on the units searched, of this one alone
     Rate heldOut;
+    double heldP;  // likewise on the units held out
 };
 
 double jaccard(const Bitmap& a, const Bitmap& b) {
@@ -78,13 +100,13 @@ double jaccard(const Bitmap& a, const Bitmap& b) {
     return either > 0 ? both / either : 1;
 }
 
-std::vector<Conjunction> search(const Frame& frame, const std::vector<Coded>& attributes,
-                                const std::vector<Piece>& pieces, const Bitmap& units,
-                                const SearchLimits& limits, const Job& job) {
+std::vector<Conjunction> search(const Frame& frame, const std::vector<std::uint8_t>& positive,
+                                const std::vector<Coded>& attributes, const std::vector<Piece>& pieces,
+                                const Bitmap& units, const SearchLimits& limits, const Job& job) {
     std::vector<std::uint32_t> rows;
     rows.reserve(frame.size());
     units.forEach([&](std::size_t unit) { rows.push_back(std::uint32_t(unit)); });
-    SearchSpace space(rows, frame.positive);
+    SearchSpace space(rows, positive);
     for (std::size_t p = 0; p < pieces.size() && !job.cancelled();) {
         const std::size_t a = pieces[p].attribute;
         std::vector<std::uint32_t> masks;
@@ -100,13 +122,82 @@ std::vector<Conjunction> search(const Frame& frame, const std::vector<Coded>& at
     return bestConjunctions(space, limits, job);
 }
 
-/// How likely a search like this one finds so good a segment where nothing matters: the p on the searched
-/// units paid for in layers, one third of 5% for each depth (Webb 2008), or that on the hold-out, which was
-/// not searched (Webb 2007); the smaller, doubled because there are two.
-double searchedP(const Candidate& candidate, const Frame& frame, const Findings& findings, double layer) {
-    const double paid = std::min(1.0, candidate.p * layer * findings.study.depth);
-    if (findings.heldOut.n == 0) return paid;
-    return std::min(1.0, 2 * std::min(paid, contrastOf(frame, candidate.cover, frame.heldOut).above));
+/// The best by WRAcc, then those that gain most over their generalisations, which the first hundreds of the
+/// former may all be variants of one of.
+std::vector<Conjunction> bestOf(const Frame& frame, const std::vector<Coded>& attributes,
+                                const std::vector<Piece>& pieces, const Bitmap& units, SearchLimits limits,
+                                const Job& job) {
+    std::vector<Conjunction> best = search(frame, frame.positive, attributes, pieces, units, limits, job);
+    limits.generalisationAware = true;
+    const auto rows = qint64(units.count());
+    const qint64 positives = positivesOf(frame, units);
+    for (Conjunction more : search(frame, frame.positive, attributes, pieces, units, limits, job)) {
+        more.quality = double(more.positives * rows - more.n * positives);
+        if (std::none_of(best.begin(), best.end(), [&](const Conjunction& one) {
+                return one.depth == more.depth && one.condition == more.condition;
+            }))
+            best.push_back(more);
+    }
+    return best;
+}
+
+/// Those of the best that differ from each other and that no simpler one explains.
+std::vector<Candidate> chosen(const std::vector<Conjunction>& best, const Judge& judge, const Frame& frame,
+                              const Job& job) {
+    const Bitmap units = ~frame.heldOut;
+    std::vector<Candidate> candidates;
+    for (const Conjunction& found : best) {
+        if (job.cancelled()) return {};
+        if (candidates.size() == judged) break;
+        Bitmap cover = judge.cover(found, ~0U);
+        const Bitmap discovered = cover & units;
+        if (std::any_of(candidates.begin(), candidates.end(),
+                        [&](const Candidate& c) { return jaccard(discovered, c.cover & units) > sameCover; }))
+            continue;
+        const double p = contrastOf(frame, discovered, units).above;
+        if (p > 0.05 || !judge.improves(found, discovered)) continue;
+        candidates.push_back({found, std::move(cover), p, {}, 1});
+    }
+    return candidates;
+}
+
+/// How good the best conjunction of up to `depth` conditions is where outcomes have changed places; depth 0
+/// where even pairs are too much work.
+struct Null {
+    int depth = 0;
+    std::vector<double> best;
+};
+
+Null nullOf(const Frame& frame, const std::vector<Coded>& attributes, const std::vector<Piece>& pieces,
+            const Bitmap& units, SearchLimits limits, const Job& job) {
+    const auto work = [&](int depth) {
+        constexpr double call = 8;  // what looking at a conjunction costs beside its blocks of 512 units
+        return conjunctionsOf(pieces, attributes.size(), depth) * permutations *
+               (call + double(frame.size()) / 512);
+    };
+    if (limits.depth == 3 && work(3) > mostTriples) limits.depth = 2;
+    if (limits.depth >= 2 && work(2) > mostPairs) return {};
+    limits.top = 1;
+    const unsigned threads = limits.threads;
+    limits.threads = 1;  // draws are shared out, not their searches
+    return {limits.depth, nullMaxima(OutcomeShuffle(frame, attributes, units), permutations, threads, job,
+                                     [&](const std::vector<std::uint8_t>& positive) {
+                                         const auto best =
+                                             search(frame, positive, attributes, pieces, units, limits, job);
+                                         return best.empty() ? 0 : best.front().quality;
+                                     })};
+}
+
+/// How likely a search like this one finds so good a segment where nothing matters, in two ways: the p on the
+/// searched units times all conjunctions that could have been found, in layers, an equal share for each depth
+/// (Webb 2008); and, as deep as they went, the best of searches among changed places. The smaller, times the
+/// number of ways.
+double searchedP(const Candidate& candidate, double layer, int depth, const Null& null) {
+    const double paid = std::min(1.0, candidate.p * layer * depth);
+    if (null.depth == 0) return paid;
+    const double drawn =
+        candidate.found.depth <= null.depth ? maximumP(null.best, candidate.found.quality) : 1;
+    return std::min(1.0, 2 * std::min(paid, drawn));
 }
 
 }  // namespace
@@ -120,9 +211,9 @@ QString verdictOf(const Rate& heldOut, const Findings& findings, bool above) {
                                                              : QStringLiteral("average");
 }
 
-void findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
-                  const std::vector<Coded>& attributes, const Job& job) {
-    if (findings.mode == Mode::Hypothesis) return;
+std::vector<Bitmap> findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
+                                 const std::vector<Coded>& attributes, const Job& job) {
+    if (findings.mode == Mode::Hypothesis) return {};
     const Study& study = findings.study;
     const Bitmap units = ~frame.heldOut;
     const std::vector<Piece> pieces = piecesOf(frame, attributes, units, study.minLevel);
@@ -135,61 +226,71 @@ void findSegments(Findings& findings, const Dataset& dataset, const Frame& frame
                     int(pieces.size())),
              {}});
     }
-    const std::vector<Conjunction> best = search(frame, attributes, pieces, units, limits, job);
-
     const Judge judge(frame, attributes, pieces, units);
-    std::vector<Candidate> candidates;
-    for (const Conjunction& found : best) {
-        if (job.cancelled()) return;
-        if (candidates.size() == judged) break;
-        Bitmap cover = judge.cover(found, ~0U);
-        const Bitmap discovered = cover & units;
-        if (std::any_of(candidates.begin(), candidates.end(),
-                        [&](const Candidate& c) { return jaccard(discovered, c.cover & units) > sameCover; }))
-            continue;
-        const double p = contrastOf(frame, discovered, units).above;
-        if (p > 0.05 || !judge.improves(found, discovered)) continue;
-        candidates.push_back({found, std::move(cover), p, {}});
-    }
-
-    std::vector<double> p;
+    std::vector<Candidate> candidates =
+        chosen(bestOf(frame, attributes, pieces, units, limits, job), judge, frame, job);
+    if (job.cancelled() || candidates.empty()) return {};
+    const Null null = nullOf(frame, attributes, pieces, units, limits, job);
+    findings.permutations = int(null.best.size());
+    std::vector<double> heldP;
     for (Candidate& candidate : candidates) {
-        if (job.cancelled()) return;
+        if (job.cancelled()) return {};
         const Contrast held = contrastOf(frame, candidate.cover, frame.heldOut);
         candidate.heldOut = rateOf(held.in.positives, held.in.n);
-        p.push_back(searchedP(candidate, frame, findings,
-                              conjunctionsOf(pieces, attributes.size(), candidate.found.depth)));
+        candidate.heldP = held.above;
+        heldP.push_back(held.above);
     }
-    const std::vector<double> q = benjaminiHochberg(p);
-    std::vector<Bitmap> covers;
-    const double square = double(findings.discovery.n) * double(findings.discovery.n);
-    for (std::size_t i = 0; i < candidates.size() && findings.segments.size() < shown; ++i) {
-        if (!(q[i] < 0.05)) continue;
-        const Candidate& candidate = candidates[i];
+    const std::vector<double> heldQ = benjaminiHochberg(heldP);
+
+    struct Found {
+        Segment segment;
+        Bitmap cover;
+    };
+    std::vector<Found> found;
+    for (std::size_t i = 0; i < candidates.size() && found.size() < shown; ++i) {
+        Candidate& candidate = candidates[i];
+        const double layer = conjunctionsOf(pieces, attributes.size(), candidate.found.depth);
+        const double paid = searchedP(candidate, layer, limits.depth, null);
+        // What was held out was not searched (Webb 2007): another way, so each counts double.
+        const bool checked = findings.heldOut.n > 0;
+        const double q = checked ? std::min(1.0, 2 * std::min(paid, heldQ[i])) : paid;
+        if (!(q < 0.05)) continue;
         Segment segment;
         for (int d = 0; d < candidate.found.depth; ++d) {
             segment.conditions.push_back(pieces[candidate.found.condition[std::size_t(d)]].condition);
             segment.labels << conditionLabel(segment.conditions.back(), dataset);
         }
         segment.rate = rateOf(candidate.found.positives, candidate.found.n);
-        segment.lift = findings.discovery.rate > 0 ? segment.rate.rate / findings.discovery.rate : 0;
-        segment.wracc = double(candidate.found.quality) / square;
-        segment.p = p[i];
-        segment.q = q[i];
+        const double base = findings.discovery.rate;
+        const double share = double(segment.rate.n) / double(findings.discovery.n);
+        segment.lift = base > 0 ? segment.rate.rate / base : 0;
+        segment.wracc = share * (segment.rate.rate - base);
+        segment.kloesgen = std::sqrt(share) * (segment.rate.rate - base);
+        segment.gain = share * (segment.rate.rate - std::max(base, judge.bestPart(candidate.found)));
+        segment.p = checked ? std::min(1.0, 2 * std::min(paid, candidate.heldP)) : paid;
+        segment.q = q;
         segment.heldOut = candidate.heldOut;
         segment.verdict = verdictOf(candidate.heldOut, findings, true);
-        findings.segments.push_back(std::move(segment));
-        covers.push_back(candidate.cover);
+        found.push_back({std::move(segment), std::move(candidate.cover)});
     }
-    const std::vector<double> stability =
-        stabilityOf(frame, covers, units, study.minLevel, study.threads, job);
-    if (stability.size() != covers.size()) {
-        findings.segments.clear();
-        return;
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Found& a, const Found& b) { return a.segment.rate.low > b.segment.rate.low; });
+    std::vector<Bitmap> covers;
+    for (Found& one : found) {
+        findings.segments.push_back(std::move(one.segment));
+        covers.push_back(std::move(one.cover));
     }
-    for (std::size_t i = 0; i < stability.size(); ++i) findings.segments[i].stability = stability[i];
-    std::stable_sort(findings.segments.begin(), findings.segments.end(),
-                     [](const Segment& a, const Segment& b) { return a.rate.low > b.rate.low; });
+    return covers;
+}
+
+void redrawSegments(Findings& findings, const Frame& frame, const std::vector<Bitmap>& covers, const Job& job,
+                    const std::function<void()>& told) {
+    const auto soFar = [&](int redraws, const std::vector<double>& share) {
+        findings.redraws = redraws;
+        for (std::size_t i = 0; i < share.size(); ++i) findings.segments[i].stability = share[i];
+        told();
+    };
+    stabilityOf(frame, covers, ~frame.heldOut, findings.study.minLevel, findings.study.threads, job, soFar);
 }
 
 }  // namespace icp

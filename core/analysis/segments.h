@@ -4,6 +4,8 @@
 #include "core/analysis/search.h"
 #include "core/base/job.h"
 
+#include <functional>
+
 namespace icp {
 
 /// A condition that segments may be made of: a union of levels of one attribute.
@@ -26,12 +28,16 @@ Bitmap coverOf(const Frame& frame, const std::vector<Coded>& attributes, const P
 /// when not even that, "too-few" below Study::minLevel; empty without a hold-out.
 QString verdictOf(const Rate& heldOut, const Findings& findings, bool above);
 
-/// Fills `findings.segments`: the best conjunctions on the older units, without those that a simpler one
-/// explains or that cover what a better one covers, only where the whole search would hardly find as good a
-/// one by chance, checked on the units held out, sorted by the low end of their interval. Leaves them empty
-/// when cancelled.
-void findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
-                  const std::vector<Coded>& attributes, const Job& job);
+/// Fills `findings.segments`: the best conjunctions on the older units, without those that cover what a
+/// better one covers or that Webb's (2007) test finds no better than a simpler one; only where the whole
+/// search would hardly find as good a one by chance; checked on the units held out; sorted by the low end of
+/// their interval. Gives the units of each, for redrawSegments(). None when cancelled.
+std::vector<Bitmap> findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
+                                 const std::vector<Coded>& attributes, const Job& job);
+
+/// Fills the stability of the segments whose units are `covers`, and tells of it as redraws are made.
+void redrawSegments(Findings& findings, const Frame& frame, const std::vector<Bitmap>& covers, const Job& job,
+                    const std::function<void()>& told);
 
 /// Fills `findings.exclusions`: levels of at most half the units and at least a fifth worse than the base
 /// rate, whose upper bound, accounts as clusters, lies below it, and that stay so when all levels looked at

@@ -12,6 +12,7 @@ namespace icp {
 namespace {
 
 constexpr std::size_t redraws = 200;
+constexpr std::size_t batch = 25;  // divides redraws
 constexpr std::uint64_t seed = 0x1CF5EEDULL;
 
 /// Accounts that are alike in every number that counts here: n and positives of all units, then of each
@@ -63,28 +64,33 @@ std::vector<std::uint64_t> redrawn(const Kinds& kinds, std::uint64_t number) {
 
 }  // namespace
 
-std::vector<double> stabilityOf(const Frame& frame, const std::vector<Bitmap>& covers, const Bitmap& whole,
-                                qint64 least, unsigned threads, const Job& job) {
+std::vector<double> stabilityOf(
+    const Frame& frame, const std::vector<Bitmap>& covers, const Bitmap& whole, qint64 least,
+    unsigned threads, const Job& job,
+    const std::function<void(int redraws, const std::vector<double>& share)>& soFar) {
     std::vector<double> share(covers.size(), 0);
     const Kinds kinds = kindsOf(frame, covers, whole, job);
     if (job.cancelled()) return {};
     if (covers.empty() || kinds.numbers.empty()) return share;
-    std::vector<std::vector<std::uint8_t>> again(redraws);  // per redraw and segment
-    parallelFor(redraws, threads, [&](std::size_t i) {
-        if (job.cancelled()) return;
-        const std::vector<std::uint64_t> sums = redrawn(kinds, i);
-        again[i].resize(covers.size());
-        const double base = double(sums[1]) / double(sums[0]);
+    std::vector<int> found(covers.size(), 0);
+    for (std::size_t done = 0; done < redraws; done += batch) {
+        std::vector<std::vector<std::uint8_t>> again(batch);  // per redraw and segment
+        parallelFor(batch, threads, [&](std::size_t i) {
+            if (job.cancelled()) return;
+            const std::vector<std::uint64_t> sums = redrawn(kinds, done + i);
+            again[i].resize(covers.size());
+            const double base = double(sums[1]) / double(sums[0]);
+            for (std::size_t s = 0; s < covers.size(); ++s) {
+                const auto n = double(sums[2 * s + 2]);
+                again[i][s] = n >= double(least) && wilson(double(sums[2 * s + 3]), n).low > base ? 1 : 0;
+            }
+        });
+        if (job.cancelled()) return {};
         for (std::size_t s = 0; s < covers.size(); ++s) {
-            const auto n = double(sums[2 * s + 2]);
-            again[i][s] = n >= double(least) && wilson(double(sums[2 * s + 3]), n).low > base ? 1 : 0;
+            for (const std::vector<std::uint8_t>& one : again) found[s] += one[s];
+            share[s] = double(found[s]) / double(done + batch);
         }
-    });
-    if (job.cancelled()) return {};
-    for (std::size_t s = 0; s < covers.size(); ++s) {
-        int found = 0;
-        for (const std::vector<std::uint8_t>& one : again) found += one[s];
-        share[s] = double(found) / double(redraws);
+        if (soFar) soFar(int(done + batch), share);
     }
     return share;
 }

@@ -1,6 +1,8 @@
 #include "core/base/names.h"
+#include "core/deck/coveragejson.h"
 #include "core/deck/jsontext.h"
 #include "core/deck/linksjson.h"
+#include "core/deck/ratejson.h"
 #include "core/deck/writers.h"
 
 #include <cmath>
@@ -28,8 +30,10 @@ public:
                  [&](const AttributeProfile& profile) { attribute(profile); });
             each("segments", m_findings.segments, [&](const Segment& found) { segment(found); });
             each("exclusions", m_findings.exclusions, [&](const Exclusion& found) { exclusion(found); });
+            m_json.key("saved").object([&] { writeSaved(m_json, m_findings.saved); });
             m_json.key("confounders").array([] {});
-            m_json.key("coverage").array([] {});
+            each("coverage", m_findings.coverage,
+                 [&](const Exposure& exposure) { writeExposure(m_json, exposure); });
             m_json.key("funnel").object([] {});
             m_json.key("survival").object([] {});
             each("warnings", m_findings.warnings, [&](const Warning& warning) {
@@ -67,7 +71,7 @@ private:
         m_json.member("unit", unitName(study.unit)).member("outcome", outcomeName(study.outcome));
         m_json.member("n", m_findings.base.n).member("positives", m_findings.base.positives);
         m_json.member("baseRate", m_findings.base.rate);
-        interval(m_findings.base.low, m_findings.base.high);
+        writeInterval(m_json, "interval", {m_findings.base.low, m_findings.base.high});
         m_json.member("mode", modes.of(m_findings.mode));
         m_json.member("clusters", m_findings.clusters);
         date("from", m_findings.from);
@@ -75,6 +79,14 @@ private:
         m_json.key("discovery").object([&] { rate(m_findings.discovery); });
         m_json.key("holdout").object([&] { rate(m_findings.heldOut); });
         date("holdoutFrom", m_findings.heldOutFrom);
+        m_json.member("sealOpenings", m_findings.seal.openings);
+        m_json.member("measure", m_findings.measure);
+        if (study.outcome == Outcome::Blend)
+            each("blend", study.blend, [&](const BlendPart& part) {
+                m_json.member("outcome", outcomeName(part.outcome)).member("weight", part.weight);
+                m_json.member("measure", part.measure);
+            });
+        m_json.member("permutations", m_findings.permutations).member("redraws", m_findings.redraws);
     }
 
     void attribute(const AttributeProfile& profile) {
@@ -103,6 +115,8 @@ private:
         rate(found.rate);
         m_json.member("lift", found.lift)
             .member("wracc", found.wracc)
+            .member("kloesgen", found.kloesgen)
+            .member("gain", found.gain)
             .member("p", found.p)
             .member("q", found.q);
         m_json.key("holdout").object([&] { rate(found.heldOut); });
@@ -119,6 +133,7 @@ private:
         m_json.key("whole").object([&] { rate(found.whole); });
         m_json.member("about", entityName(found.entity));
         m_json.member("customers", found.customers).member("revenueShare", found.revenueShare);
+        m_json.key("saved").object([&] { writeSaved(m_json, found.saved); });
     }
 
     void condition(const Condition& one) {
@@ -132,17 +147,7 @@ private:
             m_json.member("value", one.values);
     }
 
-    void rate(const Rate& rate) {
-        m_json.member("n", rate.n).member("positives", rate.positives).member("rate", rate.rate);
-        interval(rate.low, rate.high);
-    }
-
-    void interval(double low, double high) {
-        m_json.key("interval").array([&] {
-            m_json.value(low);
-            m_json.value(high);
-        });
-    }
+    void rate(const Rate& rate) { writeRate(m_json, rate); }
 
     void date(const char* name, QDate day) {
         if (day.isValid())

@@ -6,12 +6,12 @@
 
 namespace icp {
 
-int openingsOf(const std::vector<Change>& journal, const QString& fingerprint, const QDate& from) {
+int openingsOf(const std::vector<Change>& journal, const QString& fingerprint) {
     QSet<QString> looks;
     for (const Change& change : journal) {
         if (change.entity != u"opening" || change.after.isEmpty()) continue;
         const SealOpening opening = openingFromJson(change.after);
-        if (opening.fingerprint == fingerprint && opening.from == from) looks.insert(opening.id);
+        if (opening.fingerprint == fingerprint) looks.insert(opening.id);
     }
     return int(looks.size());
 }

@@ -7,8 +7,7 @@
 namespace icp {
 
 /// How often the sealed deals of a dataset have been opened, by the journal: looks that were undone count
-/// too, since what was seen stays seen. `from`: the first day sealed; a seal with another first day is
-/// another one.
-int openingsOf(const std::vector<Change>& journal, const QString& fingerprint, const QDate& from);
+/// too, since what was seen stays seen.
+int openingsOf(const std::vector<Change>& journal, const QString& fingerprint);
 
 }  // namespace icp

@@ -163,7 +163,7 @@ int main() {
             const double one = seconds([&] { found = bestConjunctions(space, {depth, 100, 1, 1}); }, rounds);
             const double all = seconds([&] { (void)bestConjunctions(space, {depth, 100, 1, 0}); }, rounds);
             const bool same = std::equal(found.begin(), found.end(), expected.begin(), expected.end(),
-                                         [](const Conjunction& a, qint64 b) { return a.quality == b; });
+                                         [](const Conjunction& a, qint64 b) { return a.quality == double(b); });
             std::printf(
                 "segments, %zu deals, %zu conditions, depth %d, %s: bare %.1f ms, search %.1f ms, ratio %.2f "
                 "(target 2), all cores %.1f ms%s\n",

@@ -87,6 +87,10 @@ void TestExposure::habitIsToldFromStrength() {
     QVERIFY(strong.gap.low > 0);
     // Tries spread evenly are no habit.
     QVERIFY(!country(tries({{"UK", 40, 80}, {"France", 40, 80}, {"Spain", 39, 81}})).habit);
+    // Nor are tries spread as the market is.
+    QVERIFY(!country(tries({{"UK", 143, 304}, {"France", 48, 102}, {"Spain", 39, 84}}),
+                     {market({{QStringLiteral("UK"), 0.6}})})
+                 .habit);
     // Nor where next to nothing was tried elsewhere.
     QVERIFY(!country(tries({{"UK", 60, 120}, {"France", 2, 8}})).habit);
 }
@@ -167,21 +171,32 @@ void TestExposure::missingGoesWithTheOutcome() {
 
 void TestExposure::wordsOfRanges() {
     QStringList flag;
+    std::vector<double> size;
     std::vector<AccountState> states;
     for (int i = 0; i < 300; ++i) {
         flag << (i < 210 ? QStringLiteral("yes") : QStringLiteral("no"));
+        size.push_back(i < 90 ? 1 : 10);
         states.push_back(i % 3 == 0 ? AccountState::Left : AccountState::Customer);
     }
     const Dataset dataset = DatasetBuilder()
                                 .boolean(Entity::Account, QStringLiteral("account.hiring"), flag)
+                                .number(Entity::Account, QStringLiteral("account.employees"), size)
                                 .accounts(states)
                                 .build();
     Study study;
     study.outcome = Outcome::Retained;
-    const Exposure exposure = analyze(dataset, study).value().coverage.at(0);
-    QCOMPARE(exposure.sentence,
-             QStringLiteral("hiring: yes leads because most of your customers are there."));
-    QCOMPARE(exposure.numbers, QStringLiteral("Share that stayed: 67% in hiring: yes, 67% elsewhere."));
+    const Findings findings = analyze(dataset, study).value();
+    QCOMPARE(findings.coverage.size(), 2U);
+    for (const Exposure& exposure : findings.coverage) {
+        const bool sized = exposure.attribute == u"account.employees";
+        QCOMPARE(exposure.habit, sized);  // saying yes is not what one chooses to try
+        QCOMPARE(exposure.sentence,
+                 sized ? QStringLiteral("employees 10+ leads because most of your customers are there.")
+                       : QString());
+        QCOMPARE(
+            exposure.numbers,
+            sized ? QStringLiteral("Share that stayed: 67% in employees 10+, 67% elsewhere.") : QString());
+    }
 }
 
 void TestExposure::sealIsCounted() {

@@ -87,7 +87,7 @@ Codes randomCodes(std::uint64_t seed, std::size_t rows, int attributes, double r
     return codes;
 }
 
-/// Every conjunction counted row by row, none left out.
+/// Every conjunction counted row by row, none left out; its quality by the definition.
 std::vector<Conjunction> bruteForce(const Codes& codes, const SearchLimits& limits) {
     struct Flat {
         std::size_t attribute;
@@ -98,10 +98,35 @@ std::vector<Conjunction> bruteForce(const Codes& codes, const SearchLimits& limi
         for (int l = 0; l < codes.levels[a]; ++l) conditions.push_back({a, l});
     const auto rows = qint64(codes.positive.size());
     const auto positives = std::accumulate(codes.positive.begin(), codes.positive.end(), qint64(0));
-    std::vector<Conjunction> all;
-    const auto holds = [&](std::uint32_t c, std::size_t row) {
-        return codes.attribute[conditions[c].attribute][row] == conditions[c].level;
+    struct Counts {
+        qint64 positives = 0;
+        qint64 n = 0;
     };
+    const auto count = [&](const Conjunction& found, unsigned which) {
+        Counts counts;
+        for (std::size_t row = 0; row < codes.positive.size(); ++row) {
+            bool in = true;
+            for (int d = 0; d < found.depth; ++d) {
+                const Flat& flat = conditions[found.condition[std::size_t(d)]];
+                in = in && ((which >> d & 1U) == 0 || codes.attribute[flat.attribute][row] == flat.level);
+            }
+            counts.n += in ? 1 : 0;
+            counts.positives += in ? codes.positive[row] : 0;
+        }
+        return counts;
+    };
+    const auto quality = [&](const Conjunction& found) {
+        Counts than{positives, rows};
+        for (unsigned which = 1; limits.generalisationAware && which < (1U << found.depth) - 1; ++which)
+            if (const Counts part = count(found, which); part.positives * than.n > than.positives * part.n)
+                than = part;
+        const double size = limits.by == SegmentQuality::Wracc      ? 1
+                            : limits.by == SegmentQuality::Binomial ? std::sqrt(double(found.n))
+                                                                    : double(found.n);
+        return double(found.positives * than.n - found.n * than.positives) *
+               (double(rows) / double(than.n)) / size;
+    };
+    std::vector<Conjunction> all;
     std::function<void(Conjunction, std::uint32_t)> extend = [&](Conjunction so, std::uint32_t from) {
         for (std::uint32_t c = from; c < conditions.size(); ++c) {
             bool twice = false;
@@ -111,15 +136,13 @@ std::vector<Conjunction> bruteForce(const Codes& codes, const SearchLimits& limi
             if (twice) continue;
             Conjunction next = so;
             next.condition[std::size_t(next.depth++)] = c;
-            next.n = next.positives = 0;
-            for (std::size_t row = 0; row < codes.positive.size(); ++row) {
-                bool in = true;
-                for (int d = 0; d < next.depth; ++d) in = in && holds(next.condition[std::size_t(d)], row);
-                next.n += in ? 1 : 0;
-                next.positives += in ? codes.positive[row] : 0;
+            const Counts whole = count(next, ~0U);
+            next.n = whole.n;
+            next.positives = whole.positives;
+            if (next.n >= limits.least && next.n > 0) {
+                next.quality = quality(next);
+                if (next.quality > 0) all.push_back(next);
             }
-            next.quality = next.positives * rows - next.n * positives;
-            if (next.n >= limits.least && next.quality > 0) all.push_back(next);
             if (next.depth < limits.depth) extend(next, c + 1);
         }
     };
@@ -148,6 +171,8 @@ class TestSearch : public QObject {
 private Q_SLOTS:
     void kernelsAgree();
     void titanicAgreesWithOracle();
+    void titanicByOtherQualities_data();
+    void titanicByOtherQualities();
     void titanicWithoutRedundancy();
     void agreesWithBruteForce_data();
     void agreesWithBruteForce();
@@ -193,11 +218,45 @@ void TestSearch::titanicAgreesWithOracle() {
     const auto found = bestConjunctions(codes.space(), {2, 6, 1, 1});
     QCOMPARE(found.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
-        QVERIFY(std::abs(double(found[i].quality) / (2201.0 * 2201.0) - expected[i].wracc) < 1e-11);
+        QVERIFY(std::abs(found[i].quality / (2201.0 * 2201.0) - expected[i].wracc) < 1e-11);
         QCOMPARE(found[i].n, expected[i].n);
         QCOMPARE(found[i].positives, expected[i].survived);
         QCOMPARE(found[i].condition, expected[i].condition);
         QCOMPARE(found[i].depth, expected[i].depth);
+    }
+}
+
+/// a = 1/2: pysubgroup SimpleDFS, depth 2. Generalisation-aware a = 1: the same table, by brute force (statistics.md
+/// gives both). Conditions as above.
+void TestSearch::titanicByOtherQualities_data() {
+    QTest::addColumn<int>("by");
+    QTest::addColumn<bool>("aware");
+    QTest::addColumn<QList<double>>("values");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("a = 1/2") << int(SegmentQuality::Binomial) << false
+                             << QList<double>{.188945, .184776, .166676, .121648, .115887, .112124}
+                             << QStringList{"5", "5 6", "0 5", "1 5", "0", "0 6"};
+    QTest::newRow("a = 1, generalisation-aware") << int(SegmentQuality::Wracc) << true
+                                                 << QList<double>{.087312, .044531, .015844, .011783}
+                                                 << QStringList{"5", "0", "0 5", "1"};
+}
+
+void TestSearch::titanicByOtherQualities() {
+    QFETCH(int, by);
+    QFETCH(bool, aware);
+    QFETCH(QList<double>, values);
+    QFETCH(QStringList, found);
+    const SearchSpace space = titanicCodes().space();
+    const SearchLimits limits{2, std::size_t(values.size()), 1, 1, SegmentQuality(by), aware};
+    const auto best = bestConjunctions(space, limits);
+    QCOMPARE(best.size(), std::size_t(values.size()));
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const Conjunction& one = best[std::size_t(i)];
+        QStringList conditions;
+        for (int d = 0; d < one.depth; ++d)
+            conditions << QString::number(one.condition[std::size_t(d)]);
+        QCOMPARE(conditions.join(u' '), found[i]);
+        QVERIFY(std::abs(valueOf(one.quality, limits.by, space) - values[i]) < 5e-7);
     }
 }
 
@@ -250,10 +309,12 @@ void TestSearch::agreesWithBruteForce_data() {
     QTest::addColumn<int>("depth");
     QTest::addColumn<int>("least");
     QTest::addColumn<int>("top");
-    for (int seed = 1; seed <= 12; ++seed)
+    QTest::addColumn<int>("by");
+    QTest::addColumn<bool>("aware");
+    for (int seed = 1; seed <= 24; ++seed)
         QTest::addRow("seed %d", seed)
             << seed << std::array{40, 130, 513, 700}[std::size_t(seed % 4)] << seed % 3 + 1
-            << (seed % 2 == 0 ? 1 : 10) << (seed % 5 == 0 ? 3 : 40);
+            << (seed % 2 == 0 ? 1 : 10) << (seed % 5 == 0 ? 3 : 40) << seed / 2 % 3 << (seed > 12);
 }
 
 void TestSearch::agreesWithBruteForce() {
@@ -262,8 +323,10 @@ void TestSearch::agreesWithBruteForce() {
     QFETCH(int, depth);
     QFETCH(int, least);
     QFETCH(int, top);
-    const Codes codes = randomCodes(std::uint64_t(seed), std::size_t(rows), 5, 0.1 + 0.06 * seed);
-    const SearchLimits limits{depth, std::size_t(top), least, 1};
+    QFETCH(int, by);
+    QFETCH(bool, aware);
+    const Codes codes = randomCodes(std::uint64_t(seed), std::size_t(rows), 5, 0.1 + 0.03 * seed);
+    const SearchLimits limits{depth, std::size_t(top), least, 2, SegmentQuality(by), aware};
     const auto expected = bruteForce(codes, limits);
     QVERIFY(!expected.empty());
     QVERIFY(same(bestConjunctions(codes.space(), limits), expected));
@@ -272,12 +335,16 @@ void TestSearch::agreesWithBruteForce() {
 void TestSearch::sameOnAnyThreadsAndProcessor() {
     const Codes codes = randomCodes(99, 5000, 9, 0.3);
     const SearchSpace space = codes.space();
-    const auto expected = bestConjunctions(space, {3, 100, 15, 1});
-    QCOMPARE(expected.size(), 100U);
-    for (const unsigned threads : {2U, 3U, 8U})
-        QVERIFY(same(bestConjunctions(space, {3, 100, 15, threads}), expected));
-    for (const BitKernel& kernel : bitKernels())
-        QVERIFY2(same(bestConjunctions(space, {3, 100, 15, 2}, {}, kernel), expected), kernel.name);
+    for (const SegmentQuality by : {SegmentQuality::Wracc, SegmentQuality::Binomial, SegmentQuality::Lift})
+        for (const bool aware : {false, true}) {
+            const auto expected = bestConjunctions(space, {3, 100, 15, 1, by, aware});
+            QCOMPARE(expected.size(), 100U);
+            for (const unsigned threads : {2U, 3U, 8U})
+                QVERIFY(same(bestConjunctions(space, {3, 100, 15, threads, by, aware}), expected));
+            for (const BitKernel& kernel : bitKernels())
+                QVERIFY2(same(bestConjunctions(space, {3, 100, 15, 2, by, aware}, {}, kernel), expected),
+                         kernel.name);
+        }
 }
 
 void TestSearch::nothingToFind() {

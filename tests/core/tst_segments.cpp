@@ -1,7 +1,7 @@
 #include "core/analysis/analyze.h"
 #include "core/analysis/draw.h"
 #include "core/analysis/segments.h"
-#include "tests/support/core/datasetbuilder.h"
+#include "tests/support/core/market.h"
 
 #include <QTest>
 
@@ -9,44 +9,9 @@
 #include <cmath>
 
 using namespace icp;
-using icp::test::DatasetBuilder;
+using icp::test::market;
 
 namespace {
-
-/// Deals of accounts (as many each) with attributes "account.a0" ...; `won(codes)` is the chance to win.
-Dataset market(std::uint64_t seed, std::size_t accounts, std::size_t each, int attributes,
-               double (*chance)(const std::vector<int>&), bool dated) {
-    Draw draw(seed);
-    std::vector<QStringList> cells(static_cast<std::size_t>(attributes));
-    QStringList names;
-    std::vector<std::vector<int>> codes;
-    for (std::size_t a = 0; a < accounts; ++a) {
-        names << QString::number(a);
-        codes.emplace_back();
-        for (int i = 0; i < attributes; ++i) {
-            codes.back().push_back(int(draw.below(4)));
-            cells[std::size_t(i)] << QString(QChar(u'a' + codes.back().back()));
-        }
-    }
-    DatasetBuilder builder;
-    builder.text(Entity::Account, QStringLiteral("account.name"), names);
-    for (int i = 0; i < attributes; ++i)
-        builder.category(Entity::Account, QStringLiteral("account.a%1").arg(i), cells[std::size_t(i)]);
-    std::vector<std::uint32_t> links;
-    std::vector<DealState> states;
-    std::vector<double> closed;
-    for (std::size_t a = 0; a < accounts; ++a)
-        for (std::size_t d = 0; d < each; ++d) {
-            links.push_back(std::uint32_t(a));
-            states.push_back(draw.uniform() < chance(codes[a]) ? DealState::Won : DealState::Lost);
-            closed.push_back(19000 + std::floor(draw.uniform() * 700));
-        }
-    builder.number(Entity::Deal, dated ? QStringLiteral("deal.close_date") : QStringLiteral("deal.other"),
-                   closed, ColumnType::Date);
-    Dataset dataset = builder.links(Entity::Deal, links).deals(states).build();
-    dataset.deals.attributes.front().use = AttributeUse::Outcome;
-    return dataset;
-}
 
 double noise(const std::vector<int>&) { return 0.3; }
 double planted(const std::vector<int>& code) {

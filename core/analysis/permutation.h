@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/analysis/coded.h"
+#include "core/analysis/search.h"
+#include "core/analysis/segments.h"
+#include "core/base/job.h"
+
+#include <functional>
+
+namespace icp {
+
+/// Outcomes that change places among whole accounts: what the data would look like if nothing about an
+/// account went with its outcome. Accounts of equally many units swap; sizes that fewer than 20 accounts have
+/// are pooled with their neighbours, and an account with too few outcomes for its new place repeats them. The
+/// same draws whatever the order of rows: accounts are put in the order of what is known of them.
+class OutcomeShuffle {
+public:
+    OutcomeShuffle(const Frame& frame, const std::vector<Coded>& attributes, const Bitmap& units);
+
+    /// Outcomes per unit of the frame in draw `number`; units outside `units` keep theirs.
+    std::vector<std::uint8_t> draw(std::uint64_t number) const;
+
+private:
+    const Frame& m_frame;
+    std::vector<std::vector<std::uint32_t>> m_accounts;  // units of each, in an order of their own
+    std::vector<std::size_t> m_pool;                     // where each pool of accounts begins, and the end
+};
+
+/// How good the best conjunction of a search is in each of so many draws, ascending: the distribution of the
+/// maximum (Westfall & Young 1993). The search takes `positive` for the outcome of each unit. Empty when
+/// cancelled.
+std::vector<double> nullMaxima(
+    const OutcomeShuffle& shuffle, int draws, unsigned threads, const Job& job,
+    const std::function<double(const std::vector<std::uint8_t>& positive)>& searchBest);
+
+/// The share of draws, the data themselves among them, whose best is at least as good.
+double maximumP(const std::vector<double>& ascending, double quality);
+
+}  // namespace icp

@@ -1,0 +1,152 @@
+#include "core/analysis/analyze.h"
+#include "core/analysis/draw.h"
+#include "tests/support/core/market.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace icp;
+using namespace icp::test;
+
+// How often the analysis claims what is not there, and how often it finds what is. Everything is drawn from
+// fixed seeds, so that the same program prints the same table. The number of runs can be given:
+// bench_discovery 100.
+
+namespace {
+
+constexpr int attributes = 12;
+
+double noise(const std::vector<int>&) { return 0.3; }
+
+/// A tally of runs: how many claim something, and which share of the claims is false.
+struct Tally {
+    int runs = 0;
+    int found = 0;     // that claim what was planted
+    int anyFalse = 0;  // that claim something else
+    double falseShare = 0;
+
+    void add(bool hit, int claims, int wrong) {
+        ++runs;
+        found += hit ? 1 : 0;
+        anyFalse += wrong > 0 ? 1 : 0;
+        falseShare += claims > 0 ? double(wrong) / claims : 0;
+    }
+    double power() const { return double(found) / runs; }
+    double falseDiscoveries() const { return falseShare / runs; }
+};
+
+Study study() {
+    Study study;
+    study.threads = 1;
+    return study;
+}
+
+/// Deals with 3 per account or 1, dated or not, their ends dealt out anew each time.
+void underPermutedLabels(int runs) {
+    std::printf(
+        "Under permuted labels, %d runs each, q 0.05. Shares of runs that claim anything: drivers, segments, "
+        "exclusions\n",
+        runs);
+    struct Case {
+        const char* name;
+        std::size_t accounts;
+        std::size_t each;
+        bool dated;
+    };
+    for (const Case& one :
+         {Case{"200 accounts, 1 deal each", 200, 1, true}, Case{"600 accounts, 1 deal each", 600, 1, true},
+          Case{"600 accounts, 1 deal each, no dates", 600, 1, false},
+          Case{"200 accounts, 3 deals each", 200, 3, true}}) {
+        const Dataset dataset = market(7, one.accounts, one.each, attributes, noise, one.dated);
+        std::array<int, 3> claims{};
+        for (int run = 1; run <= runs; ++run) {
+            const Findings findings = analyze(relabelled(dataset, std::uint64_t(run)), study()).value();
+            bool driver = false;
+            for (const AttributeProfile& profile : findings.attributes) driver = driver || profile.isDriver();
+            claims[0] += driver ? 1 : 0;
+            claims[1] += findings.segments.empty() ? 0 : 1;
+            claims[2] += findings.exclusions.empty() ? 0 : 1;
+        }
+        std::printf("  %-38s %5.1f%% %5.1f%% %5.1f%%\n", one.name, 100.0 * claims[0] / runs,
+                    100.0 * claims[1] / runs, 100.0 * claims[2] / runs);
+        std::fflush(stdout);
+    }
+}
+
+/// One level of one of twelve attributes wins `points` more often than the others.
+void plantedDrivers(int runs) {
+    std::printf(
+        "One planted driver among %d attributes, %d runs each: power, share of claims that are false\n",
+        attributes, runs);
+    for (const std::size_t n : {200U, 500U, 1000U, 2000U})
+        for (const int points : {10, 15, 20, 30}) {
+            Tally tally;
+            const auto chance = [points](const std::vector<int>& code) {
+                return code[0] == 0 ? 0.25 + points / 100.0 : 0.25;
+            };
+            for (int run = 1; run <= runs; ++run) {
+                const Findings findings =
+                    analyze(market(std::uint64_t(run), n, 1, attributes, chance, false), study()).value();
+                int claims = 0;
+                int hits = 0;
+                for (const AttributeProfile& profile : findings.attributes)
+                    if (profile.isDriver()) {
+                        ++claims;
+                        hits += profile.name == u"account.a0" ? 1 : 0;
+                    }
+                tally.add(hits > 0, claims, claims - hits);
+            }
+            std::printf("  %5zu deals, %2d points: power %3.0f%%, false %4.1f%%\n", n, points,
+                        100 * tally.power(), 100 * tally.falseDiscoveries());
+            std::fflush(stdout);
+        }
+}
+
+/// Two conditions together, a sixteenth of all, win `points` more often; neither matters alone.
+void plantedSegments(int runs) {
+    std::printf(
+        "One planted segment of two conditions, a sixteenth of all, %d runs each: power, share of claims "
+        "without any deal's true condition\n",
+        runs);
+    for (const std::size_t n : {500U, 1000U, 2000U, 4000U})
+        for (const int points : {20, 30, 40}) {
+            Tally tally;
+            const auto chance = [points](const std::vector<int>& code) {
+                return code[0] == 0 && code[1] == 1 ? 0.25 + points / 100.0 : 0.25;
+            };
+            for (int run = 1; run <= runs; ++run) {
+                const Findings findings =
+                    analyze(market(std::uint64_t(run), n, 1, attributes, chance, true), study()).value();
+                int wrong = 0;
+                bool hit = false;
+                for (const Segment& segment : findings.segments) {
+                    int of = 0;
+                    for (const Condition& condition : segment.conditions)
+                        of +=
+                            (condition.attribute == u"account.a0" && condition.values == QStringList{"a"}) ||
+                                    (condition.attribute == u"account.a1" &&
+                                     condition.values == QStringList{"b"})
+                                ? 1
+                                : 0;
+                    hit = hit || of == 2;
+                    wrong += of == 0 ? 1 : 0;
+                }
+                tally.add(hit, int(findings.segments.size()), wrong);
+            }
+            std::printf("  %5zu deals, %2d points: power %3.0f%%, false %4.1f%%\n", n, points,
+                        100 * tally.power(), 100 * tally.falseDiscoveries());
+            std::fflush(stdout);
+        }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const int runs = argc > 1 ? std::max(1, std::atoi(argv[1])) : 1000;
+    underPermutedLabels(runs);
+    plantedDrivers(std::max(1, runs / 5));
+    plantedSegments(std::max(1, runs / 10));
+    return 0;
+}
