@@ -25,6 +25,7 @@ tl::unexpected<Error> cancelled() { return fail(ErrorCode::Cancelled, Tr::tr("Th
 
 void describeUnits(Findings& findings, const Dataset& dataset, const Frame& frame) {
     findings.base = rateOf(frame.positives, qint64(frame.size()));
+    findings.units = std::make_shared<const Bitmap>(unitsOf(frame, dataset));
     findings.clusters = qint64(frame.clusters());
     Group held;
     double first = std::numeric_limits<double>::max();
@@ -135,10 +136,8 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     if (job.cancelled()) return cancelled();
     rank(findings.attributes);
     settleExposures(findings, dataset);
-    Bitmap units(dataset.of(frame.entity).rows());
-    for (const std::uint32_t row : frame.rows) units.set(row);
     for (const Selection::LeftOut& leftOut : selection.leftOut)
-        findings.attributes.push_back(leftOutProfile(leftOut, dataset, units, frame.entity));
+        findings.attributes.push_back(leftOutProfile(leftOut, dataset, *findings.units, frame.entity));
     warnOfAttributes(findings);
     publish(Stage::Attributes, findings);
 

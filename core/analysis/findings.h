@@ -9,6 +9,7 @@
 #include <QDate>
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 namespace icp {
@@ -94,6 +95,7 @@ struct Findings {
     Study study;
     Rate base;  ///< over the units used for discovery and those held out together
     Mode mode = Mode::Full;
+    std::shared_ptr<const Bitmap> units;  ///< what was studied: rows of the deals or the accounts table
     qint64 clusters = 0;  ///< accounts behind the units; equal to base.n when each has one
     qint64 unlinked = 0;  ///< units without a known account; each counts as an account of its own
     qint64 unlinkedPositives = 0;

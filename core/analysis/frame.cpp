@@ -48,8 +48,8 @@ std::vector<Member> closedDeals(const Dataset& dataset, const Study& study) {
     return members;
 }
 
-/// The earliest deal of every account, renewals and upsell apart; deals without an account all stay. Ties go to
-/// the deal created first, then to the smaller id, so that the order of the file's rows does not matter.
+/// The earliest deal of every account, renewals and upsell apart; deals without an account all stay. Ties go
+/// to the deal created first, then to the smaller id, so that the order of the file's rows does not matter.
 std::vector<Member> firstDeals(const Dataset& dataset, std::vector<Member> members) {
     const Column* created = dataset.column(u"deal.create_date");
     const Column* id = dataset.column(u"deal.id");
@@ -210,6 +210,12 @@ Frame frameOf(const Dataset& dataset, const Study& study) {
     frame.heldOut = newest(frame.date, study.holdout);
     if (frame.heldOut.count() < std::size_t(study.minLevel)) frame.heldOut = Bitmap(frame.size());
     return frame;
+}
+
+Bitmap unitsOf(const Frame& frame, const Dataset& dataset) {
+    Bitmap units(dataset.of(frame.entity).rows());
+    for (const std::uint32_t row : frame.rows) units.set(row);
+    return units;
 }
 
 }  // namespace icp

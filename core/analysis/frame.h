@@ -39,4 +39,7 @@ Study normalised(Study study);
 
 Frame frameOf(const Dataset& dataset, const Study& study);
 
+/// The units as rows of their entity's table.
+Bitmap unitsOf(const Frame& frame, const Dataset& dataset);
+
 }  // namespace icp

@@ -28,6 +28,12 @@ QString onlyLevel(const Column* column) {
     return toQString(column->dictionary().at(0));
 }
 
+Bitmap meeting(const Dataset& dataset, Entity entity, Bitmap units,
+               const std::vector<Condition>& conditions) {
+    for (const Condition& condition : conditions) units &= evaluate(condition, dataset, entity).yes;
+    return units;
+}
+
 bool addWonAmounts(AccountValue& result, const Dataset& dataset) {
     const Column* amount = dataset.column(u"deal.amount");
     if (!hasNumber(amount)) return false;
@@ -92,10 +98,14 @@ Bitmap unitsMeeting(const Dataset& dataset, const Study& study, const std::vecto
     // First deals are chosen among the deals of the study and then asked, so the conditions are no part of
     // its filter.
     const Frame frame = frameOf(dataset, normalised(study));
-    Bitmap units(dataset.of(frame.entity).rows());
-    for (const std::uint32_t row : frame.rows) units.set(row);
-    for (const Condition& condition : conditions) units &= evaluate(condition, dataset, frame.entity).yes;
-    return units;
+    return meeting(dataset, frame.entity, unitsOf(frame, dataset), conditions);
+}
+
+Bitmap unitsMeeting(const Dataset& dataset, const Findings& findings,
+                    const std::vector<Condition>& conditions) {
+    const Entity entity = findings.study.unit == Unit::Account ? Entity::Account : Entity::Deal;
+    return findings.units ? meeting(dataset, entity, *findings.units, conditions)
+                          : Bitmap(dataset.of(entity).rows());
 }
 
 }  // namespace icp

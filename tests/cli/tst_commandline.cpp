@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 2);
         QVERIFY(process.readAllStandardError().contains("no display"));
-        process.start(programPath(), {"gone.icpw"});
+        process.start(icp::programPath(), {"gone.icpw"});
         QVERIFY(process.waitForFinished(20000));
         QCOMPARE(process.exitCode(), 3);
         QCOMPARE(QString::fromUtf8(process.readAllStandardError()),

@@ -148,7 +148,7 @@ void TestStudy::filterNarrows() {
     QCOMPARE(narrowed.base.n, level->rate.n);
     QCOMPARE(narrowed.base.positives, level->rate.positives);
     QVERIFY(narrowed.find(u"account.country")->singleLevel);
-    const Bitmap units = unitsMeeting(dataset, {}, {inA});
+    const Bitmap units = unitsMeeting(dataset, Study{}, {inA});
     QCOMPARE(qint64(units.count()), level->rate.n);
     QCOMPARE(qint64(accountsOf(dataset, Unit::Deal, units).size()), level->best + level->rest);
     QCOMPARE(unitsMeeting(dataset, study, {}), units);

@@ -13,7 +13,6 @@
 
 using namespace icp;
 using namespace icp::ui;
-using icp::test::rateOf;
 using icp::test::sampleFindings;
 
 /// The list of attributes, what may be claimed of one, and the words for it.

@@ -24,7 +24,6 @@
 using namespace icp;
 using namespace icp::ui;
 using icp::test::levelOf;
-using icp::test::rateOf;
 using icp::test::sampleFindings;
 
 class TestCharts : public QObject {

@@ -67,7 +67,7 @@ Evidence typedEvidence(const Condition& condition, const Dataset& dataset, const
         evidence.q = profile->q;
     }
     if (!dataset.find(condition.attribute) || isScored(findings.study.outcome)) return evidence;
-    const Bitmap units = unitsMeeting(dataset, findings.study, {condition});
+    const Bitmap units = unitsMeeting(dataset, findings, {condition});
     evidence.n = qint64(units.count());
     units.forEach([&](std::size_t row) {
         evidence.positives += findings.study.unit == Unit::Account

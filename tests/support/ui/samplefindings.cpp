@@ -1,6 +1,5 @@
 #include "tests/support/ui/samplefindings.h"
 
-#include "core/base/interval.h"
 
 #include <cmath>
 #include <limits>
@@ -52,11 +51,6 @@ void setRange(Level& level, double low, double high) {
 }
 
 }  // namespace
-
-Rate rateOf(qint64 positives, qint64 n) {
-    const Interval interval = wilson(positives, n);
-    return {n, positives, n > 0 ? double(positives) / double(n) : 0, interval.low, interval.high};
-}
 
 Level levelOf(const QString& attribute, const QString& label, qint64 positives, qint64 n, qint64 best,
               qint64 rest, double base) {

@@ -4,9 +4,6 @@
 
 namespace icp::test {
 
-/// A rate with its interval.
-Rate rateOf(qint64 positives, qint64 n);
-
 /// A level of `attribute` with its status by 15 units, counts of accounts as given.
 Level levelOf(const QString& attribute, const QString& label, qint64 positives, qint64 n, qint64 best,
               qint64 rest, double base);

@@ -167,7 +167,7 @@ void PatternsStation::showAccounts(int level) {
     const Findings& findings = m_attributes->model()->findings();
     const Level& chosen = attribute->levels[std::size_t(level)];
     const Words words(findings.study);
-    const Bitmap units = unitsMeeting(document()->dataset(), findings.study, {chosen.condition});
+    const Bitmap units = unitsMeeting(document()->dataset(), findings, {chosen.condition});
     QString summary = words.ratio(chosen.rate) + QStringLiteral(", ");
     summary += chosen.status == LevelStatus::Untested ? tr("untested") : words.range(chosen.rate);
     m_accounts->showAccounts(tr("%1: %2").arg(attribute->label, chosen.label), summary, document()->facts(),

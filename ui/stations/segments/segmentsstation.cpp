@@ -171,7 +171,7 @@ void SegmentsStation::showSegment() {
     if (segment == nullptr || document() == nullptr) return;
     const Findings& findings = m_model->findings();
     const Words words(findings.study);
-    const Bitmap units = unitsMeeting(document()->dataset(), findings.study, segment->conditions);
+    const Bitmap units = unitsMeeting(document()->dataset(), findings, segment->conditions);
     const QString numbers =
         QStringLiteral("%1, %2").arg(words.ratio(segment->rate), words.range(segment->rate));
     m_accounts->showAccounts(
