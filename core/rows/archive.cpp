@@ -1,7 +1,7 @@
 #include "core/rows/archive.h"
 
 #include "core/rows/bytestream.h"
-#include "core/rows/csvsource.h"
+#include "core/rows/csv/csvsource.h"
 #include "core/rows/html/htmlsource.h"
 #include "core/rows/xls/spreadsheetxml.h"
 

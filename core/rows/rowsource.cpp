@@ -1,14 +1,14 @@
 #include "core/rows/rowsource.h"
 
 #include "core/rows/archive.h"
-#include "core/rows/csvsource.h"
+#include "core/rows/csv/csvsource.h"
 #include "core/rows/html/htmlsource.h"
 #include "core/rows/ods/odssource.h"
 #include "core/rows/sql/sqlreader.h"
 #include "core/rows/sql/sqlsource.h"
 #include "core/rows/xls/spreadsheetxml.h"
 #include "core/rows/xls/xlssource.h"
-#include "core/rows/xlsxsource.h"
+#include "core/rows/xlsx/xlsxsource.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -1,5 +1,5 @@
 #include "core/base/text.h"
-#include "core/rows/csvtokens.h"
+#include "core/rows/csv/csvtokens.h"
 #include "core/rows/reader.h"
 #include "tests/support/core/places.h"
 #include "tests/support/core/scratch.h"

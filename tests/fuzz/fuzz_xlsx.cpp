@@ -1,5 +1,5 @@
-#include "core/rows/elementcutter.h"
-#include "core/rows/sheetrows.h"
+#include "core/rows/xlsx/elementcutter.h"
+#include "core/rows/xlsx/sheetrows.h"
 
 #include <cstdint>
 #include <cstdlib>

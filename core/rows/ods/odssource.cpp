@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <quazip.h>
+#include <quazipfile.h>
 
 namespace icp {
 
@@ -15,11 +17,12 @@ struct Words {
 
 constexpr std::size_t batchBytes = 1 << 20;
 constexpr qint64 chunkBytes = 1 << 18;
-constexpr qint64 largestPart = qint64(4) << 30;
-constexpr qint64 suspiciousPart = qint64(512) << 20;
-constexpr qint64 suspiciousRatio = 400;  // repeated markup packs better than that of XLSX
+/// Repeated markup packs better than that of XLSX.
+constexpr ZipParts::Limits contentLimits{qint64(512) << 20, qint64(4) << 30, 400};
+constexpr ZipParts::Limits manifestLimits{qint64(1) << 20, qint64(16) << 20, 400};
 
 const QString contentPart = QStringLiteral("content.xml");
+const QString manifestPart = QStringLiteral("META-INF/manifest.xml");
 const QByteArray spreadsheet = "application/vnd.oasis.opendocument.spreadsheet";
 
 }  // namespace
@@ -35,17 +38,10 @@ bool OdsSource::isOne(const QString& path) {
 OdsSource::OdsSource(const QString& path, const ReadOptions& options)
     : m_name(QFileInfo(path).fileName()), m_wanted(options.sheet), m_zip(path) {}
 
-Error OdsSource::damaged() const {
-    return {
-        ErrorCode::InputUnusable,
-        Words::tr("%1 is damaged or was cut off on its way. Export or download it once more.").arg(m_name),
-        {}};
-}
-
 Result<std::unique_ptr<RowSource>> OdsSource::open(const QString& path, const ReadOptions& options,
                                                    const Job& job) {
     std::unique_ptr<OdsSource> source(new OdsSource(path, options));
-    if (!source->m_zip.open(QuaZip::mdUnzip)) return fail(source->damaged());
+    if (const Result<void> opened = source->m_zip.open(); !opened) return fail(opened.error());
     if (source->isEncrypted())
         return fail(ErrorCode::InputUnusable,
                     Words::tr("%1 is protected with a password. Save it without one and try again.")
@@ -69,26 +65,14 @@ Result<std::unique_ptr<RowSource>> OdsSource::open(const QString& path, const Re
 }
 
 bool OdsSource::isEncrypted() {
-    if (!m_zip.setCurrentFile(QStringLiteral("META-INF/manifest.xml"))) return false;
-    QuaZipFile manifest(&m_zip);
-    return manifest.open(QIODevice::ReadOnly) && manifest.read(1 << 20).contains("encryption-data");
+    std::string manifest;
+    return m_zip.openPart(manifestPart, manifestLimits) && m_zip.read(manifest, 1 << 20) &&
+           manifest.find("encryption-data") != manifest.npos;
 }
 
 Result<void> OdsSource::restart(bool withHidden) {
-    m_file.reset();
-    QuaZipFileInfo64 about;
-    if (!m_zip.setCurrentFile(contentPart) || !m_zip.getCurrentFileInfo(&about)) return fail(damaged());
-    m_size = qint64(about.uncompressedSize);
-    const bool inflated = m_size > suspiciousPart && m_size / suspiciousRatio > qint64(about.compressedSize);
-    if (m_size > largestPart || inflated)
-        return fail(ErrorCode::InputUnusable,
-                    Words::tr("%1 unpacks to %2 MB, which no table of this kind needs. It was not opened.")
-                        .arg(m_name)
-                        .arg(m_size >> 20));
-    m_file = std::make_unique<QuaZipFile>(&m_zip);
-    if (about.flags & 1 || !m_file->open(QIODevice::ReadOnly)) return fail(damaged());
     m_rows = std::make_unique<OdsRows>(m_wanted, withHidden);
-    return {};
+    return m_zip.openPart(contentPart, contentLimits);
 }
 
 ReadInfo OdsSource::info() const {
@@ -108,15 +92,14 @@ Result<bool> OdsSource::fetch(RowBatch& batch, const Job& job) {
     batch = RowBatch();
     while (!m_rows->atEnd() && batch.text.size() < batchBytes) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, Words::tr("Reading was cancelled."));
-        m_bytes.resize(std::size_t(chunkBytes));
-        const qint64 got = m_file->read(m_bytes.data(), chunkBytes);
-        if (got < 0) return fail(damaged());
-        const bool last = got == 0;
-        if (!m_rows->parse(std::string_view(m_bytes).substr(0, std::size_t(got)), last, batch))
-            return fail(damaged());
-        if (last) break;
+        m_bytes.clear();
+        const Result<bool> more = m_zip.read(m_bytes, chunkBytes);
+        if (!more) return fail(more.error());
+        if (!m_rows->parse(m_bytes, !*more, batch))
+            return fail(m_zip.damaged(QStringLiteral("XML error in %1").arg(contentPart)));
+        if (!*more) break;
     }
-    batch.doneBytes = m_file->pos();
+    batch.doneBytes = m_zip.partPosition();
     return batch.rows() > 0 || batch.stop;
 }
 

@@ -2,9 +2,7 @@
 
 #include "core/rows/ods/odsrows.h"
 #include "core/rows/rowsource.h"
-
-#include <quazip.h>
-#include <quazipfile.h>
+#include "core/rows/zipparts.h"
 
 #include <optional>
 
@@ -19,7 +17,7 @@ public:
                                                    const Job& job);
 
     ReadInfo info() const override;
-    qint64 totalBytes() const override { return m_size; }
+    qint64 totalBytes() const override { return m_zip.partSize(); }
     Result<bool> next(RowBatch& batch, const Job& job) override;
     void split(RowBatch&) const override {}
 
@@ -28,14 +26,11 @@ private:
     bool isEncrypted();
     Result<void> restart(bool withHidden);
     Result<bool> fetch(RowBatch& batch, const Job& job);
-    Error damaged() const;
 
     QString m_name;
     QString m_wanted;
-    QuaZip m_zip;
-    std::unique_ptr<QuaZipFile> m_file;
+    ZipParts m_zip;
     std::unique_ptr<OdsRows> m_rows;
-    qint64 m_size = 0;
     std::string m_bytes;
     std::optional<RowBatch> m_peeked;
 };

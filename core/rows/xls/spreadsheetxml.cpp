@@ -2,8 +2,7 @@
 
 #include "core/base/plainnumber.h"
 #include "core/base/text.h"
-#include "core/rows/grid.h"
-#include "core/rows/sheetchoice.h"
+#include "core/rows/gridchoice.h"
 #include "core/rows/xmlparser.h"
 
 #include <QCoreApplication>
@@ -145,15 +144,8 @@ Result<std::unique_ptr<RowSource>> openSpreadsheetXml(const QString& path, const
     }
     ReadInfo info;
     info.format = QStringLiteral("xml");
-    for (const XmlSheet& sheet : reader.sheets()) info.sheets << sheet.name;
-    for (XmlSheet& sheet : visibleFirst(std::move(reader.sheets()))) {
-        if (!isWanted(sheet.name, options.sheet)) continue;
-        info.sheet = sheet.name;
-        if (sheet.cells.isEmpty() && options.sheet.isEmpty()) continue;
-        return std::make_unique<GridSource>(info, std::move(sheet.cells));
-    }
-    if (!options.sheet.isEmpty()) return fail(noSuchSheet(name, options.sheet, info.sheets));
-    return std::make_unique<GridSource>(info, Grid());
+    return chooseGrid(std::move(reader.sheets()), options.sheet, name, std::move(info),
+                      [](XmlSheet& sheet) -> Result<Grid> { return std::move(sheet.cells); });
 }
 
 }  // namespace icp

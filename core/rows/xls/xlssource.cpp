@@ -1,7 +1,6 @@
 #include "core/rows/xls/xlssource.h"
 
-#include "core/rows/grid.h"
-#include "core/rows/sheetchoice.h"
+#include "core/rows/gridchoice.h"
 #include "core/rows/xls/xlsworkbook.h"
 
 #include <QCoreApplication>
@@ -34,18 +33,8 @@ Result<std::unique_ptr<RowSource>> openXls(const QString& path, const ReadOption
     if (!workbook) return fail(workbook.error());
     ReadInfo info;
     info.format = QStringLiteral("xls");
-    for (const XlsWorkbook::Sheet& sheet : workbook->sheets()) info.sheets << sheet.name;
-    for (const XlsWorkbook::Sheet& sheet : visibleFirst(workbook->sheets())) {
-        if (!isWanted(sheet.name, options.sheet)) continue;
-        Result<Grid> cells = workbook->cells(sheet, job);
-        if (!cells) return fail(cells.error());
-        if (info.sheet.isEmpty()) info.sheet = sheet.name;
-        if (cells->isEmpty() && options.sheet.isEmpty()) continue;
-        info.sheet = sheet.name;
-        return std::make_unique<GridSource>(info, std::move(*cells));
-    }
-    if (!options.sheet.isEmpty()) return fail(noSuchSheet(name, options.sheet, info.sheets));
-    return std::make_unique<GridSource>(info, Grid());
+    return chooseGrid(workbook->sheets(), options.sheet, name, std::move(info),
+                      [&](const XlsWorkbook::Sheet& sheet) { return workbook->cells(sheet, job); });
 }
 
 }  // namespace icp

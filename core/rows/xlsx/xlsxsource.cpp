@@ -1,8 +1,8 @@
-#include "core/rows/xlsxsource.h"
+#include "core/rows/xlsx/xlsxsource.h"
 
 #include "core/base/blank.h"
 #include "core/rows/sheetchoice.h"
-#include "core/rows/sheetrows.h"
+#include "core/rows/xlsx/sheetrows.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

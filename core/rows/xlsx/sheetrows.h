@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/rows/rowbatch.h"
-#include "core/rows/workbookparts.h"
+#include "core/rows/xlsx/workbookparts.h"
 
 namespace icp {
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/rows/bytestream.h"
-#include "core/rows/csvtokens.h"
+#include "core/rows/csv/csvtokens.h"
+#include "core/rows/csv/rowrepair.h"
 #include "core/rows/encoding.h"
-#include "core/rows/rowrepair.h"
 #include "core/rows/rowsource.h"
 
 #include <QStringDecoder>

@@ -1,9 +1,9 @@
-#include "core/rows/xlsxpackage.h"
+#include "core/rows/xlsx/xlsxpackage.h"
 
 #include "core/base/text.h"
-#include "core/rows/elementcutter.h"
 #include "core/rows/rowbatch.h"
 #include "core/rows/sheetdate.h"
+#include "core/rows/xlsx/elementcutter.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -20,19 +20,13 @@ QString tr(const char* text) { return QCoreApplication::translate("icp::XlsxPack
 
 constexpr qint64 chunkBytes = 1 << 16;
 constexpr qint64 headBytes = 4096;  // of a sheet; its size stands before its columns and rows
-constexpr qint64 suspiciousRatio = 200;
+constexpr qint64 ratio = 200;
 constexpr std::size_t mostMeasured = 250;  // sheets
 
 /// Sheets stream through, so that only their time is a matter; what all sheets share is kept in memory.
-constexpr XlsxPackage::Limits sheetLimits{qint64(512) << 20, qint64(2) << 30};
-constexpr XlsxPackage::Limits textLimits{qint64(64) << 20, qint64(512) << 20};
-constexpr XlsxPackage::Limits otherLimits{qint64(8) << 20, qint64(64) << 20};
-
-/// Some programs write "xl\\workbook.xml" or "/xl/Workbook.xml" into the archive.
-QString plainName(QString part) {
-    part.replace(u'\\', u'/');
-    return (part.startsWith(u'/') ? part.sliced(1) : part).toLower();
-}
+constexpr ZipParts::Limits sheetLimits{qint64(512) << 20, qint64(2) << 30, ratio};
+constexpr ZipParts::Limits textLimits{qint64(64) << 20, qint64(512) << 20, ratio};
+constexpr ZipParts::Limits otherLimits{qint64(8) << 20, qint64(64) << 20, ratio};
 
 int numberOf(std::string_view text) {
     int value = -1;
@@ -73,89 +67,31 @@ std::optional<QStringDecoder> decoderOf(std::string_view head) {
 
 XlsxPackage::XlsxPackage(const QString& path) : m_name(QFileInfo(path).fileName()), m_zip(path) {}
 
-Error XlsxPackage::damaged(const QString& detail) const {
-    return {ErrorCode::InputUnusable,
-            tr("%1 is damaged or was cut off on its way. Export or download it once more.").arg(m_name),
-            detail};
-}
-
 Result<std::unique_ptr<XlsxPackage>> XlsxPackage::open(const QString& path, const Job& job) {
     std::unique_ptr<XlsxPackage> package(new XlsxPackage(path));
-    if (!package->m_zip.open(QuaZip::mdUnzip))
-        return fail(package->damaged(QStringLiteral("zip error %1").arg(package->m_zip.getZipError())));
-    for (const QString& name : package->m_zip.getFileNameList())
-        package->m_names.insert(plainName(name), name);
+    if (const Result<void> opened = package->m_zip.open(); !opened) return fail(opened.error());
     if (const Result<void> read = package->readWorkbook(job); !read) return fail(read.error());
     return package;
 }
 
-bool XlsxPackage::has(const QString& part) const { return m_names.contains(plainName(part)); }
-
 Result<void> XlsxPackage::openSheet(const Sheet& sheet) { return openPart(sheet.part, sheetLimits); }
 
-Result<void> XlsxPackage::openPart(const QString& part, const Limits& limits) {
-    m_file.reset();
-    const QString name = plainName(part);
-    if (!m_names.contains(name))
-        return fail(
-            ErrorCode::InputUnusable,
-            tr("%1 is not whole: it lacks its part %2. Export or download it once more.").arg(m_name, part));
-    if (m_names.count(name) > 1)
-        return fail(ErrorCode::InputUnusable,
-                    tr("%1 holds two parts called %2, and only one can be right. Export it once more.")
-                        .arg(m_name, part));
-    QuaZipFileInfo64 info;
-    if (!m_zip.setCurrentFile(m_names.value(name), QuaZip::csSensitive) || !m_zip.getCurrentFileInfo(&info))
-        return fail(damaged(QStringLiteral("no part %1").arg(part)));
-    if (info.flags & 1)
-        return fail(ErrorCode::InputUnusable,
-                    tr("%1 is protected with a password. Save it without one and try again.").arg(m_name));
-    m_partSize = qint64(info.uncompressedSize);
-    const bool inflated =
-        m_partSize > limits.suspicious && m_partSize / suspiciousRatio > qint64(info.compressedSize);
-    if (m_partSize > limits.largest || inflated)
-        return fail(ErrorCode::InputUnusable,
-                    tr("%1 unpacks to %2 MB, which no table of this kind needs. It was not opened.")
-                        .arg(m_name)
-                        .arg(m_partSize >> 20));
-    m_partRead = 0;
+Result<void> XlsxPackage::openPart(const QString& part, const ZipParts::Limits& limits) {
     m_decoder.reset();
-    m_file = std::make_unique<QuaZipFile>(&m_zip);
-    if (!m_file->open(QIODevice::ReadOnly))
-        return fail(damaged(QStringLiteral("zip error %1 in %2").arg(m_file->getZipError()).arg(part)));
-    return {};
+    return m_zip.openPart(part, limits);
 }
 
 Result<bool> XlsxPackage::read(std::string& bytes, qint64 most) {
     const std::size_t before = bytes.size();
-    bytes.resize(before + std::size_t(most));
-    const qint64 got = m_file->read(bytes.data() + before, most);
-    bytes.resize(before + std::size_t(std::max<qint64>(got, 0)));
-    if (got > 0) {
-        if (m_partRead == 0) m_decoder = decoderOf(std::string_view(bytes).substr(before));
-        m_partRead += got;
-        if (m_decoder) {
-            const QString text = m_decoder->decode(QByteArrayView(bytes).sliced(qsizetype(before)));
-            bytes.replace(before, bytes.npos, text.toStdString());
-        }
-        return true;
+    const bool first = m_zip.partPosition() == 0;
+    Result<bool> more = m_zip.read(bytes, most);
+    if (!more || !*more) return more;
+    if (first) m_decoder = decoderOf(std::string_view(bytes).substr(before));
+    if (m_decoder) {
+        const QString text = m_decoder->decode(QByteArrayView(bytes).sliced(qsizetype(before)));
+        bytes.replace(before, bytes.npos, text.toStdString());
     }
-    // A wrong checksum shows only when the part is closed.
-    const bool whole = got == 0 && m_partRead == m_partSize;
-    m_file->close();
-    const int error = m_file->getZipError();
-    if (!whole || error != UNZ_OK) return fail(damaged(QStringLiteral("zip error %1").arg(error)));
-    return false;
-}
-
-Result<void> XlsxPackage::skipRest(const Job& job) {
-    for (std::string bytes;;) {
-        if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
-        bytes.clear();
-        const Result<bool> more = read(bytes, chunkBytes);
-        if (!more) return fail(more.error());
-        if (!*more) return {};
-    }
+    return more;
 }
 
 Result<void> XlsxPackage::readXml(const QString& part, XmlParser& parser, const Job& job) {
@@ -165,7 +101,8 @@ Result<void> XlsxPackage::readXml(const QString& part, XmlParser& parser, const 
         bytes.clear();
         const Result<bool> more = read(bytes, chunkBytes);
         if (!more) return fail(more.error());
-        if (!parser.parse(bytes, !*more)) return fail(damaged(QStringLiteral("XML error in %1").arg(part)));
+        if (!parser.parse(bytes, !*more))
+            return fail(m_zip.damaged(QStringLiteral("XML error in %1").arg(part)));
         if (!*more) return {};
     }
 }
@@ -189,7 +126,7 @@ Result<void> XlsxPackage::readWorkbook(const Job& job) {
     const auto notOne = fail(
         ErrorCode::InputUnusable,
         tr("%1 is a ZIP archive, but no XLSX workbook. Unpack it and choose the files in it.").arg(m_name));
-    if (!has(QStringLiteral("_rels/.rels"))) return notOne;
+    if (!m_zip.has(QStringLiteral("_rels/.rels"))) return notOne;
     const Result<std::vector<Relation>> top = relations({}, job);
     if (!top) return fail(top.error());
     const auto document = std::find_if(
@@ -232,7 +169,7 @@ Result<void> XlsxPackage::readWorkbook(const Job& job) {
     for (std::size_t i = 0; i < std::min(m_sheets.size(), mostMeasured); ++i) measure(m_sheets[i]);
     for (const Relation& relation : *parts) {
         // Both parts may be absent although a relation names them.
-        if (!has(relation.target)) continue;
+        if (!m_zip.has(relation.target)) continue;
         if (relation.type == "styles")
             if (const Result<void> read = readStyles(relation.target, job); !read) return read;
         if (relation.type == "sharedStrings")
@@ -292,8 +229,8 @@ Result<void> XlsxPackage::readTexts(const QString& part, const Job& job) {
         const std::string texts = cutter.take(!*more);
         if (!QByteArray::fromRawData(texts.data(), qsizetype(texts.size())).isValidUtf8() ||
             !m_parts.texts.addElements(texts))
-            return fail(damaged(QStringLiteral("XML error in %1").arg(part)));
-        if (cutter.done() && *more) return skipRest(job);
+            return fail(m_zip.damaged(QStringLiteral("XML error in %1").arg(part)));
+        if (cutter.done() && *more) return m_zip.skipRest(job);
         if (!*more) return {};
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/rows/celllook.h"
-#include "core/rows/csvtokens.h"
+#include "core/rows/csv/celllook.h"
+#include "core/rows/csv/csvtokens.h"
 
 #include <vector>
 

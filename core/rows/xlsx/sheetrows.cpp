@@ -1,9 +1,9 @@
-#include "core/rows/sheetrows.h"
+#include "core/rows/xlsx/sheetrows.h"
 
 #include "core/base/blank.h"
 #include "core/base/plainnumber.h"
 #include "core/rows/sheetdate.h"
-#include "core/rows/xmlscanner.h"
+#include "core/rows/xlsx/xmlscanner.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,6 @@
-#include "core/rows/csvsource.h"
+#include "core/rows/csv/csvsource.h"
 
-#include "core/rows/csvdialect.h"
+#include "core/rows/csv/csvdialect.h"
 
 #include <QCoreApplication>
 

@@ -1,4 +1,4 @@
-#include "core/rows/xmlscanner.h"
+#include "core/rows/xlsx/xmlscanner.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "core/rows/elementcutter.h"
+#include "core/rows/xlsx/elementcutter.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "core/rows/rowrepair.h"
+#include "core/rows/csv/rowrepair.h"
 
 #include <algorithm>
 #include <array>

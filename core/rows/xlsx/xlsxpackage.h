@@ -2,15 +2,13 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
-#include "core/rows/workbookparts.h"
+#include "core/rows/xlsx/workbookparts.h"
 #include "core/rows/xmlparser.h"
+#include "core/rows/zipparts.h"
 
-#include <QMultiHash>
 #include <QString>
 #include <QStringDecoder>
 #include <QStringList>
-#include <quazip.h>
-#include <quazipfile.h>
 
 #include <memory>
 #include <optional>
@@ -31,27 +29,20 @@ public:
         qint64 columns = 0;
     };
 
-    /// Unpacked sizes: from where on a part may not be packed too well, and the largest.
-    struct Limits {
-        qint64 suspicious;
-        qint64 largest;
-    };
-
     static Result<std::unique_ptr<XlsxPackage>> open(const QString& path, const Job& job);
 
     const std::vector<Sheet>& sheets() const { return m_sheets; }
     const WorkbookParts& parts() const { return m_parts; }
 
-    /// Opens a sheet's part for reading. Errors: it is missing or there twice, protected, or so large that
-    /// only an attack explains it.
+    /// Opens a sheet's part for reading. Errors: those of ZipParts::openPart().
     Result<void> openSheet(const Sheet& sheet);
     /// Up to `most` bytes of the open part, appended; false at its end. Damage is an error.
     /// UTF-16 becomes UTF-8.
     Result<bool> read(std::string& bytes, qint64 most);
     /// Reads on to the end of the open part for the sake of its checksum.
-    Result<void> skipRest(const Job& job);
-    qint64 partSize() const { return m_partSize; }
-    qint64 partPosition() const { return m_partRead; }
+    Result<void> skipRest(const Job& job) { return m_zip.skipRest(job); }
+    qint64 partSize() const { return m_zip.partSize(); }
+    qint64 partPosition() const { return m_zip.partPosition(); }
 
 private:
     explicit XlsxPackage(const QString& path);
@@ -61,8 +52,7 @@ private:
         std::string type;  ///< last part of its URI, which strict and transitional files share
         QString target;
     };
-    bool has(const QString& part) const;
-    Result<void> openPart(const QString& part, const Limits& limits);
+    Result<void> openPart(const QString& part, const ZipParts::Limits& limits);
     Result<std::vector<Relation>> relations(const QString& part, const Job& job);
     Result<void> readXml(const QString& part, XmlParser& parser, const Job& job);
     Result<void> readWorkbook(const Job& job);
@@ -70,14 +60,9 @@ private:
     void measure(Sheet& sheet);
     Result<void> readStyles(const QString& part, const Job& job);
     Result<void> readTexts(const QString& part, const Job& job);
-    Error damaged(const QString& detail) const;
 
     QString m_name;
-    QuaZip m_zip;
-    QMultiHash<QString, QString> m_names;  ///< of the archive, by their plain names
-    std::unique_ptr<QuaZipFile> m_file;
-    qint64 m_partSize = 0;
-    qint64 m_partRead = 0;
+    ZipParts m_zip;
     std::optional<QStringDecoder> m_decoder;  ///< of the open part, when it is not in UTF-8
     std::vector<Sheet> m_sheets;
     WorkbookParts m_parts;

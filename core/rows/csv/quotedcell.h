@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/rows/csvtokens.h"
+#include "core/rows/csv/csvtokens.h"
 
 #include <string_view>
 

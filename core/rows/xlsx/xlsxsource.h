@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/rows/elementcutter.h"
 #include "core/rows/rowsource.h"
-#include "core/rows/xlsxpackage.h"
+#include "core/rows/xlsx/elementcutter.h"
+#include "core/rows/xlsx/xlsxpackage.h"
 
 #include <optional>
 

@@ -1,4 +1,4 @@
-#include "core/rows/quotedcell.h"
+#include "core/rows/csv/quotedcell.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "core/rows/csvdialect.h"
+#include "core/rows/csv/csvdialect.h"
 
-#include "core/rows/celllook.h"
-#include "core/rows/delimiters.h"
+#include "core/rows/csv/celllook.h"
+#include "core/rows/csv/delimiters.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
-#include "core/rows/workbookparts.h"
+#include "core/rows/xlsx/workbookparts.h"
 
 #include "core/rows/rowbatch.h"
-#include "core/rows/xmlscanner.h"
+#include "core/rows/xlsx/xmlscanner.h"
 
 #include <QString>
 

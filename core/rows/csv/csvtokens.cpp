@@ -1,7 +1,7 @@
-#include "core/rows/csvtokens.h"
+#include "core/rows/csv/csvtokens.h"
 
-#include "core/rows/quotedcell.h"
-#include "core/rows/stopscan.h"
+#include "core/rows/csv/quotedcell.h"
+#include "core/rows/csv/stopscan.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/rows/delimiters.h"
+#include "core/rows/csv/delimiters.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/rows/celllook.h"
+#include "core/rows/csv/celllook.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/rows/grid.h"
+#include "core/rows/sheetchoice.h"
+
+#include <memory>
+#include <vector>
+
+namespace icp {
+
+/// The rows of one of the sheets of a workbook called `file`: the one that `wanted` names, else the first
+/// visible one with data, else the first with data; no rows where all are empty. A sheet has a `name` and is
+/// `hidden` or not; `cellsOf` gives its cells as a Result<Grid>. Errors: those of `cellsOf`; Usage when there
+/// is no such sheet.
+template <class Sheet, class CellsOf>
+Result<std::unique_ptr<RowSource>> chooseGrid(std::vector<Sheet> sheets, const QString& wanted,
+                                              const QString& file, ReadInfo info, CellsOf cellsOf) {
+    for (const Sheet& sheet : sheets) info.sheets << sheet.name;
+    for (Sheet& sheet : visibleFirst(std::move(sheets))) {
+        if (!isWanted(sheet.name, wanted)) continue;
+        Result<Grid> cells = cellsOf(sheet);
+        if (!cells) return fail(cells.error());
+        const bool taken = !cells->isEmpty() || !wanted.isEmpty();
+        if (taken || info.sheet.isEmpty()) info.sheet = sheet.name;
+        if (taken) return std::make_unique<GridSource>(info, std::move(*cells));
+    }
+    if (!wanted.isEmpty()) return fail(noSuchSheet(file, wanted, info.sheets));
+    return std::make_unique<GridSource>(info, Grid());
+}
+
+}  // namespace icp
