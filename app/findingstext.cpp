@@ -31,6 +31,13 @@ QString driverLine(const AttributeProfile& profile) {
              profile.q < 0.001 ? Words::tr("below 0.001") : QString::number(profile.q, 'f', 3));
 }
 
+/// The driver, and below it why to be careful with it.
+QStringList driverLines(const AttributeProfile& profile) {
+    QStringList lines{driverLine(profile)};
+    if (!profile.caution.isEmpty()) lines << Words::tr("  Careful: %1").arg(profile.caution);
+    return lines;
+}
+
 QString levelLine(const Level& level) {
     const QString line = QStringLiteral("  %1: %2").arg(level.label, rateText(level.rate));
     return level.status == LevelStatus::Untested ? Words::tr("%1, untested").arg(line) : line;
@@ -80,7 +87,7 @@ QStringList studied(const Findings& findings) {
 QStringList drivers(const Findings& findings) {
     QStringList lines;
     for (const AttributeProfile& profile : findings.attributes)
-        if (profile.isDriver()) lines << driverLine(profile);
+        if (profile.isDriver()) lines << driverLines(profile);
     if (lines.isEmpty() && anyTested(findings)) lines << noDriver(findings);
     return lines;
 }
@@ -99,7 +106,7 @@ QStringList everything(const Findings& findings) {
         if (!profile.leak.isEmpty())
             leftOut << QStringLiteral("  %1: %2").arg(profile.label, profile.leak);
         else if (profile.isDriver()) {
-            held << driverLine(profile);
+            held << driverLines(profile);
             for (const Level& level : profile.levels) held << levelLine(level);
         }
     }

@@ -46,7 +46,8 @@ struct AttributeProfile {
     double q = 1;  ///< Benjamini-Hochberg over all tested attributes
     QString effectName;
     double effect = 0;
-    QString leak;  ///< why it was left out; empty = analysed
+    QString leak;     ///< why it was left out; empty = analysed
+    QString caution;  ///< why it may follow the outcome, as Attribute::caution; mostly empty
     bool singleLevel = false;
     std::vector<Level> levels;
 

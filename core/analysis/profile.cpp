@@ -220,6 +220,7 @@ AttributeProfile profileOf(const Frame& frame, const Coded& attribute, const Stu
     profile.unit = about.unit;
     profile.cls = about.cls;
     profile.entity = about.entity;
+    profile.caution = about.caution;
     profile.kind = attribute.kind;
     profile.missing = attribute.missing;
     profile.levels = attribute.levels;

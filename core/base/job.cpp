@@ -10,6 +10,7 @@ namespace icp {
 struct Job::State {
     std::atomic<bool> cancelled{false};
     Listener listener;
+    std::function<bool()> stop;
     std::mutex mutex;
     QString what;
     std::chrono::steady_clock::time_point next;
@@ -19,9 +20,19 @@ Job::Job() : m_state(std::make_shared<State>()) {}
 
 Job::Job(Listener listener) : Job() { m_state->listener = std::move(listener); }
 
+Job Job::until(std::function<bool()> stop)
+{
+    Job job;
+    job.m_state->stop = std::move(stop);
+    return job;
+}
+
 void Job::cancel() const { m_state->cancelled.store(true, std::memory_order_relaxed); }
 
-bool Job::cancelled() const { return m_state->cancelled.load(std::memory_order_relaxed); }
+bool Job::cancelled() const
+{
+    return m_state->cancelled.load(std::memory_order_relaxed) || (m_state->stop && m_state->stop());
+}
 
 void Job::report(qint64 done, qint64 total, const QString& what) const
 {

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -27,6 +28,10 @@ public:
     /// `listener` is called on the worker's thread, at most about 30 times a second and once at every new `what`.
     explicit Job(Listener listener);
 
+    /// Nobody listens; besides cancel(), `stop` is asked whenever a worker asks, from the worker's thread: for
+    /// limits of the caller's own.
+    static Job until(std::function<bool()> stop);
+
     void cancel() const;
     bool cancelled() const;
 
@@ -40,6 +45,23 @@ private:
     std::shared_ptr<State> m_state;
     double m_from = 0;
     double m_to = 1;
+};
+
+/// Asks a job now and then on behalf of a long loop whose steps are short: once in 1,024 of them, and no more
+/// once the answer was yes.
+class Steps {
+public:
+    explicit Steps(const Job& job) : m_job(job) {}
+    /// To be called once a step.
+    bool cancelled() {
+        if (!m_cancelled && m_step++ % 1024 == 0) m_cancelled = m_job.cancelled();
+        return m_cancelled;
+    }
+
+private:
+    const Job m_job;
+    std::uint32_t m_step = 0;
+    bool m_cancelled = false;
 };
 
 }  // namespace icp

@@ -32,7 +32,7 @@ QByteArray rejectedCsv(const Dataset& dataset) {
         csv.cell(dataset.files[std::size_t(row.file)].name.toStdString());
         csv.cell(std::to_string(row.row));
         csv.cell(row.reason.toStdString());
-        for (const QString& cell : row.cells) csv.cell(cell.toStdString());
+        for (qsizetype i = 0; i < columns; ++i) csv.cell(row.cells.value(i).toStdString());
         csv.endRow();
     }
     return csv.bytes();

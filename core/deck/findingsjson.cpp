@@ -101,6 +101,7 @@ private:
             m_json.member("leak", false);
         else
             m_json.member("leak", profile.leak);
+        if (!profile.caution.isEmpty()) m_json.member("caution", profile.caution);
         each("levels", profile.levels, [&](const Level& level) {
             m_json.member("label", level.label);
             rate(level.rate);

@@ -1,6 +1,7 @@
 #include "core/base/names.h"
 #include "core/deck/jsontext.h"
 #include "core/deck/linksjson.h"
+#include "core/deck/newsjson.h"
 #include "core/deck/writers.h"
 
 namespace icp {
@@ -20,10 +21,11 @@ void writeColumn(JsonText& json, const ColumnInfo& column, const Dataset& datase
     if (const Attribute* attribute = dataset.find(column.attribute)) {
         json.member("class", className(attribute->cls)).member("use", useName(attribute->use));
         if (!attribute->reason.isEmpty()) json.member("reason", attribute->reason);
+        if (!attribute->caution.isEmpty()) json.member("caution", attribute->caution);
     }
 }
 
-void writeFile(JsonText& json, const SourceFile& file, const Dataset& dataset) {
+void writeFile(JsonText& json, const SourceFile& file, const FileRequest* asked, const Dataset& dataset) {
     json.member("name", file.name).member("role", entityName(file.role)).member("roleSure", file.roleSure);
     json.member("vendor", file.vendor).member("vendorSure", file.vendorSure);
     if (!file.signature.isEmpty()) json.member("signature", file.signature);
@@ -35,6 +37,7 @@ void writeFile(JsonText& json, const SourceFile& file, const Dataset& dataset) {
         .member("delimiter", file.delimiter)
         .member("decimal", file.decimal);
     json.member("rows", file.rows).member("rejected", file.rejected);
+    if (asked != nullptr && !asked->fixed.empty()) json.member("mended", asked->fixed.size());
     json.member("columns", file.columns).member("columnsUsed", file.columnsUsed);
     json.key("columnInfo").array([&] {
         for (const ColumnInfo& column : file.columnInfo)
@@ -90,7 +93,9 @@ void writeLinks(JsonText& json, const Dataset& dataset) {
     }
 }
 
-QByteArray importJson(const Dataset& dataset) {
+QByteArray importJson(const Dataset& dataset) { return importJson(dataset, {}); }
+
+QByteArray importJson(const Dataset& dataset, const ImportNews& news) {
     JsonText json;
     json.object([&] {
         json.member("schema", schema);
@@ -102,7 +107,11 @@ QByteArray importJson(const Dataset& dataset) {
         for (const Entity entity : entities)
             json.key(qPrintable(entityName(entity))).value(dataset.of(entity).rows());
         json.key("files").array([&] {
-            for (const SourceFile& file : dataset.files) json.object([&] { writeFile(json, file, dataset); });
+            for (std::size_t i = 0; i < dataset.files.size(); ++i) {
+                const FileRequest* asked =
+                    i < dataset.choices.files.size() ? &dataset.choices.files[i] : nullptr;
+                json.object([&] { writeFile(json, dataset.files[i], asked, dataset); });
+            }
         });
         json.key("links").object([&] { writeLinks(json, dataset); });
         json.key("unlinked").object([&] { writeUnlinked(json, dataset); });
@@ -110,6 +119,8 @@ QByteArray importJson(const Dataset& dataset) {
             for (const OutcomeWord& word : dataset.outcomeWords) json.object([&] { writeWord(json, word); });
         });
         json.member("rejected", dataset.rejected.size());
+        writeMerged(json, dataset);
+        writeNews(json, dataset, news);
         json.key("issues").array([&] {
             for (const Issue& issue : dataset.issues) json.object([&] { writeIssue(json, issue); });
         });

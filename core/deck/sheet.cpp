@@ -71,16 +71,17 @@ Sheet levelsSheet(const Findings& findings) {
                     QStringLiteral("Positives"),  QStringLiteral("Rate"),  QStringLiteral("Range low"),
                     QStringLiteral("Range high"), QStringLiteral("Lift"),  QStringLiteral("Status"),
                     QStringLiteral("Test"),       QStringLiteral("p"),     QStringLiteral("q"),
-                    QStringLiteral("Left out")};
+                    QStringLiteral("Left out"),  QStringLiteral("Caution")};
     for (const AttributeProfile& profile : findings.attributes) {
         if (profile.levels.empty())
-            sheet.rows.push_back({profile.label, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, profile.leak});
+            sheet.rows.push_back({profile.label, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, profile.leak,
+                                  profile.caution});
         for (const Level& level : profile.levels) {
             const bool small = level.status == LevelStatus::Untested;
             sheet.rows.push_back({profile.label, level.label, double(level.rate.n),
                                   double(level.rate.positives), level.rate.rate, level.rate.low,
                                   level.rate.high, level.lift, small ? Sheets::tr("untested") : QString(),
-                                  profile.test, profile.p, profile.q, profile.leak});
+                                  profile.test, profile.p, profile.q, profile.leak, profile.caution});
         }
     }
     return sheet;

@@ -29,12 +29,6 @@ QString sameId(Entity entity, std::uint32_t row) {
     }
 }
 
-QStringList cellsOf(const Table& table, std::size_t row) {
-    QStringList cells;
-    for (const Table::Field& field : table.fields) cells << toQString(field.column.display(row));
-    return cells;
-}
-
 int columnNamed(const FileMapping& mapping, const QString& attribute) {
     for (const MappedColumn& column : mapping.columns)
         if (column.attribute.name == attribute) return column.attribute.column;
@@ -86,8 +80,8 @@ std::vector<std::vector<std::uint32_t>> keptRows(Entity entity, const std::vecto
             QString reason = sameId(entity, other.typed.table.sourceRow[cells[earlier].row]);
             if (&file != &other) reason = Words::tr("%1 of %2").arg(reason, other.name);
             repeated[cells[i].part].set(cells[i].row);
-            rejected.push_back({int(parts[cells[i].part]), file.typed.table.sourceRow[cells[i].row],
-                                cellsOf(file.typed.table, cells[i].row), reason});
+            rejected.push_back(
+                {int(parts[cells[i].part]), file.typed.table.sourceRow[cells[i].row], {}, reason});
             break;
         }
     }

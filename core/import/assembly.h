@@ -24,7 +24,7 @@ struct Assembled {
 };
 
 /// All files of one entity as one table: columns by attribute, cells missing where a file has no such column.
-/// A row whose id an earlier row has is set aside into `rejected`. `files` holds all files of the dataset;
+/// A row whose id an earlier row has is set aside into `rejected`, without its cells; see showAsWritten(). `files` holds all files of the dataset;
 /// those of other entities are passed over.
 Assembled assemble(Entity entity, const std::vector<MappedFile>& files, std::vector<RejectedRow>& rejected,
                    const Job& job = {});

@@ -31,6 +31,20 @@ Result<QByteArray> digestOf(const QString& path, const std::function<bool()>& st
     }
 }
 
+QByteArray digestOf(const Table& table) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&](const std::string& text) {
+        const std::string counted = std::to_string(text.size()) + ' ' + text;
+        hash.addData(QByteArrayView(counted.data(), qsizetype(counted.size())));
+    };
+    for (const Table::Field& field : table.fields) {
+        add(field.header.toStdString());
+        for (std::size_t row = 0; row < table.rows; ++row)
+            field.column.isMissing(row) ? add({}) : add(' ' + field.column.display(row));
+    }
+    return hash.result();
+}
+
 QString fingerprintOf(const std::vector<QByteArray>& digests) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const QByteArray& digest : digests) hash.addData(digest);

@@ -5,8 +5,10 @@
 #include "core/import/choices.h"
 #include "core/import/filenames.h"
 #include "core/import/fingerprint.h"
+#include "core/import/fixing.h"
 #include "core/import/freshness.h"
 #include "core/import/linker.h"
+#include "core/import/ongoing.h"
 #include "core/import/outcome.h"
 #include "core/import/separation.h"
 #include "core/import/triage.h"
@@ -44,6 +46,7 @@ SourceFile described(const UnderstoodFile& one) {
     source.roleSure = file.mapping.roleSure;
     source.path = one.request.path;
     source.signature = one.signature;
+    source.digest = QString::fromLatin1(one.digest.toHex());
     source.remembered = one.remembered;
     source.rows = qint64(typed.table.rows);
     source.rejected = qint64(typed.rejected.size());
@@ -142,12 +145,14 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     QStringList names;
     std::vector<Issue> unused;
     std::vector<FileRequest> unusedFiles;
+    std::vector<FileRequest> requests;  // as the files were read, one each
     std::optional<OutcomeWords>& words = dataset->choices.outcome;
     words = request.outcome;
     dataset->choices.use = request.use;
     dataset->choices.hide = request.hide;
     for (UnderstoodFile& one : understood) {
         const QString name = one.mapped.name;
+        const FileRequest asRead = one.request;
         one.request.path = keptPath(one.request.path);
         if (!one.used) {
             unusedFiles.push_back(std::move(one.request));
@@ -172,6 +177,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
         }
         dataset->files.push_back(described(one));
         dataset->choices.files.push_back(std::move(one.request));
+        requests.push_back(asRead);
         if (one.remembered.isValid())
             dataset->issues.push_back(
                 {Severity::Note,
@@ -218,6 +224,8 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
         if (job.cancelled()) return cancelled();
     }
     files.clear();
+    if (const auto written = showAsWritten(dataset->rejected, requests, joining); !written)
+        return fail(written.error());
     std::stable_sort(dataset->rejected.begin(), dataset->rejected.end(),
                      [](const RejectedRow& a, const RejectedRow& b) {
                          return std::tie(a.file, a.row) < std::tie(b.file, b.row);
@@ -230,6 +238,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     // Traits may have come to the accounts from the deals.
     applyChoices(dataset->accounts, decided[std::size_t(Entity::Account)], request.use, request.hide);
     setAsideWhatKnows(*dataset, decided, joining);
+    cautionWhatGoesOn(dataset->deals, dataset->dealState, *profiles, joining);
     for (EntityTable* entity : {&dataset->accounts, &dataset->deals, &dataset->contacts, &dataset->usage})
         leaveOutDuplicates(
             *entity,

@@ -21,6 +21,12 @@ bool matches(const LeakRule& rule, const Header& header) {
     return false;
 }
 
+QString firstMatch(const std::vector<LeakRule>& rules, const Header& header, Entity entity) {
+    for (const LeakRule& rule : rules)
+        if (rule.on.contains(int(entity)) && matches(rule, header)) return rule.reason;
+    return {};
+}
+
 }  // namespace
 
 QString leakReason(const QString& code) {
@@ -44,14 +50,20 @@ QString leakReason(const QString& code) {
     if (code == u"churn") return Words::tr("It is known only once a customer leaves.");
     if (code == u"bookkeeping")
         return Words::tr("The CRM keeps it for itself; it says nothing about the customer.");
+    if (code == u"ongoing")
+        return Words::tr(
+            "Sales fills it in and changes it while a deal goes on, so it may follow the result: ask what it "
+            "said at the start.");
     if (code == u"seller") return Words::tr("It says who sold, not who bought.");
     return {};
 }
 
 QString knownLeak(const Header& header, Entity entity, const Profiles& profiles) {
-    for (const LeakRule& rule : profiles.leaks)
-        if (rule.on.contains(int(entity)) && matches(rule, header)) return rule.reason;
-    return {};
+    return firstMatch(profiles.leaks, header, entity);
+}
+
+QString knownCaution(const Header& header, Entity entity, const Profiles& profiles) {
+    return firstMatch(profiles.cautions, header, entity);
 }
 
 }  // namespace icp

@@ -44,11 +44,7 @@ QSet<QString> keySet(const QStringList& headers) {
     return result;
 }
 
-Entity entityNamed(const QString& name) {
-    for (const Entity entity : entities)
-        if (entityName(entity) == name) return entity;
-    return Entity::Account;
-}
+Entity entityNamed(const QString& name) { return entityFromName(name).value_or(Entity::Account); }
 
 StandardAttribute standardAttribute(const QJsonObject& object) {
     StandardAttribute result;
@@ -81,6 +77,20 @@ void readAttributes(const QJsonObject& root, Profiles& profiles) {
     }
 }
 
+std::vector<LeakRule> rules(const QJsonValue& list) {
+    std::vector<LeakRule> result;
+    for (const QJsonValue value : list.toArray()) {
+        const QJsonObject object = value.toObject();
+        LeakRule& rule = result.emplace_back();
+        rule.reason = object[u"reason"].toString();
+        for (const QString& entity : strings(object[u"on"])) rule.on.insert(int(entityNamed(entity)));
+        rule.headers = keySet(strings(object[u"headers"]));
+        rule.beginning = strings(object[u"beginning"]);
+        rule.containing = phrases(strings(object[u"containing"]));
+    }
+    return result;
+}
+
 void readVendors(const QJsonObject& root, Profiles& profiles) {
     for (const QJsonValue& value : root[u"vendors"].toArray()) {
         const QJsonObject object = value.toObject();
@@ -88,16 +98,8 @@ void readVendors(const QJsonObject& root, Profiles& profiles) {
                                     strings(object[u"beginning"]), strings(object[u"ending"]),
                                     strings(object[u"containing"])});
     }
-    for (const QJsonValue& value : root[u"leaks"].toArray()) {
-        const QJsonObject object = value.toObject();
-        LeakRule rule;
-        rule.reason = object[u"reason"].toString();
-        for (const QString& entity : strings(object[u"on"])) rule.on.insert(int(entityNamed(entity)));
-        rule.headers = keySet(strings(object[u"headers"]));
-        rule.beginning = strings(object[u"beginning"]);
-        rule.containing = phrases(strings(object[u"containing"]));
-        profiles.leaks.push_back(std::move(rule));
-    }
+    profiles.leaks = rules(root[u"leaks"]);
+    profiles.cautions = rules(root[u"cautions"]);
     const QJsonObject words = root[u"words"].toObject();
     for (auto it = words.begin(); it != words.end(); ++it)
         for (const QString& word : strings(it.value())) profiles.words[it.key()].insert(folded(word));

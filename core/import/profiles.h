@@ -54,6 +54,7 @@ struct Profiles {
     QHash<QString, std::vector<Synonym>> synonyms;
     std::vector<VendorProfile> vendors;
     std::vector<LeakRule> leaks;
+    std::vector<LeakRule> cautions;  ///< of columns that are analysed, but may follow the outcome
     QHash<QString, QSet<QString>> words;  ///< list -> its words, folded
     QHash<int, QSet<QString>> refused;    ///< Entity -> header keys that rule the role out
     std::vector<std::pair<AttributeClass, QStringList>> classWords;

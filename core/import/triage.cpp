@@ -65,6 +65,7 @@ void applyChoices(EntityTable& entity, std::vector<bool>& decided, const QString
             attribute.reason = Words::tr("Hidden on request.");
             attribute.verdict = QStringLiteral("hidden");
         } else if (use.contains(attribute.name)) {
+            if (attribute.verdict == u"leak") attribute.caution = attribute.reason;
             attribute.use = AttributeUse::Feature;
             attribute.reason.clear();
             attribute.verdict.clear();

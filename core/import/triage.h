@@ -10,8 +10,8 @@
 namespace icp {
 
 /// What the user wants of attributes, by name: those of `use` are analysed whatever leaks and triage say,
-/// those of `hide` are left out. Keys and outcomes stay what they are. `decided[i]` is set for what was
-/// wanted, so that nothing later overrules it.
+/// those of `hide` are left out; a leak that is used keeps its reason as a caution. Keys and outcomes stay
+/// what they are. `decided[i]` is set for what was wanted, so that nothing later overrules it.
 void applyChoices(EntityTable& entity, std::vector<bool>& decided, const QStringList& use,
                   const QStringList& hide);
 

@@ -3,6 +3,7 @@
 #include "core/base/parallel.h"
 #include "core/import/fingerprint.h"
 #include "core/import/shifted.h"
+#include "core/rows/sql/sqlreader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -48,17 +49,18 @@ Result<void> read(const FileRequest& request, unsigned threads, const Job& job, 
     std::atomic<bool> unreadable = false;
     parallelFor(2, threads, [&](std::size_t task) {
         if (task == 0) {
-            typed = readTable(request.path, {request.sheet, request.delimiter, request.encoding},
-                              request.columns, threads, job);
+            ReadOptions options{request.sheet, request.delimiter, request.encoding};
+            options.fixed = request.fixed;
+            typed = readTable(request.path, options, request.columns, threads, job);
             unreadable = !typed;
-        } else if (one.digest.isEmpty()) {
+        } else if (one.digest.isEmpty() && !isDatabaseAddress(request.path)) {
             digest = digestOf(request.path, [&] { return unreadable || job.cancelled(); });
         }
     });
     if (!typed) return fail(typed.error());
     if (!digest) return fail(digest.error());
     if (job.cancelled()) return cancelled();
-    if (one.digest.isEmpty()) one.digest = *digest;
+    if (one.digest.isEmpty()) one.digest = isDatabaseAddress(request.path) ? digestOf(typed->table) : *digest;
     one.mapped.typed = std::move(*typed);
     return {};
 }
@@ -109,6 +111,9 @@ Result<UnderstoodFile> understand(const FileRequest& asked, const QString& name,
     FileRequest& request = one.request;
     request = asked;
     if (const auto done = read(request, threads, job, one); !done) return fail(done.error());
+    if (!request.fixed.empty() && request.fixedIn != QLatin1String(one.digest.toHex()))
+        return fail(ErrorCode::InputUnusable,
+                    Words::tr("%1 has changed since rows of it were mended. Import it anew.").arg(name));
     QStringList headers;
     for (const Table::Field& field : one.mapped.typed.table.fields) headers << field.header;
     one.signature = signatureOf(headers);

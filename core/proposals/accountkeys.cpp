@@ -4,7 +4,7 @@
 
 namespace icp {
 
-AccountKeys::AccountKeys(const Dataset& dataset) {
+AccountKeys::AccountKeys(const Dataset& dataset, const Job& job) {
     const Dataset& imported = dataset.origin ? *dataset.origin->imported : dataset;
     if (dataset.origin) m_importedFrom = dataset.origin->importedFrom;
     const auto texts = [&](QStringView name, std::size_t row) {
@@ -13,7 +13,8 @@ AccountKeys::AccountKeys(const Dataset& dataset) {
                                                            : toQString(column->display(row)).trimmed();
     };
     QHash<QString, int> times;
-    for (std::uint32_t row = 0; row < imported.accounts.rows(); ++row) {
+    Steps steps(job);
+    for (std::uint32_t row = 0; row < imported.accounts.rows() && !steps.cancelled(); ++row) {
         AccountKey key{texts(u"account.id", row), texts(u"account.name", row)};
         if (key.name.isEmpty()) key.name = texts(u"account.domain", row);
         if (key.id.isEmpty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job.h"
 #include "core/proposals/decisions.h"
 
 #include <QHash>
@@ -12,7 +13,8 @@ namespace icp {
 /// made on top of others means the same when those are dropped.
 class AccountKeys {
 public:
-    explicit AccountKeys(const Dataset& dataset);
+    /// Of no use when the job is cancelled meanwhile.
+    explicit AccountKeys(const Dataset& dataset, const Job& job = {});
 
     AccountKey of(std::size_t row) const;
     /// The row of an imported dataset's account; noRow when nobody goes by this key.

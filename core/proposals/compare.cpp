@@ -59,9 +59,11 @@ bool isGrouped(const Column& column) {
 
 /// Compares the cells of the matched rows; marks rows now that differ.
 AttributeChange compareCells(const Attribute& attribute, const Column& then, const Column& now,
-                             const EntityChange& rows, Bitmap& differs) {
+                             const EntityChange& rows, const Job& job, Bitmap& differs) {
     AttributeChange change{attribute.name, attribute.label, 0, 0, 0, {}, {}};
+    Steps steps(job);
     for (const auto& [was, is] : rows.matched) {
+        if (steps.cancelled()) break;
         const bool had = !then.isMissing(was);
         const bool has = !now.isMissing(is);
         if (!had && !has) continue;
@@ -93,7 +95,7 @@ void compareEntity(EntityChange& change, const Dataset& before, const Dataset& a
             continue;
         }
         AttributeChange cells =
-            compareCells(attribute, before.column(*old), after.column(attribute), change, differs);
+            compareCells(attribute, before.column(*old), after.column(attribute), change, job, differs);
         if (cells.changed + cells.filled + cells.emptied > 0 || !cells.newLevels.isEmpty() ||
             !cells.vanishedLevels.isEmpty())
             change.attributes.push_back(std::move(cells));
@@ -114,7 +116,7 @@ Result<DatasetChange> compare(const Dataset& before, const Dataset& after, const
         job.report(qint64(result.entities.size()), 3, Words::tr("Comparing with the data before"));
         EntityChange& change = result.entities.emplace_back();
         change.entity = entity;
-        matchRows(change, before, after, entity == Entity::Account ? nullptr : &result.entities.front());
+        matchRows(change, before, after, entity == Entity::Account ? nullptr : &result.entities.front(), job);
         compareEntity(change, before, after, job);
         if (job.cancelled())
             return fail(ErrorCode::Cancelled, Words::tr("Stopped; the data are as they were."));

@@ -26,6 +26,15 @@ QString textOf(const QJsonValue& account) {
 
 }  // namespace
 
+void Decisions::add(const Decisions& others) {
+    const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+    append(levels, others.levels);
+    append(missing, others.missing);
+    append(links, others.links);
+    append(accounts, others.accounts);
+    append(uses, others.uses);
+}
+
 QJsonObject toJson(const LevelMerge& decision) {
     return {
         {"kind", "level"}, {"attribute", decision.attribute}, {"from", decision.from}, {"to", decision.to}};
@@ -87,8 +96,8 @@ void add(Decisions& decisions, const QJsonObject& decision) {
     else if (kind == u"missing")
         decisions.missing.push_back({text("attribute"), text("text")});
     else if (kind == u"link")
-        decisions.links.push_back(
-            {entityFromName(text("entity")).value_or(Entity::Deal), text("text"), keyFromJson(decision["account"].toObject())});
+        decisions.links.push_back({entityFromName(text("entity")).value_or(Entity::Deal), text("text"),
+                                   keyFromJson(decision["account"].toObject())});
     else if (kind == u"account")
         decisions.accounts.push_back(
             {keyFromJson(decision["kept"].toObject()), keyFromJson(decision["merged"].toObject())});

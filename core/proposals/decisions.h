@@ -66,6 +66,8 @@ struct Decisions {
     std::vector<AccountMerge> accounts;
     std::vector<UseChoice> uses;
 
+    /// Those of another list after these.
+    void add(const Decisions& others);
     bool empty() const {
         return levels.empty() && missing.empty() && links.empty() && accounts.empty() && uses.empty();
     }

@@ -45,9 +45,10 @@ public:
     }
 
     /// Levels whose keys are equal to that of a more frequent one become it.
-    void compare(QString (*keyOf)(QStringView), LevelProposal::Reason reason) {
+    void compare(QString (*keyOf)(QStringView), LevelProposal::Reason reason, const Job& job) {
         QHash<QString, std::size_t> first;
-        for (std::size_t i = 0; i < m_levels.size(); ++i) {
+        Steps steps(job);
+        for (std::size_t i = 0; i < m_levels.size() && !steps.cancelled(); ++i) {
             const QString key = keyOf(m_levels[i].text);
             if (key.isEmpty()) continue;
             const auto found = first.constFind(key);
@@ -104,9 +105,10 @@ private:
 
 }  // namespace
 
-std::vector<TextCount> levelCounts(const Column& column) {
+std::vector<TextCount> levelCounts(const Column& column, const Job& job) {
     std::vector<qint64> rows(column.dictionary().size());
-    for (std::size_t row = 0; row < column.size(); ++row) {
+    Steps steps(job);
+    for (std::size_t row = 0; row < column.size() && !steps.cancelled(); ++row) {
         if (column.isMissing(row)) continue;
         if (column.isCoded()) {
             ++rows[column.codes()[row]];
@@ -129,10 +131,10 @@ std::vector<LevelProposal> proposeLevels(const Dataset& dataset, const Job& job)
             const Column& column = dataset.column(attribute);
             if (job.cancelled() || !compared(attribute, column) || column.dictionary().size() > mostLevels)
                 continue;
-            Spellings spellings(attribute, levelCounts(column));
+            Spellings spellings(attribute, levelCounts(column, job));
             spellings.begin();
-            spellings.compare(spellingKey, LevelProposal::Reason::Spelling);
-            spellings.compare(lookAlikeKey, LevelProposal::Reason::LookAlike);
+            spellings.compare(spellingKey, LevelProposal::Reason::Spelling, job);
+            spellings.compare(lookAlikeKey, LevelProposal::Reason::LookAlike, job);
             spellings.compareSlips(job);
             std::vector<LevelProposal> found = spellings.take();
             std::stable_sort(found.begin(), found.end(), [](const LevelProposal& a, const LevelProposal& b) {

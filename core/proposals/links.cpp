@@ -12,16 +12,17 @@ namespace {
 
 constexpr double likely = 0.92;    // names less similar are not proposed
 constexpr double ahead = 0.05;     // nor those that another account comes this near to
-constexpr std::size_t batch = 64;  // texts between two looks at the job
+constexpr std::size_t batch = 64;  // texts that one worker takes at once
 
 /// The different texts by which rows without an account name one, in order of rows.
 std::vector<TextCount> openTexts(const Dataset& dataset, Entity entity, const Job& job) {
     const NamedText named(dataset, entity);
     const std::vector<std::uint32_t>& links = dataset.of(entity).links.account;
     std::vector<TextCount> texts;
+    Steps steps(job);
     QHash<QString, std::size_t> index;
     for (std::size_t row = 0; row < links.size(); ++row) {
-        if (row % 4096 == 0 && job.cancelled()) return {};
+        if (steps.cancelled()) return {};
         if (links[row] != noRow) continue;
         const QString text = named.of(row);
         if (text.isEmpty()) continue;
@@ -53,13 +54,14 @@ std::vector<LinkProposal> proposeLinks(const Dataset& dataset, const NameIndex& 
         any = any || !open[std::size_t(entity)].empty();
     }
     if (!any || job.cancelled()) return result;
-    const AccountKeys keys(dataset);
+    const AccountKeys keys(dataset, job);
     for (const Entity entity : entities) {
+        if (job.cancelled()) return result;
         const std::vector<TextCount>& texts = open[std::size_t(entity)];
         std::vector<LinkProposal> found(texts.size());
         parallelFor((texts.size() + batch - 1) / batch, 0, [&](std::size_t part) {
-            if (job.cancelled()) return;
             for (std::size_t i = part * batch; i < std::min(texts.size(), (part + 1) * batch); ++i) {
+                if (job.cancelled()) return;
                 const auto hits = index.find(nameIn(texts[i].text), 2);
                 if (hits.empty() || hits[0].score < likely) continue;
                 const double second = hits.size() > 1 ? hits[1].score : 0;

@@ -12,11 +12,12 @@ namespace {
 using Keys = QStringList;  // per row, empty where there is none
 using KeyOf = QString (*)(const QString&);
 
-Keys keysOf(const Dataset& dataset, Entity entity, const char* attribute, KeyOf keyOf) {
+Keys keysOf(const Dataset& dataset, Entity entity, const char* attribute, KeyOf keyOf, const Job& job) {
     Keys keys;
+    Steps steps(job);
     keys.resize(qsizetype(dataset.of(entity).rows()));
     const Column* column = dataset.column(attributeName(entity, attribute));
-    for (std::size_t row = 0; column != nullptr && row < column->size(); ++row)
+    for (std::size_t row = 0; column != nullptr && row < column->size() && !steps.cancelled(); ++row)
         if (!column->isMissing(row)) keys[qsizetype(row)] = keyOf(toQString(column->display(row)));
     return keys;
 }
@@ -28,16 +29,18 @@ QString hostOf(const QString& text) { return domainOf(text); }
 QString mailOf(const QString& text) { return text.trimmed().toLower(); }
 
 /// Names within the account; `numbers` says which account is which on the other side.
-Keys namesWithin(const Dataset& dataset, Entity entity, const std::vector<std::uint32_t>& numbers) {
-    Keys names = keysOf(dataset, entity, "name", foldedText);
+Keys namesWithin(const Dataset& dataset, Entity entity, const std::vector<std::uint32_t>& numbers,
+                 const Job& job) {
+    Keys names = keysOf(dataset, entity, "name", foldedText, job);
     if (entity == Entity::Contact) {
-        const Keys first = keysOf(dataset, entity, "first_name", foldedText);
-        const Keys last = keysOf(dataset, entity, "last_name", foldedText);
+        const Keys first = keysOf(dataset, entity, "first_name", foldedText, job);
+        const Keys last = keysOf(dataset, entity, "last_name", foldedText, job);
         for (qsizetype row = 0; row < names.size(); ++row)
             if (names[row].isEmpty() && !last[row].isEmpty()) names[row] = first[row] + u' ' + last[row];
     }
     const std::vector<std::uint32_t>& links = dataset.of(entity).links.account;
-    for (qsizetype row = 0; row < names.size(); ++row) {
+    Steps steps(job);
+    for (qsizetype row = 0; row < names.size() && !steps.cancelled(); ++row) {
         if (names[row].isEmpty()) continue;
         const std::uint32_t account = std::size_t(row) < links.size() ? links[std::size_t(row)] : noRow;
         names[row] += QStringLiteral(" @%1").arg(account == noRow ? noRow : numbers[account]);
@@ -47,7 +50,8 @@ Keys namesWithin(const Dataset& dataset, Entity entity, const std::vector<std::u
 
 class Matching {
 public:
-    Matching(std::size_t before, std::size_t after) : m_before(before, noRow), m_after(after, noRow) {}
+    Matching(std::size_t before, std::size_t after, const Job& job)
+        : m_job(job), m_before(before, noRow), m_after(after, noRow) {}
 
     /// Pairs rows that have no partner yet and share a key that names one such row on either side.
     qint64 pair(const Keys& before, const Keys& after) {
@@ -76,10 +80,10 @@ public:
 
 private:
     /// Key -> the one row without a partner that has it; noRow when several have.
-    static QHash<QString, std::uint32_t> single(const Keys& keys,
-                                                const std::vector<std::uint32_t>& partners) {
+    QHash<QString, std::uint32_t> single(const Keys& keys, const std::vector<std::uint32_t>& partners) const {
         QHash<QString, std::uint32_t> rows;
-        for (std::uint32_t row = 0; row < std::uint32_t(keys.size()); ++row) {
+        Steps steps(m_job);
+        for (std::uint32_t row = 0; row < std::uint32_t(keys.size()) && !steps.cancelled(); ++row) {
             if (keys[row].isEmpty() || partners[row] != noRow) continue;
             const auto known = rows.find(keys[row]);
             if (known == rows.end())
@@ -90,6 +94,7 @@ private:
         return rows;
     }
 
+    const Job& m_job;
     std::vector<std::uint32_t> m_before;
     std::vector<std::uint32_t> m_after;
 };
@@ -97,14 +102,14 @@ private:
 }  // namespace
 
 void matchRows(EntityChange& change, const Dataset& before, const Dataset& after,
-               const EntityChange* accounts) {
+               const EntityChange* accounts, const Job& job) {
     const Entity entity = change.entity;
     change.before = qint64(before.of(entity).rows());
     change.after = qint64(after.of(entity).rows());
-    Matching matching(std::size_t(change.before), std::size_t(change.after));
+    Matching matching(std::size_t(change.before), std::size_t(change.after), job);
     const auto pair = [&](const char* attribute, KeyOf keyOf) {
-        return matching.pair(keysOf(before, entity, attribute, keyOf),
-                             keysOf(after, entity, attribute, keyOf));
+        return matching.pair(keysOf(before, entity, attribute, keyOf, job),
+                             keysOf(after, entity, attribute, keyOf, job));
     };
     change.byId = pair("id", ownText);
     if (accounts == nullptr) {
@@ -119,7 +124,8 @@ void matchRows(EntityChange& change, const Dataset& before, const Dataset& after
         std::vector<std::uint32_t> now(after.accounts.rows());
         for (std::uint32_t row = 0; row < now.size(); ++row) now[row] = row;
         for (const auto& [was, is] : accounts->matched) then[was] = is;
-        change.byName = matching.pair(namesWithin(before, entity, then), namesWithin(after, entity, now));
+        change.byName =
+            matching.pair(namesWithin(before, entity, then, job), namesWithin(after, entity, now, job));
     }
     matching.finish(change);
 }

@@ -254,6 +254,11 @@ private:
             }
     }
 
+    void setCaution(const Attribute& attribute, const QString& caution) {
+        for (Attribute& mine : tableOf(m_result, attribute.entity).attributes)
+            if (mine.name == attribute.name) mine.caution = caution;
+    }
+
     void chooseUses() {
         for (const UseChoice& choice : m_decisions.uses) {
             const Attribute* attribute = m_imported->find(choice.attribute);
@@ -262,6 +267,7 @@ private:
                 continue;
             }
             const bool out = choice.use == AttributeUse::LeftOut;
+            if (!out && attribute->verdict == u"leak") setCaution(*attribute, attribute->reason);
             setUse(*attribute, choice.use, out ? Words::tr("Set aside by you.") : QString());
             note("decision-use", choice.attribute, {},
                  out ? Words::tr("Set aside by you.") : Words::tr("Taken back by you."));

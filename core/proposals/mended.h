@@ -16,7 +16,8 @@ namespace icp {
 /// account goes by the row that is kept; where that has no value, the first of the others that has one gives
 /// it. Deals, contacts and usage follow, and rows that were left open because they named several accounts
 /// that are one now find it. A deal that was open because its stage was misspelt, and an account likewise,
-/// takes the state that all rows of the right spelling have; who won a deal this way is a customer.
+/// takes the state that all rows of the right spelling have; who won a deal this way is a customer. A leak
+/// that is taken back keeps its reason as a caution.
 ///
 /// `issues` gets a Note per decision with how many rows it changed, also for one that changes nothing because
 /// the data do not hold what it speaks of: that is kept for the next export, never an error.

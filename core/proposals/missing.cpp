@@ -51,27 +51,31 @@ bool isStandInDay(double day) {
     return std::find(days.begin(), days.end(), std::floor(day)) != days.end();
 }
 
-void proposeTexts(const Attribute& attribute, const Column& column, std::vector<MissingProposal>& result) {
+void proposeTexts(const Attribute& attribute, const Column& column, const Job& job,
+                  std::vector<MissingProposal>& result) {
     std::vector<TextCount> texts;
+    Steps steps(job);
     if (column.type() == ColumnType::Text) {
         std::map<std::string_view, qint64> counts;
-        for (std::size_t row = 0; row < column.size(); ++row)
+        for (std::size_t row = 0; row < column.size() && !steps.cancelled(); ++row)
             if (!column.isMissing(row) && column.text(row).size() <= 24) ++counts[column.text(row)];
         for (const auto& [text, rows] : counts) texts.push_back({toQString(text), rows});
         std::stable_sort(texts.begin(), texts.end(),
                          [](const TextCount& a, const TextCount& b) { return a.rows > b.rows; });
     } else {
-        texts = levelCounts(column);
+        texts = levelCounts(column, job);
     }
     for (const TextCount& level : texts)
-        if (level.text.size() <= 24 && saysNothing(level.text))
+        if (!steps.cancelled() && level.text.size() <= 24 && saysNothing(level.text))
             result.push_back({{attribute.name, level.text}, level.rows});
 }
 
 /// A stand-in is far from every other value, on one side of all of them.
-void proposeNumbers(const Attribute& attribute, const Column& column, std::vector<MissingProposal>& result) {
+void proposeNumbers(const Attribute& attribute, const Column& column, const Job& job,
+                    std::vector<MissingProposal>& result) {
     std::map<double, qint64> counts;
-    for (std::size_t row = 0; row < column.size(); ++row)
+    Steps steps(job);
+    for (std::size_t row = 0; row < column.size() && !steps.cancelled(); ++row)
         if (!column.isMissing(row)) {
             ++counts[column.numbers()[row]];
             if (counts.size() > 100'000) return;
@@ -107,9 +111,9 @@ std::vector<MissingProposal> proposeMissing(const Dataset& dataset, const Job& j
             const bool names = attribute.name.endsWith(u"account_name") ||
                                attribute.name.endsWith(u"account.name") || attribute.name.endsWith(u"domain");
             if (isTextual(column) && (analysed || names))
-                proposeTexts(attribute, column, result);
+                proposeTexts(attribute, column, job, result);
             else if (column.isNumeric() && (analysed || column.type() == ColumnType::Date))
-                proposeNumbers(attribute, column, result);
+                proposeNumbers(attribute, column, job, result);
         }
     return result;
 }

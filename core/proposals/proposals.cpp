@@ -18,10 +18,11 @@ struct Words {
 
 QString percent(double share) { return QStringLiteral("%1%").arg(int(share * 100 + 0.5)); }
 
-QStringList namesOf(const Dataset& dataset) {
+QStringList namesOf(const Dataset& dataset, const Job& job) {
     QStringList names;
     const Column* column = dataset.column(u"account.name");
-    for (std::size_t row = 0; row < dataset.accounts.rows(); ++row)
+    Steps steps(job);
+    for (std::size_t row = 0; row < dataset.accounts.rows() && !steps.cancelled(); ++row)
         names << (column == nullptr || column->isMissing(row) ? QString() : toQString(column->display(row)));
     return names;
 }
@@ -44,7 +45,7 @@ Result<Proposals> propose(const Dataset& dataset, const Job& job) {
     result.levels = proposeLevels(dataset, job.part(0, 0.2));
     result.missing = proposeMissing(dataset, job.part(0.2, 0.3));
     job.report(1, 4, Words::tr("Looking for the accounts of rows without one"));
-    const NameIndex names(namesOf(dataset), job);
+    const NameIndex names(namesOf(dataset, job), job);
     if (!job.cancelled()) result.links = proposeLinks(dataset, names, job.part(0.3, 0.7));
     job.report(3, 4, Words::tr("Looking for accounts that are there twice"));
     if (!job.cancelled()) result.twins = proposeTwins(dataset, names, job.part(0.7, 1));

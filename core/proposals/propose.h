@@ -19,6 +19,6 @@ struct TextCount {
     qint64 rows = 0;
 };
 /// Every level of a Category or Multi column that a row holds, most rows first, then as in the data.
-std::vector<TextCount> levelCounts(const Column& column);
+std::vector<TextCount> levelCounts(const Column& column, const Job& job);
 
 }  // namespace icp

@@ -71,16 +71,16 @@ double jaroWinkler(QStringView a, QStringView b) {
 }
 
 NameIndex::NameIndex(const QStringList& names, const Job& job) : m_count(double(names.size())) {
-    std::vector<QStringList> words;
+    Steps steps(job);
     for (const QString& name : names) {
-        if (words.size() % 1024 == 0 && job.cancelled()) return;
-        words.push_back(companyKey(name).split(u' ', Qt::SkipEmptyParts));
-        words.back().removeDuplicates();
-        for (const QString& word : words.back()) ++m_frequency[word];
+        if (steps.cancelled()) return;
+        QStringList words = companyKey(name).split(u' ', Qt::SkipEmptyParts);
+        words.removeDuplicates();
+        for (const QString& word : words) ++m_frequency[word];
     }
     m_names.reserve(std::size_t(names.size()));
     for (std::uint32_t row = 0; row < std::uint32_t(names.size()); ++row) {
-        if (row % 1024 == 0 && job.cancelled()) return;
+        if (steps.cancelled()) return;
         m_names.push_back(nameOf(names[row]));
         for (const Word& word : m_names.back().words)
             if (m_frequency[word.text] <= mostPerKey) m_byWord[word.text].push_back(row);

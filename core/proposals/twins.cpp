@@ -34,12 +34,14 @@ QString phoneKey(const QString& text) {
     return digits.size() < 7 ? QString() : digits.right(9);  // with or without the country's code
 }
 
-QStringList texts(const Dataset& dataset, const QStringList& attributes, QString (*keyOf)(const QString&)) {
+QStringList texts(const Dataset& dataset, const QStringList& attributes, QString (*keyOf)(const QString&),
+                  const Job& job) {
     QStringList result;
+    Steps steps(job);
     result.resize(qsizetype(dataset.accounts.rows()));
     for (const QString& attribute : attributes) {
         const Column* column = dataset.column(attribute);
-        for (std::size_t row = 0; column != nullptr && row < column->size(); ++row)
+        for (std::size_t row = 0; column != nullptr && row < column->size() && !steps.cancelled(); ++row)
             if (!column->isMissing(row) && result[qsizetype(row)].isEmpty())
                 result[qsizetype(row)] = keyOf(toQString(column->display(row)));
     }
@@ -65,18 +67,19 @@ class Twins {
 public:
     Twins(const Dataset& dataset, const NameIndex& index, const Job& job)
         : m_dataset(dataset), m_index(index), m_job(job) {
-        const auto own = [](const QString& text) { return text.trimmed(); };
-        m.name = texts(dataset, {QStringLiteral("account.name")}, own);
-        m.key = texts(dataset, {QStringLiteral("account.name")},
-                      [](const QString& text) { return companyKey(text); });
-        m.domain = texts(dataset, {QStringLiteral("account.domain")}, [](const QString& text) {
+        const auto read = [&](const QStringList& attributes, QString (*keyOf)(const QString&)) {
+            return texts(dataset, attributes, keyOf, job);
+        };
+        m.name = read({QStringLiteral("account.name")}, [](const QString& text) { return text.trimmed(); });
+        m.key = read({QStringLiteral("account.name")}, [](const QString& text) { return companyKey(text); });
+        m.domain = read({QStringLiteral("account.domain")}, [](const QString& text) {
             const QString host = domainOf(text);
             return isFreeMail(host) ? QString() : host;
         });
-        m.phone = texts(dataset, phoneAttributes(dataset), phoneKey);
-        m.country = texts(dataset, {QStringLiteral("account.country")}, foldedText);
-        m.city = texts(dataset, {QStringLiteral("account.city")}, foldedText);
-        m.parent = texts(dataset, {QStringLiteral("account.parent")}, foldedText);
+        m.phone = read(phoneAttributes(dataset), phoneKey);
+        m.country = read({QStringLiteral("account.country")}, foldedText);
+        m.city = read({QStringLiteral("account.city")}, foldedText);
+        m.parent = read({QStringLiteral("account.parent")}, foldedText);
     }
 
     std::vector<TwinProposal> find() {
@@ -84,7 +87,7 @@ public:
         pairWithin(m.domain, Reason::Domain, &Twins::sameByDomain);
         pairWithin(m.key, Reason::NameAndPlace, &Twins::sameByPlace);
         pairWithin(m.phone, Reason::SimilarName, &Twins::sameByPhone);
-        return groups();
+        return m_job.cancelled() ? std::vector<TwinProposal>() : groups();
     }
 
 private:
@@ -93,9 +96,10 @@ private:
     /// Pairs of accounts that share a mark and that the judge takes for one.
     void pairWithin(const QStringList& marks, Reason reason, Judge judge) {
         QHash<QString, std::vector<std::uint32_t>> shared;
-        for (std::uint32_t row = 0; row < std::uint32_t(marks.size()); ++row)
+        Steps steps(m_job);
+        for (std::uint32_t row = 0; row < std::uint32_t(marks.size()) && !steps.cancelled(); ++row)
             if (!marks[row].isEmpty()) shared[marks[row]].push_back(row);
-        for (std::uint32_t row = 0; row < std::uint32_t(marks.size()) && !m_job.cancelled(); ++row) {
+        for (std::uint32_t row = 0; row < std::uint32_t(marks.size()) && !steps.cancelled(); ++row) {
             if (marks[row].isEmpty()) continue;
             const std::vector<std::uint32_t>& rows = shared[marks[row]];
             if (rows.size() < 2 || rows.size() > mostTwins || rows.front() != row) continue;
@@ -149,18 +153,21 @@ private:
             if (rows.size() <= mostTwins) groups.push_back(std::move(rows));
         std::sort(groups.begin(), groups.end());
         const std::vector<qint64> linked = linkedRows();
-        const AccountKeys keys(m_dataset);
+        const AccountKeys keys(m_dataset, m_job);
         std::vector<TwinProposal> result;
-        for (std::vector<std::uint32_t>& rows : groups)
+        for (std::vector<std::uint32_t>& rows : groups) {
+            if (m_job.cancelled()) return {};
             result.push_back(proposal(std::move(rows), linked, keys));
+        }
         return result;
     }
 
     std::vector<qint64> linkedRows() const {
         std::vector<qint64> linked(m_dataset.accounts.rows());
+        Steps steps(m_job);
         for (const Entity entity : {Entity::Deal, Entity::Contact, Entity::Usage})
             for (const std::uint32_t account : m_dataset.of(entity).links.account)
-                if (account != noRow) ++linked[account];
+                if (!steps.cancelled() && account != noRow) ++linked[account];
         return linked;
     }
 

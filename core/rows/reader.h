@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -30,6 +31,7 @@ struct ReadOptions {
     QString encoding{};
     std::optional<QString> quote{};   ///< around cells; "" = none
     std::optional<QString> escape{};  ///< one character that takes the meaning from the next; "" = none
+    std::map<qint64, QStringList> fixed{};  ///< rows, as a spreadsheet counts, that hold these cells instead
 };
 
 /// What a workbook says of the size of a sheet without reading it.

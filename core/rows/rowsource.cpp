@@ -2,6 +2,7 @@
 
 #include "core/rows/archive.h"
 #include "core/rows/csv/csvsource.h"
+#include "core/rows/fixedrowsource.h"
 #include "core/rows/html/htmlsource.h"
 #include "core/rows/ods/odssource.h"
 #include "core/rows/sql/sqlreader.h"
@@ -54,7 +55,8 @@ QString columnLetters(std::size_t column) {
     return letters;
 }
 
-Result<std::unique_ptr<RowSource>> openRows(const QString& path, const ReadOptions& options, const Job& job) {
+static Result<std::unique_ptr<RowSource>> openFormat(const QString& path, const ReadOptions& options,
+                                                     const Job& job) {
     if (isDatabaseAddress(path)) return SqlSource::open(path, options, job);
     const QFileInfo about(path);
     const QString name = about.fileName();
@@ -84,6 +86,12 @@ Result<std::unique_ptr<RowSource>> openRows(const QString& path, const ReadOptio
     Result<std::unique_ptr<ByteStream>> bytes = openPlain(path);
     if (!bytes) return fail(bytes.error());
     return CsvSource::open(std::move(*bytes), name, options, job);
+}
+
+Result<std::unique_ptr<RowSource>> openRows(const QString& path, const ReadOptions& options, const Job& job) {
+    Result<std::unique_ptr<RowSource>> source = openFormat(path, options, job);
+    if (!source || options.fixed.empty()) return source;
+    return std::make_unique<FixedRowSource>(std::move(*source), options.fixed);
 }
 
 Error stopError(const RowBatch& batch, const QString& path) {

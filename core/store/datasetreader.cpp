@@ -231,7 +231,7 @@ private:
 
     void readAttributes(EntityTable& result) {
         Statement select = m_database.prepare(
-            "SELECT name, label, class, use, reason, unit, \"column\", verdict FROM dataset_attribute "
+            "SELECT name, label, class, use, reason, unit, \"column\", verdict, caution FROM dataset_attribute "
             "WHERE dataset = ? AND entity = ? ORDER BY position");
         select.bind(1, m_dataset).bind(2, entityName(m_entity));
         while (select.row()) {
@@ -248,6 +248,7 @@ private:
                 damaged(m_database, QStringLiteral("dataset_attribute"));
             attribute.column = int(column);
             attribute.verdict = select.text(7);
+            attribute.caution = select.text(8);
             result.attributes.push_back(std::move(attribute));
         }
     }

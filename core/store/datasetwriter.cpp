@@ -201,7 +201,7 @@ private:
 
     void writeAttributes() {
         Statement insert =
-            m_database.prepare("INSERT INTO dataset_attribute VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            m_database.prepare("INSERT INTO dataset_attribute VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, m_dataset).bind(2, entityName(m_entity));
         int position = 0;
         for (const Attribute& attribute : m_all.of(m_entity).attributes) {
@@ -210,7 +210,7 @@ private:
                 .bind(5, attribute.label)
                 .bind(6, className(attribute.cls));
             insert.bind(7, useName(attribute.use)).bind(8, attribute.reason).bind(9, attribute.unit);
-            insert.bind(10, attribute.column).bind(11, attribute.verdict).run();
+            insert.bind(10, attribute.column).bind(11, attribute.verdict).bind(12, attribute.caution).run();
         }
     }
 

@@ -47,7 +47,7 @@ void writeColumns(Database& database, std::int64_t number, const std::vector<Sou
 
 void writeFiles(Database& database, std::int64_t number, const std::vector<SourceFile>& files) {
     Statement insert = database.prepare(
-        "INSERT INTO dataset_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO dataset_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, number);
     for (std::size_t i = 0; i < files.size(); ++i) {
         const SourceFile& file = files[i];
@@ -56,11 +56,11 @@ void writeFiles(Database& database, std::int64_t number, const std::vector<Sourc
         insert.bind(8, std::int64_t(file.rejected)).bind(9, file.columns).bind(10, file.columnsUsed);
         insert.bind(11, file.format).bind(12, file.encoding).bind(13, file.delimiter);
         insert.bind(14, file.decimal).bind(15, file.sheet).bind(16, file.path);
-        insert.bind(17, file.roleSure).bind(18, file.signature);
-        bindDay(insert, 19, file.remembered);
-        bindDay(insert, 20, file.asOf);
-        bindShare(insert, 21, file.valid);
-        insert.bind(22, std::int64_t(file.stale)).run();
+        insert.bind(17, file.roleSure).bind(18, file.signature).bind(19, file.digest);
+        bindDay(insert, 20, file.remembered);
+        bindDay(insert, 21, file.asOf);
+        bindShare(insert, 22, file.valid);
+        insert.bind(23, std::int64_t(file.stale)).run();
     }
 }
 
@@ -100,7 +100,7 @@ std::vector<SourceFile> readFiles(Database& database, std::int64_t number) {
     Statement select = database.prepare(
         "SELECT name, role, vendor, vendor_sure, rows, rejected, columns, columns_used, format, "
         "encoding, delimiter, decimal_mark, sheet, path, role_sure, signature, remembered, as_of, valid, "
-        "stale FROM dataset_file WHERE dataset = ? ORDER BY file");
+        "stale, digest FROM dataset_file WHERE dataset = ? ORDER BY file");
     select.bind(1, number);
     while (select.row()) {
         SourceFile file;
@@ -124,6 +124,7 @@ std::vector<SourceFile> readFiles(Database& database, std::int64_t number) {
         file.asOf = dayOf(select.text(17));
         file.valid = shareOf(select, 18);
         file.stale = select.integer(19);
+        file.digest = select.text(20);
         files.push_back(std::move(file));
     }
     Statement columns = database.prepare(

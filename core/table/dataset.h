@@ -50,6 +50,7 @@ struct Attribute {
     int column = -1;
     QString verdict =
         {};  ///< why it is no feature, as ColumnInfo::verdict has it; empty when nothing is known
+    QString caution = {};  ///< of what is analysed: why it may follow the outcome, one sentence; mostly empty
 };
 
 inline constexpr double staleBelow = 0.7;  ///< a row or column whose expected-valid share is lower is stale
@@ -125,6 +126,7 @@ struct SourceFile {
     double vendorSure = 0;  ///< 0 to 1
     double roleSure = 0;    ///< 0 to 1
     QString signature;      ///< of its headers, see signatureOf()
+    QString digest;         ///< SHA-256 of its bytes, 64 hex digits
     QDate remembered;       ///< the day of the decisions that were used again; invalid when none were
     qint64 rows = 0;        ///< data rows kept
     qint64 rejected = 0;

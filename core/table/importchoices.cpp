@@ -32,6 +32,11 @@ QJsonObject written(const FileRequest& file) {
     put(json, u"encoding", file.encoding);
     put(json, u"mapping", toJson(file.mapping));
     put(json, u"columns", toJson(file.columns));
+    QJsonObject fixed;
+    for (const auto& [row, cells] : file.fixed)
+        fixed[QString::number(row)] = QJsonArray::fromStringList(cells);
+    put(json, u"fixed", fixed);
+    put(json, u"fixedIn", file.fixedIn);
     return json;
 }
 
@@ -44,6 +49,10 @@ FileRequest fileFromJson(const QJsonObject& json) {
     file.encoding = json[u"encoding"].toString();
     file.mapping = mappingFromJson(json[u"mapping"].toObject());
     file.columns = columnWishesFromJson(json[u"columns"].toObject());
+    const QJsonObject fixed = json[u"fixed"].toObject();
+    for (auto it = fixed.begin(); it != fixed.end(); ++it)
+        file.fixed[it.key().toLongLong()] = strings(it.value());
+    file.fixedIn = json[u"fixedIn"].toString();
     return file;
 }
 

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct FileRequest {
     QString encoding = {};                    ///< CSV; empty = detect
     QHash<QString, QString> mapping = {};     ///< header -> attribute name, "ignore" leaves a column out
     QHash<QString, ColumnWish> columns = {};  ///< header -> how to read it
+    /// Rows, as a spreadsheet counts, that hold these cells instead of what the file says.
+    std::map<qint64, QStringList> fixed = {};
+    QString fixedIn = {};  ///< SourceFile::digest of the file that `fixed` belongs to; empty without any
 
     friend bool operator==(const FileRequest&, const FileRequest&) = default;
 };

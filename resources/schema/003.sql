@@ -3,13 +3,16 @@
 -- Imports of older versions keep what is new here empty: nobody knows it any more.
 
 -- What the import was asked for, as JSON: {files: [{path, role, sheet, delimiter, encoding, mapping: {header: attribute},
--- columns: {header: {type, decimal, dayFirst, separator, missing}}}], outcome: {won, lost}, use, hide}. Only what the
--- user decided is there. The first of the files are those of dataset_file, in order; those that were not used follow.
+-- columns: {header: {type, decimal, dayFirst, separator, missing}}, fixed: {row: [cells]}, fixedIn}], outcome: {won,
+-- lost}, use, hide}. Only what the user decided is there; `fixed` are the cells of rows that were mended, `fixedIn` the
+-- digest of the file they belong to. The first of the files are those of dataset_file, in order; those that were not used
+-- follow.
 ALTER TABLE dataset ADD COLUMN choices TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(choices));
 
 ALTER TABLE dataset_file ADD COLUMN path TEXT NOT NULL DEFAULT '';       -- where it was
 ALTER TABLE dataset_file ADD COLUMN role_sure REAL NOT NULL DEFAULT 0;   -- 0 to 1
 ALTER TABLE dataset_file ADD COLUMN signature TEXT NOT NULL DEFAULT '';  -- of its headers, 16 hex digits
+ALTER TABLE dataset_file ADD COLUMN digest TEXT NOT NULL DEFAULT '';     -- SHA-256 of its bytes
 ALTER TABLE dataset_file ADD COLUMN remembered TEXT;  -- the day of the decisions that were used again, ISO 8601
 ALTER TABLE dataset_file ADD COLUMN as_of TEXT;       -- the newest day on which something in it happened, ISO 8601
 ALTER TABLE dataset_file ADD COLUMN valid REAL;       -- share of its rows expected to hold still; NULL: they are not dated
@@ -21,6 +24,7 @@ ALTER TABLE dataset_file_column ADD COLUMN verdict TEXT NOT NULL DEFAULT '';
 ALTER TABLE dataset_file_column ADD COLUMN why TEXT NOT NULL DEFAULT '';
 ALTER TABLE dataset_file_column ADD COLUMN valid REAL;  -- share of its values expected to hold still; NULL: not dated
 ALTER TABLE dataset_attribute ADD COLUMN verdict TEXT NOT NULL DEFAULT '';  -- as dataset_file_column.verdict
+ALTER TABLE dataset_attribute ADD COLUMN caution TEXT NOT NULL DEFAULT '';  -- why it may follow the outcome
 
 ALTER TABLE dataset_entity ADD COLUMN by_choice INTEGER NOT NULL DEFAULT 0;  -- rows the user gave their account
 ALTER TABLE dataset_entity ADD COLUMN nameless INTEGER NOT NULL DEFAULT 0;   -- rows that name no account at all

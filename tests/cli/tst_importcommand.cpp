@@ -101,7 +101,120 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_folder->filePath("b.icpw")));
     }
 
+    void whatIsNewIsTold() {
+        const QString accounts = m_folder->filePath("accounts.csv");
+        const auto write = [&](const QByteArray& rows) {
+            return writeFile(accounts, "Account ID,Account Name,Industry,Employees\n" + rows);
+        };
+        QVERIFY(write("1,Acme,Steel,10\n2,Beta,Retail,20\n3,Gamma,Steel,30\n"));
+        imported(accounts, "w.icpw", {});
+        QVERIFY(write("1,Acme,Steel,11\n3,Gamma,Energy,30\n4,Delta,Steel,40\n"));
+        const QJsonObject json = imported(accounts, "w.icpw", {});
+        const QJsonObject change = json["change"]["accounts"].toObject();
+        QCOMPARE(namesIn(change["appeared"]), QStringList{"Delta"});
+        QCOMPARE(namesIn(change["vanished"]), QStringList{"Beta"});
+        QCOMPARE(namesIn(change["changed"]), (QStringList{"Acme", "Gamma"}));
+        QCOMPARE(change["appeared"][0]["row"].toInt(), 4);
+        QCOMPARE(change["matched"]["id"].toInt(), 2);
+        const Run text = run({"import", accounts, "--to", m_folder->filePath("w.icpw")});
+        QVERIFY2(text.out.contains("Accounts since the last import: 0 new, 0 gone, 0 changed\n"),
+                 text.out.constData());
+        const Run first = run({"import", accounts, "--to", m_folder->filePath("new.icpw")});
+        QVERIFY(!first.out.contains("since the last import"));
+    }
+
+    void whatFoundNoAccountIsListed() {
+        const QString deals = writeLinked();
+        const Run text =
+            run({"import", m_folder->filePath("accounts.csv"), deals, "--to", m_folder->filePath("w.icpw")});
+        QVERIFY2(text.exitCode == 0, qPrintable(text.err));
+        for (const char* line :
+             {"Deals with an account: 2 of 6 (2 by name)\n", "  Rows that name no account: 1\n",
+              "  “Nordwind Logistik” in Account Name, rows: 2; no account is known by it\n",
+              "  “Twin” in Account Name, rows: 1; it is that of 2 accounts\n"})
+            QVERIFY2(text.out.contains(line), text.out.constData());
+    }
+
+    void proposalsAreListedAndAccepted() {
+        const QStringList files{m_folder->filePath("accounts.csv"), writeLinked()};
+        const auto import = [&](const QStringList& words) {
+            const Run result = run(QStringList{"import"} + files +
+                                   QStringList{"--to", m_folder->filePath("w.icpw"), "--json"} + words);
+            if (result.exitCode != 0) qWarning("%s", qPrintable(result.err));
+            return QJsonDocument::fromJson(result.out).object();
+        };
+        const QJsonObject before = import({});
+        const QJsonObject link = before["proposals"]["links"][0].toObject();
+        QCOMPARE(link["text"].toString(), QStringLiteral("Nordwind Logistik"));
+        QCOMPARE(link["account"].toString(), QStringLiteral("Nordwind Logistic"));
+        const QJsonObject twins = before["proposals"]["accounts"][0].toObject();
+        QCOMPARE(twins["keep"].toString(), QStringLiteral("Twin"));
+        QCOMPARE(before["links"]["deals"]["matched"].toInt(), 2);
+        QVERIFY(!before.contains("merged"));
+
+        const QJsonObject after = import({"--accept", "links", "--accept", "accounts"});
+        QCOMPARE(after["links"]["deals"]["matched"].toInt(), 5);
+        QCOMPARE(after["links"]["deals"]["by"]["choice"].toInt(), 3);
+        QCOMPARE(after["accounts"].toInt(), before["accounts"].toInt() - 1);
+        // Both rows of the file are still told.
+        const QJsonArray rows = after["merged"][0]["rows"].toArray();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0]["row"].toInt() + rows[1]["row"].toInt(), 4 + 5);
+        QVERIFY(after["proposals"]["links"].toArray().isEmpty());
+        // Decisions hold for the next import.
+        QCOMPARE(import({})["links"]["deals"]["matched"].toInt(), 5);
+        const Run wrong = run({"import", files[0], "--to", m_folder->filePath("x.icpw"), "--accept", "all"});
+        QCOMPARE(wrong.exitCode, 2);
+    }
+
+    void fixedRowsTakeTheirPlace() {
+        const QString file = m_folder->filePath("accounts.csv");
+        QVERIFY(writeFile(file,
+                          "Account ID,Account Name,Industry,Employees\n1,Acme,Steel,10\n2,Beta,Retail,20,,x\n"
+                          "3,Gamma,Steel,30\n3,Delta,Energy,40\n"));
+        const QString workshop = m_folder->filePath("w.icpw");
+        const Run first = run({"import", file, "--to", workshop, "--strict"});
+        QVERIFY2(first.exitCode == 1, qPrintable(first.err));
+        const QString list = m_folder->filePath("list.csv");
+        QVERIFY(writeFile(list,
+                          "file,row,reason\naccounts.csv,3,too wide,2,Beta,Retail,20\n"
+                          "accounts.csv,5,twice,4,Delta,Energy,40\n"));
+        const Run fixed = run({"import", "--fixed", list, "--to", workshop, "--strict", "--json"});
+        QVERIFY2(fixed.exitCode == 0, qPrintable(fixed.err));
+        const QJsonObject json = QJsonDocument::fromJson(fixed.out).object();
+        QCOMPARE(json["accounts"].toInt(), 4);
+        QCOMPARE(this->file(json)["mended"].toInt(), 2);
+        QCOMPARE(namesIn(json["change"]["accounts"]["appeared"]), (QStringList{"Beta", "Delta"}));
+
+        QCOMPARE(run({"import", file, "--fixed", list, "--to", workshop}).exitCode, 2);
+        const Run none = run({"import", "--fixed", list, "--to", m_folder->filePath("none.icpw")});
+        QCOMPARE(none.exitCode, 3);
+        QVERIFY(!QFileInfo::exists(m_folder->filePath("none.icpw")));
+    }
+
 private:
+    /// Accounts, two of which are one, and deals, some of which name none or none that is known.
+    QString writeLinked() {
+        const bool accounts = writeFile(m_folder->filePath("accounts.csv"),
+                                        "Account Name,Website,City,Industry,Employees\n"
+                                        "Nordwind Logistic,nordwind.example,Kiel,Freight,120\n"
+                                        "Acme,acme.example,Bonn,Steel,50\n"
+                                        "Twin,twin.example,Ulm,Steel,40\n"
+                                        "Twin,twin.example,Ulm,Steel,\n");
+        const QString deals = m_folder->filePath("deals.csv");
+        const bool written =
+            writeFile(deals,
+                      "Deal Name,Account Name,Stage,Amount\n"
+                      "One,Acme,Closed Won,10\nTwo,Acme,Closed Lost,20\n"
+                      "Three,Nordwind Logistik,Closed Won,30\nFour,Nordwind Logistik,Closed Lost,40\n"
+                      "Five,Twin,Closed Won,50\nSix,,Closed Lost,60\n");
+        return accounts && written ? deals : QString();
+    }
+    static QStringList namesIn(const QJsonValue& rows) {
+        QStringList names;
+        for (const QJsonValue row : rows.toArray()) names << row["name"].toString();
+        return names;
+    }
     QString deals(const QString& name) {
         QByteArray text("Deal Name,Account Name,Wie es steht,Summe,Farbe\n");
         for (int i = 0; i < 60; ++i) {

@@ -22,7 +22,7 @@ static const QHash<QString, QStringList> arrows{
      {"core/import", "core/analysis", "core/draft", "core/store", "core/workshop", "core/table", "core/base"}},
     {"core/store", {"core/workshop", "core/proposals", "core/table", "core/base"}},
     {"core/draft", {"core/analysis", "core/workshop", "core/table", "core/base"}},
-    {"core/deck", {"core/analysis", "core/workshop", "core/table", "core/base"}},
+    {"core/deck", {"core/analysis", "core/workshop", "core/proposals", "core/table", "core/base"}},
     {"ui/shell", {"core", "ui/document", "ui/widgets", "ui/theme", "ui/stations"}},
     {"ui/widgets", {"core/base", "ui/theme"}},
     {"ui/theme", {}},

@@ -255,13 +255,13 @@ void TestImportChoices::rememberedHeadersAreFoundByTheirKey() {
 
 void TestImportChoices::decisionsAreKeptInTheirFile() {
     ImportRequest request;
-    request.files = {fileAt(m_files.write(QStringLiteral("kept.csv"), deals("Zustand")))};
+    request.files = {fileAt(m_files.write(QStringLiteral("kept.csv"), deals()))};
     const QString path = m_files.path(QStringLiteral("own/mappings.json"));
     const auto nothing = imported(request);
     QVERIFY(nothing);
     QVERIFY(keepDecisions(path, *nothing, QDate(2026, 5, 3)).has_value());
     QVERIFY(!QFile::exists(path));  // nothing was decided
-    request.files[0].mapping = {{"Zustand", "deal.stage"}};
+    request.files[0].mapping = {{"Colour", "ignore"}};
     const auto decided = imported(request);
     QVERIFY(decided);
     QVERIFY(keepDecisions(path, *decided, QDate(2026, 5, 3)).has_value());

@@ -1,5 +1,6 @@
 #include "core/example/example.h"
 #include "core/import/importer.h"
+#include "core/proposals/compare.h"
 #include "core/proposals/mended.h"
 #include "core/proposals/proposals.h"
 #include "tests/support/core/datasetbuilder.h"
@@ -11,8 +12,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <atomic>
+#include <limits>
 #include <set>
-#include <thread>
 
 using namespace icp;
 using namespace icp::test;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void plantedDirtIsFound();
     void manyAccounts();
     void cancelledSoon();
+    void comparingIsCancelledSoon();
     void realExports_data();
     void realExports();
 };
@@ -389,19 +392,45 @@ void TestProposals::manyAccounts() {
 }
 
 void TestProposals::cancelledSoon() {
-    const Dataset dataset = large(100'000, 50'000);
-    const Job job;
-    QElapsedTimer timer;
-    std::thread stop([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(300));
-        timer.start();
-        job.cancel();
-    });
-    const auto result = propose(dataset, job);
-    stop.join();
-    qInfo("cancelled within %lld ms", timer.elapsed());
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, ErrorCode::Cancelled);
+    constexpr int accounts = 10'000;
+    const Dataset dataset = large(accounts, 5'000);
+    std::atomic<int> asked = 0;
+    std::atomic<int> last = std::numeric_limits<int>::max();
+    const Job job = Job::until([&] { return ++asked >= last; });
+    QVERIFY(propose(dataset, job));
+    const int all = asked;
+    // Every pass over the accounts asks once in 1,024 rows, and every text that is looked up asks. There are
+    // ten passes at least: the names, their words, what tells twins apart, what they share.
+    QVERIFY2(all > 2'500 + 10 * accounts / 1024, qPrintable(QString::number(all)));
+    // Wherever it is given up, nothing is asked for long: texts are handed out in about 80 batches.
+    for (int part = 0; part < 12; ++part) {
+        asked = 0;
+        last = 1 + all * part / 12;
+        const auto result = propose(dataset, job);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::Cancelled);
+        QVERIFY2(asked - last < 300, qPrintable(QStringLiteral("%1 after %2").arg(asked - last).arg(last)));
+    }
+}
+
+void TestProposals::comparingIsCancelledSoon() {
+    constexpr int accounts = 10'000;
+    const Dataset dataset = large(accounts, 5'000);
+    int asked = 0;
+    int last = std::numeric_limits<int>::max();
+    const Job job = Job::until([&] { return ++asked >= last; });
+    QVERIFY(compare(dataset, dataset, job));
+    const int all = asked;
+    // Keys and their rows on both sides by id, domain and name, then the cells of two columns.
+    QVERIFY2(all > 10 * accounts / 1024, qPrintable(QString::number(all)));
+    for (int part = 0; part < 20; ++part) {
+        asked = 0;
+        last = 1 + all * part / 20;
+        const auto result = compare(dataset, dataset, job);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::Cancelled);
+        QVERIFY2(asked - last < 40, qPrintable(QStringLiteral("%1 after %2").arg(asked - last).arg(last)));
+    }
 }
 
 void TestProposals::realExports_data() {

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void salesforce();
     void dynamics();
     void ratingIsFoundOutByItsData();
+    void whatGoesOnIsFoundOutByItsData();
     void ratingIsTakenBackOnRequest();
     void telcoChurn();
     void telcoChurnSameFromExcel();
@@ -130,7 +131,9 @@ void TestRealExports::dynamics() {
     QCOMPARE(dataset.find(u"deal.close_date")->label, QStringLiteral("Actual Close Date"));
     QCOMPARE(dataset.find(u"deal.amount")->label, QStringLiteral("Est. revenue"));
     QCOMPARE(use(dataset, u"deal.x_purchase_timeframe"), AttributeUse::Feature);
+    QVERIFY(dataset.find(u"deal.x_purchase_timeframe")->caution.contains(QStringLiteral("while a deal goes on")));
     QCOMPARE(use(dataset, u"deal.product"), AttributeUse::Feature);
+    QCOMPARE(dataset.find(u"deal.source")->caution, QString());
     QCOMPARE(dataset.asOf, QDate(2025, 10, 4));
 }
 
@@ -148,6 +151,24 @@ void TestRealExports::ratingIsFoundOutByItsData() {
     for (const QStringView feature : {u"deal.x_purchase_timeframe", u"deal.x_purchase_process",
                                       u"deal.source", u"deal.x_customer_need", u"deal.product"})
         QCOMPARE(use(**result, feature), AttributeUse::Feature);
+}
+
+// The shares and Cramér's V (corrected after Bergsma) were computed from the file with Python.
+void TestRealExports::whatGoesOnIsFoundOutByItsData() {
+    NEEDS("dynamics365/Opportunity.csv");
+    QFile real(realFile(QStringLiteral("dynamics365/Opportunity.csv")));
+    QVERIFY(real.open(QIODevice::ReadOnly));
+    const QByteArray text =
+        real.readAll().replace(",Purchase Process,", ",Colour,").replace(",Purchase Timeframe,", ",Shape,");
+    const auto result = importAt({write(QStringLiteral("opportunities.csv"), text)});
+    IMPORTED(result);
+    const QString colour = (*result)->find(u"deal.x_colour")->caution;
+    QVERIFY2(colour.contains(QStringLiteral("96%")) && colour.contains(QStringLiteral("37%")),
+             qPrintable(colour));
+    const QString shape = (*result)->find(u"deal.x_shape")->caution;
+    QVERIFY2(shape.contains(QStringLiteral("0.35")), qPrintable(shape));
+    for (const QStringView other : {u"deal.source", u"deal.x_customer_need", u"deal.product"})
+        QCOMPARE((*result)->find(other)->caution, QString());
 }
 
 void TestRealExports::ratingIsTakenBackOnRequest() {

@@ -76,6 +76,7 @@ Dataset asOlderFilesHaveIt(const Dataset& dataset) {
         file.path.clear();
         file.roleSure = 0;
         file.signature.clear();
+        file.digest.clear();
         file.remembered = {};
         file.asOf = {};
         file.valid = -1;
@@ -87,7 +88,10 @@ Dataset asOlderFilesHaveIt(const Dataset& dataset) {
         }
     }
     for (EntityTable* entity : {&result.accounts, &result.deals, &result.contacts, &result.usage}) {
-        for (Attribute& attribute : entity->attributes) attribute.verdict.clear();
+        for (Attribute& attribute : entity->attributes) {
+            attribute.verdict.clear();
+            attribute.caution.clear();
+        }
         entity->links.byChoice = 0;
         entity->links.nameless = 0;
         entity->links.unlinked.clear();

@@ -34,7 +34,7 @@ static QString difference(const EntityTable& a, const EntityTable& b) {
     const auto sameAttribute = [](const Attribute& x, const Attribute& y) {
         return x.name == y.name && x.label == y.label && x.entity == y.entity && x.cls == y.cls &&
                x.use == y.use && x.reason == y.reason && x.unit == y.unit && x.column == y.column &&
-               x.verdict == y.verdict;
+               x.verdict == y.verdict && x.caution == y.caution;
     };
     if (!std::equal(a.attributes.begin(), a.attributes.end(), b.attributes.begin(), b.attributes.end(),
                     sameAttribute))
@@ -59,7 +59,7 @@ static bool equal(const SourceFile& a, const SourceFile& b) {
                x.evidence == y.evidence && x.mapped == y.mapped && x.missing == y.missing &&
                x.verdict == y.verdict && x.why == y.why && x.valid == y.valid;
     };
-    return a.name == b.name && a.path == b.path && a.roleSure == b.roleSure && a.signature == b.signature &&
+    return a.name == b.name && a.path == b.path && a.roleSure == b.roleSure && a.signature == b.signature && a.digest == b.digest &&
            a.remembered == b.remembered && a.asOf == b.asOf && a.valid == b.valid && a.stale == b.stale &&
            a.role == b.role && a.vendor == b.vendor && a.vendorSure == b.vendorSure &&
            a.rows == b.rows && a.rejected == b.rejected && a.columns == b.columns &&

@@ -11,6 +11,8 @@ ImportChoices choices() {
     file.encoding = QStringLiteral("windows-1252");
     file.mapping = {{"Größe", "account.employees"}, {"", "ignore"}};
     file.columns = {{"Größe", {ColumnType::Number, ',', true, ';', {"-", "n/a"}}}, {"Other", {}}};
+    file.fixed = {{7, {"a", "", "ü"}}, {12, {}}};
+    file.fixedIn = QString(64, u'7');
     return {{file, {QStringLiteral("b.csv")}},
             OutcomeWords{{"Gewonnen"}, {}},
             {"deal.x_channel"},
@@ -36,6 +38,7 @@ std::shared_ptr<const Dataset> full(quint32 seed, std::size_t accounts) {
     file.path = QStringLiteral("/srv/exports/Kunden ü.csv");
     file.roleSure = 0.7;
     file.signature = QStringLiteral("0123456789abcdef");
+    file.digest = QString(64, u'7');
     file.remembered = QDate(2025, 7, 2);
     file.asOf = QDate(2025, 9, 30);
     file.valid = 0.0;
@@ -60,6 +63,7 @@ std::shared_ptr<const Dataset> full(quint32 seed, std::size_t accounts) {
         attribute.reason = QStringLiteral("knows the outcome");
         attribute.unit = QStringLiteral("people");
         attribute.verdict = QStringLiteral("leak");
+        attribute.caution = QStringLiteral("filled in later");
     }
     dataset.outcomeWords = {{"deal.stage", "Gewonnen ü", 12, DealState::Won, true, false},
                             {"deal.stage", "", 1, DealState::Lost, false, true}};

@@ -1,0 +1,132 @@
+#include "app/importtext.h"
+
+#include <QCoreApplication>
+
+namespace icp::text {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::ImportText)
+};
+
+constexpr qsizetype mostTexts = 10;
+constexpr qsizetype mostNames = 5;
+
+QString title(Entity entity) {
+    switch (entity) {
+        case Entity::Account:
+            return Words::tr("Accounts");
+        case Entity::Deal:
+            return Words::tr("Deals");
+        case Entity::Contact:
+            return Words::tr("Contacts");
+        case Entity::Usage:
+            break;
+    }
+    return Words::tr("Usage");
+}
+
+/// How rows found their account: "412 by id, 3 by domain".
+QString ways(const Links& links) {
+    QStringList parts;
+    const auto add = [&](qint64 rows, const QString& way) {
+        if (rows > 0) parts << way.arg(rows);
+    };
+    add(links.byId, Words::tr("%1 by id"));
+    add(links.byDomain, Words::tr("%1 by domain"));
+    add(links.byEmail, Words::tr("%1 by e-mail address"));
+    add(links.byName, Words::tr("%1 by name"));
+    add(links.byChoice, Words::tr("%1 by decision"));
+    return parts.join(QStringLiteral(", "));
+}
+
+void addLinks(QStringList& lines, const Dataset& dataset, Entity entity) {
+    const EntityTable& table = dataset.of(entity);
+    if (table.rows() == 0) return;
+    const Links& links = table.links;
+    QString line =
+        Words::tr("%1 with an account: %2 of %3").arg(title(entity)).arg(links.matched()).arg(table.rows());
+    if (const QString how = ways(links); !how.isEmpty()) line += QStringLiteral(" (%1)").arg(how);
+    lines << line;
+    if (links.nameless > 0) lines << Words::tr("  Rows that name no account: %1").arg(links.nameless);
+    for (const Unlinked& text : links.unlinked) {
+        if (&text - links.unlinked.data() >= mostTexts) break;
+        lines << (text.accounts == 0 ? Words::tr("  “%1” in %2, rows: %3; no account is known by it")
+                                           .arg(text.text, text.column)
+                                           .arg(text.rows)
+                                     : Words::tr("  “%1” in %2, rows: %3; it is that of %4 accounts")
+                                           .arg(text.text, text.column)
+                                           .arg(text.rows)
+                                           .arg(text.accounts));
+    }
+    if (const auto more = qsizetype(links.unlinked.size()) - mostTexts; more > 0)
+        lines << Words::tr("  Further texts that name no account: %1").arg(more);
+}
+
+QString names(const Dataset& dataset, Entity entity, const std::vector<std::uint32_t>& rows) {
+    QStringList shown;
+    for (const std::uint32_t row : rows) {
+        if (shown.size() == mostNames) return shown.join(QStringLiteral(", ")) + QStringLiteral(" …");
+        shown << rowName(dataset, entity, row);
+    }
+    return shown.join(QStringLiteral(", "));
+}
+
+void addChange(QStringList& lines, const Dataset& dataset, const ImportNews& news) {
+    if (!news.change || !news.before) return;
+    for (const EntityChange& change : news.change->entities) {
+        if (change.before == 0 && change.after == 0) continue;
+        lines << Words::tr("%1 since the last import: %2 new, %3 gone, %4 changed")
+                     .arg(title(change.entity))
+                     .arg(change.appeared.size())
+                     .arg(change.vanished.size())
+                     .arg(change.changed.size());
+        if (!change.appeared.empty())
+            lines << Words::tr("  New: %1").arg(names(dataset, change.entity, change.appeared));
+        if (!change.vanished.empty())
+            lines << Words::tr("  Gone: %1").arg(names(*news.before, change.entity, change.vanished));
+        if (!change.newAttributes.isEmpty())
+            lines << Words::tr("  New columns: %1").arg(change.newAttributes.join(QStringLiteral(", ")));
+        if (!change.vanishedAttributes.isEmpty())
+            lines << Words::tr("  Columns that are gone: %1")
+                         .arg(change.vanishedAttributes.join(QStringLiteral(", ")));
+    }
+    if (!news.change->outcomes.empty())
+        lines << Words::tr("Deals with another outcome than at the last import: %1")
+                     .arg(news.change->outcomes.size());
+}
+
+void addProposals(QStringList& lines, const ImportNews& news) {
+    if (!news.proposals || news.proposals->empty()) return;
+    lines
+        << Words::tr(
+               "Proposed, not applied: %1 levels to merge, %2 texts that mean nothing is known, %3 texts to "
+               "link, %4 groups of accounts to merge. --json lists them, --accept applies them.")
+               .arg(news.proposals->levels.size())
+               .arg(news.proposals->missing.size())
+               .arg(news.proposals->links.size())
+               .arg(news.proposals->twins.size());
+}
+
+}  // namespace
+
+QStringList imported(const Dataset& dataset, const ImportNews& news) {
+    QStringList lines{Words::tr("%1 accounts, %2 deals, %3 contacts, %4 usage rows; %5 rows set aside.")
+                          .arg(dataset.accounts.rows())
+                          .arg(dataset.deals.rows())
+                          .arg(dataset.contacts.rows())
+                          .arg(dataset.usage.rows())
+                          .arg(dataset.rejected.size())};
+    for (const SourceFile& file : dataset.files)
+        if (file.remembered.isValid())
+            lines << Words::tr("%1: mapped as you did on %2.")
+                         .arg(file.name, file.remembered.toString(Qt::ISODate));
+    for (const Entity entity : {Entity::Deal, Entity::Contact, Entity::Usage})
+        addLinks(lines, dataset, entity);
+    addChange(lines, dataset, news);
+    addProposals(lines, news);
+    return lines;
+}
+
+}  // namespace icp::text
