@@ -69,6 +69,9 @@ std::vector<Option> withStudyOptions(std::vector<Option> own) {
     own.push_back({"where", "EXPR",
                    QT_TRANSLATE_NOOP("icp::Help", "study only what meets this filter; may be repeated")});
     own.push_back(
+        {"ranges", "round|supervised|monotone",
+         QT_TRANSLATE_NOOP("icp::Help", "how numbers are cut: as people would, or by the outcome")});
+    own.push_back(
         {"depth", "1|2|3", QT_TRANSLATE_NOOP("icp::Help", "most conditions in a segment; 3 without it")});
     return own;
 }
@@ -106,6 +109,14 @@ Result<StudyWords> studyWords(const Options& options) {
     }
     if (words.outcome && words.unit && !fits(*words.outcome, *words.unit))
         return unfit(*words.outcome, *words.unit);
+    if (options.has(QStringLiteral("ranges"))) {
+        const QString name = options.value(QStringLiteral("ranges"));
+        words.ranges = rangeChoiceFromName(name);
+        if (!words.ranges)
+            return fail(
+                ErrorCode::Usage,
+                StudyOptions::tr("There are no ranges “%1”. Use round, supervised or monotone.").arg(name));
+    }
     if (options.has(QStringLiteral("depth"))) {
         bool ok = false;
         words.depth = options.value(QStringLiteral("depth")).toInt(&ok);
@@ -135,6 +146,7 @@ Result<Study> studyFrom(const StudyWords& words, const Dataset& dataset) {
     study.measure = words.measure;
     if (const Result<void> measured = checkMeasure(dataset, study.outcome, study.measure); !measured)
         return fail(measured.error());
+    study.ranges = words.ranges.value_or(study.ranges);
     study.depth = words.depth.value_or(study.depth);
     for (const QString& where : words.where) {
         const Result<std::vector<Condition>> conditions = parseConditions(where, dataset);

@@ -17,6 +17,7 @@ struct StudyWords {
     std::optional<Unit> unit;
     std::vector<BlendPart> blend;
     QString measure;  ///< empty: as the outcome is measured without being asked
+    std::optional<RangeChoice> ranges;
     std::optional<int> depth;
     QStringList where;  ///< each well formed
 };

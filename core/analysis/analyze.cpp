@@ -127,7 +127,7 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     std::atomic<qint64> done{0};
     parallelFor(count, study.threads, [&](std::size_t i) {
         if (job.cancelled()) return;
-        attributes[i] = coded(dataset, frame, *selection.analysed[i], study.minLevel);
+        attributes[i] = coded(dataset, frame, *selection.analysed[i], study, job);
         if (job.cancelled()) return;
         findings.attributes[i] = profileOf(frame, attributes[i], study);
         findings.coverage[i] = exposureOf(frame, attributes[i], findings.attributes[i], study);

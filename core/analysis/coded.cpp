@@ -2,6 +2,7 @@
 
 #include "core/analysis/ordinal.h"
 #include "core/analysis/ranges.h"
+#include "core/analysis/supervised.h"
 #include "core/base/text.h"
 
 #include <QCoreApplication>
@@ -101,7 +102,27 @@ void codeCategory(Coded& result, const Column& column, std::span<const std::uint
         result.codes[i] = rows[i] == noRow || column.isMissing(rows[i]) ? unknown : levelOf[values[rows[i]]];
 }
 
-void codeNumbers(Coded& result, const Column& column, std::span<const std::uint32_t> rows, int minLevel) {
+/// Cuts by the outcome, each moved to the roundest number that parts the same values.
+std::vector<double> cutsByOutcome(Coded& result, const Frame& frame, std::span<const double> value,
+                                  const Study& study, bool whole, const Job& job) {
+    const PaidCuts paid = paidCuts(frame, value, study.ranges, std::size_t(study.minLevel), job);
+    result.paidP = paid.p;
+    std::vector<double> sorted;
+    for (const double v : value)
+        if (std::isfinite(v)) sorted.push_back(v);
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<double> cuts;
+    for (const double cut : paid.cuts) {
+        const auto above = std::lower_bound(sorted.begin(), sorted.end(), cut);
+        if (above == sorted.begin() || above == sorted.end()) continue;  // parts nothing
+        cuts.push_back(result.type == ColumnType::Date ? std::min(std::ceil(cut), *above)
+                                                       : roundCut(*(above - 1), *above, whole));
+    }
+    return cuts;
+}
+
+void codeNumbers(Coded& result, const Column& column, std::span<const std::uint32_t> rows, const Frame& frame,
+                 const Study& study, const Job& job) {
     const auto numbers = column.numbers();
     const auto isKnown = [&](std::uint32_t row) {
         return row != noRow && !column.isMissing(row) && std::isfinite(numbers[row]);
@@ -114,7 +135,15 @@ void codeNumbers(Coded& result, const Column& column, std::span<const std::uint3
     result.missing = qint64(rows.size() - known.size());
     const bool whole = isWhole(known, column.type());
     const double least = known.empty() ? 0 : *std::min_element(known.begin(), known.end());
-    const std::vector<double> cuts = humanCuts(std::move(known), column.type(), std::size_t(minLevel));
+    std::vector<double> cuts;
+    if (study.ranges == RangeChoice::Round || !frame.value.empty() || known.empty()) {
+        cuts = humanCuts(std::move(known), column.type(), std::size_t(study.minLevel));
+    } else {
+        std::vector<double> value;
+        for (const std::uint32_t row : rows)
+            value.push_back(isKnown(row) ? numbers[row] : std::numeric_limits<double>::quiet_NaN());
+        cuts = cutsByOutcome(result, frame, value, study, whole, job);
+    }
     if (std::size_t(result.missing) < rows.size())
         for (std::size_t i = 0; i <= cuts.size(); ++i) {
             // Counts begin at 0 or 1: "1–10" reads better than "up to 10".
@@ -170,14 +199,15 @@ void codeMulti(Coded& result, const Column& column, std::span<const std::uint32_
 
 }  // namespace
 
-Coded coded(const Dataset& dataset, const Frame& frame, const Attribute& attribute, int minLevel) {
+Coded coded(const Dataset& dataset, const Frame& frame, const Attribute& attribute, const Study& study,
+            const Job& job) {
     Coded result;
     result.attribute = &attribute;
     const Column& column = dataset.column(attribute);
     result.type = column.type();
     const auto rows = source(frame, attribute);
     if (column.isNumeric())
-        codeNumbers(result, column, rows, minLevel);
+        codeNumbers(result, column, rows, frame, study, job);
     else if (column.type() == ColumnType::Multi)
         codeMulti(result, column, rows);
     else

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "core/analysis/frame.h"
+#include "core/base/job.h"
+
+#include <optional>
 
 namespace icp {
 
@@ -14,6 +17,8 @@ struct Coded {
     std::vector<std::uint8_t> codes;  ///< per unit: its level. Empty for Multi, whose levels overlap
     std::vector<Bitmap> elements;     ///< Multi: units per level
     qint64 missing = 0;
+    std::optional<double>
+        paidP;  ///< of a test over ranges that were chosen by the outcome; nothing where none were
 
     /// Whether neighbouring levels may be joined to a range.
     bool ordered() const {
@@ -24,8 +29,9 @@ struct Coded {
 };
 
 /// At most 12 levels of categories (the largest 11 and "Other"), 12 elements of a multi-valued attribute, 7
-/// ranges; all chosen without looking at the outcome.
-Coded coded(const Dataset& dataset, const Frame& frame, const Attribute& attribute, int minLevel);
+/// ranges; all chosen without looking at the outcome, unless the study wants ranges that are.
+Coded coded(const Dataset& dataset, const Frame& frame, const Attribute& attribute, const Study& study,
+            const Job& job = {});
 
 /// The attributes of a study: those that may explain its outcome, in the order of the dataset, and those set
 /// aside.

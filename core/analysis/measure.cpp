@@ -45,23 +45,26 @@ std::optional<Source> columnSource(const Dataset& dataset, Outcome outcome, QStr
 
 std::vector<Source> valueSources(const Dataset& dataset) {
     std::vector<Source> sources;
-    const auto add = [&](const QString& key) {
+    const QStringList first{QStringLiteral("won-amount"), QStringLiteral("account.acv"),
+                            QStringLiteral("account.mrr"), QStringLiteral("account.ltv"),
+                            QStringLiteral("account.revenue")};
+    for (const QString& key : first) {
         AccountValue value = accountValue(dataset, key);
-        if (!anyKnown(value.value)) return;
+        if (!anyKnown(value.value)) continue;
         QStringList read;
         if (!value.attribute.isEmpty()) read << value.attribute;
         sources.push_back({{Outcome::Value, key, value.label, value.currency, read},
                            [scores = std::move(value.value)] { return scores; }});
-    };
-    const QStringList first{QStringLiteral("won-amount"), QStringLiteral("account.acv"),
-                            QStringLiteral("account.mrr"), QStringLiteral("account.ltv"),
-                            QStringLiteral("account.revenue")};
-    for (const QString& key : first) add(key);
+    }
+    // There may be hundreds of others: they are read when they are asked for.
     for (const Attribute& attribute : dataset.accounts.attributes) {
-        const ColumnType type = dataset.column(attribute).type();
-        if (attribute.use != AttributeUse::Key && !first.contains(attribute.name) &&
-            (type == ColumnType::Number || type == ColumnType::Money || type == ColumnType::Percent))
-            add(attribute.name);
+        const Column& column = dataset.column(attribute);
+        if (attribute.use == AttributeUse::Key || first.contains(attribute.name) || !column.isNumeric() ||
+            column.type() == ColumnType::Date || column.missing().count() == column.size())
+            continue;
+        const QString unit = column.currency().isEmpty() ? attribute.unit : column.currency();
+        sources.push_back({{Outcome::Value, attribute.name, attribute.label, unit, {attribute.name}},
+                           [&dataset, key = attribute.name] { return accountValue(dataset, key).value; }});
     }
     return sources;
 }

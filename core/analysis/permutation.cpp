@@ -13,8 +13,8 @@ namespace {
 constexpr std::uint64_t seed = 0x5EA1EDULL;
 constexpr std::size_t fewest = 20;  // accounts that can change places
 
-/// What is known of a unit, as bytes to sort by: its level of every attribute, then its outcome.
-std::string keyOf(const Frame& frame, const std::vector<Coded>& attributes, std::uint32_t unit) {
+/// The levels of a unit, as bytes.
+std::string levelsOf(const std::vector<Coded>& attributes, std::uint32_t unit) {
     std::string key;
     for (const Coded& attribute : attributes) {
         if (attribute.kind != AttributeKind::Multi) {
@@ -23,7 +23,6 @@ std::string keyOf(const Frame& frame, const std::vector<Coded>& attributes, std:
         }
         for (const Bitmap& element : attribute.elements) key.push_back(element.test(unit) ? '\1' : '\0');
     }
-    key.push_back(char(frame.positive[unit]));
     return key;
 }
 
@@ -35,12 +34,16 @@ void shuffle(std::vector<T>& items, std::size_t from, std::size_t to, Draw& draw
 }  // namespace
 
 OutcomeShuffle::OutcomeShuffle(const Frame& frame, const std::vector<Coded>& attributes, const Bitmap& units)
+    : OutcomeShuffle(frame, units, [&](std::uint32_t unit) { return levelsOf(attributes, unit); }) {}
+
+OutcomeShuffle::OutcomeShuffle(const Frame& frame, const Bitmap& units,
+                               const std::function<std::string(std::uint32_t unit)>& known)
     : m_frame(frame) {
     std::vector<std::string> keys;
     for (std::size_t c = 0; c < frame.clusters(); ++c) {
         std::vector<std::pair<std::string, std::uint32_t>> members;
         for (std::uint32_t unit = frame.start[c]; unit < frame.start[c + 1]; ++unit)
-            if (units.test(unit)) members.emplace_back(keyOf(frame, attributes, unit), unit);
+            if (units.test(unit)) members.emplace_back(known(unit) + char(frame.positive[unit]), unit);
         if (members.empty()) continue;
         std::sort(members.begin(), members.end());
         m_accounts.emplace_back();

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "core/analysis/coded.h"
-#include "core/analysis/search.h"
-#include "core/analysis/segments.h"
 #include "core/base/job.h"
 
 #include <functional>
+#include <string>
 
 namespace icp {
 
@@ -15,6 +14,9 @@ namespace icp {
 /// same draws whatever the order of rows: accounts are put in the order of what is known of them.
 class OutcomeShuffle {
 public:
+    /// `known(unit)` is what is known of a unit but for its outcome, as bytes.
+    OutcomeShuffle(const Frame& frame, const Bitmap& units,
+                   const std::function<std::string(std::uint32_t unit)>& known);
     OutcomeShuffle(const Frame& frame, const std::vector<Coded>& attributes, const Bitmap& units);
 
     /// Outcomes per unit of the frame in draw `number`; units outside `units` keep theirs.

@@ -229,17 +229,18 @@ AttributeProfile profileOf(const Frame& frame, const Coded& attribute, const Stu
     const std::size_t known = attribute.knownLevels();
     const auto used = std::count_if(groups.begin(), groups.begin() + std::ptrdiff_t(known),
                                     [](const Group& g) { return g.n > 0; });
-    profile.singleLevel = used <= 1 && attribute.kind != AttributeKind::Multi;
+    profile.singleLevel = used <= 1 && attribute.kind != AttributeKind::Multi && !attribute.paidP;
 
     Accounts accounts;
     const Tested tested = attribute.kind == AttributeKind::Multi
                               ? testElements(frame, attribute, groups, accounts)
                               : testCodes(frame, attribute, groups, accounts);
-    if (!tested.name.isEmpty()) {
-        profile.test = tested.name;
+    // An outcome that changes nowhere was tested too: it counts among the attributes that q is made of.
+    if (!tested.name.isEmpty() || attribute.paidP) {
+        profile.test = attribute.paidP ? QStringLiteral("permutation-cuts") : tested.name;
         profile.statistic = tested.result.statistic;
         profile.df = tested.result.df;
-        profile.p = tested.result.p;
+        profile.p = attribute.paidP.value_or(tested.result.p);
         profile.effectName =
             frame.value.empty() ? QStringLiteral("cramers-v") : QStringLiteral("epsilon-squared");
         profile.effect = tested.effect;

@@ -11,6 +11,8 @@ namespace icp {
 /// - outcomes that are yes or no: "chi-square" where counts allow, else "fisher" (two levels) or
 /// "permutation". When
 ///   accounts repeat: "rao-scott", and where counts are thin the larger of its p and the exact one.
+/// - ranges chosen by the outcome: "permutation-cuts", see supervised.h; the statistic is that of the test otherwise
+///   made.
 /// - value: "kruskal-wallis" over the levels, of the value itself.
 /// - multi-valued attributes: each element against the other units that have a value; the smallest p times
 /// the number of

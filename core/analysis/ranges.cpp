@@ -172,6 +172,13 @@ QString dateLabel(double low, double high) {
 
 }  // namespace
 
+double roundCut(double low, double high, bool whole) {
+    // "1–10", "11–50": of counts the last value of a range is the round one.
+    if (whole) return roundest(low, high - 1, low, true) + 1;
+    const double cut = roundest(std::nextafter(low, high), high, (low + high) / 2, false);
+    return cut > low && cut <= high ? cut : high;
+}
+
 bool isWhole(std::span<const double> values, ColumnType type) {
     constexpr double large = 1e5;
     if (type != ColumnType::Number) return false;

@@ -15,6 +15,9 @@ namespace icp {
 /// order of `values`; none may be NaN.
 std::vector<double> humanCuts(std::vector<double> values, ColumnType type, std::size_t least);
 
+/// The roundest number that parts two values: low < cut <= high. Whole where both are counts.
+double roundCut(double low, double high, bool whole);
+
 /// Whether counts are meant, so that ranges read "4–7" and not "4–8": whole numbers, few of them above 100,000. Money,
 /// percent and dates are continuous.
 bool isWhole(std::span<const double> values, ColumnType type);

@@ -14,6 +14,8 @@ constexpr std::array<const char*, 3> unitNames{"deal", "first-deal", "account"};
 constexpr std::array<const char*, outcomeCount> outcomeNames{"won",    "value",    "retained",
                                                            "growth", "advocacy", "blend"};
 
+constexpr std::array<const char*, 3> rangeChoiceNames{"round", "supervised", "monotone"};
+
 template <class Enum, std::size_t N>
 std::optional<Enum> fromName(const std::array<const char*, N>& names, QStringView name) {
     for (std::size_t i = 0; i < N; ++i)
@@ -27,6 +29,12 @@ QString unitName(Unit unit) { return QString::fromLatin1(unitNames[std::size_t(u
 QString outcomeName(Outcome outcome) { return QString::fromLatin1(outcomeNames[std::size_t(outcome)]); }
 std::optional<Unit> unitFromName(QStringView name) { return fromName<Unit>(unitNames, name); }
 std::optional<Outcome> outcomeFromName(QStringView name) { return fromName<Outcome>(outcomeNames, name); }
+QString rangeChoiceName(RangeChoice choice) {
+    return QString::fromLatin1(rangeChoiceNames[std::size_t(choice)]);
+}
+std::optional<RangeChoice> rangeChoiceFromName(QStringView name) {
+    return fromName<RangeChoice>(rangeChoiceNames, name);
+}
 
 Study proposedStudy(const Dataset& dataset) {
     Study study;

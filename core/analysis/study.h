@@ -43,18 +43,28 @@ struct BlendPart {
     friend bool operator==(const BlendPart&, const BlendPart&) = default;
 };
 
+/// How numbers are cut into ranges.
+enum class RangeChoice {
+    Round,       ///< where people would, without looking at the outcome
+    Supervised,  ///< where the outcome changes; its tests pay for the choice
+    Monotone     ///< likewise, joined until the outcome only rises or falls
+};
+QString rangeChoiceName(RangeChoice choice);  ///< "round", "supervised", "monotone"
+std::optional<RangeChoice> rangeChoiceFromName(QStringView name);
+
 /// What is studied: over which rows, what counts as good, and which rows count at all. Values chosen by
 /// statistics.md 1.
 struct Study {
     Unit unit = Unit::Deal;
     Outcome outcome = Outcome::Won;
     QString measure = {};  ///< how the outcome is measured, Measure::key; empty = the first the data answer
-    std::vector<BlendPart> blend;   ///< Outcome::Blend; empty = proposedBlend()
-    std::vector<Condition> filter;  ///< all must hold
-    std::vector<MarketMix> market;  ///< what the market is made of, for the coverage
-    int depth = 3;                  ///< conditions in a segment, 1 to 3
-    int minLevel = 15;              ///< below this n a level is "untested"
-    int minWon = 20;                ///< below this many won, or not won, the study is "directional"
+    std::vector<BlendPart> blend;             ///< Outcome::Blend; empty = proposedBlend()
+    std::vector<Condition> filter;            ///< all must hold
+    std::vector<MarketMix> market;            ///< what the market is made of, for the coverage
+    RangeChoice ranges = RangeChoice::Round;  ///< scored outcomes have round ones only
+    int depth = 3;                            ///< conditions in a segment, 1 to 3
+    int minLevel = 15;                        ///< below this n a level is "untested"
+    int minWon = 20;                          ///< below this many won, or not won, the study is "directional"
     double holdout = 0.2;  ///< share of newest units kept for checking segments; 0 = none. Needs dates
     int openings = 0;      ///< how often the units held out were looked at before; see Seal
     unsigned threads = 0;  ///< 0 = one per core; results do not depend on it

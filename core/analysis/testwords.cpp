@@ -15,10 +15,14 @@ struct Entry {
 
 constexpr const char* context = "icp::TestWords";
 
-constexpr std::array<Entry, 7> table{{
+constexpr std::array<Entry, 8> table{{
     {"chi-square", QT_TRANSLATE_NOOP("icp::TestWords", "chi-square test")},
     {"fisher", QT_TRANSLATE_NOOP("icp::TestWords", "exact test (Fisher)")},
     {"permutation", QT_TRANSLATE_NOOP("icp::TestWords", "chi-square test by reshuffling (permutation)")},
+    {"permutation-cuts",
+     QT_TRANSLATE_NOOP(
+         "icp::TestWords",
+         "chi-square test over ranges chosen by the outcome, paid for by reshuffling whole accounts")},
     {"rao-scott",
      QT_TRANSLATE_NOOP("icp::TestWords",
                        "chi-square test with deals of one account counted together (Rao-Scott)")},

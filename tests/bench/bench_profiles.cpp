@@ -75,7 +75,7 @@ Made make(std::size_t deals, std::size_t each, int attributes) {
     Made made{std::move(dataset), {}, {}};
     made.frame = frameOf(made.dataset, {});
     for (const Attribute* attribute : selectionOf(made.dataset, {}).analysed)
-        made.coded.push_back(coded(made.dataset, made.frame, *attribute, 15));
+        made.coded.push_back(coded(made.dataset, made.frame, *attribute, Study()));
     return made;
 }
 
