@@ -96,7 +96,7 @@ void TestSupervised::entropyCutsAgreeWithReference() {
         positive.push_back(i % 10 < (i >= 100 && i < 200 ? 8 : 2) ? 1 : 0);
     }
     QCOMPARE(entropyCuts(sorted(value, positive), 1), (std::vector<double>{49.75, 100.75}));
-    QCOMPARE(entropyCuts(sorted(value, positive), 120).size(), 1U);  // none may hold less
+    QVERIFY(entropyCuts(sorted(value, positive), 120).empty());  // where all may be cut, little changes
     QVERIFY(entropyCuts({}, 1).empty());
     QVERIFY(entropyCuts(sorted({1, 2, 3}, {1, 1, 1}), 1).empty());
     QVERIFY(entropyCuts(sorted({1, 1, 1, 1}, {1, 0, 1, 0}), 1).empty());
