@@ -70,6 +70,16 @@ void Text::setWeight(int weight) {
     restyle();
 }
 
+int Text::heightForWidth(int width) const {
+    Measured now{text(), font(), contentsMargins() + margin(), indent(), wordWrap()};
+    if (now != m_measured || m_heights.size() > 100) {
+        m_measured = std::move(now);
+        m_heights.clear();
+    }
+    const auto known = m_heights.constFind(width);
+    return known != m_heights.constEnd() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+}
+
 // Pages that were never shown are told of a theme only when they are polished.
 bool Text::event(QEvent* event) {
     const bool handled = QLabel::event(event);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -27,15 +28,28 @@ public:
     Text(const QString& text, int type, Ink ink = Ink::Normal, QWidget* parent = nullptr);
     void setInk(Ink ink);
     void setWeight(int weight);
+    /// Layouts within layouts ask for it thousands of times when a page is shown; it is measured once.
+    int heightForWidth(int width) const override;
 
 protected:
     bool event(QEvent* event) override;
 
 private:
+    /// What the height depends on beside the width.
+    struct Measured {
+        QString text;
+        QFont font;
+        QMargins margins;
+        int indent = 0;
+        bool wraps = false;
+        friend bool operator==(const Measured&, const Measured&) = default;
+    };
     void restyle();
     int m_type;
     int m_weight = -1;
     Ink m_ink;
+    mutable Measured m_measured;
+    mutable QHash<int, int> m_heights;
 };
 
 /// 22 px high, radius 4: evidence and strength.
