@@ -12,8 +12,9 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include <algorithm>
-#include <array>
+#include <string_view>
+
+using namespace std::string_view_literals;
 
 namespace icp {
 
@@ -23,11 +24,10 @@ struct ImportCommand {
     Q_DECLARE_TR_FUNCTIONS(icp::ImportCommand)
 };
 
-constexpr std::array acceptable{u"levels", u"missing", u"links", u"accounts"};
-
 Result<void> checkAccepted(const QStringList& kinds) {
+    const QStringList acceptable{"levels", "missing", "links", "accounts"};
     for (const QString& kind : kinds)
-        if (std::find(acceptable.begin(), acceptable.end(), kind) == acceptable.end())
+        if (!acceptable.contains(kind))
             return fail(
                 ErrorCode::Usage,
                 ImportCommand::tr("--accept takes levels, missing, links or accounts; “%1” is none of them.")
@@ -74,9 +74,13 @@ Result<void> checkWords(const Options& options) {
     if (const auto checked = checkAccepted(options.values(QStringLiteral("accept"))); !checked)
         return checked;
     if (options.has(QStringLiteral("fixed"))) {
-        if (options.files().isEmpty()) return {};
+        bool alone = options.files().isEmpty();
+        for (const Option& option : withImportOptions({}))
+            alone = alone && (!options.has(QLatin1String(option.name)) || option.name == "strict"sv);
+        if (alone) return {};
         return fail(ErrorCode::Usage,
-                    ImportCommand::tr("--fixed reads the files of the last import; name no others."));
+                    ImportCommand::tr("--fixed reads the files of the last import as they were "
+                                      "read then; say nothing else about files."));
     }
     if (const auto request = importRequest(options); !request) return fail(request.error());
     return {};
@@ -91,7 +95,7 @@ struct Ready {
 
 Result<Ready> readied(const std::shared_ptr<const Dataset>& imported, const ImportTarget& target,
                       const QStringList& accept, const Job& job) {
-    Ready ready{imported, {}, {target.before()}};
+    Ready ready{imported, {}, {}};
     Decisions decisions = target.decisions();
     const auto mend = [&](const Job& part) -> Result<void> {
         Result<std::shared_ptr<const Dataset>> dataset = mended(imported, decisions, part.part(0, 0.2));
@@ -109,7 +113,11 @@ Result<Ready> readied(const std::shared_ptr<const Dataset>& imported, const Impo
         if (const auto done = mend(job.part(0.5, 0.8)); !done) return fail(done.error());
     }
     if (target.before()) {
-        Result<DatasetChange> change = compare(*target.before(), *ready.dataset, job.part(0.8, 1));
+        // The same decisions on both, so that only what the files say is told as new.
+        Result<std::shared_ptr<const Dataset>> before = mended(target.before(), decisions, job);
+        if (!before) return fail(before.error());
+        ready.news.before = std::move(*before);
+        Result<DatasetChange> change = compare(*ready.news.before, *ready.dataset, job.part(0.8, 1));
         if (!change) return fail(change.error());
         ready.news.change = std::move(*change);
     }

@@ -148,6 +148,7 @@ Line sentenceOf(const Subject& about, const Findings& findings) {
             line.push_back(
                 plain(u' ' + Words::tr("%1 %2 where it is not known are not counted here.")
                                  .arg(slide::whole(double(level.rate.n)), slide::unitWord(findings.study))));
+    if (!profile.caution.isEmpty()) line.push_back(strong(u' ' + profile.caution));
     return line;
 }
 
@@ -210,12 +211,10 @@ Draft evidencePage(const Subject& about, const QString& header, const DeckInput&
 
     page.label({side.x, 202, side.width, 36},
                {Words::tr("Counts behind it"), 22, Weight::SemiBold, slide::best});
-    std::vector<Run> below{{howSure(profile), 20, Weight::Regular, slide::ink3}};
-    if (!profile.caution.isEmpty()) below.push_back({u' ' + profile.caution, 20, Weight::SemiBold, slide::ink});
     const double end = levelGrid(levels, outcomeHead(findings.study.outcome), side.width)
                            .addTo(page, {side.x, 242, side.width, 540});
     page.paragraph({side.x, end + 20, side.width, side.bottom() - end - 20},
-                   below, 1.35);
+                   {{howSure(profile), 20, Weight::Regular, slide::ink3}}, 1.35);
 
     const Box box{Page::left, 868, Page::width, 108};
     page.card(box, slide::stretchSoft, slide::best);

@@ -188,6 +188,26 @@ private:
         ++links.byChoice;
         if (entity == Entity::Deal && row < m_moved.size()) m_moved[row] = true;
         m_solved.insert({int(entity), m_named[std::size_t(entity)].of(row).left(200)});
+        strike(links.unlinked, entity, row);
+    }
+
+    /// One row fewer for the text that it was listed by; see Links::unlinked.
+    void strike(std::vector<Unlinked>& unlinked, Entity entity, std::size_t row) {
+        QHash<std::pair<QString, QString>, std::size_t>& places = m_unlinked[std::size_t(entity)];
+        if (places.isEmpty())
+            for (std::size_t i = 0; i < unlinked.size(); ++i)
+                places.insert({unlinked[i].column, unlinked[i].text}, i);
+        Unlinked* listed = nullptr;
+        for (const char* key : {"account_name", "email", "account_domain", "account_id"}) {
+            const Attribute* attribute = m_imported->find(attributeName(entity, key));
+            if (attribute == nullptr || m_imported->column(*attribute).isMissing(row)) continue;
+            const auto place =
+                places.constFind({attribute->label, toQString(m_imported->column(*attribute).display(row))});
+            if (place == places.cend() || unlinked[*place].rows == 0) continue;
+            if (listed == nullptr || (listed->accounts == 0 && unlinked[*place].accounts > 0))
+                listed = &unlinked[*place];
+        }
+        if (listed != nullptr) --listed->rows;
     }
 
     void linkRows() {
@@ -202,6 +222,9 @@ private:
                 idle({}, link.text);
         }
         removeSolved();
+        for (const Entity entity : linkedEntities)
+            std::erase_if(tableOf(m_result, entity).links.unlinked,
+                          [](const Unlinked& one) { return one.rows <= 0; });
         for (std::size_t deal = 0; deal < m_moved.size(); ++deal) {
             const std::uint32_t account = m_result.deals.links.account[deal];
             if (m_moved[deal] && account < m_result.accountState.size() &&
@@ -296,6 +319,7 @@ private:
     std::vector<bool> m_moved;            ///< deals whose state or account is new
     std::array<QHash<QString, std::vector<std::uint32_t>>, entities.size()> m_open;
     std::array<bool, entities.size()> m_indexed{};
+    std::array<QHash<std::pair<QString, QString>, std::size_t>, entities.size()> m_unlinked;
     QSet<std::pair<int, QString>> m_solved;
 };
 

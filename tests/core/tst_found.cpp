@@ -59,6 +59,7 @@ class TestFound : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void attributesOfDealsAreNamed();
+    void cautionStandsBesideTheClaim();
     void weakSegmentsAreNamed();
     void nothingIsSaidToBeNothing();
     void noDealWithAKnownAccount();
@@ -86,6 +87,19 @@ void TestFound::attributesOfDealsAreNamed() {
         return one.title.startsWith(QStringLiteral("Purchase process Individual"));
     });
     QVERIFY(page);
+}
+
+void TestFound::cautionStandsBesideTheClaim() {
+    DeckCase made = bare();
+    AttributeProfile careful = process();
+    careful.caution = QStringLiteral("Sales fills it in while a deal goes on.");
+    made.findings.attributes.insert(made.findings.attributes.begin(), careful);
+    const Deck deck = deckOf(made);
+    const auto page = std::find_if(deck.appendix.begin(), deck.appendix.end(), [](const Slide& one) {
+        return one.title.startsWith(QStringLiteral("Purchase process Individual"));
+    });
+    QVERIFY(page != deck.appendix.end());
+    QVERIFY2(slideText(*page).simplified().contains(careful.caution), qPrintable(slideText(*page)));
 }
 
 void TestFound::weakSegmentsAreNamed() {

@@ -58,6 +58,7 @@ void TestWriters::findingsHaveTheNamesPromised() {
     file.encoding = QStringLiteral("UTF-8");
     file.delimiter = QStringLiteral(",");
     made.dataset.files = {file};
+    made.findings.attributes[1].caution = QStringLiteral("It may follow the result.");
     const QByteArray bytes = findingsJson(made.findings, made.dataset);
     QCOMPARE(findingsJson(made.findings, made.dataset), bytes);
     QVERIFY(bytes.startsWith("{\n  \"schema\": 1,\n  \"dataset\": {"));
@@ -86,6 +87,8 @@ void TestWriters::findingsHaveTheNamesPromised() {
         QVERIFY2(attribute.contains(QLatin1String(key)), key);
     QCOMPARE(attribute["p"].toDouble(), 2.5e-12);
     QCOMPARE(attribute["leak"], QJsonValue(false));
+    QVERIFY(!attribute.contains(QLatin1String("caution")));
+    QCOMPARE(json["attributes"][1]["caution"].toString(), QStringLiteral("It may follow the result."));
     QCOMPARE(attribute["levels"][6]["status"].toString(), QStringLiteral("untested"));
     QCOMPARE(attribute["levels"][5]["status"].toString(), QStringLiteral("small"));
     QVERIFY(json["attributes"][2]["leak"].isString());
