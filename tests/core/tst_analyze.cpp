@@ -81,21 +81,29 @@ private Q_SLOTS:
 
 void TestAnalyze::stagesComeEarlyAndInOrder() {
     std::vector<Stage> stages;
+    std::vector<int> redraws;  // told while stability is still being computed
     const Dataset dataset = randomRows(1, 300, 3, true).dataset();
     const auto result = analyze(dataset, {}, {}, [&](Stage stage, const Findings& findings) {
-        stages.push_back(stage);
+        if (stage == Stage::Redraws) {
+            QCOMPARE(stages.back(), Stage::Segments);
+            redraws.push_back(findings.redraws);
+        } else {
+            stages.push_back(stage);
+        }
         QCOMPARE(findings.attributes.empty(), stage == Stage::Base);
         QVERIFY(findings.base.n > 0);
         if (stage == Stage::Base || stage == Stage::Attributes) QVERIFY(findings.segments.empty());
     });
     QVERIFY(result);
     QCOMPARE(stages, (std::vector<Stage>{Stage::Base, Stage::Attributes, Stage::Segments, Stage::Done}));
-    for (const Stage at : {Stage::Base, Stage::Attributes, Stage::Segments}) {
+    QCOMPARE(redraws, result->segments.empty() ? std::vector<int>()
+                                               : (std::vector<int>{25, 50, 75, 100, 125, 150, 175, 200}));
+    for (const Stage at : {Stage::Base, Stage::Attributes, Stage::Segments, Stage::Redraws}) {
         const Job job;
         const auto stopped = analyze(dataset, {}, job, [&](Stage stage, const Findings&) {
             if (stage == at) job.cancel();
         });
-        QCOMPARE(stopped.has_value(), at == Stage::Segments);  // then everything was found already
+        QCOMPARE(stopped.has_value(), at == Stage::Redraws && redraws.empty());
     }
 }
 
