@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/analysis/confounders/confounder.h"
 #include "core/analysis/exposure.h"
 #include "core/analysis/leadssaved.h"
 #include "core/analysis/rate.h"
 #include "core/analysis/seal.h"
 #include "core/analysis/study.h"
+#include "core/analysis/time/funnel.h"
 
 #include <QDate>
 #include <QString>
@@ -117,6 +119,10 @@ struct Findings {
     std::vector<Exclusion> exclusions;
     LeadsSaved saved;                ///< had all exclusions been left alone
     std::vector<Exposure> coverage;  ///< in the order of the attributes; without those left out
+    std::vector<Confounder> confounders;  ///< pairs whose first is in doubt, explained ones first
+    FunnelPair funnel;                    ///< of the first segment, else of all, with nobody beside them
+    CloseTimesPair closing;               ///< likewise
+    StayPair staying;                     ///< likewise, of the accounts behind
     std::vector<Warning> warnings;
 
     const AttributeProfile* find(QStringView name) const;

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/analysis/rate.h"
+#include "core/analysis/study.h"
+#include "core/analysis/time/survival.h"
+#include "core/table/bitmap.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace icp {
+
+/// Deals (rows of the deals table), open ones too, that are in the study's filter and meet all `conditions`:
+/// what the functions below take as `inside`. For FirstDeal they still are all deals; the functions below
+/// keep the first.
+Bitmap dealsMeeting(const Dataset& dataset, const Study& study, const std::vector<Condition>& conditions);
+
+/// What is known of the stages deals went through.
+enum class FunnelBasis {
+    None,        ///< the data do not say where lost deals stood
+    StageDates,  ///< a date per stage ("Date entered Demo"); by cohort of entry, open deals still under way
+    FurthestStage,  ///< the stage a deal stands at, or stood at when it was lost
+};
+QString basisName(FunnelBasis basis);  ///< "none", "stage-dates", "furthest-stage"
+
+struct FunnelStage {
+    QString label;
+    Rate reached;  ///< of the deals that entered the first stage
+    Rate from;     ///< of the deals decided at the stage before: gone on or lost there; n = 0 for the first
+    qint64 lost = 0;  ///< lost while at this stage
+    qint64 open = 0;  ///< still at this stage
+};
+/// Stages in the order deals go through them; the last is "Won".
+struct Funnel {
+    FunnelBasis basis = FunnelBasis::None;
+    qint64 deals = 0;
+    std::vector<FunnelStage> stages;
+};
+/// A segment's funnel beside that of all other deals of the study.
+struct FunnelPair {
+    Funnel inside;
+    Funnel others;
+    int worst = -1;    ///< stage of `others` before which they lose most compared with `inside`; -1 = none
+    QString sentence;  ///< "Others lose most between Qualified and Discovery."
+};
+FunnelPair funnelOf(const Dataset& dataset, const Study& study, const Bitmap& inside);
+
+/// How fast deals of one group close. Days from creation to closing; open deals are watched until
+/// Dataset::asOf.
+struct CloseTimes {
+    qint64 deals = 0;  ///< with a creation date, and a close date when closed
+    qint64 won = 0;
+    qint64 lost = 0;
+    qint64 open = 0;
+    Incidence wins;  ///< won, while lost competes
+    Incidence losses;
+    std::optional<double> medianToWin;  ///< of won deals; by it half of the wins have come
+    std::optional<double> lowerToWin;   ///< first quarter
+    std::optional<double> upperToWin;   ///< third quarter
+};
+struct CloseTimesPair {
+    CloseTimes inside;
+    CloseTimes others;
+    TestResult test;     ///< causeLogRank() of winning
+    qint64 undated = 0;  ///< deals left out because a date is missing or runs backwards
+    QString sentence;
+};
+CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bitmap& inside);
+
+/// Reasons of lost deals, most frequent first; "Not said" last. Shares are of all lost deals of their group.
+struct LostReason {
+    QString reason;
+    Rate inside;
+    Rate others;
+};
+std::vector<LostReason> lostReasons(const Dataset& dataset, const Study& study, const Bitmap& inside);
+
+/// How long customers stay, a group of accounts beside all other customers.
+struct StayPair {
+    Survival inside;
+    Survival others;
+    TestResult test;     ///< logRank()
+    qint64 undated = 0;  ///< customers without a day on which they began, or who left on an unknown day
+    QString sentence;
+};
+StayPair timeStayed(const Dataset& dataset, const Study& study, const Bitmap& inside);
+
+/// Customers who left, split by a profile: leaving inside it is an alarm, outside it may be good.
+struct LeftSplit {
+    struct Year {
+        int year = 0;  ///< in which they left; 0 = not known
+        qint64 inside = 0;
+        qint64 outside = 0;
+    };
+    Rate inside;  ///< left, of customers inside the profile
+    Rate outside;
+    std::vector<Year> years;
+    double insideValue = 0;  ///< accountValue() of those who left
+    double outsideValue = 0;
+    QString sentence;
+};
+/// `ideal`: accounts inside the profile. Both sides together are all customers of the study's filter.
+LeftSplit leftSplit(const Dataset& dataset, const Study& study, const Bitmap& ideal);
+
+}  // namespace icp
