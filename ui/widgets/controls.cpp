@@ -101,6 +101,8 @@ void Text::restyle() {
                 return tokens.warnInk;
             case Ink::Bad:
                 return tokens.leastInk;
+            case Ink::Purple:
+                return tokens.purple;
             case Ink::Normal:
                 break;
         }

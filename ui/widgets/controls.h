@@ -24,7 +24,7 @@ QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* p
 class Text : public QLabel {
     Q_OBJECT
 public:
-    enum class Ink { Normal, Second, Third, Link, Warn, Bad };
+    enum class Ink { Normal, Second, Third, Link, Warn, Bad, Purple };
     Text(const QString& text, int type, Ink ink = Ink::Normal, QWidget* parent = nullptr);
     void setInk(Ink ink);
     void setWeight(int weight);

@@ -60,9 +60,8 @@ ChartCard::ChartCard(QWidget* parent)
     body()->addWidget(hairline());
     body()->addLayout(section(m_rateTitle, m_rateLegend, m_rateNote));
     body()->addWidget(m_rates, 13);
-    for (Text* note : {m_groupNote, m_rateNote, m_known}) {
-        note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    }
+    for (Text* note : {m_groupNote, m_rateNote}) note->setWordWrap(true);
+    m_known->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(m_groups, &ChartView::levelClicked, this, &ChartCard::levelClicked);
     connect(m_rates, &ChartView::levelClicked, this, &ChartCard::levelClicked);
 }
@@ -91,7 +90,6 @@ void ChartCard::setFindings(const Findings& findings) {
         note += u' ' + tr("%1 of the %2 are won deals without a known account.")
                            .arg(countText(findings.unlinkedPositives), countText(m_totals.best));
     m_groupNote->setText(note);
-    m_groupNote->setToolTip(note);
     m_rateTitle->setText(words.rateTitle());
     m_rateNote->setText(words.rateNote());
     m_groupLegend->setItems(

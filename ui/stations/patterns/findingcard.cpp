@@ -20,6 +20,8 @@ QString iconOf(FindingCard::Kind kind) {
             return QStringLiteral("ban");
         case FindingCard::Kind::Habit:
             return QStringLiteral("compass");
+        case FindingCard::Kind::Size:
+            return QStringLiteral("scales");
         case FindingCard::Kind::Nothing:
             break;
     }
@@ -34,6 +36,8 @@ Text::Ink inkOf(FindingCard::Kind kind) {
             return Text::Ink::Bad;
         case FindingCard::Kind::Habit:
             return Text::Ink::Warn;
+        case FindingCard::Kind::Size:
+            return Text::Ink::Purple;
         case FindingCard::Kind::Nothing:
             break;
     }
@@ -69,6 +73,10 @@ FindingCard::FindingCard(Kind kind, const QString& kicker, const FindingText& te
     restyle();
 }
 
+void FindingCard::addPicture(QWidget* picture) {
+    body()->insertWidget(m_buttons == nullptr ? body()->count() : body()->count() - 1, picture);
+}
+
 QPushButton* FindingCard::addButton(const QString& text, const QString& iconName, const QString& tip,
                                     bool primary) {
     if (m_buttons == nullptr) {
@@ -100,6 +108,8 @@ void FindingCard::restyle() {
                 return {tokens.least, tokens.leastInk};
             case Kind::Habit:
                 return {tokens.warnLine, tokens.warnInk};
+            case Kind::Size:
+                return {tokens.purple, tokens.purple};
             case Kind::Nothing:
                 break;
         }

@@ -14,9 +14,11 @@ class Text;
 class FindingCard : public Card {
     Q_OBJECT
 public:
-    enum class Kind { Driver, Nothing, Exclusion, Habit };
+    enum class Kind { Driver, Nothing, Exclusion, Habit, Size };  ///< Size: "Is it really size?"
     FindingCard(Kind kind, const QString& kicker, const FindingText& text, QWidget* parent = nullptr);
 
+    /// A picture between the words and the buttons.
+    void addPicture(QWidget* picture);
     /// The first button of a page's main finding is filled.
     QPushButton* addButton(const QString& text, const QString& iconName, const QString& tip,
                            bool primary = false);

@@ -2,7 +2,9 @@
 
 #include "ui/models/contrast.h"
 #include "ui/stations/patterns/findingcard.h"
+#include "ui/stations/patterns/oddschart.h"
 #include "ui/stations/patterns/sentences.h"
+#include "ui/stations/patterns/sharebars.h"
 #include "ui/theme/tokens.h"
 
 #include <QPushButton>
@@ -39,6 +41,8 @@ void FindingsPanel::clear() {
 void FindingsPanel::showAttribute(const AttributeProfile& attribute, const Findings& findings) {
     clear();
     addDriver(attribute, findings);
+    addConfounders(attribute, findings);
+    addHabit(attribute, findings);
     addExclusions(attribute, findings);
     addWarnings(attribute, findings);
     verticalScrollBar()->setValue(0);
@@ -84,6 +88,42 @@ void FindingsPanel::addExclusions(const AttributeProfile& attribute, const Findi
         connect(card->addButton(tr("Exclude"), QStringLiteral("ban"),
                                 tr("Exclude “%1” (X)").arg(exclusion.label)),
                 &QPushButton::clicked, this, [this, exclusion] { Q_EMIT excludeRequested(exclusion); });
+    }
+}
+
+void FindingsPanel::addConfounders(const AttributeProfile& attribute, const Findings& findings) {
+    for (const Confounder& found : findings.confounders) {
+        if (found.attribute != attribute.name) continue;
+        auto* card = new FindingCard(
+            FindingCard::Kind::Size, tr("Is it really this?"),
+            {found.sentence,
+             tr("%1. %2 compared.").arg(found.contrast, Words(findings.study).counted(found.n))});
+        auto* chart = new OddsChart;
+        chart->setRows({{tr("Odds by %1 alone").arg(found.label), found.crude},
+                        {tr("… comparing equal %1").arg(found.explainedByLabel), found.adjusted},
+                        {tr("Odds by %1, equal %2").arg(found.explainedByLabel, found.label), found.other}});
+        card->addPicture(chart);
+        connect(card->addButton(tr("Show %1").arg(found.explainedByLabel), {},
+                                tr("Look at the attribute that was held equal")),
+                &QPushButton::clicked, this,
+                [this, name = found.explainedBy] { Q_EMIT attributeRequested(name); });
+        m_column->insertWidget(m_column->count() - 1, card);
+    }
+}
+
+void FindingsPanel::addHabit(const AttributeProfile& attribute, const Findings& findings) {
+    for (const Exposure& exposure : findings.coverage) {
+        if (exposure.attribute != attribute.name || exposure.sentence.isEmpty()) continue;
+        auto* card = new FindingCard(FindingCard::Kind::Habit, tr("Habit warning"),
+                                     {exposure.sentence, exposure.numbers});
+        for (const ExposureLevel& level : exposure.levels) {
+            if (level.label != exposure.leader) continue;
+            std::vector<ShareBars::Row> rows{{tr("You tried"), level.triedShare, &Tokens::rest},
+                                             {tr("You won"), level.wonShare, &Tokens::best}};
+            if (level.marketShare) rows.push_back({tr("The market"), *level.marketShare, &Tokens::ink3});
+            card->addPicture(new ShareBars(rows));
+        }
+        m_column->insertWidget(m_column->count() - 1, card);
     }
 }
 

@@ -22,10 +22,13 @@ Q_SIGNALS:
     void addRequested(const std::vector<icp::Level>& levels);
     void excludeLevelsRequested(const std::vector<icp::Level>& levels);
     void excludeRequested(const icp::Exclusion& exclusion);
+    void attributeRequested(const QString& name);  ///< another attribute is to be looked at
 
 private:
     void addDriver(const AttributeProfile& attribute, const Findings& findings);
     void addExclusions(const AttributeProfile& attribute, const Findings& findings);
+    void addConfounders(const AttributeProfile& attribute, const Findings& findings);
+    void addHabit(const AttributeProfile& attribute, const Findings& findings);
     void addWarnings(const AttributeProfile& attribute, const Findings& findings);
 
     QVBoxLayout* m_column;

@@ -54,6 +54,7 @@ PatternsStation::PatternsStation(QWidget* parent)
         if (const AttributeProfile* attribute = m_attributes->current())
             addToIcp(*document(), *messages(), *attribute, levels);
     });
+    connect(m_findings, &FindingsPanel::attributeRequested, m_attributes, &AttributeCard::select);
     connect(m_findings, &FindingsPanel::excludeRequested, this,
             [this](const Exclusion& exclusion) { ui::exclude(*document(), *messages(), exclusion); });
     connect(m_findings, &FindingsPanel::excludeLevelsRequested, this,
