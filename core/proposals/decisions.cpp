@@ -33,6 +33,7 @@ void Decisions::add(const Decisions& others) {
     append(links, others.links);
     append(accounts, others.accounts);
     append(uses, others.uses);
+    append(declined, others.declined);
 }
 
 QJsonObject toJson(const LevelMerge& decision) {
@@ -57,6 +58,10 @@ QJsonObject toJson(const AccountMerge& decision) {
 
 QJsonObject toJson(const UseChoice& decision) {
     return {{"kind", "use"}, {"attribute", decision.attribute}, {"use", useName(decision.use)}};
+}
+
+QJsonObject toJson(const Declined& decision) {
+    return {{"kind", "declined"}, {"text", decision.decision}};
 }
 
 QString decisionId(const QJsonObject& decision) {
@@ -85,6 +90,7 @@ std::vector<std::pair<QString, QJsonObject>> toJson(const Decisions& decisions) 
     addAll(decisions.links);
     addAll(decisions.accounts);
     addAll(decisions.uses);
+    addAll(decisions.declined);
     return result;
 }
 
@@ -103,6 +109,8 @@ void add(Decisions& decisions, const QJsonObject& decision) {
             {keyFromJson(decision["kept"].toObject()), keyFromJson(decision["merged"].toObject())});
     else if (kind == u"use")
         decisions.uses.push_back({text("attribute"), useFromName(text("use"))});
+    else if (kind == u"declined")
+        decisions.declined.push_back({text("text")});
 }
 
 }  // namespace icp

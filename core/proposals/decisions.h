@@ -58,6 +58,12 @@ struct UseChoice {
     friend bool operator==(const UseChoice&, const UseChoice&) = default;
 };
 
+/// A proposal that the user does not want, by the id of what it would have become; see decisionId().
+struct Declined {
+    QString decision;
+    friend bool operator==(const Declined&, const Declined&) = default;
+};
+
 /// What the user decided about the data, as plain values that outlive the export they were made on.
 struct Decisions {
     std::vector<LevelMerge> levels;
@@ -65,9 +71,11 @@ struct Decisions {
     std::vector<AccountLink> links;
     std::vector<AccountMerge> accounts;
     std::vector<UseChoice> uses;
+    std::vector<Declined> declined;
 
     /// Those of another list after these.
     void add(const Decisions& others);
+    /// Whether nothing in the data changes; what was declined changes nothing.
     bool empty() const {
         return levels.empty() && missing.empty() && links.empty() && accounts.empty() && uses.empty();
     }
@@ -81,6 +89,7 @@ QJsonObject toJson(const MissingText& decision);
 QJsonObject toJson(const AccountLink& decision);
 QJsonObject toJson(const AccountMerge& decision);
 QJsonObject toJson(const UseChoice& decision);
+QJsonObject toJson(const Declined& decision);
 QString decisionId(const QJsonObject& decision);
 
 /// Every decision as one object, with its id.

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -51,6 +52,20 @@ Result<Proposals> propose(const Dataset& dataset, const Job& job) {
     if (!job.cancelled()) result.twins = proposeTwins(dataset, names, job.part(0.7, 1));
     if (job.cancelled()) return fail(ErrorCode::Cancelled, Words::tr("Stopped; the data are as they were."));
     return result;
+}
+
+void leaveOut(Proposals& proposals, const std::vector<Declined>& declined) {
+    QSet<QString> ids;
+    for (const Declined& one : declined) ids.insert(one.decision);
+    if (ids.isEmpty()) return;
+    const auto unwanted = [&](const auto& decision) { return ids.contains(decisionId(toJson(decision))); };
+    const auto single = [&](const auto& proposal) { return unwanted(proposal.decision); };
+    std::erase_if(proposals.levels, single);
+    std::erase_if(proposals.missing, single);
+    std::erase_if(proposals.links, single);
+    std::erase_if(proposals.twins, [&](const TwinProposal& twins) {
+        return std::all_of(twins.decisions.begin(), twins.decisions.end(), unwanted);
+    });
 }
 
 QString reasonText(const LevelProposal& proposal) {

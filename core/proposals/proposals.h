@@ -72,6 +72,9 @@ struct Proposals {
 /// data. Errors: Cancelled.
 Result<Proposals> propose(const Dataset& dataset, const Job& job = {});
 
+/// Takes out what the user does not want.
+void leaveOut(Proposals& proposals, const std::vector<Declined>& declined);
+
 /// Why, in one sentence for the user.
 QString reasonText(const LevelProposal& proposal);
 QString reasonText(const MissingProposal& proposal);

@@ -3,6 +3,7 @@
 #include "core/proposals/accountkeys.h"
 #include "core/proposals/compare.h"
 #include "core/proposals/mended.h"
+#include "core/proposals/proposals.h"
 #include "tests/support/core/datasetbuilder.h"
 #include "tests/support/core/datasetdifference.h"
 #include "tests/support/core/workshopedits.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void oneThingIsDecidedOnce();
     void importsAreListedAndOpened();
     void theImportIsWhatIsStored();
+    void whatIsDeclinedIsNotProposed();
 
 private:
     static Change deciding(const QJsonObject& decision) {
@@ -192,6 +194,37 @@ void TestDecisions::theImportIsWhatIsStored() {
     QCOMPARE(m_file->dataset(), imported);
     m_file = expectValue(WorkshopFile::open(m_path));
     QCOMPARE(difference(*m_file->dataset(), *imported), QString());
+}
+
+void TestDecisions::whatIsDeclinedIsNotProposed() {
+    const auto imported = quarter({"Acme", "Beta", "Gamma"}, {"Food", "food ", "Steel"}, 1);
+    use(imported);
+    Proposals proposals;
+    proposals.levels.push_back({{"account.industry", "food ", "Food"}, {}, 1, 1});
+    proposals.levels.push_back({{"account.industry", "steel", "Steel"}, {}, 1, 1});
+    TwinProposal twins;
+    twins.decisions = {{{{}, "Acme", 1}, {{}, "Acme Inc", 1}}, {{{}, "Acme", 1}, {{}, "Acme Ltd", 1}}};
+    proposals.twins.push_back(twins);
+
+    decide(toJson(Declined{decisionId(foodIsFood)}));
+    QCOMPARE(m_file->dataset(), imported);  // the data stay as they are
+    leaveOut(proposals, m_file->workshop().decisions.declined);
+    QCOMPARE(proposals.levels.size(), std::size_t(1));
+    QCOMPARE(proposals.levels.front().decision.from, QStringLiteral("steel"));
+
+    // Twins are out when all of them are.
+    decide(toJson(Declined{decisionId(acmeIsOne)}));
+    leaveOut(proposals, m_file->workshop().decisions.declined);
+    QCOMPARE(proposals.twins.size(), std::size_t(1));
+    decide(toJson(Declined{decisionId(toJson(twins.decisions[1]))}));
+    leaveOut(proposals, m_file->workshop().decisions.declined);
+    QVERIFY(proposals.twins.empty());
+
+    m_file.reset();
+    m_file = expectValue(WorkshopFile::open(m_path));
+    QCOMPARE(m_file->workshop().decisions.declined.size(), std::size_t(3));
+    QCOMPARE(failure(m_file->undo()), QString());
+    QCOMPARE(m_file->workshop().decisions.declined.size(), std::size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestDecisions)
