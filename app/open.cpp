@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "core/example/exampleworkshop.h"
+#include "core/import/choices.h"
 #include "ui/document/background.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/stations/station.h"
@@ -51,6 +52,7 @@ Result<int> openWindow(const Options& options, QApplication& application) {
         return fail(ErrorCode::Usage,
                     QCoreApplication::translate("icp::open", "Open one workshop at a time."));
     ui::MainWindow window;
+    window.setMemoryPath(userMemoryPath());
     ui::Background maker;
     QObject::connect(&window, &ui::MainWindow::exampleRequested, &maker, [&] { openExample(window, maker); });
     const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight);

@@ -1,6 +1,7 @@
 #include "ui/document/document.h"
 
 #include "core/base/parallel.h"
+#include "core/import/choices.h"
 #include "ui/document/documentstate.h"
 
 #include <atomic>
@@ -103,12 +104,25 @@ void Document::previewIcp(const std::optional<Icp>& icp) {
     d->measure(icp ? &*icp : currentIcp());
 }
 
+void Document::setMemoryPath(const QString& path) { d->memoryPath = path; }
+
+/// What was decided for earlier exports holds where the request leaves it open. A memory that cannot be read
+/// is nothing the user asked for, and stops no import.
+void Document::Private::recall(ImportRequest& request) {
+    if (!memoryPath.isEmpty())
+        if (auto known = readMemory(memoryPath)) request.memory = std::move(*known);
+    const std::scoped_lock lock(fileAccess);
+    const std::vector<StoredDataset> imports = file->datasets();
+    if (!imports.empty()) continueFrom(request, *file->dataset(), imports.front().imported.date());
+}
+
 void Document::startImport(const ImportRequest& request) {
     ImportRequest decided = request;
     decided.decisions = workshop().decisions;
     d->importing.start([this, decided](const Job& job, const Background::Deliver& deliver) {
         ImportRequest mine = decided;
         if (mine.threads == 0) mine.threads = workers();
+        d->recall(mine);
         const auto result = importFiles(mine, job);
         if (result)
             deliver([this, data = *result] { Q_EMIT imported(data); });
@@ -118,11 +132,14 @@ void Document::startImport(const ImportRequest& request) {
 }
 
 void Document::useDataset(std::shared_ptr<const Dataset> dataset) {
-    d->storing.start([this, dataset](const Job& job, const Background::Deliver& deliver) {
+    d->storing.start([this, dataset, memory = d->memoryPath](const Job& job, const Background::Deliver& deliver) {
         const auto result = [&] {
             const std::scoped_lock lock(d->fileAccess);
             return d->file->setDataset(dataset, job);
         }();
+        if (result && !memory.isEmpty())
+            if (const auto kept = keepDecisions(memory, *dataset, QDate::currentDate()); !kept)
+                deliver([this, error = kept.error()] { Q_EMIT failed(error); });
         if (result)
             deliver([this, used = d->storedDataset()] {
                 d->adopt(used);

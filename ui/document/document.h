@@ -54,6 +54,8 @@ public:
     /// Adds a criterion to the current ICP (making one named after the company when there is none).
     bool addCriterion(const Criterion& criterion);
     bool addCriteria(const std::vector<Criterion>& criteria);  ///< the same for several, undone as one
+    /// About the data, see core/proposals; one on the same thing takes the place of the earlier one.
+    bool decide(const Decisions& decisions, const QString& text);
     bool canUndo() const;
     bool canRedo() const;
     QString undoText() const;
@@ -69,6 +71,9 @@ public:
     void startImport(
         const ImportRequest& request);  ///< ends with imported() or failed(); the old data stay until then
     void useDataset(std::shared_ptr<const Dataset> dataset);  ///< stores it and analyses it
+    /// The file of decisions on how exports are read, for all of this user's workshops; see core/import. Empty:
+    /// only what was decided in this workshop holds for its next import.
+    void setMemoryPath(const QString& path);
     /// Analyses anew. A new unit or outcome is an edit of the settings, which can be undone.
     void setStudy(const Study& study);
     void analyse();

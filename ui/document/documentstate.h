@@ -27,6 +27,7 @@ struct Document::Private {
     void edited();
     void followSettings();
     std::shared_ptr<const Dataset> storedDataset();
+    void recall(ImportRequest& request);
 
     Document& q;
     std::unique_ptr<WorkshopFile> file;
@@ -41,6 +42,7 @@ struct Document::Private {
     FitTable fit;
     QString currentIcp;
     std::optional<Icp> preview;
+    QString memoryPath;
     QString editedField;  ///< of the newest step of undo, while it can go on
 
     Background importing;

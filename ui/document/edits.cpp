@@ -199,6 +199,19 @@ bool Document::addCriteria(const std::vector<Criterion>& criteria) {
     return editIcp(icp, criteria.size() == 1 ? tr("Add criterion") : tr("Add criteria"));
 }
 
+bool Document::decide(const Decisions& decisions, const QString& text) {
+    std::vector<Change> changes;
+    for (const auto& [id, decision] : toJson(decisions)) {
+        Change change;
+        change.entity = QStringLiteral("decision");
+        change.id = id;
+        change.after = decision;
+        change.text = text;
+        changes.push_back(std::move(change));
+    }
+    return d->change(std::move(changes));
+}
+
 bool Document::canUndo() const { return d->file->canUndo(); }
 bool Document::canRedo() const { return d->file->canRedo(); }
 QString Document::undoText() const { return d->file->undoText(); }

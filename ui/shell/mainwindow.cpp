@@ -214,6 +214,7 @@ void MainWindow::openPath(const QString& path) {
 void MainWindow::openDocument(std::unique_ptr<WorkshopFile> file) {
     closeDocument();
     m_document = std::make_unique<Document>(std::move(file));
+    m_document->setMemoryPath(m_memoryPath);
     watchDocument();
     for (Station* page : m_stations) page->setDocument(m_document.get());
     m_status->setDocument(m_document.get());

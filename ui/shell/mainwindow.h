@@ -41,6 +41,8 @@ public:
     Station* station(Station::Id id) const;  ///< nullptr when this build has none
     Station* current() const;
     void go(Station::Id id);
+    /// See Document::setMemoryPath().
+    void setMemoryPath(const QString& path) { m_memoryPath = path; }
     void setFileChoices(FileChoices choices) { m_choices = std::move(choices); }
     const Menus& menus() const { return m_menus; }
     Rail* rail() const { return m_rail; }
@@ -80,6 +82,7 @@ private:
     Preferences m_preferences;
     Menus m_menus;
     FileChoices m_choices;
+    QString m_memoryPath;
     QStringList m_waiting;  ///< files dropped before there was a workshop to take them
     Rail* m_rail;
     QStackedWidget* m_stack;
