@@ -66,6 +66,57 @@
     </message>
 </context>
 <context>
+    <name>icp::ui::ImportStation</name>
+    <message numerus="yes">
+        <source>Leave out %n column(s)</source>
+        <translation>
+            <numerusform>Leave out %n column</numerusform>
+            <numerusform>Leave out %n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n column(s)</source>
+        <translation>
+            <numerusform>Keep %n column</numerusform>
+            <numerusform>Keep %n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n proposal(s) as they are</source>
+        <translation>
+            <numerusform>Leave %n proposal as it is</numerusform>
+            <numerusform>Leave %n proposals as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n proposal(s)</source>
+        <translation>
+            <numerusform>Accept %n proposal</numerusform>
+            <numerusform>Accept %n proposals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::LeakBar</name>
+    <message numerus="yes">
+        <source>%n column(s) know(s) the result.</source>
+        <translation>
+            <numerusform>%n column knows the result.</numerusform>
+            <numerusform>%n columns know the result.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::LinksCard</name>
+    <message numerus="yes">
+        <source>Confirm %n similar name(s)</source>
+        <translation>
+            <numerusform>Confirm %n similar name</numerusform>
+            <numerusform>Confirm %n similar names</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n file(s) wait for a workshop. Create it, then they are read.</source>

@@ -2,8 +2,10 @@
 #include "tests/support/ui/screenshot.h"
 #include "tests/support/ui/smalldataset.h"
 #include "ui/stations/import/columnheader.h"
+#include "ui/stations/import/columnverdict.h"
 #include "ui/stations/import/filecard.h"
 #include "ui/stations/import/importstation.h"
+#include "ui/stations/import/issuetree.h"
 #include "ui/stations/import/linkscard.h"
 #include "ui/stations/import/previewmodel.h"
 #include "ui/stations/import/rejectedmodel.h"
@@ -20,6 +22,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace icp;
 using namespace icp::ui;
@@ -30,7 +33,7 @@ private Q_SLOTS:
     void initTestCase() { applyTheme(false, 1); }
     void previewKeepsItsPromises();
     void previewShowsCellsAsWritten();
-    void previewOfDoubtfulColumns();
+    void problemsByKind();
     void rejectedRowsOfOneFile();
     void choicesOnlyForColumnsInView();
     void choicesSpeak();
@@ -45,12 +48,12 @@ private Q_SLOTS:
 
 static ImportStation::Draft draftOf(const std::shared_ptr<const Dataset>& dataset) {
     ImportStation::Draft draft;
-    for (const SourceFile& file : dataset->files) {
-        FileRequest request;
-        request.path = QStringLiteral("/exports/") + file.name;
-        draft.request.files.push_back(request);
+    auto result = std::make_shared<Dataset>(*dataset);
+    for (SourceFile& file : result->files) {
+        file.path = QStringLiteral("/exports/") + file.name;
+        draft.request.files.emplace_back().path = file.path;
     }
-    draft.result = dataset;
+    draft.result = result;
     return draft;
 }
 
@@ -58,16 +61,16 @@ void TestImport::previewKeepsItsPromises() {
     PreviewModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const auto dataset = test::smallDataset();
-    for (int file : {0, 1, 2, 7, -1, 1}) model.setFile(dataset, file, false);
+    for (int file : {0, 1, 2, 7, -1, 1}) model.setFile(dataset, file);
     QCOMPARE(model.rowCount(), 8);
     QCOMPARE(model.columnCount(), 7);
-    model.setFile(nullptr, 0, false);
+    model.setFile(nullptr, 0);
     QCOMPARE(model.rowCount(), 0);
 }
 
 void TestImport::previewShowsCellsAsWritten() {
     PreviewModel model;
-    model.setFile(test::smallDataset(), 1, false);
+    model.setFile(test::smallDataset(), 1);
     const int amount = model.columnOf(QStringLiteral("Amount"));
     QCOMPARE(model.index(3, amount).data().toString(), QStringLiteral("n/a"));
     QCOMPARE(model.index(3, amount).data(Qt::ForegroundRole).value<QColor>(), Tokens::light().errInk);
@@ -80,16 +83,46 @@ void TestImport::previewShowsCellsAsWritten() {
     const int probability = model.columnOf(QStringLiteral("Probability"));
     QCOMPARE(model.index(5, probability).data().toString(), QStringLiteral("40%"));
     QVERIFY(model.headerData(probability, Qt::Horizontal, PreviewModel::LeftOutRole).toBool());
-    QCOMPARE(model.leftOut(), QStringList{QStringLiteral("Probability")});
+    const auto dataset = test::smallDataset();
+    QCOMPARE(leakingHeaders(*dataset, dataset->files[1]), QStringList{QStringLiteral("Probability")});
 }
 
-void TestImport::previewOfDoubtfulColumns() {
+void TestImport::problemsByKind() {
+    auto dataset = std::make_shared<Dataset>(*test::smallDataset());
+    const Issue first = dataset->issues.front();
+    for (const qint64 row : {6, 9}) {
+        Issue more = first;
+        more.row = row;
+        dataset->issues.push_back(more);
+    }
+    dataset->issues.push_back({Severity::Note, "placeholder", first.file, 0, "Amount", {}, "Note."});
+    dataset->issues.push_back(
+        {Severity::Warning, "date-impossible", first.file, 7, "Close date", "31.2.", "No."});
+    dataset->issues.push_back(
+        {Severity::Warning, "date-impossible", "another.csv", 7, "Close date", {}, "No."});
+    IssueTree tree;
+    QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tree.setFile(dataset, 1);
+    QCOMPARE(tree.kinds(), 3);
+    QCOMPARE(tree.needsLook(), 2);
+    const QModelIndex numbers = tree.index(0, 0);
+    QCOMPARE(numbers.data().toString(), QStringLiteral("Not a number"));
+    QCOMPARE(numbers.siblingAtColumn(1).data().toString(), QStringLiteral("3"));
+    QVERIFY(!tree.issue(numbers));
+    QCOMPARE(tree.rowCount(numbers), 3);
+    const QModelIndex cell = tree.index(2, 0, numbers);
+    QCOMPARE(tree.issue(cell)->row, 9);
+    QCOMPARE(cell.data().toString(), QStringLiteral("Amount: n/a"));
+    QCOMPARE(tree.index(1, 0).data().toString(), QStringLiteral("No such day"));
+    tree.setFile(nullptr, 0);
+    QCOMPARE(tree.kinds(), 0);
+
     PreviewModel model;
-    model.setFile(test::smallDataset(), 1, true);
-    QCOMPARE(model.doubtful(), 1);
-    QCOMPARE(model.columnCount(), 1);
-    QCOMPARE(model.info(0).header, QStringLiteral("Amount"));
-    QCOMPARE(model.columnOf(QStringLiteral("Deal name")), -1);
+    model.setFile(dataset, 1);
+    QCOMPARE(model.indexOf(2), 0);
+    QCOMPARE(model.indexOf(5), 3);
+    QCOMPARE(model.indexOf(733), 7);  // was set aside: what comes before it
+    QCOMPARE(model.columnOf(QStringLiteral("Nothing")), -1);
 }
 
 void TestImport::rejectedRowsOfOneFile() {
@@ -112,7 +145,7 @@ void TestImport::choicesOnlyForColumnsInView() {
     view.setModel(&model);
     view.resize(420, 300);
     view.show();
-    model.setFile(test::smallDataset(), 1, false);
+    model.setFile(test::smallDataset(), 1);
     header->place();
     QVERIFY(header->choice(0));
     QVERIFY(!header->choice(6));
@@ -127,24 +160,30 @@ void TestImport::choicesSpeak() {
     view.setModel(&model);
     view.resize(1400, 300);
     view.show();
-    model.setFile(test::smallDataset(), 1, false);
+    model.setFile(test::smallDataset(), 1);
     header->place();
     QSignalSpy mapping(header, &ColumnHeader::mappingChosen);
-    QSignalSpy type(header, &ColumnHeader::typeChosen);
+    QSignalSpy use(header, &ColumnHeader::useChosen);
+    QSignalSpy panel(header, &ColumnHeader::panelWanted);
     QComboBox* amount = header->choice(model.columnOf(QStringLiteral("Amount")));
     QVERIFY(amount);
     QVERIFY(amount->accessibleName().contains(u"Amount"));
     Q_EMIT amount->activated(amount->findText(QStringLiteral("Left out")));
-    QCOMPARE(mapping.size(), 1);
-    QCOMPARE(mapping.first().at(0).toString(), QStringLiteral("Amount"));
-    QCOMPARE(mapping.first().at(1).toString(), QStringLiteral("ignore"));
+    QCOMPARE(mapping.size(), 0);  // what it means stays
+    QCOMPARE(use.first().at(0).toString(), QStringLiteral("Amount"));
+    QCOMPARE(use.first().at(1).value<AttributeUse>(), AttributeUse::LeftOut);
     Q_EMIT amount->activated(amount->findText(QStringLiteral("As it is")));
     QCOMPARE(mapping.last().at(1).toString(), QStringLiteral("deal.x_amount"));
-    Q_EMIT amount->activated(amount->findText(QStringLiteral("Read as: Number")));
-    QCOMPARE(type.size(), 1);
-    QCOMPARE(type.first().at(1).value<ColumnType>(), ColumnType::Number);
+    QToolButton* reading = header->reading(model.columnOf(QStringLiteral("Amount")));
+    QVERIFY(reading->accessibleName().contains(u"Amount"));
+    reading->setFocus();
+    QTest::keyClick(reading, Qt::Key_Space);
+    QCOMPARE(panel.size(), 1);
+    QCOMPARE(panel.first().at(0).toInt(), model.columnOf(QStringLiteral("Amount")));
     QComboBox* left = header->choice(model.columnOf(QStringLiteral("Probability")));
     QCOMPARE(left->currentText(), QStringLiteral("Left out"));
+    Q_EMIT left->activated(left->findText(QStringLiteral("Probability")));
+    QCOMPARE(use.last().at(1).value<AttributeUse>(), AttributeUse::Feature);
 }
 
 void TestImport::emptyPageOffersTheExample() {
@@ -174,8 +213,7 @@ void TestImport::pageOfThreeFiles() {
              QStringLiteral("Contacts joined to accounts"));
     QTest::keyClick(cards[1], Qt::Key_Space);
     QVERIFY(station.findChild<QPushButton*>(QStringLiteral("use"))->isEnabled());
-    auto* table = station.findChild<ColumnHeader*>()->parentWidget();
-    QCOMPARE(static_cast<QTableView*>(table)->model()->rowCount(), 8);
+    QCOMPARE(station.findChild<PreviewModel*>()->rowCount(), 8);
 }
 
 void TestImport::failureNamesTheFile() {
@@ -277,6 +315,13 @@ void TestImport::linksSayHowAndWhatIsLeft() {
     card.setLinks(Entity::Deal, links);
     QVERIFY(says(QStringLiteral("Confirmed 1")));
     QCOMPARE(show->text(), QStringLiteral("Show 4"));
+    auto* confirm = card.findChild<QPushButton*>(QStringLiteral("confirmSimilar"));
+    QVERIFY(!confirm->isVisible());
+    card.setSimilar(2, 3);
+    QVERIFY(says(QStringLiteral("Similar name 3")) && says(QStringLiteral("No match 1")));
+    QSignalSpy wanted(&card, &LinksCard::confirmWanted);
+    QTest::mouseClick(confirm, Qt::LeftButton);
+    QCOMPARE(wanted.size(), 1);
     UnlinkedModel model(links);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(model.copied({1}), QStringLiteral("In the file\tColumn\tRows\tWhy\n"

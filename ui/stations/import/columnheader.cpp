@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFontMetrics>
 #include <QPainter>
+#include <QToolButton>
 
 namespace icp::ui {
 
@@ -17,9 +18,9 @@ namespace {
 
 constexpr int headHeight = 90;
 constexpr int choiceHeight = 28;
+constexpr int readingSide = 30;
 const QString leaveOut = QStringLiteral("ignore");
-// What an item of a choice stands for: an attribute's name as text, or a type as number.
-constexpr int meaning = Qt::UserRole;
+constexpr int attributeRole = Qt::UserRole;
 
 }  // namespace
 
@@ -35,7 +36,10 @@ void ColumnHeader::setModel(QAbstractItemModel* model) {
     m_preview = qobject_cast<PreviewModel*>(model);
     if (!m_preview) return;
     connect(m_preview, &QAbstractItemModel::modelReset, this, [this] {
-        for (QComboBox* choice : std::as_const(m_choices)) choice->deleteLater();
+        for (const Choice& choice : std::as_const(m_choices)) {
+            choice.meaning->deleteLater();
+            choice.reading->deleteLater();
+        }
         m_choices.clear();
         place();
     });
@@ -44,7 +48,7 @@ void ColumnHeader::setModel(QAbstractItemModel* model) {
 void ColumnHeader::setEditable(bool editable, const QString& why) {
     m_editable = editable;
     m_why = why;
-    for (QComboBox* choice : std::as_const(m_choices)) choice->setEnabled(editable);
+    for (const Choice& choice : std::as_const(m_choices)) choice.meaning->setEnabled(editable);
 }
 
 QSize ColumnHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), px(headHeight)}; }
@@ -54,15 +58,13 @@ void ColumnHeader::resizeEvent(QResizeEvent* event) {
     place();
 }
 
-QComboBox* ColumnHeader::makeChoice(int section) {
+QComboBox* ColumnHeader::makeMeaning(int section) {
     const ColumnInfo& info = m_preview->info(section);
     const Entity entity = m_preview->entity();
+    const bool leftOut = m_preview->headerData(section, Qt::Horizontal, PreviewModel::LeftOutRole).toBool();
     auto* choice = new QComboBox(viewport());
     choice->setProperty("small", true);
-    choice->setProperty("look",
-                        m_preview->headerData(section, Qt::Horizontal, PreviewModel::LeftOutRole).toBool()
-                            ? QStringLiteral("warn")
-                            : QString());
+    choice->setProperty("look", leftOut ? QStringLiteral("warn") : QString());
     choice->setFocusPolicy(Qt::StrongFocus);
     choice->setAccessibleName(tr("What “%1” means").arg(info.header));
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -75,25 +77,40 @@ QComboBox* ColumnHeader::makeChoice(int section) {
                                   QStringLiteral(".x_") + slug(info.header);
     choice->addItem(tr("As it is"), own);
     choice->addItem(tr("Left out"), leaveOut);
-    choice->insertSeparator(choice->count());
-    for (const ColumnType type :
-         {ColumnType::Text, ColumnType::Category, ColumnType::Number, ColumnType::Money, ColumnType::Percent,
-          ColumnType::Date, ColumnType::Boolean, ColumnType::Multi})
-        if (type != info.type) choice->addItem(tr("Read as: %1").arg(typeTitle(type)), int(type));
-    const bool leftOut = m_preview->headerData(section, Qt::Horizontal, PreviewModel::LeftOutRole).toBool();
-    const int current = choice->findData(leftOut ? leaveOut : info.attribute, meaning);
-    choice->setCurrentIndex(current >= 0 ? current : choice->findData(own, meaning));
+    const int current = choice->findData(leftOut ? leaveOut : info.attribute, attributeRole);
+    choice->setCurrentIndex(current >= 0 ? current : choice->findData(own, attributeRole));
     choice->setEnabled(m_editable);
     choice->setToolTip(
         m_editable ? m_preview->headerData(section, Qt::Horizontal, PreviewModel::ReasonRole).toString()
                    : m_why);
     choice->view()->setMinimumWidth(px(220));
-    connect(choice, &QComboBox::activated, this, [this, choice, header = info.header](int index) {
-        const QVariant value = choice->itemData(index, meaning);
-        if (value.typeId() == QMetaType::Int)
-            Q_EMIT typeChosen(header, ColumnType(value.toInt()));
-        else
-            Q_EMIT mappingChosen(header, value.toString());
+    connect(choice, &QComboBox::activated, this,
+            [this, choice, leftOut, header = info.header, mine = info.attribute](int index) {
+                const QString attribute = choice->itemData(index, attributeRole).toString();
+                // What the column means stays, only its use changes: nothing has to be read again.
+                if (attribute == leaveOut && !mine.isEmpty())
+                    Q_EMIT useChosen(header, AttributeUse::LeftOut);
+                else if (attribute == mine && leftOut)
+                    Q_EMIT useChosen(header, AttributeUse::Feature);
+                else if (attribute != mine)
+                    Q_EMIT mappingChosen(header, attribute);
+            });
+    return choice;
+}
+
+ColumnHeader::Choice ColumnHeader::makeChoice(int section) {
+    Choice choice{makeMeaning(section), new QToolButton(viewport())};
+    choice.reading->setIcon(icon(QStringLiteral("sliders"), &Tokens::ink2));
+    choice.reading->setIconSize(QSize(px(16), px(16)));
+    choice.reading->setAutoRaise(true);
+    choice.reading->setFocusPolicy(Qt::StrongFocus);
+    choice.reading->setAccessibleName(tr("How “%1” is read").arg(m_preview->info(section).header));
+    choice.reading->setToolTip(
+        tr("Type, decimal mark, dates and more\n%1")
+            .arg(m_preview->headerData(section, Qt::Horizontal, Qt::ToolTipRole).toString()));
+    connect(choice.reading, &QToolButton::clicked, this, [this, section] {
+        const QToolButton* button = reading(section);
+        Q_EMIT panelWanted(section, button->mapToGlobal(QPoint(button->width(), button->height())));
     });
     return choice;
 }
@@ -103,15 +120,19 @@ void ColumnHeader::place() {
     for (int section = 0; section < count(); ++section) {
         const int x = sectionViewportPosition(section);
         const bool visible = x + sectionSize(section) > 0 && x < viewport()->width();
-        QComboBox* choice = m_choices.value(section);
+        Choice choice = m_choices.value(section);
         if (!visible) {
-            if (choice) choice->hide();
+            if (choice.meaning) choice.meaning->hide();
+            if (choice.reading) choice.reading->hide();
             continue;
         }
-        if (!choice) choice = *m_choices.insert(section, makeChoice(section));
-        choice->setGeometry(x + px(10), px(headHeight - choiceHeight - 9), sectionSize(section) - px(20),
-                            px(choiceHeight));
-        choice->show();
+        if (!choice.meaning) choice = *m_choices.insert(section, makeChoice(section));
+        choice.meaning->setGeometry(x + px(10), px(headHeight - choiceHeight - 9),
+                                    sectionSize(section) - px(20), px(choiceHeight));
+        choice.reading->setGeometry(x + sectionSize(section) - px(readingSide + 6), px(24), px(readingSide),
+                                    px(readingSide));
+        choice.meaning->show();
+        choice.reading->show();
     }
 }
 
@@ -140,7 +161,10 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
                             iconPixmap(QStringLiteral("warning"), t.warnInk, px(15), devicePixelRatioF()));
         x += px(19);
     }
-    painter->drawText(x, rect.y() + px(42), type);
+    const bool stale = model()->headerData(section, Qt::Horizontal, PreviewModel::StaleRole).toBool();
+    painter->drawText(x, rect.y() + px(42),
+                      QFontMetrics(note).elidedText(stale ? tr("%1, old").arg(type) : type, Qt::ElideRight,
+                                                    rect.right() - x - px(readingSide + 8)));
     painter->restore();
 }
 

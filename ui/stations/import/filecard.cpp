@@ -8,12 +8,14 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
+#include <QToolButton>
 
 namespace icp::ui {
 
 namespace {
 
-constexpr int cardHeight = 153;
+constexpr int cardHeight = 172;
+constexpr int moreSide = 30;
 
 /// A filled or framed word, as badges and chips are drawn; returns its right end.
 int drawWord(QPainter& painter, int x, int y, int height, const QString& text, const QColor& back,
@@ -31,13 +33,24 @@ int drawWord(QPainter& painter, int x, int y, int height, const QString& text, c
 }  // namespace
 
 FileCard::FileCard(const QString& name, QWidget* parent)
-    : QAbstractButton(parent), m_name(name), m_icon(QStringLiteral("table")) {
+    : QAbstractButton(parent), m_name(name), m_icon(QStringLiteral("table")), m_more(new QToolButton(this)) {
     setText(name);
     setAccessibleName(name);
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_more->setIcon(ui::icon(QStringLiteral("more"), &Tokens::ink2));
+    m_more->setIconSize(QSize(px(18), px(18)));
+    m_more->setAutoRaise(true);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more->setCursor(Qt::ArrowCursor);
+    m_more->setObjectName(QStringLiteral("fileMenu"));
+    m_more->setAccessibleName(tr("How %1 is read").arg(name));
+    m_more->setToolTip(tr("What it holds, sheet, encoding, delimiter"));
+    m_more->hide();
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { makeMenu()->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     setState(State::Reading, tr("Reading"));
 }
 
@@ -47,23 +60,30 @@ void FileCard::setSource(const SourceFile& source) {
     setText(entityTitle(source.role));
     setAccessibleName(tr("%1: %2").arg(text(), m_name));
     const QString vendor = vendorTitle(source.vendor);
-    m_vendor =
-        vendor.isEmpty() ? QString() : tr("%1, %2% sure").arg(vendor).arg(qRound(source.vendorSure * 100));
+    const QString day = locale.toString(source.remembered, tr("d MMMM"));
+    m_vendor = source.remembered.isValid() ? (vendor.isEmpty() ? tr("As decided on %1").arg(day)
+                                                               : tr("%1, as decided on %2").arg(vendor, day))
+               : vendor.isEmpty()          ? QString()
+                                  : tr("%1, %2% sure").arg(vendor).arg(qRound(source.vendorSure * 100));
+    m_age = source.asOf.isValid() ? tr("As of %1").arg(locale.toString(source.asOf, tr("d MMM yyyy")))
+                                  : QString();
+    if (source.stale > 0) m_age += tr(", %1 rows old").arg(locale.toString(source.stale));
     m_facts = tr("%1 rows, %2 columns").arg(locale.toString(source.rows), locale.toString(source.columns));
     m_details.clear();
-    if (source.format == u"xlsx") {
-        m_details << tr("Excel");
-        if (!source.sheet.isEmpty()) m_details << tr("sheet %1").arg(source.sheet);
-    } else {
-        m_details << source.encoding << delimiterTitle(source.delimiter);
-    }
+    m_details << formatTitle(source.format) << source.encoding << delimiterTitle(source.delimiter);
+    if (!source.sheet.isEmpty()) m_details << source.sheet.simplified();
     if (!source.decimal.isEmpty()) m_details << decimalTitle(source.decimal);
     m_details.removeAll(QString());
     if (source.rejected > 0)
         setState(State::Check, tr("%1 set aside").arg(locale.toString(source.rejected)));
     else
         setState(State::Ready, tr("Ready"));
-    setToolTip(m_name);
+    setToolTip(source.stale > 0
+                   ? tr("%1\nOld: nobody has looked at these rows for so long that less than %2% of them "
+                        "should still hold.")
+                         .arg(m_name)
+                         .arg(qRound(staleBelow * 100))
+                   : m_name);
     update();
 }
 
@@ -76,14 +96,64 @@ void FileCard::setState(State state, const QString& text) {
 
 QSize FileCard::sizeHint() const { return {px(300), px(cardHeight)}; }
 
-void FileCard::contextMenuEvent(QContextMenuEvent* event) {
-    if (!m_roleEditable) return;
-    QMenu menu(this);
+void FileCard::setChoices(const Choices& choices) {
+    m_choices = choices;
+    m_more->show();
+}
+
+QMenu* FileCard::makeMenu() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto offer = [](QMenu* to, const QString& text, bool checked, auto act) {
+        QAction* action = to->addAction(QString(text).replace(u'&', QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(checked);
+        QObject::connect(action, &QAction::triggered, to, act);
+    };
+    QMenu* roles = menu->addMenu(tr("This file holds"));
     for (const Entity entity : entities)
-        menu.addAction(ui::icon(entityIcon(entity), &Tokens::ink2),
-                       tr("This file holds: %1").arg(entityTitle(entity)), this,
-                       [this, entity] { Q_EMIT roleChosen(entity); });
-    menu.exec(event->globalPos());
+        offer(roles, entityTitle(entity), m_choices.request.role == entity,
+              [this, entity] { Q_EMIT roleChosen(entity); });
+    if (m_choices.sheets.size() > 1) {
+        QMenu* sheets = menu->addMenu(tr("Sheet or table"));
+        QMenu* more = menu->addMenu(tr("Read also"));
+        for (const QString& sheet : m_choices.sheets) {
+            offer(sheets, sheet, sheet == m_choices.sheet, [this, sheet] { Q_EMIT sheetChosen(sheet); });
+            if (sheet != m_choices.sheet)
+                more->addAction(QString(sheet).replace(u'&', QStringLiteral("&&")), this,
+                                [this, sheet] { Q_EMIT sheetAdded(sheet); });
+        }
+    }
+    if (m_choices.text) {
+        QMenu* encodings = menu->addMenu(tr("Encoding"));
+        offer(encodings, tr("As detected"), m_choices.request.encoding.isEmpty(),
+              [this] { Q_EMIT encodingChosen({}); });
+        for (const char* name : {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1250",
+                                 "windows-1251", "ISO-8859-15", "Shift_JIS", "GB18030", "KOI8-R"})
+            offer(encodings, QLatin1StringView(name),
+                  m_choices.request.encoding.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0,
+                  [this, name] { Q_EMIT encodingChosen(QLatin1StringView(name)); });
+        QMenu* delimiters = menu->addMenu(tr("Delimiter"));
+        offer(delimiters, tr("As detected"), m_choices.request.delimiter.isEmpty(),
+              [this] { Q_EMIT delimiterChosen({}); });
+        for (const char* mark : {",", ";", "\t", "|"})
+            offer(delimiters, delimiterTitle(QLatin1StringView(mark)),
+                  m_choices.request.delimiter == QLatin1StringView(mark),
+                  [this, mark] { Q_EMIT delimiterChosen(QLatin1StringView(mark)); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Leave this file out"), this, [this] { Q_EMIT removed(); });
+    return menu;
+}
+
+void FileCard::contextMenuEvent(QContextMenuEvent* event) {
+    if (m_more->isHidden()) return;
+    makeMenu()->popup(event->globalPos());
+}
+
+void FileCard::resizeEvent(QResizeEvent* event) {
+    QAbstractButton::resizeEvent(event);
+    m_more->setGeometry(width() - px(moreSide + 8), height() - px(moreSide + 8), px(moreSide), px(moreSide));
 }
 
 void FileCard::paintEvent(QPaintEvent*) {
@@ -139,17 +209,23 @@ void FileCard::paintEvent(QPaintEvent*) {
     int y = px(64);
     painter.setFont(ui::font(Type::Note, QFont::Medium));
     if (!m_vendor.isEmpty()) {
-        drawWord(painter, left, y, px(22), m_vendor, t.bestSoft, {}, t.infoInk, px(4));
+        drawWord(painter, left, y, px(22),
+                 note.elidedText(m_vendor, Qt::ElideRight, width() - 2 * left - px(16)), t.bestSoft, {},
+                 t.infoInk, px(4));
         y += px(25);
     }
     painter.setFont(ui::font(Type::Note));
-    painter.setPen(t.ink2);
-    const QRect facts(left, y, width() - left - px(8), px(22));
-    painter.drawText(facts, Qt::AlignVCenter, note.elidedText(m_facts, Qt::ElideRight, facts.width()));
-    y = px(116);
+    for (const QString& words : {m_facts, m_age}) {
+        painter.setPen(t.ink2);
+        const QRect place(left, y, width() - left - px(8), px(20));
+        painter.drawText(place, Qt::AlignVCenter, note.elidedText(words, Qt::ElideRight, place.width()));
+        y += px(20);
+    }
+    y = height() - px(36);
     int at = left;
+    const int end = width() - px(m_more->isHidden() ? 6 : moreSide + 12);
     for (const QString& detail : m_details) {
-        if (at + note.horizontalAdvance(detail) + px(18) > width() - px(6)) break;
+        if (at + note.horizontalAdvance(detail) + px(18) > end) break;
         at = drawWord(painter, at, y, px(24), detail, t.surface, t.line, t.ink2, px(12)) + px(6);
     }
 }

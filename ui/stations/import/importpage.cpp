@@ -1,23 +1,24 @@
-// The widgets of the import page and how they are laid out.
-#include "ui/stations/import/columnheader.h"
-#include "ui/stations/import/filecard.h"
+// The widgets of the import page, how they are laid out, and what they show.
+#include "core/import/filenames.h"
+#include "core/rows/sql/sqlreader.h"
+#include "ui/document/document.h"
+#include "ui/stations/import/changescard.h"
+#include "ui/stations/import/databasedialog.h"
+#include "ui/stations/import/filesrow.h"
 #include "ui/stations/import/importstation.h"
 #include "ui/stations/import/linkscard.h"
-#include "ui/stations/import/previewmodel.h"
-#include "ui/stations/import/rejectedmodel.h"
-#include "ui/stations/import/words.h"
+#include "ui/stations/import/outcomecard.h"
+#include "ui/stations/import/previewcard.h"
+#include "ui/stations/import/rejectedcard.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
-#include <QFontMetrics>
-#include <QHBoxLayout>
-#include <QHeaderView>
+#include <QFileInfo>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
-#include <QStyledItemDelegate>
-#include <QTableView>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace icp::ui {
 
@@ -38,36 +39,28 @@ protected:
     }
 };
 
-/// Cells stand 10 px from the lines of the table, as the heads do.
-class RoomyCells final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+/// A file that was moved since, or one of a test, can be looked at but not read again.
+bool canRead(const FileRequest& file) { return isDatabaseAddress(file.path) || QFileInfo::exists(file.path); }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        const QVariant back = index.data(Qt::BackgroundRole);
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, option.palette.highlight());
-        else if (back.isValid())
-            painter->fillRect(option.rect, back.value<QColor>());
-        QStyleOptionViewItem inner(option);
-        inner.rect.adjust(px(5), 0, -px(5), 0);
-        inner.state &= ~QStyle::State_Selected;
-        QStyledItemDelegate::paint(painter, inner, index);
-        if (!(option.state & QStyle::State_HasFocus)) return;
-        painter->setPen(QPen(Tokens::of(option.palette).focus, 2));
-        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
-    }
-};
-
-int textWidth(const QFontMetrics& metrics, const QModelIndex& index) {
-    return metrics.horizontalAdvance(index.data().toString()) +
-           (index.data(Qt::DecorationRole).isValid() ? px(24) : 0);
-}
-
-constexpr int fileRow = 159;
 constexpr int sideWidth = 338;
-constexpr int widestColumn = 220;
+
+/// The cards beside the rows: one below the other, scrolling when there is no room for all.
+QScrollArea* sideColumn(const QList<QWidget*>& cards) {
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(12));
+    for (QWidget* card : cards) column->addWidget(card);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFixedWidth(px(sideWidth));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
 
 }  // namespace
 
@@ -89,124 +82,220 @@ QWidget* ImportStation::makePage() {
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(12));
-
-    auto* cards = new QWidget;
-    m_cards = new QHBoxLayout(cards);
-    m_cards->setContentsMargins(1, 1, 1, 1);
-    m_cards->setSpacing(px(12));
-    auto* drop = new DropField(tr("Drop another file here"));
-    connect(drop, &DropField::clicked, this, &ImportStation::chooseFiles);
-    m_cards->addWidget(drop);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(cards);
-    scroll->setWidgetResizable(true);
-    scroll->setFixedHeight(px(fileRow));
-    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    column->addWidget(scroll);
-
+    m_files = new FilesRow;
+    column->addWidget(m_files);
+    m_preview = new PreviewCard;
+    m_changes = new ChangesCard;
+    m_links = new LinksCard;
+    m_rejected = new RejectedCard;
+    m_outcome = new OutcomeCard;
+    m_side = sideColumn({m_changes, m_links, m_rejected, m_outcome});
     auto* lower = new QHBoxLayout;
     lower->setSpacing(px(14));
-    lower->addWidget(makePreview(), 1);
-    auto* side = new QWidget;
-    side->setFixedWidth(px(sideWidth));
-    auto* sideColumn = new QVBoxLayout(side);
-    sideColumn->setContentsMargins(0, 0, 0, 0);
-    sideColumn->setSpacing(px(12));
-    m_links = new LinksCard;
-    sideColumn->addWidget(m_links);
-    sideColumn->addWidget(makeRejected(), 1);
-    lower->addWidget(side);
+    lower->addWidget(m_preview, 1);
+    lower->addWidget(m_side);
     column->addLayout(lower, 1);
     return page;
 }
 
-Card* ImportStation::makePreview() {
-    m_preview = new Card(tr("First rows"));
-    m_filter = new SegmentedSwitch({tr("All columns"), tr("Needs a look")});
-    m_preview->addTool(m_filter);
-    connect(m_filter, &SegmentedSwitch::currentChanged, this, [this] { selectFile(m_file); });
-    m_leftOut = new MessageBar;
-    m_leftOutRow = new QWidget;
-    auto* message = new QVBoxLayout(m_leftOutRow);
-    message->setContentsMargins(px(14), px(10), px(14), px(10));
-    message->addWidget(m_leftOut);
-
-    m_table = new QTableView;
-    m_header = new ColumnHeader(m_table);
-    m_table->setHorizontalHeader(m_header);
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new RoomyCells(m_table));
-    m_table->setAccessibleName(tr("First rows of the file"));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(px(35));
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &ColumnHeader::place);
-    connect(m_header, &ColumnHeader::mappingChosen, this,
-            [this](const QString& header, const QString& attribute) {
-                overrule([&](FileRequest& file) { file.mapping.insert(header, attribute); });
-            });
-    connect(m_header, &ColumnHeader::typeChosen, this, [this](const QString& header, ColumnType type) {
-        overrule([&](FileRequest& file) { file.columns[header].type = type; });
+void ImportStation::connectParts() {
+    connect(m_files, &FilesRow::entryChosen, this, &ImportStation::selectSlot);
+    connect(m_files, &FilesRow::addWanted, this, &ImportStation::chooseFiles);
+    connect(m_files, &FilesRow::removed, this, &ImportStation::remove);
+    connect(m_files, &FilesRow::roleChosen, this,
+            [this](int slot, Entity role) { overrule(slot, [&](FileRequest& file) { file.role = role; }); });
+    connect(m_files, &FilesRow::sheetChosen, this, [this](int slot, const QString& sheet) {
+        overrule(slot, [&](FileRequest& file) { file.sheet = sheet; });
     });
-    m_preview->body()->setContentsMargins(0, 0, 0, px(8));
-    m_preview->body()->setSpacing(0);
-    m_preview->body()->addWidget(m_leftOutRow);
-    m_preview->body()->addWidget(m_table, 1);
-    return m_preview;
+    connect(m_files, &FilesRow::sheetAdded, this, [this](int slot, const QString& sheet) {
+        const Slot chosen = m_slots[std::size_t(slot)];
+        FileRequest file;
+        file.path = chosen.failed >= 0 ? m_draft.failed[std::size_t(chosen.failed)].file.path
+                                       : asked().files[std::size_t(chosen.request)].path;
+        file.sheet = sheet;
+        change([&](ImportRequest& request) {
+            // With two sheets of one workbook each of them goes by its name.
+            if (chosen.file >= 0 && chosen.request >= 0)
+                request.files[std::size_t(chosen.request)].sheet =
+                    m_shown->files[std::size_t(chosen.file)].sheet;
+            request.files.push_back(file);
+        });
+    });
+    connect(m_files, &FilesRow::encodingChosen, this, [this](int slot, const QString& encoding) {
+        overrule(slot, [&](FileRequest& file) { file.encoding = encoding; });
+    });
+    connect(m_files, &FilesRow::delimiterChosen, this, [this](int slot, const QString& delimiter) {
+        overrule(slot, [&](FileRequest& file) { file.delimiter = delimiter; });
+    });
+    connect(m_database, &QPushButton::clicked, this, [this] {
+        auto* dialog = new DatabaseDialog(window());
+        connect(dialog, &DatabaseDialog::chosen, this, &ImportStation::addFile);
+        dialog->open();
+    });
+
+    connect(m_preview, &PreviewCard::mappingChosen, this,
+            [this](const QString& header, const QString& attribute) {
+                overrule(m_slot, [&](FileRequest& file) { file.mapping.insert(header, attribute); });
+            });
+    connect(m_preview, &PreviewCard::wished, this, [this](const QString& header, const ColumnWish& wish) {
+        overrule(m_slot, [&](FileRequest& file) { file.columns.insert(header, wish); });
+    });
+    connect(m_preview, &PreviewCard::resetWanted, this, [this](const QString& header) {
+        overrule(m_slot, [&](FileRequest& file) {
+            file.columns.remove(header);
+            file.mapping.remove(header);
+        });
+    });
+    connect(m_preview, &PreviewCard::useChosen, this, &ImportStation::chooseUse);
+    connect(m_preview, &PreviewCard::declined, this, &ImportStation::decline);
+    connect(m_preview, &PreviewCard::accepted, this, [this](const Decisions& decisions, int count) {
+        document()->decide(decisions, tr("Accept %n proposal(s)", nullptr, count));
+    });
+
+    connect(m_links, &LinksCard::confirmWanted, m_preview, &PreviewCard::showProposals);
+    connect(m_rejected, &RejectedCard::saveWanted, this, &ImportStation::saveRejected);
+    connect(m_rejected, &RejectedCard::rowChosen, m_preview, [this](qint64 row) { m_preview->showRow(row); });
+    connect(m_outcome, &OutcomeCard::wordsChosen, this, [this](const OutcomeWords& words) {
+        change([&](ImportRequest& request) { request.outcome = words; });
+    });
+    connect(m_outcome, &OutcomeCard::resetWanted, this,
+            [this] { change([](ImportRequest& request) { request.outcome.reset(); }); });
+
+    connect(m_looks, &FirstLooks::taken, this, [this] { refreshCards(); });
+    connect(m_review, &Review::mended, this, [this](const std::shared_ptr<const Dataset>& dataset) {
+        if (!isFresh() || dataset == m_draft.result) return;
+        m_draft.result = dataset;
+        refresh();
+    });
+    connect(m_review, &Review::compared, m_changes, &ChangesCard::setChange);
+    connect(m_review, &Review::proposed, this, [this](const Proposals& proposals) {
+        m_proposals = proposals;
+        m_preview->setProposals(m_proposals);
+        refreshLinks();
+    });
 }
 
-Card* ImportStation::makeRejected() {
-    m_rejectedCard = new Card(tr("Rows set aside"));
-    m_rejectedCount = new Badge;
-    m_rejectedCard->addTool(m_rejectedCount);
-    m_save = linkButton(tr("Save list"));
-    m_save->setObjectName(QStringLiteral("saveList"));
-    m_rejectedCard->addTool(m_save);
-    m_nothingRejected = new Text(tr("Every row of this file was read."), int(Type::Table), Text::Ink::Second);
-    m_nothingRejected->setContentsMargins(px(8), px(6), px(8), 0);
-    connect(m_save, &QPushButton::clicked, this, &ImportStation::saveRejected);
-    auto* list = new QTableView;
-    list->setModel(m_rejected);
-    list->setAccessibleName(tr("Rows set aside"));
-    list->horizontalHeader()->hide();
-    list->verticalHeader()->hide();
-    list->verticalHeader()->setDefaultSectionSize(px(32));
-    list->horizontalHeader()->setStretchLastSection(true);
-    list->setColumnWidth(0, px(96));
-    list->setShowGrid(false);
-    list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    list->setTabKeyNavigation(false);
-    list->setWordWrap(false);
-    m_rejectedCard->body()->setContentsMargins(px(6), px(6), px(6), px(8));
-    m_rejectedCard->body()->addWidget(m_nothingRejected);
-    m_rejectedCard->body()->addWidget(list, 1);
-    return m_rejectedCard;
+void ImportStation::refresh() {
+    const bool drafting = !m_draft.request.files.empty() || !m_draft.failed.empty();
+    m_shown = m_draft.result                                                    ? m_draft.result
+              : !drafting && document() && !document()->dataset().files.empty() ? document()->sharedDataset()
+                                                                                : nullptr;
+    m_add->setEnabled(document() != nullptr);
+    m_database->setEnabled(document() != nullptr);
+    m_undo->setEnabled(drafting && !m_draft.used);
+    m_use->setEnabled(m_draft.result && !m_draft.used && !m_draft.reading);
+    m_use->setToolTip(m_use->isEnabled() ? tr("Keep it in the workshop and look for patterns")
+                      : m_draft.used     ? tr("This data is in use")
+                                         : tr("Add files first"));
+    m_pages->setCurrentIndex(drafting || m_shown ? 1 : 0);
+    refreshCards();
+    review();
 }
 
-void ImportStation::fitColumns() {
-    const QFontMetrics cell(ui::font(Type::Table));
-    const QFontMetrics head(ui::font(Type::Table, QFont::DemiBold));
-    const std::vector<KnownAttribute> known = knownAttributes(m_model->entity());
-    const int sampled = qMin(m_model->rowCount(), 20);
-    for (int column = 0; column < qMin(m_model->columnCount(), 200); ++column) {
-        int width =
-            head.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        for (const KnownAttribute& attribute : known)
-            if (attribute.name == m_model->info(column).attribute)
-                width = qMax(width, cell.horizontalAdvance(attribute.label) + px(30));
-        for (int row = 0; row < sampled; ++row)
-            width = qMax(width, textWidth(cell, m_model->index(row, column)));
-        m_header->resizeSection(column, qBound(px(124), width + px(24), px(widestColumn)));
+std::vector<ImportStation::Slot> ImportStation::findSlots() const {
+    std::vector<Slot> slots;
+    std::vector<bool> shown(asked().files.size());
+    for (std::size_t i = 0; m_shown && i < m_shown->files.size(); ++i) {
+        const int request = requestOf(m_shown->files[i]);
+        if (request >= 0) shown[std::size_t(request)] = true;
+        // A file that was taken out of the import at hand is gone at once.
+        if (request >= 0 || asked().files.empty()) slots.push_back({int(i), request, -1});
     }
-    m_header->place();
+    const bool drafting = !m_draft.request.files.empty();
+    for (std::size_t i = 0; drafting && i < shown.size(); ++i)
+        if (!shown[i]) slots.push_back({-1, int(i), -1});
+    for (std::size_t i = 0; i < m_draft.failed.size(); ++i) slots.push_back({-1, -1, int(i)});
+    return slots;
+}
+
+void ImportStation::refreshCards() {
+    m_slots = findSlots();
+    std::vector<std::pair<QString, QString>> paths;
+    for (const FileRequest& file : asked().files) paths.emplace_back(file.path, file.sheet);
+    const QStringList names = shownNames(paths);
+    std::vector<FilesRow::Entry> entries;
+    for (const Slot& slot : m_slots) {
+        FilesRow::Entry entry;
+        const FileRequest* request = slot.request >= 0  ? &asked().files[std::size_t(slot.request)]
+                                     : slot.failed >= 0 ? &m_draft.failed[std::size_t(slot.failed)].file
+                                                        : nullptr;
+        if (slot.file >= 0) {
+            entry.source = &m_shown->files[std::size_t(slot.file)];
+            entry.name = entry.source->name;
+        } else if (slot.failed >= 0) {
+            entry.name = QFileInfo(request->path).fileName();
+            entry.state = FileCard::State::Failed;
+            entry.stateText = tr("Not readable");
+            entry.why = m_draft.failed[std::size_t(slot.failed)].error.message;
+        } else {
+            entry.name = names[slot.request];
+            entry.state = FileCard::State::Check;
+            entry.stateText = m_shown ? tr("Not used") : tr("Waits");
+            if (m_shown) entry.why = tr("It holds no customers. Say what it holds, and it is read.");
+        }
+        if (m_draft.reading && slot.failed < 0) {
+            entry.state = FileCard::State::Reading;
+            entry.stateText = tr("Reading");
+        }
+        if (request && canRead(*request)) {
+            FileCard::Choices choices;
+            choices.request = *request;
+            const FirstLook* look = m_looks->of(*request);
+            if (look) choices.sheets = look->info.sheets;
+            choices.sheet = entry.source ? entry.source->sheet : request->sheet;
+            choices.text =
+                entry.source ? entry.source->format == u"csv" : !look || look->info.sheets.isEmpty();
+            entry.choices = choices;
+        }
+        entries.push_back(std::move(entry));
+    }
+    m_files->setEntries(entries);
+    selectSlot(qBound(0, m_slot, qMax(0, int(m_slots.size()) - 1)));
+}
+
+void ImportStation::selectSlot(int slot) {
+    m_slot = slot;
+    m_files->choose(slot);
+    const Slot chosen = std::size_t(slot) < m_slots.size() ? m_slots[std::size_t(slot)] : Slot();
+    m_side->setVisible(chosen.file >= 0);
+    if (chosen.file < 0) {
+        const FirstLook* look =
+            chosen.request >= 0 ? m_looks->of(m_draft.request.files[std::size_t(chosen.request)]) : nullptr;
+        if (look && !look->headers.isEmpty())
+            m_preview->setFirstLook(*look, m_draft.reading);
+        else
+            m_preview->clear();
+        return;
+    }
+    const SourceFile& source = m_shown->files[std::size_t(chosen.file)];
+    const FileRequest* request = chosen.request >= 0 ? &asked().files[std::size_t(chosen.request)] : nullptr;
+    const bool readable = request && canRead(*request);
+    const QString why = tr("The file is no longer where it was. Add it again to change how it is read.");
+    m_preview->setFile(m_shown, chosen.file, request ? request->columns : QHash<QString, ColumnWish>(),
+                       readable, why);
+    m_preview->setProposals(m_proposals);
+    m_rejected->setFile(m_shown, chosen.file);
+    const bool deals = source.role == Entity::Deal || source.role == Entity::Account;
+    m_outcome->setWords(deals ? m_shown->outcomeWords : std::vector<OutcomeWord>(), readable, why);
+    refreshLinks();
+}
+
+void ImportStation::refreshLinks() {
+    const int file = std::size_t(m_slot) < m_slots.size() ? m_slots[std::size_t(m_slot)].file : -1;
+    if (file < 0) return;
+    const Entity role = m_shown->files[std::size_t(file)].role;
+    const Entity linked = role != Entity::Account     ? role
+                          : m_shown->deals.rows() > 0 ? Entity::Deal
+                                                      : Entity::Contact;
+    int names = 0;
+    qint64 rows = 0;
+    for (const LinkProposal& one : m_proposals.links)
+        if (one.decision.entity == linked) {
+            ++names;
+            rows += one.rows;
+        }
+    m_links->setLinks(linked, m_shown->of(linked).links);
+    m_links->setSimilar(names, rows);
 }
 
 }  // namespace icp::ui

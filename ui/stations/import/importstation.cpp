@@ -1,34 +1,34 @@
+// How files are read: what was asked for, what came of it, and back.
 #include "ui/stations/import/importstation.h"
 
 #include "core/deck/writers.h"
+#include "core/import/choices.h"
 #include "core/import/filenames.h"
 #include "ui/document/document.h"
-#include "ui/stations/import/columnheader.h"
-#include "ui/stations/import/filecard.h"
-#include "ui/stations/import/linkscard.h"
-#include "ui/stations/import/previewmodel.h"
-#include "ui/stations/import/rejectedmodel.h"
 #include "ui/stations/import/words.h"
-#include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
-#include <QButtonGroup>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
+#include <QPushButton>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace icp::ui {
 
 namespace {
 
+constexpr std::size_t mostEarlier = 50;
+
 QStringList askForFiles() {
     return QFileDialog::getOpenFileNames(
         nullptr, ImportStation::tr("Add files"), {},
-        ImportStation::tr("Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)"));
+        ImportStation::tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.gz *.zip *.sqlite *.db);;"
+                          "All files (*)"));
 }
 
 QString askWhereToSave(const QString& proposed) {
@@ -43,41 +43,46 @@ QStringList namesOf(const ImportRequest& request) {
     return shownNames(files);
 }
 
+QString nameOf(const ImportStation::FailedFile& failed) { return QFileInfo(failed.file.path).fileName(); }
+
 }  // namespace
 
 ImportStation::ImportStation(QWidget* parent)
     : Station(Id::Import, tr("Import"), tr("Drop raw CRM exports here. Nothing is changed in your files."),
               parent),
       m_choices{askForFiles, askWhereToSave},
+      m_looks(new FirstLooks(this)),
+      m_review(new Review(this)),
+      m_database(secondaryButton(tr("Add database"), QStringLiteral("table"))),
       m_add(secondaryButton(tr("Add file"), QStringLiteral("plus"))),
       m_undo(secondaryButton(tr("Undo import"), QStringLiteral("undo"))),
       m_use(nextButton(tr("Use this data"))),
-      m_pages(new QStackedWidget),
-      m_cardGroup(new QButtonGroup(this)),
-      m_model(new PreviewModel(this)),
-      m_rejected(new RejectedModel(this)) {
+      m_pages(new QStackedWidget) {
     m_use->setObjectName(QStringLiteral("use"));
+    m_database->setObjectName(QStringLiteral("database"));
+    m_database->setToolTip(tr("A table or query of SQLite or PostgreSQL"));
     m_undo->setToolTip(tr("Forget these files; what was used before stays"));
-    for (QPushButton* button : {m_add, m_undo, m_use}) addTool(button);
+    for (QPushButton* button : {m_database, m_add, m_undo, m_use}) addTool(button);
     m_pages->addWidget(makeEmpty());
     m_pages->addWidget(makePage());
     content()->addWidget(m_pages, 1);
-
+    connectParts();
     connect(m_add, &QPushButton::clicked, this, &ImportStation::chooseFiles);
     connect(m_undo, &QPushButton::clicked, this, &ImportStation::undoImport);
     connect(m_use, &QPushButton::clicked, this, &ImportStation::use);
-    connect(m_cardGroup, &QButtonGroup::idClicked, this, &ImportStation::selectFile);
     refresh();
 }
 
 void ImportStation::setDocument(Document* document) {
     Station::setDocument(document);
     m_draft = {};
-    m_failedFile = -1;
+    m_proposals = {};
+    m_review->forget();
     messages()->clear();
     if (document) {
         connect(document, &Document::imported, this, &ImportStation::imported);
         connect(document, &Document::datasetChanged, this, &ImportStation::refresh);
+        connect(document, &Document::workshopChanged, this, &ImportStation::review);
         connect(document, &Document::workFinished, this, &ImportStation::stopped);
     }
     refresh();
@@ -88,20 +93,39 @@ void ImportStation::setDraft(const Draft& draft) {
     refresh();
 }
 
+void ImportStation::waitForIdle() {
+    m_looks->wait();
+    m_review->wait();
+}
+
 void ImportStation::addFiles(const QStringList& paths) {
     if (!document() || paths.isEmpty()) return;
     // What was already used stays as it is; new files begin a new import of their own or join the one at
     // hand.
+    if (m_draft.used) m_draft = {};
     for (const QString& path : paths) {
         const bool known = std::any_of(m_draft.request.files.begin(), m_draft.request.files.end(),
                                        [&](const FileRequest& file) { return file.path == path; });
         if (known) continue;
+        std::erase_if(m_draft.failed, [&](const FailedFile& failed) { return failed.file.path == path; });
         FileRequest file;
         file.path = path;
         m_draft.request.files.push_back(std::move(file));
     }
-    m_draft.result.reset();
     import();
+}
+
+void ImportStation::addFile(const FileRequest& file) {
+    if (!document() || file.path.isEmpty()) return;
+    if (m_draft.used) m_draft = {};
+    m_draft.request.files.push_back(file);
+    import();
+}
+
+/// What the dataset shown was read from: by the import at hand, else by the one that the workshop uses.
+const ImportChoices& ImportStation::asked() const {
+    const bool drafting = !m_draft.request.files.empty() || !m_draft.failed.empty();
+    return !drafting && m_shown ? m_shown->choices : m_draft.request;
 }
 
 void ImportStation::chooseFiles() { addFiles(m_choices.files()); }
@@ -109,9 +133,10 @@ void ImportStation::chooseFiles() { addFiles(m_choices.files()); }
 void ImportStation::import() {
     if (!document() || m_draft.request.files.empty()) return;
     messages()->clear();
-    m_failedFile = -1;
     m_draft.reading = true;
     m_draft.used = false;
+    m_review->forget();
+    m_looks->take(m_draft.request.files);
     document()->startImport(m_draft.request);
     refresh();
 }
@@ -137,44 +162,74 @@ void ImportStation::imported(std::shared_ptr<const Dataset> dataset) {
         if (issue.code == u"file-unused") unused << issue.file;
     if (!unused.isEmpty())
         text += u' ' + tr("Not used, for they hold no customers: %1.").arg(unused.join(QStringLiteral(", ")));
-    messages()->showMessage(aside > 0 ? MessageBar::Kind::Warning : MessageBar::Kind::Ok, text);
+    QStringList failed;
+    for (const FailedFile& one : m_draft.failed) failed << nameOf(one);
+    if (!failed.isEmpty()) text += u' ' + tr("Not readable: %1.").arg(failed.join(QStringLiteral(", ")));
+    messages()->showMessage(aside > 0 || !failed.isEmpty() ? MessageBar::Kind::Warning : MessageBar::Kind::Ok,
+                            text);
+    if (!failed.isEmpty())
+        offerFailed();
+    else if (!m_draft.earlier.empty())
+        messages()->addAction(tr("Undo change"), [this] { takeBackReading(); });
     refresh();
 }
 
 void ImportStation::showFailure(const Error& error) {
     messages()->showMessage(MessageBar::Kind::Error, error.message);
     messages()->setToolTip(error.detail);
-    const bool reading = std::exchange(m_draft.reading, false);
-    if (m_draft.result) m_draft.request = m_draft.understood;
-    if (!reading || m_draft.result) {
+    if (!std::exchange(m_draft.reading, false)) {
         messages()->addAction(tr("Close"), [this] { messages()->clear(); });
         refresh();
         return;
     }
+    std::vector<FileRequest>& files = m_draft.request.files;
     const QStringList names = namesOf(m_draft.request);
-    for (int i = 0; i < int(m_draft.request.files.size()); ++i)
-        if (error.message.contains(names[i])) m_failedFile = i;
-    messages()->addAction(tr("Try again"), [this] { import(); });
-    if (m_failedFile >= 0)
-        messages()->addAction(tr("Leave it out"), [this] {
-            m_draft.request.files.erase(m_draft.request.files.begin() + m_failedFile);
-            m_failedFile = -1;
-            messages()->clear();
-            import();
-            refresh();
-        });
+    std::size_t bad = 0;
+    while (bad < files.size() && !error.message.contains(names[qsizetype(bad)])) ++bad;
+    for (std::size_t i = 0; bad == files.size() && i < files.size(); ++i)
+        if (const FirstLook* look = m_looks->of(files[i]); look && look->error) bad = i;
+    if (bad == files.size()) {
+        if (m_draft.result) m_draft.request = m_draft.understood;
+        messages()->addAction(tr("Try again"), [this] { import(); });
+        refresh();
+        return;
+    }
+    m_draft.failed.push_back({files[bad], error});
+    files.erase(files.begin() + qsizetype(bad));
+    if (files.empty()) m_draft.result.reset();
+    offerFailed();
+    if (document() && !files.empty()) {
+        m_draft.reading = true;  // the others go on
+        document()->startImport(m_draft.request);
+    }
+    refresh();
+}
+
+void ImportStation::offerFailed() {
+    messages()->addAction(tr("Try again"), [this] { readFailedAgain(); });
+    messages()->addAction(tr("Leave it out"), [this] { dropFailed(); });
+}
+
+void ImportStation::readFailedAgain() {
+    for (FailedFile& failed : m_draft.failed) m_draft.request.files.push_back(std::move(failed.file));
+    m_draft.failed.clear();
+    import();
+}
+
+void ImportStation::dropFailed() {
+    m_draft.failed.clear();
+    messages()->clear();
     refresh();
 }
 
 /// All work has ended. When files are still waited for, somebody stopped it.
 void ImportStation::stopped() {
     if (std::exchange(m_draft.reading, false)) {
-        if (m_draft.result) {
+        messages()->showMessage(MessageBar::Kind::Info, tr("Reading was stopped. Nothing was changed."));
+        if (m_draft.result)
             m_draft.request = m_draft.understood;
-        } else {
-            messages()->showMessage(MessageBar::Kind::Info, tr("Reading was stopped. Nothing was changed."));
+        else
             messages()->addAction(tr("Try again"), [this] { import(); });
-        }
     }
     refresh();
 }
@@ -182,7 +237,8 @@ void ImportStation::stopped() {
 void ImportStation::undoImport() {
     document()->cancel();
     m_draft = {};
-    m_failedFile = -1;
+    m_proposals = {};
+    m_review->forget();
     messages()->clear();
     refresh();
 }
@@ -191,6 +247,7 @@ void ImportStation::use() {
     if (!m_draft.result) return;
     messages()->clear();
     m_draft.used = true;
+    m_draft.earlier.clear();
     document()->useDataset(m_draft.result);
     refresh();
     Q_EMIT goTo(Id::Customers);
@@ -209,108 +266,59 @@ void ImportStation::saveRejected() {
                             tr("Saved as %1. Mend the rows there and add the file again.").arg(path));
 }
 
-/// What the user says of the chosen file counts from now on; it is read again with it. The importer orders
-/// files its own way and leaves out what holds no customers, so the path tells which one it is.
-void ImportStation::overrule(const std::function<void(FileRequest&)>& change) {
-    if (!m_shown || std::size_t(m_file) >= m_shown->files.size()) return;
-    const QString& path = m_shown->files[std::size_t(m_file)].path;
-    for (FileRequest& file : m_draft.request.files)
-        if (file.path == path) {
-            change(file);
-            import();
-            return;
-        }
+/// What the user says counts from now on; everything is read again with it, and it can be taken back.
+void ImportStation::change(const std::function<void(ImportRequest&)>& change) {
+    // Changing what the workshop uses begins a new import of the same files.
+    static_cast<ImportChoices&>(m_draft.request) = ImportChoices(asked());
+    m_draft.earlier.push_back(m_draft.request);
+    if (m_draft.earlier.size() > mostEarlier) m_draft.earlier.erase(m_draft.earlier.begin());
+    change(m_draft.request);
+    import();
 }
 
-void ImportStation::refresh() {
-    const bool drafting = !m_draft.request.files.empty();
-    m_shown = m_draft.result                                       ? m_draft.result
-              : document() && !document()->dataset().files.empty() ? document()->sharedDataset()
-                                                                   : nullptr;
-    m_add->setEnabled(document() != nullptr);
-    m_undo->setEnabled(drafting && !m_draft.used);
-    m_use->setEnabled(m_draft.result && !m_draft.used && !m_draft.reading);
-    m_use->setToolTip(m_use->isEnabled() ? tr("Keep it in the workshop and look for patterns")
-                      : m_draft.used     ? tr("This data is in use")
-                                         : tr("Add files first"));
-    m_pages->setCurrentIndex(drafting || m_shown ? 1 : 0);
-    m_header->setEditable(drafting, tr("Add the files again to change how they are read."));
-    refreshCards();
+void ImportStation::takeBackReading() {
+    if (m_draft.earlier.empty()) return;
+    m_draft.request = std::move(m_draft.earlier.back());
+    m_draft.earlier.pop_back();
+    import();
 }
 
-void ImportStation::refreshCards() {
-    for (QAbstractButton* card : m_cardGroup->buttons()) {
-        m_cardGroup->removeButton(card);
-        card->hide();
-        card->deleteLater();  // it may be asking for this itself
+void ImportStation::overrule(int slot, const std::function<void(FileRequest&)>& change) {
+    if (slot < 0 || std::size_t(slot) >= m_slots.size()) return;
+    m_slot = slot;
+    const Slot chosen = m_slots[std::size_t(slot)];
+    if (chosen.failed >= 0) {
+        FileRequest file = m_draft.failed[std::size_t(chosen.failed)].file;
+        m_draft.failed.erase(m_draft.failed.begin() + chosen.failed);
+        change(file);
+        addFile(file);
+    } else if (chosen.request >= 0) {
+        this->change([&](ImportRequest& request) { change(request.files[std::size_t(chosen.request)]); });
     }
-    const bool unread = !m_draft.request.files.empty() && !m_draft.result;
-    const std::size_t count = unread ? m_draft.request.files.size() : m_shown ? m_shown->files.size() : 0;
-    const QStringList names = namesOf(m_draft.request);
-    for (std::size_t i = 0; i < count; ++i) {
-        auto* card = new FileCard(unread ? names[int(i)] : m_shown->files[i].name);
-        if (!unread)
-            card->setSource(m_shown->files[i]);
-        else if (int(i) == m_failedFile)
-            card->setState(FileCard::State::Failed, tr("Not readable"));
-        else if (!m_draft.reading)
-            card->setState(FileCard::State::Check, tr("Waits"));
-        if (m_draft.reading && !unread) card->setState(FileCard::State::Reading, tr("Reading"));
-        card->setRoleEditable(!m_draft.request.files.empty());
-        connect(card, &FileCard::roleChosen, this, [this, i](Entity role) {
-            m_file = int(i);
-            overrule([role](FileRequest& file) { file.role = role; });
-        });
-        m_cardGroup->addButton(card, int(i));
-        m_cards->insertWidget(int(i), card, 1);
-    }
-    selectFile(qBound(0, m_file, qMax(0, int(count) - 1)));
 }
 
-void ImportStation::selectFile(int file) {
-    m_file = file;
-    if (QAbstractButton* card = m_cardGroup->button(file)) card->setChecked(true);
-    const bool known = m_shown && std::size_t(file) < m_shown->files.size();
-    m_model->setFile(m_shown, known ? file : -1, m_filter->current() == 1);
-    m_rejected->setFile(m_shown, file);
-    m_leftOut->clear();
-    m_leftOutRow->hide();
-    m_links->setVisible(known);
-    m_filter->setVisible(known);
-    m_rejectedCard->setVisible(known);
-    m_table->setVisible(known);
-    if (!known) {
-        m_preview->setTitle(tr("First rows"));
-        m_preview->setNote({});
-        return;
+void ImportStation::remove(int slot) {
+    const Slot chosen = m_slots[std::size_t(slot)];
+    if (chosen.failed >= 0) {
+        m_draft.failed.erase(m_draft.failed.begin() + chosen.failed);
+        messages()->clear();
+        refresh();
+    } else if (asked().files.size() == 1) {
+        undoImport();
+    } else if (chosen.request >= 0) {
+        change([&](ImportRequest& request) { request.files.erase(request.files.begin() + chosen.request); });
     }
-    const SourceFile& source = m_shown->files[std::size_t(file)];
-    m_preview->setTitle(tr("%1: first rows").arg(entityTitle(source.role)));
-    m_preview->setNote(tr("%1 of %2 columns used").arg(source.columnsUsed).arg(source.columns));
-    m_filter->setText(
-        1, m_model->doubtful() > 0 ? tr("Needs a look %1").arg(m_model->doubtful()) : tr("Needs a look"));
-    const Entity linked = source.role != Entity::Account ? source.role
-                          : m_shown->deals.rows() > 0    ? Entity::Deal
-                                                         : Entity::Contact;
-    m_links->setLinks(linked, m_shown->of(linked).links);
-    m_rejectedCount->setText(QLocale().toString(m_rejected->rowCount()));
-    m_rejectedCount->setTone(m_rejected->rowCount() > 0 ? Badge::Tone::Warn : Badge::Tone::Grey);
-    m_save->setVisible(m_rejected->rowCount() > 0);
-    m_nothingRejected->setVisible(m_rejected->rowCount() == 0);
-    if (const QStringList headers = m_model->leftOut(); !headers.isEmpty()) {
-        const QString names = headers.mid(0, 4).join(QStringLiteral(", "));
-        m_leftOutRow->show();
-        m_leftOut->showMessage(
-            MessageBar::Kind::Warning,
-            tr("Left out of patterns, because it knows the result or says nothing: %1.")
-                .arg(headers.size() > 4 ? tr("%1 and %2 more").arg(names).arg(headers.size() - 4) : names));
-        m_leftOut->addAction(tr("Show"), [this, header = headers.first()] {
-            m_filter->setCurrent(0);
-            if (const int column = m_model->columnOf(header); column >= 0)
-                m_table->scrollTo(m_model->index(0, column));
-        });
-    }
-    fitColumns();
+}
+
+/// The importer orders files its own way and leaves out what holds no customers, so path and sheet tell which
+/// one it is.
+int ImportStation::requestOf(const SourceFile& source) const {
+    const auto& files = asked().files;
+    const auto at = std::find_if(files.begin(), files.end(), [&](const FileRequest& file) {
+        return keptPath(file.path) == keptPath(source.path) &&
+               (file.sheet.isEmpty() || file.sheet == source.sheet);
+    });
+    return at == files.end() ? -1 : int(at - files.begin());
 }
 
 }  // namespace icp::ui

@@ -1,42 +1,46 @@
 #pragma once
 
 #include "core/import/importer.h"
+#include "core/proposals/proposals.h"
+#include "ui/stations/import/firstlook.h"
+#include "ui/stations/import/review.h"
 #include "ui/stations/station.h"
 
 #include <functional>
 #include <memory>
 
-class QButtonGroup;
-class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 
 namespace icp::ui {
 
-class Badge;
-class Card;
-class ColumnHeader;
-class FileCard;
+class ChangesCard;
+class FilesRow;
 class LinksCard;
-class MessageBar;
-class PreviewModel;
-class RejectedModel;
-class SegmentedSwitch;
-class Text;
+class OutcomeCard;
+class PreviewCard;
+class RejectedCard;
 
 /// Files in, a linked dataset out: what was understood of each file can be seen and overruled before it is
 /// used.
 class ImportStation : public Station {
     Q_OBJECT
 public:
+    /// A file that could not be read; the others go on without it.
+    struct FailedFile {
+        FileRequest file;
+        Error error;
+    };
     /// What is being imported and not yet used; the window keeps it when it builds the pages anew.
     struct Draft {
-        ImportRequest request;
-        std::shared_ptr<const Dataset> result;  ///< the last that was read; nullptr when there is none yet
-        ImportRequest understood;               ///< what `result` was read from
+        ImportRequest request = {};
+        std::shared_ptr<const Dataset> result =
+            {};                         ///< the last that was read; nullptr when there is none yet
+        ImportRequest understood = {};  ///< what `result` was read from
         bool reading = false;
         bool used = false;
+        std::vector<FailedFile> failed = {};
+        std::vector<ImportRequest> earlier = {};  ///< before each change of how files are read, newest last
     };
     /// Asks the user for files, or where to save a list under a proposed name; empty when the user thinks
     /// better of it.
@@ -51,57 +55,81 @@ public:
     void showFailure(const Error& error) override;
 
     void addFiles(const QStringList& paths);
+    void addFile(const FileRequest& file);  ///< a sheet, a table or a query
     Draft draft() const { return m_draft; }
     void setDraft(const Draft& draft);
+    /// First looks and the review run to their end; for tests.
+    void waitForIdle();
 
 Q_SIGNALS:
     void exampleRequested();
 
-private:
-    QWidget* makeEmpty();
-    QWidget* makePage();
-    Card* makePreview();
-    Card* makeRejected();
+protected:
+    void showEvent(QShowEvent* event) override;
 
+private:
+    /// What a card stands for: a file of the dataset shown, of the request, or one that failed; -1 = none.
+    struct Slot {
+        int file = -1;
+        int request = -1;
+        int failed = -1;
+    };
+
+    // How files are read.
     void chooseFiles();
+    const ImportChoices& asked() const;
     void import();
     void imported(std::shared_ptr<const Dataset> dataset);
     void stopped();
     void undoImport();
     void use();
     void saveRejected();
-    void overrule(const std::function<void(FileRequest&)>& change);
+    void change(const std::function<void(ImportRequest&)>& change);
+    void overrule(int slot, const std::function<void(FileRequest&)>& change);
+    void takeBackReading();
+    void readFailedAgain();
+    void dropFailed();
+    void remove(int slot);
 
+    // What is decided of the data.
+    void review();
+    bool isFresh() const { return m_draft.result && !m_draft.used; }
+    void chooseUse(const QStringList& headers, AttributeUse use);
+    void decline(const Decisions& decisions, int count);
+
+    // What is seen.
+    QWidget* makeEmpty();
+    QWidget* makePage();
+    void connectParts();
     void refresh();
     void refreshCards();
-    void selectFile(int file);
-    void fitColumns();
+    void refreshLinks();
+    void selectSlot(int slot);
+    std::vector<Slot> findSlots() const;
+    int requestOf(const SourceFile& source) const;
+    void offerFailed();
 
     Choices m_choices;
     Draft m_draft;
     std::shared_ptr<const Dataset> m_shown;  ///< the draft's, else what the workshop uses
-    int m_file = 0;
-    int m_failedFile = -1;
+    std::vector<Slot> m_slots;
+    int m_slot = 0;
+    Proposals m_proposals;
+    FirstLooks* m_looks;
+    Review* m_review;
 
+    QPushButton* m_database;
     QPushButton* m_add;
     QPushButton* m_undo;
     QPushButton* m_use;
     QStackedWidget* m_pages;
-    QHBoxLayout* m_cards = nullptr;
-    QButtonGroup* m_cardGroup;
-    Card* m_preview = nullptr;
-    SegmentedSwitch* m_filter = nullptr;
-    QWidget* m_leftOutRow = nullptr;
-    MessageBar* m_leftOut = nullptr;
-    PreviewModel* m_model;
-    QTableView* m_table = nullptr;
-    ColumnHeader* m_header = nullptr;
+    FilesRow* m_files = nullptr;
+    PreviewCard* m_preview = nullptr;
+    QWidget* m_side = nullptr;
+    ChangesCard* m_changes = nullptr;
     LinksCard* m_links = nullptr;
-    Card* m_rejectedCard = nullptr;
-    Badge* m_rejectedCount = nullptr;
-    QPushButton* m_save = nullptr;
-    Text* m_nothingRejected = nullptr;
-    RejectedModel* m_rejected;
+    RejectedCard* m_rejected = nullptr;
+    OutcomeCard* m_outcome = nullptr;
 };
 
 }  // namespace icp::ui

@@ -21,7 +21,7 @@ public:
     struct Row {
         QString label;
         qint64 count;
-        bool bad;
+        enum Tone { Found, Similar, Missing } tone;
     };
 
     void setRows(std::vector<Row> rows) {
@@ -51,7 +51,10 @@ protected:
             if (row.count > 0) {
                 const int length =
                     std::max(px(3), int(std::lround(double(row.count) / double(most) * barRoom)));
-                painter.fillRect(QRect(barLeft, y + px(8), length, px(13)), row.bad ? t.least : t.best);
+                painter.fillRect(QRect(barLeft, y + px(8), length, px(13)), row.tone == Row::Missing ? t.least
+                                                                            : row.tone == Row::Similar
+                                                                                ? t.warnLine
+                                                                                : t.best);
             }
             painter.setFont(ui::font(Type::Table, QFont::DemiBold));
             painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, QLocale().toString(row.count));
@@ -68,40 +71,63 @@ LinksCard::LinksCard(QWidget* parent)
       m_share(new Text({}, int(Type::CardTitle))),
       m_bars(new Bars),
       m_total(new Text({}, int(Type::Note), Text::Ink::Third)),
-      m_show(secondaryButton({})) {
+      m_show(secondaryButton({})),
+      m_confirm(secondaryButton({})) {
     setTitle({});
     m_share->setContentsMargins(0, 0, px(6), 0);
     addTool(m_share);
     body()->addWidget(m_bars);
     body()->addWidget(m_total);
     m_show->setObjectName(QStringLiteral("showUnlinked"));
+    m_confirm->setObjectName(QStringLiteral("confirmSimilar"));
+    m_confirm->setToolTip(tr("Look at them one by one; nothing is joined before you say so"));
     auto* actions = new QHBoxLayout;
+    actions->setSpacing(px(8));
+    actions->addWidget(m_confirm);
     actions->addWidget(m_show);
     actions->addStretch(1);
     body()->addLayout(actions);
     connect(m_show, &QPushButton::clicked, this,
             [this] { showUnlinked(tr("Rows without an account"), m_links, window()); });
+    connect(m_confirm, &QPushButton::clicked, this, &LinksCard::confirmWanted);
+    for (QPushButton* button : {m_show, m_confirm}) button->setProperty("small", true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void LinksCard::setLinks(Entity entity, const Links& links) {
-    const qint64 all = qint64(links.account.size());
-    setVisible(entity != Entity::Account && all > 0);
+    m_entity = entity;
     m_links = links;
+    refresh();
+}
+
+void LinksCard::setSimilar(int names, qint64 rows) {
+    m_similarNames = names;
+    m_similarRows = rows;
+    refresh();
+}
+
+void LinksCard::refresh() {
+    const qint64 all = qint64(m_links.account.size());
+    setVisible(m_entity != Entity::Account && all > 0);
     if (all == 0) return;
     const QLocale locale;
-    setTitle(tr("%1 joined to accounts").arg(entityTitle(entity)));
-    m_share->setText(tr("%1%").arg(int(std::floor(100.0 * double(links.matched()) / double(all)))));
+    setTitle(tr("%1 joined to accounts").arg(entityTitle(m_entity)));
+    m_share->setText(tr("%1%").arg(int(std::floor(100.0 * double(m_links.matched()) / double(all)))));
     std::vector<Bars::Row> rows;
     for (const auto& [label, count] :
-         {std::pair(tr("Account ID"), links.byId), std::pair(tr("Website"), links.byDomain),
-          std::pair(tr("E-mail address"), links.byEmail), std::pair(tr("Same name"), links.byName)})
-        rows.push_back({label, count, false});
-    if (links.byChoice > 0) rows.push_back({tr("Confirmed"), links.byChoice, false});
-    rows.push_back({tr("No match"), links.unmatched(), true});
+         {std::pair(tr("Account ID"), m_links.byId), std::pair(tr("Website"), m_links.byDomain),
+          std::pair(tr("E-mail address"), m_links.byEmail), std::pair(tr("Same name"), m_links.byName)})
+        rows.push_back({label, count, Bars::Row::Found});
+    if (m_links.byChoice > 0) rows.push_back({tr("Confirmed"), m_links.byChoice, Bars::Row::Found});
+    // Rows with a similar name are not joined yet, so they are told apart from those nobody is known by.
+    const qint64 similar = std::min(m_similarRows, m_links.unmatched());
+    if (similar > 0) rows.push_back({tr("Similar name"), similar, Bars::Row::Similar});
+    rows.push_back({tr("No match"), m_links.unmatched() - similar, Bars::Row::Missing});
     m_bars->setRows(std::move(rows));
-    m_show->setVisible(!links.unlinked.empty() || links.nameless > 0);
-    m_show->setText(tr("Show %1").arg(locale.toString(links.unmatched())));
+    m_confirm->setVisible(m_similarNames > 0);
+    m_confirm->setText(tr("Confirm %n similar name(s)", nullptr, m_similarNames));
+    m_show->setVisible(!m_links.unlinked.empty() || m_links.nameless > 0);
+    m_show->setText(tr("Show %1").arg(locale.toString(m_links.unmatched())));
     m_show->setToolTip(tr("What these rows call their account"));
     m_total->setText(tr("%1 rows, tried in this order.").arg(locale.toString(all)));
     // The column beside the table takes the new height only when both layouts have counted again.

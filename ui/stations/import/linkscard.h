@@ -15,6 +15,11 @@ public:
     explicit LinksCard(QWidget* parent = nullptr);
     /// Hides itself when there is nothing to link.
     void setLinks(Entity entity, const Links& links);
+    /// Names that look like an account's and wait to be confirmed, and their rows.
+    void setSimilar(int names, qint64 rows);
+
+Q_SIGNALS:
+    void confirmWanted();
 
 private:
     QLabel* m_share;
@@ -22,7 +27,13 @@ private:
     Bars* m_bars;
     QLabel* m_total;
     QPushButton* m_show;
+    void refresh();
+
+    QPushButton* m_confirm;
+    Entity m_entity = Entity::Account;
     Links m_links;
+    int m_similarNames = 0;
+    qint64 m_similarRows = 0;
 };
 
 }  // namespace icp::ui

@@ -1,17 +1,17 @@
 #include "ui/stations/import/previewmodel.h"
 
+#include "ui/stations/import/columnverdict.h"
 #include "ui/stations/import/words.h"
 #include "ui/theme/tokens.h"
 
 #include <QApplication>
 #include <QPainter>
-#include <QSet>
+
+#include <algorithm>
 
 namespace icp::ui {
 
 namespace {
-
-constexpr std::size_t shownRows = 200;
 
 QPixmap dot(const QColor& colour) {
     QPixmap pixmap(px(16), px(16));
@@ -28,7 +28,7 @@ QPixmap dot(const QColor& colour) {
 
 PreviewModel::PreviewModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void PreviewModel::setFile(std::shared_ptr<const Dataset> dataset, int file, bool onlyDoubtful) {
+void PreviewModel::setFile(std::shared_ptr<const Dataset> dataset, int file) {
     beginResetModel();
     m_dataset = std::move(dataset);
     m_file = file;
@@ -36,55 +36,45 @@ void PreviewModel::setFile(std::shared_ptr<const Dataset> dataset, int file, boo
     m_rows.clear();
     m_unread.clear();
     m_badRows.clear();
-    m_doubtful = 0;
     if (m_dataset && file >= 0 && std::size_t(file) < m_dataset->files.size()) {
         const SourceFile& source = m_dataset->files[std::size_t(file)];
         m_entity = source.role;
         const Table& table = *m_dataset->of(m_entity).table;
-        for (std::size_t row = 0; row < table.rows && m_rows.size() < shownRows; ++row)
+        for (std::size_t row = 0; row < table.rows; ++row)
             if (table.sourceFile.empty() || table.sourceFile[row] == file)
                 m_rows.push_back(std::uint32_t(row));
-
-        QSet<QString> troubled;
         for (const Issue& issue : m_dataset->issues) {
-            if (issue.file != source.name || issue.column.isEmpty()) continue;
-            if (issue.severity == Severity::Warning) troubled.insert(issue.column);
-            if (issue.row <= 0 || issue.severity != Severity::Warning) continue;
+            if (issue.file != source.name || issue.column.isEmpty() || issue.row <= 0 ||
+                issue.severity != Severity::Warning)
+                continue;
             m_unread.insert({quint32(issue.row), issue.column}, &issue);
             m_badRows.insert(quint32(issue.row), true);
         }
-        m_doubtful = int(troubled.size());
-        for (std::size_t i = 0; i < source.columnInfo.size(); ++i) {
-            const ColumnInfo& column = source.columnInfo[i];
-            if (onlyDoubtful && !troubled.contains(column.header)) continue;
+        for (const ColumnInfo& column : source.columnInfo) {
             Shown shown;
-            shown.info = int(i);
-            const Attribute* attribute = attributeOf(column);
+            const Attribute* attribute = attributeOf(*m_dataset, column);
             if (attribute && attribute->column >= 0) shown.column = &m_dataset->column(*attribute);
-            shown.leftOut = !attribute || attribute->use == AttributeUse::LeftOut;
-            if (attribute) shown.reason = attribute->reason;
+            shown.leftOut = isLeftOut(attribute);
+            shown.reason = attribute ? attribute->reason : column.why;
             m_columns.push_back(std::move(shown));
         }
     }
     endResetModel();
 }
 
-const Attribute* PreviewModel::attributeOf(const ColumnInfo& info) const {
-    return info.attribute.isEmpty() ? nullptr : m_dataset->find(info.attribute);
-}
-
 const ColumnInfo& PreviewModel::info(int column) const {
-    return m_dataset->files[std::size_t(m_file)].columnInfo[std::size_t(m_columns[std::size_t(column)].info)];
+    return m_dataset->files[std::size_t(m_file)].columnInfo[std::size_t(column)];
 }
 
-QStringList PreviewModel::leftOut() const {
-    QStringList headers;
-    if (!m_dataset || std::size_t(m_file) >= m_dataset->files.size()) return headers;
-    for (const ColumnInfo& column : m_dataset->files[std::size_t(m_file)].columnInfo)
-        if (const Attribute* attribute = attributeOf(column);
-            attribute && attribute->use == AttributeUse::LeftOut)
-            headers << column.header;
-    return headers;
+quint32 PreviewModel::fileRow(std::uint32_t row) const {
+    const Table& table = *m_dataset->of(m_entity).table;
+    return table.sourceRow.empty() ? row + 2 : table.sourceRow[row];
+}
+
+int PreviewModel::indexOf(qint64 fileRow) const {
+    const auto at = std::find_if(m_rows.begin(), m_rows.end(),
+                                 [&](std::uint32_t row) { return qint64(this->fileRow(row)) >= fileRow; });
+    return at == m_rows.end() ? int(m_rows.size()) - 1 : int(at - m_rows.begin());
 }
 
 int PreviewModel::columnOf(const QString& header) const {
@@ -105,8 +95,7 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const Shown& shown = m_columns[std::size_t(index.column())];
     const std::uint32_t row = m_rows[std::size_t(index.row())];
-    const Table& table = *m_dataset->of(m_entity).table;
-    const quint32 fileRow = table.sourceRow.empty() ? row + 2 : table.sourceRow[row];
+    const quint32 fileRow = this->fileRow(row);
     const bool missing = !shown.column || shown.column->isMissing(row);
     const Issue* unread = missing ? m_unread.value({fileRow, info(index.column()).header}) : nullptr;
     switch (role) {
@@ -151,7 +140,7 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
         case Qt::DisplayRole:
             return info(section).header;
         case Qt::ToolTipRole:
-            return info(section).evidence;
+            return columnSentences(info(section), shown.reason).join(u'\n');
         case TypeRole:
             return typeTitle(info(section).type);
         case AttributeRole:
@@ -160,6 +149,8 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
             return shown.leftOut;
         case ReasonRole:
             return shown.reason;
+        case StaleRole:
+            return info(section).valid >= 0 && info(section).valid < staleBelow;
         default:
             return {};
     }

@@ -10,20 +10,21 @@
 
 namespace icp::ui {
 
-/// The first rows of one imported file, cell by cell as understood; cells that could not be read are shown as
+/// The rows of one imported file, cell by cell as understood; cells that could not be read are shown as
 /// written.
 class PreviewModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { TypeRole = Qt::UserRole + 1, AttributeRole, LeftOutRole, ReasonRole };
+    enum Role { TypeRole = Qt::UserRole + 1, AttributeRole, LeftOutRole, ReasonRole, StaleRole };
     explicit PreviewModel(QObject* parent = nullptr);
 
-    void setFile(std::shared_ptr<const Dataset> dataset, int file, bool onlyDoubtful);
+    void setFile(std::shared_ptr<const Dataset> dataset, int file);
     const ColumnInfo& info(int column) const;
     Entity entity() const { return m_entity; }
-    int doubtful() const { return m_doubtful; }  ///< columns of the file with problems, shown or not
-    QStringList leftOut() const;                 ///< headers of the file's columns kept out of the analysis
-    int columnOf(const QString& header) const;   ///< -1 when it is not shown
+    int columnOf(const QString& header) const;  ///< -1 when there is none
+    /// Where a row of the file stands, as a spreadsheet counts it; where it would stand when it was set
+    /// aside. -1 when there are no rows.
+    int indexOf(qint64 fileRow) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -32,18 +33,16 @@ public:
 
 private:
     struct Shown {
-        int info = 0;                    ///< index into SourceFile::columnInfo
         const Column* column = nullptr;  ///< nullptr: the importer did not keep it
         bool leftOut = false;
         QString reason;
     };
-    const Attribute* attributeOf(const ColumnInfo& info) const;
+    quint32 fileRow(std::uint32_t row) const;
 
     std::shared_ptr<const Dataset> m_dataset;
     int m_file = 0;
     Entity m_entity = Entity::Account;
-    int m_doubtful = 0;
-    std::vector<Shown> m_columns;
+    std::vector<Shown> m_columns;                               ///< as SourceFile::columnInfo
     std::vector<std::uint32_t> m_rows;                          ///< of the entity's table
     QHash<std::pair<quint32, QString>, const Issue*> m_unread;  ///< by row of the file and header
     QHash<quint32, bool> m_badRows;

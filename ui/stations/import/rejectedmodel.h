@@ -14,6 +14,7 @@ class RejectedModel : public QAbstractTableModel {
 public:
     explicit RejectedModel(QObject* parent = nullptr);
     void setFile(std::shared_ptr<const Dataset> dataset, int file);
+    qint64 fileRow(int row) const { return m_dataset->rejected[m_rows[std::size_t(row)]].row; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 2; }

@@ -165,6 +165,20 @@ QString vendorTitle(const QString& vendor) {
     return {};
 }
 
+QString formatTitle(const QString& format) {
+    static const std::pair<QLatin1StringView, const char*> names[] = {
+        {QLatin1StringView("xlsx"), QT_TRANSLATE_NOOP("icp::ui::Import", "Excel")},
+        {QLatin1StringView("xls"), QT_TRANSLATE_NOOP("icp::ui::Import", "Excel")},
+        {QLatin1StringView("xml"), QT_TRANSLATE_NOOP("icp::ui::Import", "Excel")},
+        {QLatin1StringView("ods"), QT_TRANSLATE_NOOP("icp::ui::Import", "OpenDocument")},
+        {QLatin1StringView("html"), QT_TRANSLATE_NOOP("icp::ui::Import", "Web page")},
+        {QLatin1StringView("sqlite"), QT_TRANSLATE_NOOP("icp::ui::Import", "Database")},
+        {QLatin1StringView("postgresql"), QT_TRANSLATE_NOOP("icp::ui::Import", "Database")}};
+    for (const auto& [id, name] : names)
+        if (format == id) return tr(name);
+    return {};
+}
+
 QString delimiterTitle(const QString& delimiter) {
     if (delimiter == u",") return tr("comma");
     if (delimiter == u";") return tr("semicolon");

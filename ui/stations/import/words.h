@@ -20,6 +20,7 @@ QString entityTitle(Entity entity);          ///< "Deals"
 QString entityIcon(Entity entity);           ///< name of the icon
 QString typeTitle(ColumnType type);          ///< "Number"
 QString vendorTitle(const QString& vendor);  ///< "HubSpot"; empty when nobody's export is known
+QString formatTitle(const QString& format);  ///< "Excel"; empty for text files
 QString delimiterTitle(const QString& delimiter);
 QString decimalTitle(const QString& decimal);
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QString>
+
+class QAbstractItemModel;
+class QTableView;
+
+namespace icp::ui {
+
+class ColumnHeader;
+class PreviewModel;
+
+/// A table with lines between its columns and roomy cells, as the preview shows rows.
+QTableView* makePreviewTable(QAbstractItemModel& model, const QString& name);
+
+/// Columns as wide as what they hold and mean, within bounds.
+void fitPreviewColumns(const PreviewModel& model, ColumnHeader& header);
+
+}  // namespace icp::ui

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/stations/import/proposallist.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QTreeView;
+
+namespace icp::ui {
+
+class WrapText;
+
+/// The proposals and what to do with those that are chosen: accept, or not the same.
+class ProposalsPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProposalsPage(QWidget* parent = nullptr);
+    void setProposals(const Dataset& dataset, const Proposals& proposals);
+    void setBusy();  ///< still looking
+    int count() const { return m_list->count(); }
+    int count(ProposalList::Kind kind) const { return m_list->count(kind); }
+    /// Chooses all of this kind.
+    void choose(ProposalList::Kind kind);
+
+Q_SIGNALS:
+    void accepted(const icp::Decisions& decisions, int count);
+    void declined(const icp::Decisions& decisions, int count);
+
+private:
+    void refresh();
+
+    ProposalList* m_list;
+    QTreeView* m_tree;
+    WrapText* m_why;
+    QPushButton* m_accept;
+    QPushButton* m_decline;
+};
+
+}  // namespace icp::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/proposals/compare.h"
+#include "core/proposals/proposals.h"
+#include "ui/document/background.h"
+
+#include <memory>
+
+namespace icp::ui {
+
+/// What there is to say of a dataset before it is used: it is mended by the user's decisions, searched for
+/// what is not certain, and held against the data in use. In the background; the newest question wins.
+class Review : public QObject {
+    Q_OBJECT
+public:
+    struct Question {
+        std::shared_ptr<const Dataset> dataset;
+        Decisions decisions;
+        std::shared_ptr<const Dataset> before;  ///< the data in use; nullptr: nothing to compare with
+        bool operator==(const Question&) const = default;
+    };
+    explicit Review(QObject* parent = nullptr);
+
+    /// The same question again is not asked again.
+    void ask(const Question& question);
+    void forget();
+    bool busy() const { return m_work.busy(); }
+    void wait() { m_work.wait(); }
+
+Q_SIGNALS:
+    void mended(std::shared_ptr<const icp::Dataset> dataset);
+    void proposed(const icp::Proposals& proposals);
+    void compared(std::shared_ptr<const icp::Dataset> before, std::shared_ptr<const icp::Dataset> after,
+                  std::shared_ptr<const icp::DatasetChange> change);
+
+private:
+    Question m_question;
+    Background m_work;
+};
+
+}  // namespace icp::ui

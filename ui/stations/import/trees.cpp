@@ -1,0 +1,43 @@
+#include "ui/stations/import/trees.h"
+
+#include "ui/theme/tokens.h"
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+#include <QTreeView>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr int rowHeight = 32;
+
+class Rows final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), px(rowHeight)};
+    }
+};
+
+}  // namespace
+
+QTreeView* makeTree(QAbstractItemModel& model, const QString& name) {
+    auto* tree = new QTreeView;
+    tree->setModel(&model);
+    tree->setItemDelegate(new Rows(tree));
+    tree->setAccessibleName(name);
+    tree->setHeaderHidden(true);
+    tree->setUniformRowHeights(true);
+    tree->setAllColumnsShowFocus(true);
+    tree->setSelectionBehavior(QAbstractItemView::SelectRows);
+    tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    tree->setTabKeyNavigation(false);
+    tree->setIndentation(px(20));
+    tree->setIconSize(QSize(px(16), px(16)));
+    tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    tree->setFrameShape(QFrame::NoFrame);
+    return tree;
+}
+
+}  // namespace icp::ui
