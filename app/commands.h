@@ -24,6 +24,7 @@ Command reportCommand();
 Command readCommand();
 Command importCommand();
 Command analyzeCommand();
+Command scoreCommand();
 Command exportCommand();
 Command exampleCommand();
 

@@ -14,8 +14,8 @@
 namespace icp {
 
 std::vector<Command> allCommands() {
-    return {reportCommand(),  readCommand(),   importCommand(),
-            analyzeCommand(), exportCommand(), exampleCommand()};
+    return {reportCommand(), readCommand(),   importCommand(), analyzeCommand(),
+            scoreCommand(),  exportCommand(), exampleCommand()};
 }
 
 }  // namespace icp

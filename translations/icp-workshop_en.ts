@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>icp::Score</name>
+    <message numerus="yes">
+        <source>%n lead(s): %1 ideal, %2 stretch, %3 bad</source>
+        <translation>
+            <numerusform>%n lead: %1 ideal, %2 stretch, %3 bad</numerusform>
+            <numerusform>%n leads: %1 ideal, %2 stretch, %3 bad</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were set aside.</source>
+        <translation>
+            <numerusform>%n row was set aside.</numerusform>
+            <numerusform>%n rows were set aside.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::Segments</name>
     <message numerus="yes">
         <source>%n condition(s) are too many for combinations of three; two are combined.</source>

@@ -63,6 +63,19 @@ Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& mode
     return sheet;
 }
 
+Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model) {
+    Sheet sheet = accountsSheet(dataset, icp, model, model.table());
+    sheet.name = Sheets::tr("Leads");
+    sheet.header << QStringLiteral("tier");
+    for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+        const Fit fit = model.table().fit[row];
+        sheet.rows[row].push_back(fit == Fit::Ideal     ? Sheet::Cell(1.0)
+                                  : fit == Fit::Stretch ? Sheet::Cell(2.0)
+                                                        : Sheet::Cell());
+    }
+    return sheet;
+}
+
 Sheet levelsSheet(const Findings& findings) {
     Sheet sheet;
     sheet.name = Sheets::tr("Findings");

@@ -13,7 +13,7 @@ using namespace icp::test;
 
 namespace {
 
-const QStringList commands{"report", "read", "import", "analyze", "export", "example"};
+const QStringList commands{"report", "read", "import", "analyze", "score", "export", "example"};
 
 QString readme() { return QString::fromUtf8(fileBytes(icp::sourceFile(QStringLiteral("README.md")))); }
 
@@ -97,7 +97,7 @@ private Q_SLOTS:
 
     void anUnknownWordIsNoWindow_data() {
         QTest::addColumn<QString>("word");
-        for (const char* word : {"reprot", "score", "window", "C:"}) QTest::addRow("%s", word) << word;
+        for (const char* word : {"reprot", "scoer", "window", "C:"}) QTest::addRow("%s", word) << word;
     }
 
     void anUnknownWordIsNoWindow() {
@@ -152,6 +152,8 @@ private Q_SLOTS:
         add("import", {"import", none, "--to", "unmade/w.icpw", "--hide", "stage"}, "stage");
         add("analyze", {"analyze", "gone.icpw", "--outcome", "nonsense"}, "nonsense");
         add("analyze where", {"analyze", "gone.icpw", "--where", "x y"}, "an operator");
+        add("score", {"score", "gone.icpw", none, "--out", "unmade/a.csv"}, "--icp");
+        add("score what", {"score", "gone.icpw", "--icp", "A", "--out", "unmade/a.csv"}, "list of leads");
         add("export",
             {"export", "gone.icpw", "--what", "deck", "--as", "pdf", "--out", "unmade/a.pdf", "--depth", "0"},
             "--depth");

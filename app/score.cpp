@@ -1,0 +1,123 @@
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/importoptions.h"
+#include "app/outputfolder.h"
+#include "core/deck/sheet.h"
+#include "core/deck/writers.h"
+#include "core/import/leads.h"
+#include "core/store/workshopfile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace icp {
+
+namespace {
+
+struct Score {
+    Q_DECLARE_TR_FUNCTIONS(icp::Score)
+};
+
+/// The leads to read: all files but the workshop, which comes first.
+Result<ImportRequest> leadsRequest(const Options& options) {
+    if (options.value(QStringLiteral("out")).isEmpty() || options.value(QStringLiteral("icp")).isEmpty() ||
+        options.files().isEmpty())
+        return fail(ErrorCode::Usage,
+                    Score::tr("score takes a workshop, a list of leads, --icp NAME and --out FILE."));
+    Result<ImportRequest> request = importRequest(options);
+    if (!request) return request;
+    request->files.erase(request->files.begin());
+    if (request->files.empty())
+        return fail(ErrorCode::Usage, Score::tr("Name the list of leads after the workshop."));
+    return request;
+}
+
+/// Decisions on what cells say hold for leads too; those on single accounts speak of customers.
+Decisions onCells(const Decisions& decisions) {
+    Decisions result;
+    result.levels = decisions.levels;
+    result.missing = decisions.missing;
+    return result;
+}
+
+/// The criteria that no column of the leads answers, each once.
+void sayUnanswered(const Icp& icp, const Dataset& leads, const Dataset& known) {
+    QStringList names;
+    for (const Criterion& criterion : icp.criteria) {
+        if (!criterion.condition || leads.find(criterion.condition->attribute) != nullptr) continue;
+        const Attribute* attribute = known.find(criterion.condition->attribute);
+        names << (attribute != nullptr ? attribute->label : criterion.condition->attribute);
+    }
+    names.removeDuplicates();
+    if (!names.isEmpty())
+        say(Score::tr("The leads have no column for %1, so criteria on it stay unknown.")
+                .arg(names.join(QStringLiteral(", "))));
+}
+
+Result<ExitCode> runScore(const Options& options) {
+    const Result<ImportRequest> asked = leadsRequest(options);
+    if (!asked) return fail(asked.error());
+    const QFileInfo target(options.value(QStringLiteral("out")));
+    const ConsoleJob console;
+    const Job& job = console.job();
+    const Result<std::unique_ptr<WorkshopFile>> file =
+        WorkshopFile::open(options.files().first(), job.part(0, 0.2));
+    if (!file) return fail(file.error());
+    const Workshop& workshop = (*file)->workshop();
+    const QString name = options.value(QStringLiteral("icp"));
+    const Icp* icp = workshop.icp(name);
+    if (icp == nullptr) return fail(ErrorCode::Usage, Score::tr("This workshop has no ICP “%1”.").arg(name));
+    const Result<OutputFolder> folder = OutputFolder::prepare(target.path());
+    if (!folder) return fail(folder.error());
+
+    const std::shared_ptr<const Dataset> known = (*file)->dataset();
+    ImportRequest request = *asked;
+    request.decisions = onCells(workshop.decisions);
+    const Result<std::shared_ptr<const Dataset>> leads = importLeads(request, *known, job.part(0.2, 1));
+    if (!leads) return fail(leads.error());
+    FitModel model(**leads);
+    const FitTable& fit = model.evaluate(*icp);
+    QByteArray bytes = sheetCsv(leadsSheet(**leads, *icp, model));
+    if (const Result<void> written = writeAll(target.path(), {{target.fileName(), std::move(bytes)}});
+        !written)
+        return fail(written.error());
+
+    say(Score::tr("%n lead(s): %1 ideal, %2 stretch, %3 bad", nullptr, int(fit.fit.size()))
+            .arg(fit.ideal.count())
+            .arg(fit.stretch.count())
+            .arg(fit.bad.count()));
+    sayUnanswered(*icp, **leads, *known);
+    const auto rejected = (*leads)->rejected.size();
+    if (rejected > 0) say(Score::tr("%n row(s) were set aside.", nullptr, int(rejected)));
+    return options.has(QStringLiteral("strict")) && rejected > 0 ? DoneWithRejectedRows : Done;
+}
+
+/// Options of an import that say how files are read; how deals ended is no matter here.
+std::vector<Option> withReadingOptions(std::vector<Option> own) {
+    std::vector<Option> options = withImportOptions(std::move(own));
+    std::erase_if(options, [](const Option& option) {
+        return QStringList{QStringLiteral("won"), QStringLiteral("lost"), QStringLiteral("use"),
+                           QStringLiteral("hide")}
+            .contains(QLatin1String(option.name));
+    });
+    return options;
+}
+
+}  // namespace
+
+Command scoreCommand() {
+    return {"score",
+            "W.icpw LEADS...",
+            QT_TRANSLATE_NOOP("icp::Help", "how well a list of companies fits an ICP of a workshop"),
+            withReadingOptions(
+                {{"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "which ICP"), true},
+                 {"out", "SCORED.csv",
+                  QT_TRANSLATE_NOOP("icp::Help",
+                                    "the list with fit, score, what decided it and tier; its folder is made "
+                                    "if not there"),
+                  true}}),
+            false,
+            runScore};
+}
+
+}  // namespace icp
