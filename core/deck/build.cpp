@@ -55,7 +55,8 @@ QString fileMark(const Dataset& dataset) {
 }
 
 Deck buildDeck(const DeckInput& input, const MeasureText& measure) {
-    std::vector<Draft> evidence = evidencePages(input, measure);
+    std::vector<Draft> evidence = personaDetails(input, measure);
+    append(evidence, evidencePages(input, measure));
     append(evidence, segmentPages(input, measure));
     append(evidence, attributePages(input, measure));
 

@@ -2,6 +2,7 @@
 
 #include "core/analysis/findings.h"
 #include "core/deck/slide.h"
+#include "core/workshop/contacts.h"
 #include "core/workshop/gauge.h"
 #include "core/workshop/panel.h"
 #include "core/workshop/workshop.h"

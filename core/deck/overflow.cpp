@@ -84,7 +84,8 @@ std::vector<Line> listed(const QStringList& items, const QString& separator, con
 void Overflow::extend(const QStringList& texts) { m_parts.back().texts += texts; }
 
 std::vector<Draft> overflowPages(const std::vector<Overflow::Part>& parts, const DeckInput& input,
-                                 const MeasureText& measure, std::vector<std::size_t>& pageOf) {
+                                 const MeasureText& measure, std::vector<std::size_t>& pageOf,
+                                 const ListWords& words) {
     constexpr double top = 210;
     constexpr double gap = 64;
     constexpr double columnWidth = (Page::width - gap) / 2;
@@ -106,9 +107,11 @@ std::vector<Draft> overflowPages(const std::vector<Overflow::Part>& parts, const
         } else {
             close();
             open.emplace_back(input, measure);
-            open.back().header(Words::tr("What did not fit on the slide"));
-            open.back().title({{Words::tr("The rest, word for word"), 0, Weight::SemiBold, slide::ink}}, 50,
-                              70);
+            open.back().header(words.subject.isEmpty() ? Words::tr("What did not fit on the slide")
+                                                       : words.subject);
+            open.back().title({{words.title.isEmpty() ? Words::tr("The rest, word for word") : words.title, 0,
+                                Weight::SemiBold, slide::ink}},
+                              50, 70);
             column = 0;
         }
         y = top;

@@ -38,8 +38,14 @@ std::vector<Line> listed(const QStringList& items, const QString& separator, con
 /// "and 4 more, see A3"
 QString andMore(qsizetype count, const QString& mark);
 
+/// What pages of lists are about and say.
+struct ListWords {
+    QString subject;  ///< empty = what did not fit on a slide
+    QString title;
+};
+
 /// Pages that list the parts. `pageOf` gets, for every part, the index of the page where it begins.
 std::vector<Draft> overflowPages(const std::vector<Overflow::Part>& parts, const DeckInput& input,
-                                 const MeasureText& measure, std::vector<std::size_t>& pageOf);
+                                 const MeasureText& measure, std::vector<std::size_t>& pageOf, const ListWords& words = {});
 
 }  // namespace icp

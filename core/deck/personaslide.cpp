@@ -23,8 +23,13 @@ constexpr double labelWidth = 160;
 constexpr double widest = 480;  // of a persona's column
 constexpr std::array<double, 3> textSizes{21, 20, 19};
 
-/// Known by less than half of its fields.
-bool barelyKnown(const Persona& persona) { return 2 * persona.filled() < personaFieldCount; }
+/// Known by less than half of what the slide shows.
+bool barelyKnown(const Persona& persona) {
+    const auto written = std::count_if(portraitFields.begin(), portraitFields.end(), [&](PersonaField field) {
+        return !persona[field].text.trimmed().isEmpty();
+    });
+    return 2 * std::size_t(written) < portraitFields.size();
+}
 
 QString number(std::size_t count) {
     const QStringList words{Words::tr("No"),    Words::tr("One"),  Words::tr("Two"), Words::tr("Three"),
@@ -65,13 +70,13 @@ QString personaBasis(const DeckInput& input) {
         return Words::tr(
             "what the team knows. No contacts are linked to won accounts, so nothing is counted.");
     QString text = Words::tr("contacts of %1 won accounts.").arg(slide::whole(double(accounts)));
-    if (input.panel.known && input.panel.wonDeals > 0) {
-        const QString won = slide::locale().toString(input.panel.won, 'f', 1);
-        text +=
-            u' ' + (input.panel.lostDeals > 0
-                        ? Words::tr("%1 contacts per account where deals were won, %2 where they were lost.")
-                              .arg(won, slide::locale().toString(input.panel.lost, 'f', 1))
-                        : Words::tr("%1 contacts per account where deals were won.").arg(won));
+    if (input.panel.known && input.panel.won.accounts > 0) {
+        const QString won = slide::locale().toString(input.panel.won.median, 'g', 3);
+        text += u' ' +
+                (input.panel.lost.accounts > 0
+                     ? Words::tr("In the middle, %1 contacts where deals were won, %2 where they were lost.")
+                           .arg(won, slide::locale().toString(input.panel.lost.median, 'g', 3))
+                     : Words::tr("In the middle, %1 contacts where deals were won.").arg(won));
     }
     return text;
 }
@@ -103,8 +108,7 @@ public:
         table.rowHeights.insert(table.rowHeights.end(), m_heights.begin(), m_heights.end());
         for (const double height : table.rowHeights) table.box.height += height;
         table.rows.push_back(head());
-        for (int field = 0; field < personaFieldCount; ++field)
-            table.rows.push_back(row(PersonaField(field)));
+        for (std::size_t i = 0; i < portraitFields.size(); ++i) table.rows.push_back(row(i));
         m_page.add(std::move(table));
         if (m_counted) bars();
         if (!m_cut.isEmpty()) m_overflow.add(Words::tr("Persona matrix, in full"), m_cut);
@@ -132,7 +136,7 @@ private:
     /// Shrinks until all rows fit; then takes lines from the longest rows.
     void chooseSize() {
         const double available = tableBottom - tableTop - m_headHeight;
-        std::array<std::size_t, personaFieldCount> lines{};
+        std::array<std::size_t, portraitFields.size()> lines{};
         const auto height = [&](std::size_t count) {
             return double(count) * m_size * TableBlock::lineHeight + 16;
         };
@@ -143,12 +147,11 @@ private:
         };
         for (const double size : textSizes) {
             m_size = size;
-            for (int field = 0; field < personaFieldCount; ++field)
-                lines[std::size_t(field)] = linesOf(PersonaField(field));
+            for (std::size_t i = 0; i < lines.size(); ++i) lines[i] = linesOf(portraitFields[i]);
             if (total() <= available) break;
         }
         while (total() > available) --*std::max_element(lines.begin(), lines.end());
-        const double spare = (available - total()) / personaFieldCount;
+        const double spare = (available - total()) / double(lines.size());
         for (const std::size_t count : lines) m_heights.push_back(height(count) + std::min(spare, 34.0));
         m_lines = lines;
     }
@@ -178,22 +181,24 @@ private:
         return cells;
     }
 
-    std::vector<TableBlock::CellText> row(PersonaField field) {
+    std::vector<TableBlock::CellText> row(std::size_t place) {
+        const PersonaField field = portraitFields[place];
         std::vector<TableBlock::CellText> cells(1);
         cells[0].indent = 0;
         cells[0].lines = {elided({{fieldTitle(field), 21, Weight::SemiBold, slide::ink}},
                                  labelWidth - TableBlock::padding, m_page.measure())};
-        for (const Persona* persona : m_personas) cells.push_back(cell(*persona, field));
+        for (const Persona* persona : m_personas) cells.push_back(cell(*persona, place));
         return cells;
     }
 
-    TableBlock::CellText cell(const Persona& persona, PersonaField field) {
+    TableBlock::CellText cell(const Persona& persona, std::size_t place) {
+        const PersonaField field = portraitFields[place];
         const Persona::Entry& entry = persona[field];
         const bool empty = entry.text.simplified().isEmpty();
         const bool anecdote = entry.anecdote && !empty;
         TableBlock::CellText cell;
         const std::vector<Line> all = wrapped(cellText(persona, field), room(), m_page.measure());
-        const std::size_t atMost = std::max<std::size_t>(1, m_lines[std::size_t(field)] - (anecdote ? 1 : 0));
+        const std::size_t atMost = std::max<std::size_t>(1, m_lines[place] - (anecdote ? 1 : 0));
         if (all.size() > atMost)
             m_cut << Words::tr("%1, %2: %3", "role, field and text of a persona")
                          .arg(roleTitle(persona.role), fieldTitle(field).toLower(), entry.text.simplified());
@@ -230,7 +235,7 @@ private:
     double m_width = 0;
     double m_headHeight = 0;
     double m_size = textSizes.front();
-    std::array<std::size_t, personaFieldCount> m_lines{};
+    std::array<std::size_t, portraitFields.size()> m_lines{};
     std::vector<double> m_heights;
     QStringList m_cut;
 };
@@ -269,8 +274,18 @@ QString fieldTitle(PersonaField field) {
             return Words::tr("Values");
         case PersonaField::Aspirations:
             return Words::tr("Aspirations");
+        case PersonaField::Pains:
+            return Words::tr("Pains");
+        case PersonaField::Triggers:
+            return Words::tr("Triggers");
         case PersonaField::Objections:
             return Words::tr("Objections");
+        case PersonaField::Channels:
+            return Words::tr("Channels");
+        case PersonaField::MessageTier1:
+            return Words::tr("Message, tier 1");
+        case PersonaField::MessageTier2:
+            return Words::tr("Message, tier 2");
         case PersonaField::Message:
             break;
     }
@@ -307,6 +322,32 @@ std::vector<Draft> personaSlides(const DeckInput& input, const MeasureText& meas
         drafts.push_back({page.take(), personaBasis(input)});
     }
     return drafts;
+}
+
+std::vector<Draft> personaDetails(const DeckInput& input, const MeasureText& measure) {
+    std::vector<Overflow::Part> parts;
+    for (const Persona& persona : input.workshop->personasOf(input.icp->id)) {
+        Overflow::Part part;
+        part.heading = persona.title.isEmpty()
+                           ? roleTitle(persona.role)
+                           : Words::tr("%1: %2", "role and title of a persona")
+                                 .arg(roleTitle(persona.role), persona.title.simplified());
+        for (int i = 0; i < personaFieldCount; ++i) {
+            const PersonaField field = PersonaField(i);
+            const Persona::Entry& entry = persona[field];
+            const QString text = entry.text.simplified();
+            if (text.isEmpty() ||
+                std::find(portraitFields.begin(), portraitFields.end(), field) != portraitFields.end())
+                continue;
+            part.texts << Words::tr("%1: %2", "field and text of a persona").arg(fieldTitle(field), text) +
+                              (entry.anecdote ? u' ' + Words::tr("(anecdote)") : QString());
+        }
+        if (!part.texts.isEmpty()) parts.push_back(std::move(part));
+    }
+    std::vector<std::size_t> pageOf;
+    return overflowPages(parts, input, measure, pageOf,
+                         {Words::tr("More of each persona"),
+                          Words::tr("Pains, triggers, channels and the message for each tier")});
 }
 
 }  // namespace icp

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/draft/draft.h"
+#include "core/workshop/contacts.h"
 #include "core/workshop/workshop.h"
 
 #include <array>
@@ -43,15 +44,6 @@ private:
     std::map<QString, std::pair<int, std::map<QString, int>>> m_counts;
 };
 
-Bitmap wonAccounts(const Dataset& dataset) {
-    Bitmap won(dataset.accounts.rows());
-    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
-        if (const std::uint32_t account = dataset.deals.links.account[deal];
-            account != noRow && dataset.dealState[deal] == DealState::Won)
-            won.set(account);
-    return won;
-}
-
 struct RoleTexts {
     Commonest titles;
     Commonest departments;
@@ -67,11 +59,11 @@ std::array<RoleTexts, buyingRoleCount> collect(const Dataset& dataset, const Bit
             (accounts != nullptr && (account == noRow || !accounts->test(account))))
             continue;
         const QString title = toQString(titles->display(contact)).simplified();
-        if (const auto role = roleOfTitle(title)) {
-            texts[std::size_t(*role)].titles.add(title);
+        for (const TitleReading& reading : readTitle(title)) {
+            RoleTexts& role = texts[std::size_t(reading.role)];
+            role.titles.add(title);
             if (departments != nullptr && !departments->isMissing(contact))
-                texts[std::size_t(*role)].departments.add(
-                    toQString(departments->display(contact)).simplified());
+                role.departments.add(toQString(departments->display(contact)).simplified());
         }
     }
     return texts;

@@ -12,7 +12,7 @@ struct Words {
 
 struct Cells {
     BuyingRole role;
-    std::array<QString, personaFieldCount> texts;  ///< in the order of PersonaField
+    std::array<QString, portraitFields.size()> texts;  ///< in the order of portraitFields
 };
 
 std::vector<Cells> cells() {
@@ -84,9 +84,9 @@ void writeExample(Icp& icp, std::vector<Persona>& personas) {
     for (const Cells& written : cells()) {
         for (Persona& persona : personas) {
             if (persona.role != written.role) continue;
-            for (int field = 0; field < personaFieldCount; ++field) {
-                Persona::Entry& entry = persona.fields[std::size_t(field)];
-                entry.text = written.texts[std::size_t(field)];
+            for (std::size_t i = 0; i < portraitFields.size(); ++i) {
+                Persona::Entry& entry = persona[portraitFields[i]];
+                entry.text = written.texts[i];
                 entry.anecdote = !entry.text.isEmpty() && written.role == BuyingRole::Blocker;
             }
         }

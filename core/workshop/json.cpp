@@ -154,14 +154,17 @@ QJsonObject toJson(const Persona& persona) {
             fields[fieldName(PersonaField(i))] =
                 QJsonObject{{"text", entry.text}, {"anecdote", entry.anecdote}};
     }
-    return {{"id", persona.id},
-            {"icps", QJsonArray::fromStringList(persona.icps)},
-            {"role", roleName(persona.role)},
-            {"title", persona.title},
-            {"titlePatterns", QJsonArray::fromStringList(persona.titlePatterns)},
-            {"department", persona.department},
-            {"tier", persona.tier},
-            {"fields", fields}};
+    QJsonObject json{{"id", persona.id},
+                     {"icps", QJsonArray::fromStringList(persona.icps)},
+                     {"role", roleName(persona.role)},
+                     {"title", persona.title},
+                     {"titlePatterns", QJsonArray::fromStringList(persona.titlePatterns)},
+                     {"usualTitles", persona.usualTitles},
+                     {"department", persona.department},
+                     {"tier", persona.tier},
+                     {"fields", fields}};
+    if (persona.seniority) json["seniority"] = seniorityName(*persona.seniority);
+    return json;
 }
 
 Persona personaFromJson(const QJsonObject& json) {
@@ -171,7 +174,10 @@ Persona personaFromJson(const QJsonObject& json) {
     persona.role = roleFromName(json["role"].toString());
     persona.title = json["title"].toString();
     persona.titlePatterns = textsOf(json["titlePatterns"]);
+    // Before the usual words were rules of their own, they stood among the patterns of every persona.
+    persona.usualTitles = json["usualTitles"].toBool(persona.titlePatterns.isEmpty());
     persona.department = json["department"].toString();
+    persona.seniority = seniorityFromName(json["seniority"].toString());
     persona.tier = json["tier"].toInt(1);
     const QJsonObject fields = json["fields"].toObject();
     for (int i = 0; i < personaFieldCount; ++i) {

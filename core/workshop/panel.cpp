@@ -1,58 +1,54 @@
 #include "core/workshop/panel.h"
 
-#include "core/base/text.h"
-
 #include <QCoreApplication>
-#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
+#include <numeric>
 
 namespace icp {
 
 namespace {
-
-/// The 97.5% point of Student's t distribution.
-double studentT(qint64 df) {
-    constexpr std::array<double, 10> few{12.706205, 4.302653, 3.182446, 2.776445, 2.570582,
-                                         2.446912,  2.364624, 2.306004, 2.262157, 2.228139};
-    if (df <= qint64(few.size())) return few[std::size_t(df - 1)];
-    // Cornish and Fisher 1937, to the third order in 1/df.
-    constexpr double z = 1.959963984540054;
-    const double z2 = z * z;
-    const double n = double(df);
-    return z * (1 + (z2 + 1) / (4 * n) + ((5 * z2 + 16) * z2 + 3) / (96 * n * n) +
-                (((3 * z2 + 19) * z2 + 17) * z2 - 15) / (384 * n * n * n));
-}
 
 struct Deal {
     std::uint32_t account;
     double amount;  // NaN when not known
 };
 
-/// Mean contacts over deals, with an interval that takes the account as the cluster: its deals share its
-/// contacts.
-PanelSize::Band meanContacts(const std::vector<Deal>& deals, const std::vector<std::uint32_t>& contacts) {
-    PanelSize::Band band;
-    band.deals = qint64(deals.size());
-    if (deals.empty()) return band;
-    const double n = double(deals.size());
-    for (const Deal& deal : deals) band.mean += contacts[deal.account] / n;
-    std::map<std::uint32_t, double> residuals;
-    for (const Deal& deal : deals) residuals[deal.account] += contacts[deal.account] - band.mean;
-    band.meanLow = band.meanHigh = band.mean;
-    if (residuals.size() < 2) return band;
-    double squares = 0;
-    for (const auto& [account, residual] : residuals) squares += residual * residual;
-    const double clusters = double(residuals.size());
-    const double half =
-        studentT(qint64(residuals.size()) - 1) * std::sqrt(squares * clusters / (clusters - 1)) / n;
-    band.meanLow = std::max(0.0, band.mean - half);
-    band.meanHigh = band.mean + half;
-    return band;
+/// Type 7 of sorted values.
+double quantile(const std::vector<double>& sorted, double p) {
+    const double at = p * double(sorted.size() - 1);
+    const auto below = std::size_t(at);
+    const double next = sorted[std::min(below + 1, sorted.size() - 1)];
+    return sorted[below] + (at - double(below)) * (next - sorted[below]);
+}
+
+/// The largest k with P(B(n, 1/2) < k) <= 0.025; 0 when there is none. Of large n by the normal distribution
+/// with its correction for continuity, rounded to the wider side.
+std::size_t lowerRank(std::size_t n) {
+    if (n > 1000)
+        return std::size_t(std::floor(double(n) / 2 - 1.959963984540054 * std::sqrt(double(n)) / 2));
+    double probability = std::pow(0.5, double(n));
+    double below = 0;
+    std::size_t k = 0;
+    while (below + probability <= 0.025) {
+        below += probability;
+        probability *= double(n - k) / double(k + 1);
+        ++k;
+    }
+    return k;
+}
+
+PanelStat statOf(const std::vector<Deal>& deals, const std::vector<std::uint32_t>& contacts) {
+    std::vector<std::uint32_t> accounts;
+    for (const Deal& deal : deals) accounts.push_back(deal.account);
+    std::sort(accounts.begin(), accounts.end());
+    accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
+    std::vector<double> counts;
+    for (const std::uint32_t account : accounts) counts.push_back(contacts[account]);
+    return panelStat(std::move(counts), qint64(deals.size()));
 }
 
 /// The nearest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten.
@@ -100,11 +96,7 @@ std::vector<PanelSize::Band> bandsOf(std::vector<Deal> deals, const std::vector<
             return (i == 0 || deal.amount >= cuts[i]) && deal.amount < cuts[i + 1];
         });
         if (inside.empty()) continue;
-        PanelSize::Band band = meanContacts(inside, contacts);
-        band.label = bandLabel(cuts[i], cuts[i + 1]);
-        band.low = cuts[i];
-        band.high = cuts[i + 1];
-        bands.push_back(std::move(band));
+        bands.push_back({bandLabel(cuts[i], cuts[i + 1]), cuts[i], cuts[i + 1], statOf(inside, contacts)});
     }
     return bands;
 }
@@ -117,6 +109,22 @@ std::vector<std::uint32_t> contactsPerAccount(const Dataset& dataset) {
 }
 
 }  // namespace
+
+PanelStat panelStat(std::vector<double> contactsPerAccount, qint64 deals) {
+    PanelStat stat;
+    stat.deals = deals;
+    stat.accounts = qint64(contactsPerAccount.size());
+    if (contactsPerAccount.empty()) return stat;
+    std::vector<double>& sorted = contactsPerAccount;
+    std::sort(sorted.begin(), sorted.end());
+    stat.mean = std::accumulate(sorted.begin(), sorted.end(), 0.0) / double(sorted.size());
+    stat.lowerQuartile = quantile(sorted, 0.25);
+    stat.median = quantile(sorted, 0.5);
+    stat.upperQuartile = quantile(sorted, 0.75);
+    if (const std::size_t rank = lowerRank(sorted.size()); rank > 0)
+        stat.range = Interval{sorted[rank - 1], sorted[sorted.size() - rank]};
+    return stat;
+}
 
 PanelSize panelSize(const Dataset& dataset) {
     const std::vector<std::uint32_t> contacts = contactsPerAccount(dataset);
@@ -134,50 +142,10 @@ PanelSize panelSize(const Dataset& dataset) {
     }
     PanelSize size;
     size.known = !won.empty() || !lost.empty();
-    size.wonDeals = qint64(won.size());
-    size.lostDeals = qint64(lost.size());
-    size.won = meanContacts(won, contacts).mean;
-    size.lost = meanContacts(lost, contacts).mean;
+    size.won = statOf(won, contacts);
+    size.lost = statOf(lost, contacts);
     size.bands = bandsOf(std::move(won), contacts);
     return size;
-}
-
-std::vector<Coverage> coverage(const Dataset& dataset, const std::vector<Persona>& personas) {
-    const std::size_t accounts = dataset.accounts.rows();
-    Bitmap won(accounts);
-    for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
-        if (const std::uint32_t account = dataset.deals.links.account[deal];
-            account != noRow && dataset.dealState[deal] == DealState::Won)
-            won.set(account);
-    Bitmap withContacts(accounts);
-    for (const std::uint32_t account : dataset.contacts.links.account)
-        if (account != noRow) withContacts.set(account);
-    won &= withContacts;
-
-    std::vector<QStringList> patterns;
-    for (const Persona& persona : personas)
-        patterns.push_back(persona.titlePatterns + QStringList{folded(persona.title)});
-    std::vector<Bitmap> known(personas.size(), Bitmap(accounts));
-    QHash<QByteArray, std::vector<bool>> answers;  // titles repeat
-    const Column* titles = dataset.column(u"contact.title");
-    for (std::size_t contact = 0; titles != nullptr && contact < titles->size(); ++contact) {
-        const std::uint32_t account = dataset.contacts.links.account[contact];
-        if (account == noRow || titles->isMissing(contact) || !won.test(account)) continue;
-        const QByteArray title = QByteArray::fromStdString(titles->display(contact));
-        auto answer = answers.find(title);
-        if (answer == answers.end()) {
-            const QString name = folded(QString::fromUtf8(title));
-            std::vector<bool> matches;
-            for (const QStringList& words : patterns) matches.push_back(titleHas(name, words));
-            answer = answers.insert(title, std::move(matches));
-        }
-        for (std::size_t i = 0; i < personas.size(); ++i)
-            if ((*answer)[i]) known[i].set(account);
-    }
-    std::vector<Coverage> result;
-    for (const Bitmap& accountsKnown : known)
-        result.push_back({qint64(won.count()), qint64(accountsKnown.count())});
-    return result;
 }
 
 }  // namespace icp

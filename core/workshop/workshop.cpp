@@ -36,7 +36,6 @@ std::vector<Persona> emptyPanel(const QString& icpId) {
         persona.id = newId();
         persona.icps = QStringList{icpId};
         persona.role = BuyingRole(i);
-        persona.titlePatterns = usualTitles(persona.role);
         persona.tier = tiers[std::size_t(i)];
         panel.push_back(std::move(persona));
     }

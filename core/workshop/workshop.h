@@ -91,7 +91,7 @@ Condition conditionFromJson(const QJsonObject& json);
 /// A fresh id, unique in space and time.
 QString newId();
 
-/// Six personas with the six buying roles, empty but for role, usual title patterns and tier.
+/// Six personas with the six buying roles, empty but for role and tier.
 std::vector<Persona> emptyPanel(const QString& icpId);
 
 }  // namespace icp

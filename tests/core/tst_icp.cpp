@@ -1,6 +1,7 @@
 #include "core/workshop/workshop.h"
 #include "tests/support/core/randomicp.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QSet>
@@ -271,10 +272,25 @@ void TestIcp::jsonOfSettingsPersonaPin() {
     Persona persona = emptyPanel(QStringLiteral("x")).back();
     persona[PersonaField::Message] = {QStringLiteral("Safe"), true};
     persona[PersonaField::Needs].text = QStringLiteral("Proof");
+    persona.titlePatterns = {"it security"};
+    persona.seniority = Seniority::Leader;
+    persona[PersonaField::MessageTier1].text = QStringLiteral("Proof in a week");
     const Persona back = personaFromJson(parsed(bytes(persona)));
     QCOMPARE(bytes(back), bytes(persona));
     QCOMPARE(back.role, BuyingRole::Blocker);
     QCOMPARE(back.titlePatterns, persona.titlePatterns);
+    QCOMPARE(back.seniority, persona.seniority);
+    QCOMPARE(back.usualTitles, persona.usualTitles);
+    QCOMPARE(toJson(back), toJson(persona));
+    // Files from before: the usual words stood among the patterns, and several fields were not there.
+    QJsonObject older = toJson(persona);
+    older.remove("usualTitles");
+    older.remove("seniority");
+    QVERIFY(!personaFromJson(older).usualTitles);
+    QVERIFY(!personaFromJson(older).seniority);
+    older["titlePatterns"] = QJsonArray();
+    QVERIFY(personaFromJson(older).usualTitles);
+    QVERIFY(personaFromJson({})[PersonaField::Pains].text.isEmpty());
     QVERIFY(back[PersonaField::Message].anecdote);
     QCOMPARE(back.filled(), 2);
 

@@ -1,9 +1,11 @@
-#include "core/base/text.h"
+#include "core/workshop/contacts.h"
 #include "core/workshop/panel.h"
 #include "core/workshop/workshop.h"
 #include "tests/support/core/datasetbuilder.h"
 
 #include <QTest>
+
+#include <set>
 
 using namespace icp;
 using namespace icp::test;
@@ -11,15 +13,17 @@ using namespace icp::test;
 class TestPanel : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void rolesOfTitles_data();
-    void rolesOfTitles();
-    void patternsAreFoldedWords();
-    void patternsMatchWholeWords();
     void sizeFromContacts();
-    void intervalOfTheMean();
+    void intervalOfTheMedian_data();
+    void intervalOfTheMedian();
+    void accountsCountOnce();
     void sizeUnknownWithoutContacts();
     void bandsCoverAllAmounts();
     void coverageOfWonAccounts();
+    void titlesAreCountedWithWhatDecided();
+    void groupsAndContactBands();
+    void gateBeforePersonas();
+    void countsAgreeWithCountingOneByOne();
 };
 
 namespace {
@@ -49,95 +53,72 @@ Dataset panelOf(const std::vector<int>& counts, const std::vector<double>& amoun
 
 }  // namespace
 
-void TestPanel::rolesOfTitles_data() {
-    QTest::addColumn<QString>("title");
-    QTest::addColumn<QString>("role");  // empty = none
-    const auto row = [](const char* title, const char* role) {
-        QTest::newRow(title) << QString::fromUtf8(title) << QString::fromLatin1(role);
-    };
-    row("Chief Financial Officer", "economic-buyer");
-    row("CEO & Founder", "economic-buyer");
-    row("Geschäftsführerin", "economic-buyer");
-    row("Directeur financier", "economic-buyer");
-    row("Directora General", "economic-buyer");
-    row("Diretor Financeiro", "economic-buyer");
-    row("Group Financial Controller", "champion");
-    row("Head of Finance", "champion");
-    row("Leiterin Rechnungswesen", "champion");
-    row("Responsable comptabilité", "champion");
-    row("Gerente de Operaciones", "champion");
-    row("IT Manager", "technical-check");
-    row("Softwareentwickler / Entwickler", "technical-check");
-    row("Responsable informatique", "technical-check");
-    row("Ingeniero de Sistemas", "technical-check");
-    row("Analista de TI", "technical-check");
-    row("Management Accountant", "end-user");
-    row("Sachbearbeiter Einkauf", "blocker");
-    row("Buchhalterin", "end-user");
-    row("Analista Contable", "end-user");
-    row("External Auditor", "adviser");
-    row("Unternehmensberaterin, Beraterin", "adviser");
-    row("Head of Procurement", "blocker");
-    row("Acheteuse", "blocker");
-    row("Compras", "blocker");
-    row("Data Protection Officer", "blocker");
-    row("Astronaut", "");
-    row("", "");
-}
-
-void TestPanel::rolesOfTitles() {
-    QFETCH(QString, title);
-    const auto role = roleOfTitle(title);
-    QTEST(role ? roleName(*role) : QString(), "role");
-}
-
-void TestPanel::patternsAreFoldedWords() {
-    for (int i = 0; i < buyingRoleCount; ++i)
-        for (const QString& pattern : usualTitles(BuyingRole(i))) QCOMPARE(folded(pattern), pattern);
-}
-
-void TestPanel::patternsMatchWholeWords() {
-    QVERIFY(titleHas(u"head of it", {"it"}));
-    QVERIFY(titleHas(u"it lead", {"it"}));
-    QVERIFY(!titleHas(u"auditor", {"it"}));
-    QVERIFY(!titleHas(u"credit it", {"edit"}));
-    QVERIFY(titleHas(u"group finance director emea", {"x", "finance director"}));
-    QVERIFY(!titleHas(u"finance and director", {"finance director"}));
-    QVERIFY(!titleHas(u"anything", {QString()}));
-    QVERIFY(!titleHas(u"", {"it"}));
-}
-
 void TestPanel::sizeFromContacts() {
     using enum DealState;
     const Dataset dataset =
         panelOf({4, 2, 6, 0, 1, 3}, {10, 20, 30, 40, 50, 60}, {Won, Won, Won, Won, Lost, Open});
     const PanelSize size = panelSize(dataset);
     QVERIFY(size.known);
-    QCOMPARE(size.wonDeals, qint64(3));  // the fourth has no contacts
-    QCOMPARE(size.lostDeals, qint64(1));
-    QCOMPARE(size.won, 4.0);
-    QCOMPARE(size.lost, 1.0);
+    QCOMPARE(size.won.deals, qint64(3));  // the fourth has no contacts
+    QCOMPARE(size.lost.deals, qint64(1));
+    QCOMPARE(size.won.median, 4.0);
+    QCOMPARE(size.lost.median, 1.0);
+    QVERIFY(!size.won.range);
 }
 
-void TestPanel::intervalOfTheMean() {
-    using enum DealState;
-    // scipy: t.interval(.95, n - 1, mean, sem) over the same counts, one deal an account
-    const std::vector<int> counts{4, 2, 6, 5, 3, 7, 4, 4, 1, 5, 6, 2};
+void TestPanel::intervalOfTheMedian_data() {
+    // scipy: k = binom.ppf(.025, n, .5) as the greatest k with binom.cdf(k - 1, n, .5) <= .025; quartiles by
+    // numpy.percentile, which is type 7.
+    QTest::addColumn<int>("n");
+    QTest::addColumn<int>("rank");  // 0 = no interval
+    QTest::newRow("5") << 5 << 0;
+    QTest::newRow("6") << 6 << 1;
+    QTest::newRow("9") << 9 << 2;
+    QTest::newRow("12") << 12 << 3;
+    QTest::newRow("25") << 25 << 8;
+    QTest::newRow("100") << 100 << 40;
+    QTest::newRow("1000") << 1000 << 469;
+    QTest::newRow("5000") << 5000 << 2430;  // exactly 2431: by the normal distribution, to the wider side
+}
+
+void TestPanel::intervalOfTheMedian() {
+    QFETCH(int, n);
+    QFETCH(int, rank);
+    std::vector<double> counts;
+    for (int i = 0; i < n; ++i) counts.push_back(n - i);  // 1 to n, so that a value is its rank
+    const PanelStat stat = panelStat(counts, n);
+    QCOMPARE(stat.range.has_value(), rank > 0);
+    if (rank > 0) {
+        QCOMPARE(stat.range->low, double(rank));
+        QCOMPARE(stat.range->high, double(n + 1 - rank));
+    }
+    QCOMPARE(stat.median, (n + 1) / 2.0);
+    QCOMPARE(stat.lowerQuartile, 1 + (n - 1) * 0.25);
+    QCOMPARE(stat.upperQuartile, 1 + (n - 1) * 0.75);
+    QCOMPARE(stat.mean, (n + 1) / 2.0);
+}
+
+void TestPanel::accountsCountOnce() {
     const Dataset dataset =
-        panelOf(counts, {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 100}, std::vector<DealState>(12, Won));
+        DatasetBuilder()
+            .number(Entity::Account, QStringLiteral("account.employees"), {1, 2})
+            .number(Entity::Deal, QStringLiteral("deal.amount"), {1, 1, 1, 1})
+            .links(Entity::Deal, {0, 0, 0, 1})
+            .deals(std::vector<DealState>(4, DealState::Won))
+            .text(Entity::Contact, QStringLiteral("contact.title"), {"CFO", "CFO", "CFO", "CFO"})
+            .links(Entity::Contact, {0, 0, 0, 1})
+            .build();
     const PanelSize size = panelSize(dataset);
-    QCOMPARE(size.bands.size(), std::size_t(1));
-    QCOMPARE(size.bands[0].deals, qint64(12));
-    QVERIFY(std::abs(size.bands[0].mean - 4.0833333333) < 1e-9);
-    QVERIFY(std::abs(size.bands[0].meanLow - 2.9193644004) < 1e-3);
-    QVERIFY(std::abs(size.bands[0].meanHigh - 5.2473022662) < 1e-3);
+    QCOMPARE(size.won.deals, qint64(4));
+    QCOMPARE(size.won.accounts, qint64(2));
+    QCOMPARE(size.won.median, 2.0);
 }
 
 void TestPanel::sizeUnknownWithoutContacts() {
     using enum DealState;
     const PanelSize size = panelSize(panelOf({0, 0}, {10, 20}, {Won, Lost}));
     QVERIFY(!size.known);
-    QCOMPARE(size.won, 0.0);
+    QCOMPARE(size.won.accounts, qint64(0));
     QVERIFY(size.bands.empty());
     QVERIFY(!panelSize(Dataset()).known);
 }
@@ -153,15 +134,16 @@ void TestPanel::bandsCoverAllAmounts() {
     QCOMPARE(size.bands.size(), std::size_t(3));
     qint64 deals = 0;
     for (std::size_t i = 0; i < 3; ++i) {
-        deals += size.bands[i].deals;
-        QVERIFY(size.bands[i].meanLow <= size.bands[i].mean && size.bands[i].mean <= size.bands[i].meanHigh);
+        deals += size.bands[i].stat.deals;
+        const PanelStat& stat = size.bands[i].stat;
+        QVERIFY(stat.range && stat.range->low <= stat.median && stat.median <= stat.range->high);
         if (i > 0) QCOMPARE(size.bands[i].low, size.bands[i - 1].high);
     }
     QCOMPARE(deals, qint64(90));
     QCOMPARE(size.bands[0].label, QStringLiteral("under 30k"));
     QCOMPARE(size.bands[1].label, QStringLiteral("30k to 60k"));
     QCOMPARE(size.bands[2].label, QStringLiteral("60k and over"));
-    QVERIFY(size.bands[0].mean < size.bands[2].mean);
+    QVERIFY(size.bands[0].stat.median < size.bands[2].stat.median);
 }
 
 void TestPanel::coverageOfWonAccounts() {
@@ -171,7 +153,9 @@ void TestPanel::coverageOfWonAccounts() {
     director.title = QStringLiteral("Finance director");
     Persona accountant;
     accountant.titlePatterns = {"accountant"};
+    accountant.usualTitles = false;
     Persona nobody;
+    nobody.role = BuyingRole::Blocker;
     const std::vector<Coverage> known = coverage(dataset, {director, accountant, nobody});
     QCOMPARE(known.size(), std::size_t(3));
     QCOMPARE(known[0].accounts, qint64(2));
@@ -180,6 +164,121 @@ void TestPanel::coverageOfWonAccounts() {
     QCOMPARE(known[1].share(), 0.5);
     QCOMPARE(known[2].known, qint64(0));
     QCOMPARE(coverage(Dataset(), {director})[0].share(), 0.0);
+}
+
+namespace {
+
+FitTable fitOf(const std::vector<Fit>& fits) {
+    FitTable table;
+    table.fit = fits;
+    table.ideal = table.stretch = table.bad = Bitmap(fits.size());
+    for (std::size_t i = 0; i < fits.size(); ++i)
+        if (fits[i] != Fit::None)
+            (fits[i] == Fit::Ideal     ? table.ideal
+             : fits[i] == Fit::Stretch ? table.stretch
+                                       : table.bad)
+                .set(i);
+    return table;
+}
+
+}  // namespace
+
+void TestPanel::titlesAreCountedWithWhatDecided() {
+    const Dataset dataset =
+        DatasetBuilder()
+            .number(Entity::Account, QStringLiteral("account.employees"), {1, 2})
+            .text(Entity::Contact, QStringLiteral("contact.title"),
+                  {"CFO", "cfo", "CFO", "Astronaut", "", "CTO", "CFO & CTO"})
+            .links(Entity::Contact, {0, 0, noRow, 1, 1, 1, 1})
+            .build();
+    std::vector<Persona> panel(1);
+    panel[0].role = BuyingRole::EconomicBuyer;
+    const Contacts contacts = contactsOf(dataset, panel);
+    QCOMPARE(contacts.titled, qint64(6));
+    QCOMPARE(contacts.read, qint64(5));
+    QCOMPARE(contacts.onPanel, qint64(4));
+    QCOMPARE(contacts.titles.size(), std::size_t(4));
+    QCOMPARE(contacts.titles[0].title, QStringLiteral("CFO"));
+    QCOMPARE(contacts.titles[0].contacts, qint64(3));
+    QCOMPARE(contacts.titles[0].matches.front().rule, QStringLiteral("cfo"));
+    QCOMPARE(contacts.people, (std::vector<std::uint32_t>{2, 4}));
+    QVERIFY(contacts.known[0].test(0) && contacts.known[0].test(1));
+    QCOMPARE(contacts.roles(0), 1);
+    QCOMPARE(contacts.roles(1), 2);  // a role that nobody on the panel plays counts too
+    const Job cancelled;
+    cancelled.cancel();
+    QVERIFY(contactsOf(dataset, panel, cancelled).empty());
+}
+
+void TestPanel::groupsAndContactBands() {
+    using enum DealState;
+    QCOMPARE(bandOf(2), ContactBand::Below);
+    QCOMPARE(bandOf(3), ContactBand::Inside);
+    QCOMPARE(bandOf(10), ContactBand::Inside);
+    QCOMPARE(bandOf(11), ContactBand::Above);
+    const Dataset dataset =
+        panelOf({0, 2, 3, 10, 11}, {1, 1, 1, 1, 1}, std::vector<DealState>(5, Won));
+    std::vector<Persona> panel(1);
+    panel[0].role = BuyingRole::EconomicBuyer;
+    const Contacts contacts = contactsOf(dataset, panel);
+    const std::vector<AccountGroup> groups =
+        tierGroups(fitOf({Fit::Ideal, Fit::Ideal, Fit::Stretch, Fit::Bad, Fit::Stretch}), contacts);
+    QCOMPARE(groups.size(), std::size_t(2));
+    QCOMPARE(groups[0].bands, (std::array<qint64, 3>{2, 0, 0}));
+    QCOMPARE(groups[0].coverage[0].accounts, qint64(2));
+    QCOMPARE(groups[0].coverage[0].known, qint64(1));
+    QCOMPARE(groups[1].bands, (std::array<qint64, 3>{0, 1, 1}));
+    QVERIFY(tierGroups(fitOf({Fit::Ideal}), contacts).empty());  // of other data
+}
+
+void TestPanel::gateBeforePersonas() {
+    using enum DealState;
+    const Dataset dataset = panelOf({0, 2, 1, 1}, {1, 1, 1, 1}, std::vector<DealState>(4, Won));
+    std::vector<Persona> panel(2);
+    panel[0].role = BuyingRole::EndUser;
+    panel[0][PersonaField::Message].text = QStringLiteral("Less chasing");
+    panel[1].role = BuyingRole::EconomicBuyer;
+    panel[1][PersonaField::Message].text = QStringLiteral("For all");
+    panel[1][PersonaField::MessageTier1].text = QStringLiteral("For the best");
+    const Contacts contacts = contactsOf(dataset, panel);
+    const FitTable fit = fitOf({Fit::Ideal, Fit::Stretch, Fit::Bad, Fit::None});
+    for (const std::size_t outside : {2, 3, 99}) {
+        const Qualification no = qualify(outside, fit, contacts, panel);
+        QVERIFY(!no.passes() && no.plays.empty());
+    }
+    const Qualification ideal = qualify(0, fit, contacts, panel);
+    QCOMPARE(ideal.tier, 1);
+    QCOMPARE(ideal.plays.size(), std::size_t(2));
+    QVERIFY(!ideal.plays[0].known);
+    QCOMPARE(ideal.plays[1].message, QStringLiteral("For the best"));
+    const Qualification stretch = qualify(1, fit, contacts, panel);
+    QCOMPARE(stretch.tier, 2);
+    QVERIFY(stretch.plays[0].known && stretch.plays[1].known);
+    QCOMPARE(stretch.plays[1].message, QStringLiteral("For all"));
+}
+
+/// Sums of bitmaps against a walk over contacts, on random data.
+void TestPanel::countsAgreeWithCountingOneByOne() {
+    for (quint32 seed = 1; seed <= 5; ++seed) {
+        const Dataset dataset = randomDataset(seed, 60);
+        const std::vector<Persona> panel = emptyPanel(QStringLiteral("x"));
+        const Contacts contacts = contactsOf(dataset, panel);
+        const TitleMatcher matcher(panel);
+        const Column* titles = dataset.column(u"contact.title");
+        std::vector<std::set<std::uint32_t>> known(panel.size());
+        std::vector<std::uint32_t> people(dataset.accounts.rows(), 0);
+        for (std::size_t contact = 0; contact < dataset.contacts.links.account.size(); ++contact) {
+            const std::uint32_t account = dataset.contacts.links.account[contact];
+            if (account == noRow) continue;
+            ++people[account];
+            if (titles == nullptr || titles->isMissing(contact)) continue;
+            for (const TitleMatch& match : matcher.match(QString::fromStdString(titles->display(contact))))
+                if (match.persona >= 0) known[std::size_t(match.persona)].insert(account);
+        }
+        QCOMPARE(contacts.people, people);
+        for (std::size_t i = 0; i < panel.size(); ++i)
+            QCOMPARE(contacts.known[i].count(), known[i].size());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestPanel)

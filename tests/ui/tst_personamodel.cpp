@@ -24,7 +24,7 @@ void TestPersonaModel::modelEditsAndTells() {
     QSignalSpy edits(&model, &PersonaModel::edited);
     model.setPersonas(emptyPanel("icp-1"));
     QCOMPARE(model.columnCount(), 6);
-    QCOMPARE(model.rowCount(), 8);
+    QCOMPARE(model.rowCount(), personaFieldCount);
     const QModelIndex cell = model.index(int(PersonaField::Goals), 2);
     QVERIFY(cell.data(PersonaModel::MissingRole).toBool());
     QVERIFY(!model.setData(cell, true, PersonaModel::AnecdoteRole));  // nothing there to be one
@@ -39,6 +39,14 @@ void TestPersonaModel::modelEditsAndTells() {
     model.setCoverage({{10, 5}, {10, 1}, {0, 0}, {10, 10}, {10, 0}, {10, 9}});
     QCOMPARE(model.headerData(0, Qt::Horizontal, PersonaModel::CoverageRole).toDouble(), 0.5);
     QVERIFY(!model.headerData(2, Qt::Horizontal, PersonaModel::CoverageRole).isValid());
+    QCOMPARE(model.headerData(2, Qt::Horizontal, PersonaModel::CompleteRole).toString(), QString("0/11"));
+    // A message of its own for a tier is nobody's duty.
+    const QModelIndex tier = model.index(int(PersonaField::MessageTier1), 2);
+    QVERIFY(!tier.data(PersonaModel::MissingRole).toBool());
+    QVERIFY(model.setData(tier, "For the best", Qt::EditRole));
+    QCOMPARE(model.headerData(2, Qt::Horizontal, PersonaModel::CompleteRole).toString(), QString("0/11"));
+    QVERIFY(model.setData(model.index(int(PersonaField::Pains), 2), "Late nights", Qt::EditRole));
+    QCOMPARE(model.headerData(2, Qt::Horizontal, PersonaModel::CompleteRole).toString(), QString("1/11"));
     model.setPersonas({});
     QCOMPARE(model.columnCount(), 0);
 }

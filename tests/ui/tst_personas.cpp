@@ -187,12 +187,14 @@ void TestPersonas::personasAreEditedMovedAndRemoved() {
     auto* title = visible<QLineEdit>("Job title");
     title->setText("Group finance director");
     visible<QLineEdit>("Words in titles")->setText("Finance Director, CFO,  cfo");
+    visible<QComboBox>("Seniority")->setCurrentIndex(int(Seniority::Leader) + 1);
     visible<QComboBox>("Tier")->setCurrentIndex(2);
     QTest::keyClick(title, Qt::Key_Return);
     QVERIFY(!form->isVisible());
     QCOMPARE(stored()[1].title, "Group finance director");
     QCOMPARE(stored()[1].titlePatterns, QStringList({"finance director", "cfo"}));
     QCOMPARE(stored()[1].tier, 3);
+    QCOMPARE(stored()[1].seniority, Seniority::Leader);
     m_matrix->setFocus();
     QTest::keyClick(m_matrix, Qt::Key_Right, Qt::AltModifier);
     QCOMPARE(stored()[2].id, id);
@@ -275,6 +277,7 @@ void TestPersonas::coverageFollowsThePatterns() {
     settle();
     Persona persona = stored()[0];
     persona.titlePatterns = {"no such words anywhere"};
+    persona.usualTitles = false;
     persona.title.clear();
     m_case->document().editPersona(persona, "Patterns");
     QTRY_COMPARE(m_matrix->model()->headerData(0, Qt::Horizontal, PersonaModel::CoverageRole).toDouble(),
@@ -304,7 +307,7 @@ void TestPersonas::undoBackToEmpty() {
 void TestPersonas::pictures() {
     if (qEnvironmentVariableIsEmpty("ICP_SCREENSHOTS"))
         QSKIP("set ICP_SCREENSHOTS to a folder to take pictures");
-    const QString cells[personaFieldCount][6] = {
+    const QString cells[portraitFields.size()][6] = {
         {"See every entity’s close in one place", "Numbers the board can trust", "A clean link to the ERP",
          "Fewer spreadsheets to chase", "A complete audit trail", ""},
         {"Close in five working days", "Report to lenders on time", "No extra tool to look after",
@@ -331,8 +334,8 @@ void TestPersonas::pictures() {
         std::vector<Persona> panel = stored();
         for (int column = 0; column < 6; ++column) {
             panel[std::size_t(column)].title = titles[column];
-            for (int row = 0; row < personaFieldCount; ++row)
-                panel[std::size_t(column)].fields[std::size_t(row)].text = cells[row][column];
+            for (std::size_t row = 0; row < portraitFields.size(); ++row)
+                panel[std::size_t(column)][portraitFields[row]].text = cells[row][column];
         }
         panel[5][PersonaField::Values].anecdote = true;
         panel[5][PersonaField::Objections].anecdote = true;

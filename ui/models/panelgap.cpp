@@ -35,7 +35,7 @@ std::optional<PanelGap> weakestPlace(const std::vector<Persona>& personas,
     }
     if (weakest) return weakest;
     for (const Persona& persona : personas) {
-        const int empty = personaFieldCount - persona.filled();
+        const int empty = personaFieldsNeeded - persona.filled();
         if (empty > (weakest ? weakest->empty : 0))
             weakest = PanelGap{PanelGap::Kind::NotWritten, persona.role, persona.id, {}, empty};
     }
@@ -58,7 +58,7 @@ QString PanelGap::text() const {
             return Words::tr("Known in only %1 of the won accounts that have contacts: %2 of %3.")
                 .arg(percentText(coverage.share()), countText(coverage.known), countText(coverage.accounts));
         case Kind::NotWritten:
-            return Words::tr("Nothing is written in %1 of %2 cells.").arg(empty).arg(personaFieldCount);
+            return Words::tr("Nothing is written in %1 of %2 cells.").arg(empty).arg(personaFieldsNeeded);
     }
     return {};
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/workshop/panel.h"
+#include "core/workshop/contacts.h"
 #include "core/workshop/persona.h"
 
 #include <optional>

@@ -9,7 +9,6 @@
 
 namespace icp::ui {
 
-
 std::vector<QStringList> cellsOf(const QString& text) {
     std::vector<QStringList> rows(1);
     QString cell;
@@ -72,10 +71,11 @@ QVariant PersonaModel::data(const QModelIndex& index, int role) const {
     const Persona& persona = m_personas[std::size_t(index.column())];
     const PersonaField field = PersonaField(index.row());
     const Persona::Entry& entry = persona[field];
-    const bool missing = entry.text.trimmed().isEmpty();
+    const bool empty = entry.text.trimmed().isEmpty();
+    const bool missing = empty && isNeeded(field);
     switch (role) {
         case Qt::DisplayRole:
-            return missing ? tr("Not known") : entry.text;
+            return missing ? tr("Not known") : empty ? tr("As for all tiers") : entry.text;
         case Qt::EditRole:
             return entry.text;
         case Qt::AccessibleTextRole:
@@ -84,7 +84,7 @@ QVariant PersonaModel::data(const QModelIndex& index, int role) const {
                             missing ? tr("not known") : entry.text) +
                    (entry.anecdote ? tr(" (anecdote)") : QString());
         case AnecdoteRole:
-            return entry.anecdote && !missing;
+            return entry.anecdote && !empty;
         case MissingRole:
             return missing;
         default:
@@ -140,7 +140,9 @@ QVariant PersonaModel::columnData(int column, int role) const {
             QStringList parts{roleTitle(persona.role)};
             if (!persona.title.isEmpty()) parts << persona.title;
             if (!persona.department.isEmpty()) parts << persona.department;
-            parts << tr("tier %1").arg(persona.tier);
+            if (persona.seniority) parts << seniorityTitle(*persona.seniority);
+            parts << tr("tier %1").arg(persona.tier)
+                  << tr("%1 of %2 fields written").arg(persona.filled()).arg(personaFieldsNeeded);
             if (covered) parts << known;
             return parts.join(QStringLiteral(", "));
         }
@@ -150,6 +152,8 @@ QVariant PersonaModel::columnData(int column, int role) const {
             return persona.title;
         case TierRole:
             return persona.tier;
+        case CompleteRole:
+            return tr("%1/%2", "fields written of all").arg(persona.filled()).arg(personaFieldsNeeded);
         case CoverageRole:
             return covered ? QVariant(coverage.share()) : QVariant();
         case CoverageTextRole:

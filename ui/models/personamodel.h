@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/workshop/panel.h"
+#include "core/workshop/contacts.h"
 #include "core/workshop/persona.h"
 
 #include <QAbstractTableModel>
@@ -21,7 +21,8 @@ public:
         TitleRole,                    ///< job title, of columns
         CoverageRole,                 ///< double 0 to 1, of columns; invalid when there are no contacts
         CoverageTextRole,             ///< "74 of 212 won accounts", of columns
-        TierRole                      ///< int, of columns
+        TierRole,                     ///< int, of columns
+        CompleteRole                  ///< "8/11": needed cells that are written, of columns
     };
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -238,7 +238,7 @@ Persona persona(BuyingRole role, const QString& title, const QStringList& texts)
     made.icps = {QStringLiteral("icp")};
     made.role = role;
     made.title = title;
-    for (qsizetype i = 0; i < texts.size(); ++i) made.fields[std::size_t(i)].text = texts[i];
+    for (qsizetype i = 0; i < texts.size(); ++i) made[portraitFields[std::size_t(i)]].text = texts[i];
     return made;
 }
 
@@ -313,10 +313,8 @@ DeckCase quillbridge() {
             .set(row);
     for (const qint64 known : {187, 151, 98, 134, 72, 25}) made.coverage.push_back({212, known});
     made.panel.known = true;
-    made.panel.wonDeals = 230;
-    made.panel.lostDeals = 490;
-    made.panel.won = 4.2;
-    made.panel.lost = 2.6;
+    made.panel.won = {230, 212, 4.2, 3, 4, 5, Interval{4, 5}};
+    made.panel.lost = {490, 431, 2.6, 2, 3, 3, Interval{2, 3}};
     return made;
 }
 

@@ -27,10 +27,8 @@ void FieldHeader::paintSection(QPainter* painter, const QRect& rect, int section
     painter->setFont(ui::font(Type::Table, QFont::DemiBold));
     painter->setPen(tokens.ink);
     const QRect words = rect.adjusted(px(10), 0, -px(6), 0);
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(painter->font())
-                          .elidedText(model()->headerData(section, Qt::Vertical).toString(), Qt::ElideRight,
-                                      words.width()));
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+                      model()->headerData(section, Qt::Vertical).toString());
     painter->restore();
 }
 

@@ -24,6 +24,22 @@ constexpr int mostDots = 10;
 
 QString oneDecimal(double value) { return QLocale().toString(value, 'f', 1); }
 
+QString plain(double value) { return QLocale().toString(value, 'g', 3); }
+
+QString statText(const PanelStat& stat) {
+    const auto tr = [](const char* text) { return PeopleCard::tr(text); };
+    if (stat.accounts == 0) return {};
+    const QString range = stat.range ? tr("95% range of the middle %1 to %2, by order statistics.")
+                                           .arg(plain(stat.range->low), plain(stat.range->high))
+                                     : tr("Fewer than six accounts give no range.");
+    return tr("%1 deals at %2 accounts. Half of the accounts have %3 to %4 contacts, the middle one %5, the "
+              "mean "
+              "is %6.")
+               .arg(countText(stat.deals), countText(stat.accounts), plain(stat.lowerQuartile),
+                    plain(stat.upperQuartile), plain(stat.median), oneDecimal(stat.mean)) +
+           u' ' + range;
+}
+
 /// A number of people as dots; the last one filled in part.
 class Dots : public QWidget {
 public:
@@ -131,19 +147,24 @@ void PeopleCard::show(const PanelSize& size) {
         delete item->widget();
         delete item;
     }
-    m_won->setText(oneDecimal(size.won));
+    m_won->setText(size.won.accounts > 0 ? plain(size.won.median) : QStringLiteral("–"));
+    m_won->setToolTip(statText(size.won));
+    m_lost->setToolTip(statText(size.lost));
     double most = fewestDots;
-    for (const PanelSize::Band& band : size.bands) most = std::max(most, std::ceil(band.mean));
-    m_lost->setText(size.lostDeals > 0 ? oneDecimal(size.lost) : QStringLiteral("–"));
+    for (const PanelSize::Band& band : size.bands) most = std::max(most, std::ceil(band.stat.median));
+    m_lost->setText(size.lost.accounts > 0 ? plain(size.lost.median) : QStringLiteral("–"));
     for (int i = 0; i < int(size.bands.size()); ++i) {
         const PanelSize::Band& band = size.bands[std::size_t(i)];
-        const QString tip = tr("%1 won deals, mean %2 people, 95% range %3 to %4")
-                                .arg(countText(band.deals), oneDecimal(band.mean), oneDecimal(band.meanLow),
-                                     oneDecimal(band.meanHigh));
+        const QString tip = statText(band.stat);
         auto* label = new Text(band.label, int(Type::Note));
-        auto* dots = new Dots(band.mean, std::min(int(most), mostDots));
-        auto* mean = new Text(oneDecimal(band.mean), int(Type::Table));
-        auto* n = new Text(tr("n %1").arg(countText(band.deals)), int(Type::Note), Text::Ink::Third);
+        auto* dots = new Dots(band.stat.median, std::min(int(most), mostDots));
+        auto* mean = new Text(plain(band.stat.median), int(Type::Table));
+        auto* n =
+            new Text((band.stat.range ? tr("%1 to %2, n %3", "range of the middle, number of accounts")
+                                            .arg(plain(band.stat.range->low), plain(band.stat.range->high),
+                                                 countText(band.stat.accounts))
+                                      : tr("n %1").arg(countText(band.stat.accounts))),
+                     int(Type::Note), Text::Ink::Third);
         mean->setWeight(QFont::DemiBold);
         int column = 0;
         for (QWidget* cell : {static_cast<QWidget*>(label), static_cast<QWidget*>(dots),
@@ -165,8 +186,9 @@ void PeopleCard::showSource(int source) {
     const bool own = source == Own && m_size.known;
     m_pages->setCurrentIndex(own ? 1 : 0);
     m_none->setText(m_size.known ? QString() : tr("Import contacts to see your own number."));
-    m_source->setText(own ? tr("Contacts known at the accounts of %1 won and %2 lost deals.")
-                                .arg(countText(m_size.wonDeals), countText(m_size.lostDeals))
+    m_source->setText(own ? tr("The middle of the contacts known at %1 accounts with won deals and %2 with "
+                               "lost ones, and its 95% range.")
+                                .arg(countText(m_size.won.accounts), countText(m_size.lost.accounts))
                           : tr("Quoted from Forrester. Not from your data, and no calculation uses it."));
 }
 

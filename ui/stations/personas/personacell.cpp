@@ -17,12 +17,13 @@ namespace {
 
 constexpr int margin = 10;
 constexpr int badgeHeight = 22;
-constexpr int lowest = 58;
+constexpr int lowest = 48;
 
-bool isMessage(const QModelIndex& index) { return index.row() == int(PersonaField::Message); }
+bool isMessage(const QModelIndex& index) { return index.row() >= int(PersonaField::Message); }
+bool isEmpty(const QModelIndex& index) { return index.data(Qt::EditRole).toString().isEmpty(); }
 
 QFont cellFont(const QModelIndex& index) {
-    return ui::font(Type::Table, isMessage(index) ? QFont::DemiBold : QFont::Normal);
+    return ui::font(Type::Table, isMessage(index) && !isEmpty(index) ? QFont::DemiBold : QFont::Normal);
 }
 
 int textHeight(const QModelIndex& index, int width) {
@@ -60,7 +61,9 @@ void PersonaCell::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const int height = textHeight(index, inner.width());
         const int whole = height + (anecdote ? px(badgeHeight + 4) : 0);
         const int top = inner.top() + std::max(0, (inner.height() - whole) / 2);
-        painter->setPen(isMessage(index) && !selected ? tokens.infoInk : tokens.ink);
+        painter->setPen(isEmpty(index)                  ? tokens.ink2
+                        : isMessage(index) && !selected ? tokens.infoInk
+                                                        : tokens.ink);
         paintWrapped(*painter, QRectF(inner.left(), top, inner.width(), height), index.data().toString());
         if (anecdote) {
             const QString word = tr("anecdote");

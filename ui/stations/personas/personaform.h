@@ -3,12 +3,13 @@
 #include "core/workshop/persona.h"
 #include "ui/widgets/card.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
 namespace icp::ui {
 
-/// Role, job title, department, tier and the words that find the role among contacts.
+/// Role, job title, department, seniority, tier and the words that find the role among contacts.
 class PersonaForm : public Card {
     Q_OBJECT
 public:
@@ -31,8 +32,10 @@ private:
     QComboBox* m_role;
     QLineEdit* m_title;
     QLineEdit* m_department;
+    QComboBox* m_seniority;
     QComboBox* m_tier;
     QLineEdit* m_patterns;
+    QCheckBox* m_usual;
 };
 
 }  // namespace icp::ui

@@ -73,9 +73,13 @@ void PersonaHeader::paintSection(QPainter* painter, const QRect& rect, int secti
     line(tier, Type::Note, -1, tokens.ink3, inner.right() - tierWidth, inner.top() + px(48), px(22),
          inner.right() + 1);
     const QString title = fact(PersonaModel::TitleRole).toString();
+    const QString complete = fact(PersonaModel::CompleteRole).toString();
+    const int completeWidth = QFontMetrics(ui::font(Type::Note)).horizontalAdvance(complete);
+    line(complete, Type::Note, -1, tokens.ink3, inner.right() - completeWidth, inner.top() + px(24), px(20),
+         inner.right() + 1);
     line(title.isEmpty() ? tr("No title yet") : title, Type::Note, -1,
          title.isEmpty() ? tokens.ink3 : tokens.ink2, inner.left(), inner.top() + px(24), px(20),
-         inner.right() + 1);
+         inner.right() - completeWidth - px(8));
     if (coverage.isValid()) {
         const int right = inner.right() - tierWidth - px(8);
         const QString percent = percentText(coverage.toDouble());

@@ -46,7 +46,7 @@ PersonaMatrix::PersonaMatrix(PersonaModel* model, QWidget* parent) : QTableView(
 
 void PersonaMatrix::showMessagesOnly(bool only) {
     for (int row = 0; row < personaFieldCount; ++row)
-        setRowHidden(row, only && row != int(PersonaField::Objections) && row != int(PersonaField::Message));
+        setRowHidden(row, only && row < int(PersonaField::Objections));
     fit();
 }
 

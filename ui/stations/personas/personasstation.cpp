@@ -5,6 +5,7 @@
 #include "core/workshop/workshop.h"
 #include "ui/document/document.h"
 #include "ui/models/personamodel.h"
+#include "ui/stations/personas/contactviews.h"
 #include "ui/stations/personas/peoplecard.h"
 #include "ui/stations/personas/personaform.h"
 #include "ui/stations/personas/personamatrix.h"
@@ -28,7 +29,8 @@ namespace icp::ui {
 namespace {
 
 enum Page { NoIcp, NoPanel, Matrix };
-enum View { Attributes, Messages };
+enum View { Attributes, Tiers, Messages, Titles, Accounts };
+constexpr std::size_t mostSegments = 8;
 constexpr int gapWidth = 380;
 
 QString withKey(const QString& text, const QKeySequence& key) {
@@ -79,7 +81,8 @@ void PersonasStation::buildHeader() {
     m_icps->setToolTip(tr("The profile whose panel is shown"));
     m_icps->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_icps->setMinimumContentsLength(18);
-    m_view = new SegmentedSwitch({tr("Attributes"), tr("Messages")});
+    m_view =
+        new SegmentedSwitch({tr("Attributes"), tr("Tiers"), tr("Messages"), tr("Titles"), tr("Accounts")});
     m_view->setAccessibleName(tr("View"));
     auto* present = primaryButton(tr("Present"), QStringLiteral("present"));
     present->setToolTip(tr("Show, print or export the matrix"));
@@ -132,7 +135,9 @@ void PersonasStation::buildMatrix() {
                 [this, role] { addPersona(BuyingRole(role)); });
     m_add->setMenu(roles);
     m_add->setToolTip(tr("Add a person with one of the six buying roles"));
-    auto* tools = new QHBoxLayout;
+    m_matrixTools = new QWidget;
+    auto* tools = new QHBoxLayout(m_matrixTools);
+    tools->setContentsMargins(0, 0, 0, 0);
     tools->setSpacing(px(4));
     tools->addWidget(m_tier);
     tools->addStretch(1);
@@ -145,19 +150,23 @@ void PersonasStation::buildMatrix() {
     auto* card = new Card;
     card->body()->setContentsMargins(1, 1, 1, 1);
     card->body()->addWidget(m_matrix);
+    m_contacts = new ContactViews(m_model);
+    m_views = new QStackedWidget;
+    m_views->addWidget(card);
+    m_views->addWidget(m_contacts);
+    m_summary = top;
 
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(8));
     layout->addWidget(top);
-    layout->addLayout(tools);
+    layout->addWidget(m_matrixTools);
     layout->addWidget(m_form);
-    layout->addWidget(card, 1);
+    layout->addWidget(m_views, 1);
     m_pages->addWidget(page);
 
-    connect(m_view, &SegmentedSwitch::currentChanged, this,
-            [this](int view) { m_matrix->showMessagesOnly(view == Messages); });
+    connect(m_view, &SegmentedSwitch::currentChanged, this, &PersonasStation::showView);
     connect(m_tier, &QComboBox::activated, this, &PersonasStation::filterTier);
     connect(m_edit, &QToolButton::clicked, this, [this] { openForm(currentColumn()); });
     connect(m_left, &QToolButton::clicked, this, [this] { movePersona(currentColumn(), -1); });
@@ -168,11 +177,12 @@ void PersonasStation::buildMatrix() {
     connect(m_matrix, &PersonaMatrix::removeAsked, this, &PersonasStation::removePersona);
     connect(m_matrix->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &PersonasStation::updateTools);
-    connect(m_model, &PersonaModel::edited, this,
-            [this](const std::vector<Persona>& personas, const QString& text) {
-                messages()->clear();
-                if (!document()->editPersonas(personas, text)) refresh();
-            });
+    const auto store = [this](const std::vector<Persona>& personas, const QString& text) {
+        messages()->clear();
+        if (!document()->editPersonas(personas, text)) refresh();
+    };
+    connect(m_model, &PersonaModel::edited, this, store);
+    connect(m_contacts, &ContactViews::edited, this, store);
     connect(m_form, &PersonaForm::closed, this, [this] {
         m_form->hide();
         m_matrix->setFocus();
@@ -200,7 +210,13 @@ void PersonasStation::setDocument(Document* document) {
         connect(document, &Document::workshopChanged, this, &PersonasStation::refresh);
         connect(document, &Document::currentIcpChanged, this, &PersonasStation::refresh);
         connect(document, &Document::datasetChanged, this, &PersonasStation::count);
+        connect(document, &Document::gaugeChanged, m_contacts, &ContactViews::showFit);
+        connect(document, &Document::factsChanged, m_contacts, &ContactViews::showFit);
+        connect(document, &Document::findingsChanged, this, [this](Stage stage) {
+            if (stage >= Stage::Segments) count();
+        });
     }
+    m_contacts->setDocument(document);
     refresh();
     count();
 }
@@ -223,9 +239,12 @@ void PersonasStation::refresh() {
 
     const QModelIndex before = m_matrix->currentIndex();
     const auto searched = [](const std::vector<Persona>& personas) {
-        std::vector<std::tuple<QString, QString, QStringList>> words;
+        std::vector<
+            std::tuple<QString, BuyingRole, QString, QStringList, bool, QString, std::optional<Seniority>>>
+            words;
         for (const Persona& persona : personas)
-            words.emplace_back(persona.id, persona.title, persona.titlePatterns);
+            words.emplace_back(persona.id, persona.role, persona.title, persona.titlePatterns,
+                               persona.usualTitles, persona.department, persona.seniority);
         return words;
     };
     const auto searchedBefore = searched(m_model->personas());
@@ -235,7 +254,12 @@ void PersonasStation::refresh() {
         m_matrix->setCurrentIndex(
             m_model->index(row, std::clamp(before.column(), 0, m_model->columnCount() - 1)));
     }
-    if (searched(m_model->personas()) != searchedBefore) count();
+    if (searched(m_model->personas()) != searchedBefore) {
+        m_contacts->showPersonas();
+        count();
+    } else {
+        m_contacts->showFit();
+    }
     filterTier();
     refreshGap();
     updateTools();
@@ -252,14 +276,21 @@ void PersonasStation::count() {
         m_people->show(PanelSize());
         return;
     }
-    m_counting.start([this, data = document()->sharedDataset(), personas = m_model->personas()](
-                         const Job&, const Background::Deliver& deliver) {
+    std::vector<std::pair<QString, std::vector<Condition>>> segments;
+    for (const Segment& segment : document()->findings().segments)
+        if (segments.size() < mostSegments)
+            segments.emplace_back(segment.labels.join(tr(" and ", "between conditions")), segment.conditions);
+    m_counting.start([this, data = document()->sharedDataset(), personas = m_model->personas(),
+                      segments = std::move(segments)](const Job& job, const Background::Deliver& deliver) {
         const PanelSize size = panelSize(*data);
-        const std::vector<Coverage> covered =
-            size.known ? coverage(*data, personas) : std::vector<Coverage>();
-        deliver([this, size, covered] {
+        const auto contacts = std::make_shared<const Contacts>(contactsOf(*data, personas, job));
+        const AccountGroup won = wonGroup(*data, *contacts);
+        const std::vector<AccountGroup> groups = segmentGroups(*data, *contacts, segments, job);
+        if (job.cancelled()) return;
+        deliver([this, size, contacts, won, groups] {
             m_people->show(size);
-            m_model->setCoverage(covered);
+            m_model->setCoverage(size.known ? won.coverage : std::vector<Coverage>());
+            m_contacts->show(contacts, won, groups);
             refreshGap();
         });
     });
@@ -278,6 +309,19 @@ void PersonasStation::refreshGap() {
         m_gapAction->setText(m_gap->kind == PanelGap::Kind::NoPersona
                                  ? tr("Add the %1").arg(roleTitle(m_gap->role).toLower())
                                  : tr("Fill in"));
+}
+
+void PersonasStation::showView() {
+    const int view = m_view->current();
+    const bool matrix = view == Attributes || view == Messages;
+    m_views->setCurrentIndex(matrix ? 0 : 1);
+    m_matrixTools->setVisible(matrix);
+    m_summary->setVisible(matrix || view == Tiers);
+    if (!matrix) m_form->hide();
+    if (view == Tiers) m_contacts->setCurrentIndex(ContactViews::Coverage);
+    if (view == Titles) m_contacts->setCurrentIndex(ContactViews::Titles);
+    if (view == Accounts) m_contacts->setCurrentIndex(ContactViews::Accounts);
+    m_matrix->showMessagesOnly(view == Messages);
 }
 
 void PersonasStation::filterTier() {
@@ -308,6 +352,7 @@ void PersonasStation::addPersona(BuyingRole role) {
         if (persona.role != role) continue;
         if (!document()->editPersona(persona, tr("Add persona"))) return;
         m_tier->setCurrentIndex(0);
+        m_view->setCurrent(Attributes);
         filterTier();
         reveal(persona.id);
         openForm(m_model->columnCount() - 1);
@@ -365,6 +410,7 @@ void PersonasStation::updateTools() {
 void PersonasStation::reveal(const QString& what) {
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (m_model->personas()[std::size_t(column)].id != what) continue;
+        if (m_views->currentIndex() != 0) m_view->setCurrent(Attributes);
         m_matrix->setCurrentIndex(m_model->index(0, column));
         m_matrix->goToGap(column);
     }

@@ -14,6 +14,7 @@ class QToolButton;
 namespace icp::ui {
 
 class Card;
+class ContactViews;
 class PeopleCard;
 class PersonaForm;
 class PersonaMatrix;
@@ -45,6 +46,7 @@ private:
     void refresh();
     void refreshGap();
     void count();
+    void showView();
     void filterTier();
     void addPersona(BuyingRole role);
     void startPanel();
@@ -76,6 +78,10 @@ private:
     QPushButton* m_add;
     PersonaForm* m_form;
     PersonaMatrix* m_matrix;
+    QWidget* m_summary;      ///< people and gap
+    QWidget* m_matrixTools;
+    QStackedWidget* m_views;
+    ContactViews* m_contacts;
 };
 
 }  // namespace icp::ui

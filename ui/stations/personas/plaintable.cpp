@@ -1,0 +1,44 @@
+#include "ui/stations/personas/plaintable.h"
+
+#include "ui/stations/twolines.h"
+#include "ui/theme/tokens.h"
+
+#include <QHeaderView>
+
+#include <numeric>
+
+namespace icp::ui {
+
+PlainTable::PlainTable(QAbstractItemModel* model, const QString& name, QWidget* parent) : QTableView(parent) {
+    setModel(model);
+    setAccessibleName(name);
+    setItemDelegate(new OneLine(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(px(36));
+    settleHead(*horizontalHeader());
+    horizontalHeader()->setMinimumSectionSize(px(30));
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setStretchLastSection(true);
+}
+
+void PlainTable::setShares(const std::vector<int>& shares) {
+    m_shares = shares;
+    const int all = std::max(1, std::accumulate(shares.begin(), shares.end(), 0));
+    for (std::size_t i = 0; i + 1 < shares.size(); ++i)
+        setColumnWidth(int(i), viewport()->width() * shares[i] / all);
+}
+
+void PlainTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    if (!m_shares.empty()) setShares(std::vector<int>(m_shares));
+}
+
+}  // namespace icp::ui
