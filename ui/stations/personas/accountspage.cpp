@@ -78,14 +78,13 @@ void AccountsPage::show(std::shared_ptr<const AccountFacts> facts, std::shared_p
                         const FitTable& fit, const std::vector<Persona>& personas,
                         std::function<QStringList(std::uint32_t)> reasonsOf) {
     const QModelIndex before = m_view->currentIndex();
-    const std::optional<std::uint32_t> chosen =
-        before.isValid() ? std::optional(m_model->account(before.row())) : std::nullopt;
+    const qint64 chosen = before.isValid() ? qint64(m_model->account(before.row())) : -1;
     m_facts = facts;
     m_fit = fit;
     m_reasonsOf = std::move(reasonsOf);
     m_model->show(std::move(facts), std::move(contacts), fit.fit, personas);
-    for (int row = 0; chosen && row < m_model->rowCount(); ++row)
-        if (m_model->account(row) == *chosen) m_view->selectRow(row);
+    for (int row = 0; chosen >= 0 && row < m_model->rowCount(); ++row)
+        if (qint64(m_model->account(row)) == chosen) m_view->selectRow(row);
     showCounts();
     showAccount();
 }
