@@ -15,7 +15,7 @@ namespace icp::ui {
 
 namespace {
 constexpr int narrowestColumn = 168;
-constexpr int rowHeight = 64;
+constexpr int groupHeight = 64;
 constexpr int headWidth = 200;
 }  // namespace
 
@@ -61,7 +61,7 @@ CoverageTable::CoverageTable(QAbstractItemModel* model, QWidget* parent) : QTabl
     auto* groups = new FieldHeader(this);
     groups->setFixedWidth(px(headWidth));
     groups->setAccessibleName(tr("Groups of accounts"));
-    groups->setDefaultSectionSize(px(rowHeight));
+    groups->setDefaultSectionSize(px(groupHeight));
     setVerticalHeader(groups);
     setItemDelegate(new CoverageCell(this));
     setAccessibleName(tr("Coverage of the personas"));
