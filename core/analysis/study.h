@@ -70,8 +70,8 @@ struct Study {
     unsigned threads = 0;  ///< 0 = one per core; results do not depend on it
 };
 
-/// The outcome and unit that a dataset can answer without being asked: won by deal when deals are closed (by
-/// first new-business deal when renewals are mixed in), else retained, else value.
+/// The outcome and unit that a dataset can answer without being asked: won by deal when deals are closed, else
+/// retained, else value. Where renewals are mixed in, a warning proposes first new-business deals.
 Study proposedStudy(const Dataset& dataset);
 
 }  // namespace icp

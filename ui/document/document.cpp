@@ -16,13 +16,19 @@ unsigned workers() { return std::max(1U, coreCount() - 1); }
 }  // namespace
 
 /// What was chosen once holds as long as the data can answer it.
-Study Document::Private::studyFor(const Dataset& dataset, const Settings& settings) {
+Study Document::Private::studyFor(const Dataset& dataset, const Workshop& workshop) {
+    const Settings& settings = workshop.settings;
     Study study = proposedStudy(dataset);
+    study.market = workshop.markets;
     const auto outcome = outcomeFromName(settings.outcome);
     const auto unit = unitFromName(settings.unit);
     if (unit && *unit != Unit::Account && dataset.deals.rows() == 0) return study;
     if (outcome) study.outcome = *outcome;
     if (unit) study.unit = *unit;
+    study.measure = settings.measure;
+    for (const SuccessPart& part : settings.blend)
+        if (const auto good = outcomeFromName(part.outcome))
+            study.blend.push_back({*good, part.weight, part.measure});
     return study;
 }
 
@@ -51,7 +57,7 @@ void Document::Private::watch(Background& work, const QString& what) {
 void Document::Private::adopt(std::shared_ptr<const Dataset> data) {
     dataset = std::move(data);
     facts = std::make_shared<const AccountFacts>();
-    study = studyFor(*dataset, file->workshop().settings);
+    study = studyFor(*dataset, file->workshop());
     findings = {};
     stage = Stage::Base;
     Q_EMIT q.datasetChanged();

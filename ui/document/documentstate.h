@@ -18,7 +18,7 @@ struct Document::Private {
 
     Private(Document& owner, std::unique_ptr<WorkshopFile> workshopFile);
 
-    static Study studyFor(const Dataset& dataset, const Settings& settings);
+    static Study studyFor(const Dataset& dataset, const Workshop& workshop);
     void watch(Background& work, const QString& what);
     void adopt(std::shared_ptr<const Dataset> data);
     void measure(const Icp* icp);

@@ -1,6 +1,7 @@
 #include "ui/document/documentstate.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace icp::ui {
 
@@ -75,10 +76,12 @@ void Document::Private::followSettings() {
         facts = std::move(renamed);
         Q_EMIT q.factsChanged();
     }
-    const Study chosen = studyFor(*dataset, settings);
-    if (chosen.unit == study.unit && chosen.outcome == study.outcome) return;
-    study.unit = chosen.unit;
-    study.outcome = chosen.outcome;
+    const Study chosen = studyFor(*dataset, file->workshop());
+    const auto asked = [](auto& of) {
+        return std::tie(of.unit, of.outcome, of.measure, of.blend, of.market);
+    };
+    if (asked(chosen) == asked(study)) return;
+    asked(study) = asked(chosen);
     if (study.unit == Unit::Account)  // dates of deals say nothing of accounts
         std::erase_if(study.filter, [](const Condition& condition) {
             return condition.attribute.startsWith(QStringLiteral("deal."));
