@@ -74,7 +74,8 @@ private:
         criterion.text = text;
         criterion.importance = Importance::Must;
         criterion.weight = 50;
-        criterion.condition = Condition{attribute};
+        criterion.condition.emplace();
+        criterion.condition->attribute = attribute;
         return criterion;
     }
 

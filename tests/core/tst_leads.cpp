@@ -36,7 +36,8 @@ Criterion criterion(const QString& id, const QString& attribute, Importance impo
     result.id = id;
     result.importance = importance;
     result.weight = importance == Importance::Must ? 60 : 40;
-    result.condition = Condition{attribute};
+    result.condition.emplace();
+    result.condition->attribute = attribute;
     return result;
 }
 
