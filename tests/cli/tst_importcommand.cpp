@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(namesIn(change["appeared"]), QStringList{"Delta"});
         QCOMPARE(namesIn(change["vanished"]), QStringList{"Beta"});
         QCOMPARE(namesIn(change["changed"]), (QStringList{"Acme", "Gamma"}));
-        QCOMPARE(change["appeared"][0]["row"].toInt(), 4);
+        QCOMPARE(change["appeared"].toArray().at(0)["row"].toInt(), 4);
         QCOMPARE(change["matched"]["id"].toInt(), 2);
         const Run text = run({"import", accounts, "--to", m_folder->filePath("w.icpw")});
         QVERIFY2(text.out.contains("Accounts since the last import: 0 new, 0 gone, 0 changed\n"),
