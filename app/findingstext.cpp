@@ -133,6 +133,15 @@ QStringList everything(const Findings& findings) {
         if (!exposure.sentence.isEmpty())
             habits << QStringLiteral("  %1 %2").arg(exposure.sentence, exposure.numbers);
     addPart(lines, Words::tr("Habit warnings:"), habits);
+    QStringList questioned;
+    for (const Confounder& c : findings.confounders)
+        questioned << Words::tr("  %1 Odds %2, with the other equal %3 (range %4 to %5)")
+                          .arg(c.sentence, QString::number(c.crude.value, 'f', 2),
+                               QString::number(c.adjusted.value, 'f', 2),
+                               QString::number(c.adjusted.interval.low, 'f', 2),
+                               QString::number(c.adjusted.interval.high, 'f', 2));
+    addPart(lines, Words::tr("Is it really that?"), questioned);
+    if (!findings.closing.sentence.isEmpty()) lines << QString() << findings.closing.sentence;
     addPart(lines, Words::tr("Left out:"), leftOut);
     if (!findings.warnings.empty()) lines << QString() << warnings(findings);
     return lines;

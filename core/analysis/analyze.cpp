@@ -1,5 +1,6 @@
 #include "core/analysis/analyze.h"
 
+#include "core/analysis/confounders/confounders.h"
 #include "core/analysis/multiple.h"
 #include "core/analysis/profile.h"
 #include "core/analysis/segments.h"
@@ -102,6 +103,18 @@ void rank(std::vector<AttributeProfile>& profiles) {
         [&](const AttributeProfile& a, const AttributeProfile& b) { return place(a) < place(b); });
 }
 
+/// Times of the first segment beside all others.
+void findTimes(Findings& findings, const Dataset& dataset) {
+    const std::vector<Condition> conditions =
+        findings.segments.empty() ? std::vector<Condition>{} : findings.segments.front().conditions;
+    findings.closing =
+        timeToClose(dataset, findings.study, dealsMeeting(dataset, findings.study, conditions));
+    Bitmap accounts(dataset.accounts.rows(), true);
+    for (const Condition& condition : conditions)
+        accounts &= evaluate(condition, dataset, Entity::Account).yes;
+    findings.staying = timeStayed(dataset, findings.study, accounts);
+}
+
 }  // namespace
 
 Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& job,
@@ -146,6 +159,10 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
         findSegments(findings, dataset, frame, attributes, job.part(0.6, 0.95));
     if (job.cancelled()) return cancelled();
     findExclusions(findings, dataset, frame, attributes);
+    if (job.cancelled()) return cancelled();
+    findConfounders(findings, frame, attributes, job);
+    if (job.cancelled()) return cancelled();
+    findTimes(findings, dataset);
     if (job.cancelled()) return cancelled();
     publish(Stage::Segments, findings);
 

@@ -6,7 +6,7 @@
 #include "core/analysis/rate.h"
 #include "core/analysis/seal.h"
 #include "core/analysis/study.h"
-#include "core/analysis/time/funnel.h"
+#include "core/analysis/time/dealtimes.h"
 
 #include <QDate>
 #include <QString>
@@ -120,9 +120,8 @@ struct Findings {
     LeadsSaved saved;                ///< had all exclusions been left alone
     std::vector<Exposure> coverage;  ///< in the order of the attributes; without those left out
     std::vector<Confounder> confounders;  ///< pairs whose first is in doubt, explained ones first
-    FunnelPair funnel;                    ///< of the first segment, else of all, with nobody beside them
-    CloseTimesPair closing;               ///< likewise
-    StayPair staying;                     ///< likewise, of the accounts behind
+    CloseTimesPair closing;  ///< of the first segment beside all others; of all, beside nobody, without one
+    StayPair staying;        ///< likewise, of the accounts behind its deals
     std::vector<Warning> warnings;
 
     const AttributeProfile* find(QStringView name) const;

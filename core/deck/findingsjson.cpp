@@ -3,6 +3,7 @@
 #include "core/deck/jsontext.h"
 #include "core/deck/linksjson.h"
 #include "core/deck/ratejson.h"
+#include "core/deck/whyjson.h"
 #include "core/deck/writers.h"
 
 #include <cmath>
@@ -31,11 +32,11 @@ public:
             each("segments", m_findings.segments, [&](const Segment& found) { segment(found); });
             each("exclusions", m_findings.exclusions, [&](const Exclusion& found) { exclusion(found); });
             m_json.key("saved").object([&] { writeSaved(m_json, m_findings.saved); });
-            m_json.key("confounders").array([] {});
+            writeConfounders(m_json, m_findings);
             each("coverage", m_findings.coverage,
                  [&](const Exposure& exposure) { writeExposure(m_json, exposure); });
-            m_json.key("funnel").object([] {});
-            m_json.key("survival").object([] {});
+            writeFunnel(m_json, m_findings);
+            writeSurvival(m_json, m_findings);
             each("warnings", m_findings.warnings, [&](const Warning& warning) {
                 m_json.member("code", warning.code).member("text", warning.text);
                 if (!warning.attribute.isEmpty()) m_json.member("attribute", warning.attribute);

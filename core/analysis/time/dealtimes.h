@@ -5,7 +5,7 @@
 #include "core/analysis/time/survival.h"
 #include "core/table/bitmap.h"
 
-#include <QStringList>
+#include <QString>
 
 #include <optional>
 #include <vector>
@@ -16,36 +16,6 @@ namespace icp {
 /// what the functions below take as `inside`. For FirstDeal they still are all deals; the functions below
 /// keep the first.
 Bitmap dealsMeeting(const Dataset& dataset, const Study& study, const std::vector<Condition>& conditions);
-
-/// What is known of the stages deals went through.
-enum class FunnelBasis {
-    None,        ///< the data do not say where lost deals stood
-    StageDates,  ///< a date per stage ("Date entered Demo"); by cohort of entry, open deals still under way
-    FurthestStage,  ///< the stage a deal stands at, or stood at when it was lost
-};
-QString basisName(FunnelBasis basis);  ///< "none", "stage-dates", "furthest-stage"
-
-struct FunnelStage {
-    QString label;
-    Rate reached;  ///< of the deals that entered the first stage
-    Rate from;     ///< of the deals decided at the stage before: gone on or lost there; n = 0 for the first
-    qint64 lost = 0;  ///< lost while at this stage
-    qint64 open = 0;  ///< still at this stage
-};
-/// Stages in the order deals go through them; the last is "Won".
-struct Funnel {
-    FunnelBasis basis = FunnelBasis::None;
-    qint64 deals = 0;
-    std::vector<FunnelStage> stages;
-};
-/// A segment's funnel beside that of all other deals of the study.
-struct FunnelPair {
-    Funnel inside;
-    Funnel others;
-    int worst = -1;    ///< stage of `others` before which they lose most compared with `inside`; -1 = none
-    QString sentence;  ///< "Others lose most between Qualified and Discovery."
-};
-FunnelPair funnelOf(const Dataset& dataset, const Study& study, const Bitmap& inside);
 
 /// How fast deals of one group close. Days from creation to closing; open deals are watched until
 /// Dataset::asOf.
@@ -83,7 +53,6 @@ struct StayPair {
     Survival others;
     TestResult test;     ///< logRank()
     qint64 undated = 0;  ///< customers without a day on which they began, or who left on an unknown day
-    QString sentence;
 };
 StayPair timeStayed(const Dataset& dataset, const Study& study, const Bitmap& inside);
 

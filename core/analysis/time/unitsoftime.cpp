@@ -1,0 +1,56 @@
+#include "core/analysis/time/unitsoftime.h"
+
+#include "core/analysis/dealkind.h"
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <tuple>
+
+namespace icp::time {
+
+double numberAt(const Column* column, std::size_t row) {
+    return column == nullptr || !column->isNumeric() || column->isMissing(row)
+               ? std::numeric_limits<double>::quiet_NaN()
+               : column->numbers()[row];
+}
+
+double asOfDay(const Dataset& dataset) {
+    return dataset.asOf.isValid() ? double(QDate(1970, 1, 1).daysTo(dataset.asOf))
+                                  : std::numeric_limits<double>::quiet_NaN();
+}
+
+Bitmap dealsOf(const Dataset& dataset, const Study& study) {
+    Bitmap deals(dataset.deals.rows(), true);
+    for (const Condition& condition : study.filter) deals &= evaluate(condition, dataset, Entity::Deal).yes;
+    if (study.unit != Unit::FirstDeal) return deals;
+    deals -= repeatBusiness(dataset);
+    const Column* created = dataset.column(u"deal.create_date");
+    const Column* id = dataset.column(u"deal.id");
+    const auto key = [&](std::size_t row) {
+        const double made = numberAt(created, row);
+        return std::tuple(std::isnan(made) ? std::numeric_limits<double>::max() : made,
+                          id == nullptr ? std::string() : id->display(row), row);
+    };
+    std::vector<std::uint32_t> first(dataset.accounts.rows(), noRow);
+    Bitmap result(deals.size());
+    deals.forEach([&](std::size_t row) {
+        const std::uint32_t account = dataset.deals.links.account[row];
+        if (account == noRow)
+            result.set(row);
+        else if (first[account] == noRow || key(row) < key(first[account]))
+            first[account] = std::uint32_t(row);
+    });
+    for (const std::uint32_t row : first)
+        if (row != noRow) result.set(row);
+    return result;
+}
+
+Bitmap customersIn(const Dataset& dataset, const Study& study) {
+    Bitmap accounts = customersOf(dataset);
+    for (const Condition& condition : study.filter)
+        accounts &= evaluate(condition, dataset, Entity::Account).yes;
+    return accounts;
+}
+
+}  // namespace icp::time

@@ -1,0 +1,122 @@
+#include "core/analysis/confounders/confounders.h"
+#include "core/analysis/draw.h"
+#include "core/analysis/profile.h"
+#include "tests/support/core/datasetbuilder.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace icp;
+using namespace icp::test;
+
+namespace {
+
+/// Accounts of which `teams` win, with `sizes` that follow the team in nine of ten and move the outcome by
+/// `own`.
+Dataset planted(std::uint64_t seed, double own, std::size_t dealsPerAccount) {
+    Draw draw(seed);
+    QStringList teams;
+    QStringList sizes;
+    std::vector<std::uint32_t> links;
+    std::vector<DealState> states;
+    for (std::uint32_t account = 0; account < 1500; ++account) {
+        const bool team = draw.uniform() < 0.5;
+        const bool size = draw.uniform() < 0.85 ? team : !team;
+        teams << (team ? QStringLiteral("large") : QStringLiteral("small"));
+        sizes << (size ? QStringLiteral("big") : QStringLiteral("little"));
+        const bool won = draw.uniform() < (team ? 0.5 : 0.2) + (size ? own : 0);
+        for (std::size_t deal = 0; deal < dealsPerAccount; ++deal) {
+            links.push_back(account);
+            states.push_back(won ? DealState::Won : DealState::Lost);
+        }
+    }
+    DatasetBuilder builder;
+    builder.category(Entity::Account, QStringLiteral("account.team"), teams);
+    builder.category(Entity::Account, QStringLiteral("account.size"), sizes);
+    builder.number(Entity::Deal, QStringLiteral("deal.x"), std::vector<double>(links.size(), 1));
+    return builder.links(Entity::Deal, links).deals(states).build();
+}
+
+Findings found(const Dataset& dataset, unsigned threads = 1) {
+    Findings findings;
+    findings.study.threads = threads;
+    const Frame frame = frameOf(dataset, findings.study);
+    std::vector<Coded> attributes;
+    for (const char* name : {"account.team", "account.size"}) {
+        attributes.push_back(
+            coded(dataset, frame, *dataset.find(QString::fromLatin1(name)), findings.study, {}));
+        findings.attributes.push_back(profileOf(frame, attributes.back(), findings.study));
+        findings.attributes.back().q = findings.attributes.back().p;
+    }
+    findConfounders(findings, frame, attributes, {});
+    return findings;
+}
+
+const Confounder& about(const Findings& findings, QStringView attribute) {
+    for (const Confounder& c : findings.confounders)
+        if (c.attribute == attribute) return c;
+    static const Confounder none;
+    return none;
+}
+
+}  // namespace
+
+/// "Is it really size?"
+class TestConfounders : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatOnlyFollowsIsExplained();
+    void whatMattersItselfStillMatters();
+    void repeatedDealsTellNoMore();
+    void threadsChangeNothing();
+    void nothingWithoutUnits();
+};
+
+void TestConfounders::whatOnlyFollowsIsExplained() {
+    const Findings findings = found(planted(1, 0, 1));
+    const Confounder& size = about(findings, u"account.size");
+    QCOMPARE(verdictName(size.verdict), QStringLiteral("explained"));
+    QVERIFY(size.crude.interval.low > 1);
+    QVERIFY(size.adjusted.interval.low <= 1 && size.other.interval.low > 1);
+    QVERIFY(std::abs(std::log(size.both.value / size.adjusted.value)) < 0.1);
+    QVERIFY(size.sentence.startsWith(u"No. "));
+    const Confounder& team = about(findings, u"account.team");
+    QCOMPARE(verdictName(team.verdict), QStringLiteral("still-matters"));
+    QVERIFY(team.sentence.startsWith(u"Yes. "));
+    QVERIFY(team.eValueOfRange > 1 && team.eValueOfRange < team.eValue);
+}
+
+void TestConfounders::whatMattersItselfStillMatters() {
+    const Findings findings = found(planted(2, 0.25, 1));
+    QCOMPARE(verdictName(about(findings, u"account.size").verdict), QStringLiteral("still-matters"));
+}
+
+void TestConfounders::repeatedDealsTellNoMore() {
+    const Findings once = found(planted(1, 0, 1));
+    const Findings often = found(planted(1, 0, 4));
+    const Estimate& a = about(once, u"account.team").adjusted;
+    const Estimate& b = about(often, u"account.team").adjusted;
+    QVERIFY(std::abs(a.value - b.value) < 1e-9);
+    QVERIFY(std::abs(std::log(a.interval.high / b.interval.high)) < 0.05);
+}
+
+void TestConfounders::threadsChangeNothing() {
+    const Dataset dataset = planted(3, 0.1, 2);
+    const Findings one = found(dataset, 1);
+    const Findings two = found(dataset, 2);
+    QCOMPARE(one.confounders.size(), two.confounders.size());
+    for (std::size_t i = 0; i < one.confounders.size(); ++i) {
+        QCOMPARE(one.confounders[i].sentence, two.confounders[i].sentence);
+        QCOMPARE(one.confounders[i].adjusted.value, two.confounders[i].adjusted.value);
+    }
+}
+
+void TestConfounders::nothingWithoutUnits() {
+    Findings findings;
+    findConfounders(findings, Frame(), {}, {});
+    QVERIFY(findings.confounders.empty());
+}
+
+QTEST_APPLESS_MAIN(TestConfounders)
+#include "tst_confounders.moc"
