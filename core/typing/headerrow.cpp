@@ -32,14 +32,28 @@ std::size_t reach(const RowBatch& batch, std::size_t row) {
     return width;
 }
 
-/// The most common width of the rows; the wider one when two are as common.
-std::size_t commonWidth(const RowBatch& batch) {
-    std::map<std::size_t, std::size_t> widths;
-    for (std::size_t row = 0; row < std::min(batch.rows(), rowsLookedAt); ++row)
-        if (const std::size_t width = reach(batch, row); width > 0) ++widths[width];
-    const auto most = std::max_element(widths.begin(), widths.end(),
+/// What the most rows have; the larger one when two are as common.
+template <class Measure>
+std::pair<std::size_t, std::size_t> mostCommon(std::size_t rows, Measure measure) {
+    std::map<std::size_t, std::size_t> counts;
+    for (std::size_t row = 0; row < rows; ++row)
+        if (const std::size_t value = measure(row); value > 0) ++counts[value];
+    const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](const auto& a, const auto& b) { return a.second <= b.second; });
-    return most == widths.end() ? 0 : most->first;
+    return most == counts.end() ? std::pair<std::size_t, std::size_t>()
+                                : std::pair(most->first, most->second);
+}
+
+/// The width of the table. Where the rows of a text are cut alike, their last cells may be empty in most.
+std::size_t commonWidth(const RowBatch& batch) {
+    const std::size_t rows = std::min(batch.rows(), rowsLookedAt);
+    const auto [cut, times] = mostCommon(rows, [&](std::size_t row) { return batch.width(row); });
+    if (!batch.kinds.empty() || times * 3 < rows * 2)
+        return mostCommon(rows, [&](std::size_t row) { return reach(batch, row); }).first;
+    std::size_t width = 0;
+    for (std::size_t row = 0; row < rows; ++row)
+        if (batch.width(row) == cut) width = std::max(width, reach(batch, row));
+    return width;
 }
 
 enum class Look { Nothing, Word, Value };

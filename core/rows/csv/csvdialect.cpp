@@ -203,9 +203,16 @@ private:
         return lines > 0 && values * 5 >= lines * 4;
     }
 
+    /// Whether a blank follows every comma: those of sentences, which separate no cells.
+    bool commasBelongToSentences() const {
+        for (std::size_t at = m_sample.find(','); at != m_sample.npos; at = m_sample.find(',', at + 1))
+            if (at + 1 == m_sample.size() || m_sample[at + 1] != ' ') return false;
+        return true;
+    }
+
     /// A delimiter that cuts nothing.
     std::string unused(bool typed) const {
-        if (typed)
+        if (typed || commasBelongToSentences())
             for (const char c : std::string_view(",;\t|"))
                 if (m_sample.find(c) == m_sample.npos) return {c};
         return ",";

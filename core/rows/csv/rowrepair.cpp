@@ -46,6 +46,7 @@ RowRepair::RowRepair(const RowBatch& sample, const CsvDialect& dialect)
         typed |= look != CellLook::Word;
         m_looks.push_back(look);
         m_full.push_back(count[std::size_t(CellLook::Empty)] == 0 && filled >= 8);
+        m_lastUsed = filled > 0;
     }
     m_blanksLead = leading * 50 > cells;
     if (typed) m_width = width;
@@ -133,9 +134,10 @@ bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) cons
     return true;
 }
 
-/// One cell too few: the others stand in their columns when the gap can be in one place only.
+/// One cell too few: the others stand in their columns when the gap can be in one place only. Where the last
+/// column is empty in every other row, as behind delimiters that end rows, it is that one that is missing.
 bool RowRepair::mendShort(const RowBatch& batch, Fields& fields) const {
-    if (fields.size() + 1 != m_width || m_width < 4) return false;
+    if (fields.size() + 1 != m_width || m_width < 4 || !m_lastUsed) return false;
     std::optional<Fields> found;
     for (std::size_t gap = m_width; gap-- > 0;) {
         Fields form = fields;
@@ -156,6 +158,8 @@ bool RowRepair::mendOther(RowBatch& batch, Fields& fields) const {
     const std::uint32_t size = fields.back().offset + fields.back().size - begin;
     for (const char delimiter : std::string_view(",;\t| ")) {
         if (m_delimiter.find(delimiter) != m_delimiter.npos) continue;
+        // As many words as there are columns make a title, not a row.
+        if (delimiter == ' ' && m_width < 4) continue;
         RowBatch alone;
         alone.text = batch.text.substr(begin, size);
         CsvDialect dialect;

@@ -43,6 +43,7 @@ private:
     std::size_t m_width = 0;
     std::vector<CellLook> m_looks;  ///< per column: Number, Date, Address, or Word for anything
     std::vector<bool> m_full;       ///< per column: never empty
+    bool m_lastUsed = false;        ///< the last column is not always empty
     bool m_blanksLead = false;      ///< cells begin with blanks
 };
 

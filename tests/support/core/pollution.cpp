@@ -178,6 +178,25 @@ QList<Pollution> dialectPollutions() {
         for (const QStringList& row : table) ends += written({row}, {}).chopped(1) + ",\n";
         all << Pollution{name + QStringLiteral(", a delimiter at the end of every row"), table, ends};
     }
+    Rows payloads{{"id", "payload", "ok"}};
+    for (int i = 0; i < 10; ++i)
+        payloads << QStringList{QString::number(i), QStringLiteral("{\"a\": %1, \"b\": [1, 2]}").arg(i), "true"};
+    QByteArray unended = written(payloads.mid(0, 1), {});
+    for (const QStringList& row : payloads.mid(1)) unended += written({row}, {}).chopped(1) + ",\n";
+    all << Pollution{QStringLiteral("a delimiter at the end of every row but the header"), payloads, unended};
+    const Rows remarks{{"Remark"},
+                       {"All is well here"},
+                       {"We want to buy, soon"},
+                       {"Price too high; call later"},
+                       {"No"},
+                       {"Ask again in May, or June"}};
+    for (const char* quote : {"", "'"}) {
+        Written how;
+        how.delimiter = QStringLiteral("\t");
+        how.quote = QString::fromLatin1(quote);
+        how.quoting = Written::Quoting::All;
+        add(QStringLiteral("one column of sentences, quote %1").arg(how.quote), remarks, how);
+    }
     return all;
 }
 
