@@ -127,7 +127,10 @@ std::vector<Draft> overflowPages(const std::vector<Overflow::Part>& parts, const
         room(170);
         if (y > top) y += 24;
         pageOf.push_back(pages.size());
-        put({{{part.heading, 22, Weight::SemiBold, slide::best}}}, 42);
+        std::vector<Line> heading =
+            wrapped({{part.heading, 22, Weight::SemiBold, slide::best}}, columnWidth, measure);
+        const double headingHeight = double(heading.size()) * 22 * lineHeight + 12;
+        put(std::move(heading), headingHeight);
         for (const QString& text : part.texts) {
             std::vector<Line> lines =
                 wrapped({{text, 22, Weight::Regular, slide::ink}}, columnWidth, measure);

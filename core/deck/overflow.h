@@ -46,6 +46,7 @@ struct ListWords {
 
 /// Pages that list the parts. `pageOf` gets, for every part, the index of the page where it begins.
 std::vector<Draft> overflowPages(const std::vector<Overflow::Part>& parts, const DeckInput& input,
-                                 const MeasureText& measure, std::vector<std::size_t>& pageOf, const ListWords& words = {});
+                                 const MeasureText& measure, std::vector<std::size_t>& pageOf,
+                                 const ListWords& words = {});
 
 }  // namespace icp

@@ -9,6 +9,7 @@
 #include "ui/widgets/controls.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -152,8 +153,8 @@ void TestPersonaViews::rulesAreEditedByKeyboard() {
     rules->setFocus();
     rules->setCurrentIndex(rules->model()->index(0, 0));
     QTest::keyClick(rules, Qt::Key_F2);
-    auto* editor = rules->viewport()->findChild<QLineEdit*>();
-    QVERIFY(editor);
+    auto* editor = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(editor && rules->isAncestorOf(editor));
     editor->setText("*controller");
     QTest::keyClick(editor, Qt::Key_Return);
     QCOMPARE(stored()[5].titlePatterns, QStringList("*controller"));

@@ -6,6 +6,7 @@
 #include "ui/shell/statusline.h"
 #include "ui/stations/import/columnheader.h"
 #include "ui/stations/import/filecard.h"
+#include "ui/stations/import/previewcard.h"
 #include "ui/stations/import/previewmodel.h"
 #include "ui/stations/start/tile.h"
 #include "ui/widgets/controls.h"
@@ -123,7 +124,9 @@ void TestWindow::overrulingAColumnReadsItAgain() {
     const int amount = model->columnOf(QStringLiteral("Amount"));
     QVERIFY(amount >= 0);
     Q_EMIT header->mappingChosen(QStringLiteral("Amount"), QStringLiteral("ignore"));
-    Q_EMIT header->typeChosen(QStringLiteral("Stage"), ColumnType::Text);
+    ColumnWish asText;
+    asText.type = ColumnType::Text;
+    Q_EMIT importOf(*window)->findChild<PreviewCard*>()->wished(QStringLiteral("Stage"), asText);
     window->document()->waitForIdle();
     QVERIFY2(importOf(*window)->draft().result != nullptr, qPrintable(importOf(*window)->messages()->text()));
     QVERIFY(model->headerData(amount, Qt::Horizontal, PreviewModel::LeftOutRole).toBool());

@@ -57,8 +57,10 @@ void OutcomeCard::setWords(const std::vector<OutcomeWord>& words, bool editable,
     m_words = words;
     if (m_words.size() > mostRows) m_words.resize(mostRows);
     while (QLayoutItem* item = m_rows->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();  // it may be asking for this itself
+        if (QWidget* row = item->widget()) {
+            row->hide();
+            row->deleteLater();  // it may be asking for this itself
+        }
         delete item;
     }
     setVisible(!m_words.empty());
