@@ -98,7 +98,8 @@ double contactScore(const Reading& reading) {
     const bool account = reading.any({"contact.account_id", "contact.account_name"});
     if (person && (email || account) && title) return 9.5;
     if ((email || person) && title) return 8;
-    return (email || person) && account ? 8 : 0;
+    if ((email || person) && account) return 8;
+    return email && person ? 7 : 0;
 }
 
 double usageScore(const Reading& reading) {

@@ -97,11 +97,10 @@ void TestImportReading::problemsAreJumpedTo() {
     tree.setFocus();
     const Issue* found = nullptr;
     for (int i = 0; i < 40 && !(found && found->code == u"number-unreadable"); ++i) {
-        QTest::keyClick(&tree, Qt::Key_Right);
-        QTest::keyClick(&tree, Qt::Key_Down);
+        QTest::keyClick(&tree, Qt::Key_Down);  // problems of a kind stand open below it
         found = issues.issue(tree.currentIndex());
     }
-    QVERIFY(found && found->code == u"number-unreadable");
+    QVERIFY2(found && found->code == u"number-unreadable", qPrintable(found ? found->code : QStringLiteral("none")));
     auto& model = page.part<PreviewModel>();
     const auto tables = page.station().findChildren<QTableView*>();
     const QTableView* rows = nullptr;
@@ -160,20 +159,23 @@ void TestImportReading::panelKnowsWhatATypeCanUse() {
     ColumnPanel panel(subject, &window);
     panel.setAttribute(Qt::WA_DeleteOnClose, false);
     const auto box = [&](const char* name) { return panel.findChild<QComboBox*>(QLatin1StringView(name)); };
+    const auto pick = [&](const char* name, const char* item) {
+        box(name)->setCurrentIndex(box(name)->findText(QLatin1StringView(item), Qt::MatchStartsWith));
+    };
     QVERIFY(box("order")->isEnabled() && !box("decimal")->isEnabled() && !box("separator")->isEnabled());
     QVERIFY(panel.wish() == ColumnWish());
     QVERIFY(!panel.findChild<QPushButton*>(QStringLiteral("readAgain"))->isEnabled());
-    QTest::keyClicks(box("order"), QStringLiteral("Month"));
+    pick("order", "Month");
     QCOMPARE(panel.wish().dayFirst, std::optional(false));
-    QTest::keyClicks(box("type"), QStringLiteral("Money"));
+    pick("type", "Money");
     QVERIFY(!box("order")->isEnabled() && box("decimal")->isEnabled());
-    QTest::keyClicks(box("decimal"), QStringLiteral("Comma"));
+    pick("decimal", "Comma");
     ColumnWish wish;
     wish.type = ColumnType::Money;
     wish.decimal = ',';
     QVERIFY(panel.wish() == wish);  // an order of dates says nothing of money
-    QTest::keyClicks(box("type"), QStringLiteral("Several"));
-    QTest::keyClicks(box("separator"), QStringLiteral("Bar"));
+    pick("type", "Several");
+    pick("separator", "Bar");
     QCOMPARE(panel.wish().separator, std::optional('|'));
     QSignalSpy use(&panel, &ColumnPanel::useChosen);
     QTest::mouseClick(panel.findChild<QPushButton*>(QStringLiteral("useColumn")), Qt::LeftButton);
@@ -206,8 +208,8 @@ void TestImportReading::unreadableFileLetsTheOthersGoOn() {
     for (QPushButton* button : page.station().messages()->findChildren<QPushButton*>())
         if (button->text() == u"Try again") QTest::mouseClick(button, Qt::LeftButton);
     page.settle();
-    QVERIFY(page.station().draft().failed.empty());
-    QCOMPARE(page.result().files.size(), std::size_t(3));
+    QVERIFY2(page.station().draft().failed.empty(), qPrintable(page.station().messages()->text()));
+    QVERIFY2(page.result().files.size() == 3, qPrintable(page.station().messages()->text()));
 }
 
 void TestImportReading::rowsAreSeenWhileTheyAreRead() {

@@ -3,6 +3,7 @@
 #include "ui/document/document.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/stations/import/importstation.h"
+#include "ui/stations/personas/personamatrix.h"
 #include "ui/stations/present/presentstation.h"
 #include "ui/widgets/messagebar.h"
 
@@ -124,7 +125,7 @@ private:
             QTest::keyClick(begin, Qt::Key_Space);
             QTRY_VERIFY(!document(window).workshop().personas.empty());
         }
-        auto* matrix = window.current()->findChild<QTableView*>();
+        auto* matrix = window.current()->findChild<PersonaMatrix*>();
         QTRY_VERIFY(matrix->isVisible());
         matrix->setFocus();
         matrix->setCurrentIndex(matrix->model()->index(0, 0));

@@ -157,7 +157,7 @@ void TestPersonaViews::rulesAreEditedByKeyboard() {
     QVERIFY(editor && rules->isAncestorOf(editor));
     editor->setText("*controller");
     QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(stored()[5].titlePatterns, QStringList("*controller"));
+    QTRY_COMPARE(stored()[5].titlePatterns, QStringList("*controller"));
     rules->setCurrentIndex(rules->model()->index(1, 0));
     QTest::keyClick(rules, Qt::Key_Delete);
     QCOMPARE(stored()[5].titlePatterns.size(), 1);

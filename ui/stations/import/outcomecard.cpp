@@ -45,6 +45,8 @@ OutcomeCard::OutcomeCard(QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setObjectName(QStringLiteral("outcomeScroll"));
+    scroll->viewport()->setAutoFillBackground(false);
+    list->setAutoFillBackground(false);
     m_note->setWordWrap(true);
     body()->addWidget(scroll);
     body()->addWidget(m_note);

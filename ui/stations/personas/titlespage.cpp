@@ -56,7 +56,7 @@ QWidget* TitlesPage::titlesCard() {
     m_summary = new Text(QString(), int(Type::Note), Text::Ink::Second);
     m_summary->setWordWrap(true);
     m_titleView = new PlainTable(m_titles, tr("Titles of the contacts"));
-    m_titleView->setShares({27, 9, 13, 12, 14, 15, 16});
+    m_titleView->setShares({25, 11, 13, 12, 14, 15, 16});
     m_titleView->setToolTip(tr("Enter takes the title over into a rule"));
     m_titleView->installEventFilter(this);
     auto* tools = new QHBoxLayout;
@@ -142,7 +142,8 @@ bool TitlesPage::eventFilter(QObject* watched, QEvent* event) {
         m_words->setFocus(Qt::OtherFocusReason);
         return true;
     }
-    if (watched == m_ruleView && m_ruleView->currentIndex().isValid()) {
+    // What the editor of a rule passes on is not meant for the list.
+    if (watched == m_ruleView && m_ruleView->hasFocus() && m_ruleView->currentIndex().isValid()) {
         if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
             m_rules->remove(m_ruleView->currentIndex().row());
             return true;
