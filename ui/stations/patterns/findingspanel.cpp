@@ -134,6 +134,7 @@ void FindingsPanel::addWarnings(const AttributeProfile& attribute, const Finding
     };
     const FindingText untested = untestedText(attribute, findings);
     if (!untested.title.isEmpty()) add(tr("Habit warning"), untested);
+    if (!attribute.caution.isEmpty()) add(tr("Worth knowing"), {attribute.caution, {}});
     for (const Warning& warning : findings.warnings) {
         if (warning.attribute == attribute.name && warning.code != u"few-attempts" &&
             warning.code != u"single-level")
