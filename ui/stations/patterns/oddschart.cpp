@@ -30,9 +30,7 @@ QString timesText(int power) {
 }  // namespace
 
 OddsChart::OddsChart(QWidget* parent) : QWidget(parent) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
 }
 
 void OddsChart::setRows(const std::vector<Row>& rows) {
@@ -60,13 +58,18 @@ int OddsChart::labelHeight(const Row& row, int width) const {
     return int(std::ceil(wrappedHeight(labelFont(), row.label, width)));
 }
 
-int OddsChart::heightForWidth(int width) const {
+int OddsChart::heightAt(int width) const {
     int height = px(axisHeight);
     for (const Row& row : m_rows) height += labelHeight(row, width) + px(rowHeight);
     return height;
 }
 
-QSize OddsChart::sizeHint() const { return {px(260), heightForWidth(px(260))}; }
+QSize OddsChart::sizeHint() const { return {px(260), heightAt(px(260))}; }
+
+void OddsChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    setMinimumHeight(heightAt(width()));
+}
 
 double OddsChart::place(double odds) const {
     const double power = std::clamp(std::log2(odds), double(m_lowest), double(m_highest));

@@ -8,8 +8,8 @@
 
 namespace icp::ui {
 
-/// Odds ratios below each other on one logarithmic axis, each with its 95% range; a dashed line where they are
-/// equal. Blue lies wholly above it, orange wholly below, grey is unclear.
+/// Odds ratios below each other on one logarithmic axis, each with its 95% range; a dashed line where they
+/// are equal. Blue lies wholly above it, orange wholly below, grey is unclear.
 class OddsChart : public QWidget {
     Q_OBJECT
 public:
@@ -21,14 +21,14 @@ public:
 
     void setRows(const std::vector<Row>& rows);
     QSize sizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     double place(double odds) const;  ///< from the left edge, in pixels
+    int heightAt(int width) const;
     int labelHeight(const Row& row, int width) const;
 
     std::vector<Row> m_rows;
