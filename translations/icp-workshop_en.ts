@@ -24,6 +24,51 @@
             <numerusform>%1: %n levels with fewer than %2 tries are untested, not bad.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n renewal(s) and sales to existing customers do not count.</source>
+        <translation>
+            <numerusform>%n renewal or sale to an existing customer does not count.</numerusform>
+            <numerusform>%n renewals and sales to existing customers do not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the closed deals are renewals or sales to existing customers. To learn whom to win, study the first new-business deal of each account.</source>
+        <translation>
+            <numerusform>%n of the closed deals is a renewal or a sale to an existing customer. To learn whom to win, study the first new-business deal of each account.</numerusform>
+            <numerusform>%n of the closed deals are renewals or sales to existing customers. To learn whom to win, study the first new-business deal of each account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sealed deals have been opened %n time(s). They prove less each time: what was changed after a look has been fitted to them.</source>
+        <translation>
+            <numerusform>The sealed deals have been opened once. They prove less each time: what was changed after a look has been fitted to them.</numerusform>
+            <numerusform>The sealed deals have been opened %n times. They prove less each time: what was changed after a look has been fitted to them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::CloseTimes</name>
+    <message numerus="yes">
+        <source>Half of the wins come within %n days.</source>
+        <translation>
+            <numerusform>Half of the wins come within %n day.</numerusform>
+            <numerusform>Half of the wins come within %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of the wins come within %n days, </source>
+        <translation>
+            <numerusform>Half of the wins come within %n day, </numerusform>
+            <numerusform>Half of the wins come within %n days, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>against %n days for all others.</source>
+        <translation>
+            <numerusform>against %n day for all others.</numerusform>
+            <numerusform>against %n days for all others.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>icp::ConditionLabel</name>
@@ -32,6 +77,26 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::Confounders</name>
+    <message numerus="yes">
+        <source>%1 and %n more against the rest</source>
+        <translation>
+            <numerusform>%1 and %n more against the rest</numerusform>
+            <numerusform>%1 and %n more against the rest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::FourQuestions</name>
+    <message numerus="yes">
+        <source>Known of %n customer(s) only.</source>
+        <translation>
+            <numerusform>Known of %n customer only.</numerusform>
+            <numerusform>Known of %n customers only.</numerusform>
         </translation>
     </message>
 </context>
@@ -206,13 +271,6 @@
         <translation>
             <numerusform>%Ln customer fits this</numerusform>
             <numerusform>%Ln customers fit this</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Share of each group. %Ln deals of unknown companies count as one each.</source>
-        <translation>
-            <numerusform>Share of each group. %Ln deal of an unknown company counts as one.</numerusform>
-            <numerusform>Share of each group. %Ln deals of unknown companies count as one each.</numerusform>
         </translation>
     </message>
 </context>
