@@ -144,11 +144,13 @@ void weigh(Icp& icp, double base) {
     for (std::size_t i = 0; i < parts.size() && left > 0; ++i, --left) parts[i].second->weight += 1;
 }
 
-/// Whether the profile with this should on top still holds enough to be judged.
-bool keepsEnough(GaugeModel& gauge, const Icp& icp, const Criterion& should) {
+/// Whether the profile with this should on top still holds enough to be judged, and says no less for sure.
+bool keepsEnough(GaugeModel& gauge, const Icp& icp, const Criterion& should, bool scored) {
     Icp narrower = icp;
+    const double before = gauge.evaluate(narrower).inside.low;
     narrower.criteria.push_back(should);
-    return gauge.evaluate(narrower).narrowness != Narrowness::TooNarrow;
+    const Gauge after = gauge.evaluate(narrower);
+    return after.narrowness != Narrowness::TooNarrow && (scored || after.inside.low >= before);
 }
 
 }  // namespace
@@ -162,17 +164,19 @@ Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& na
     std::size_t musts = 0;
     std::size_t shoulds = 0;
     std::size_t nices = 0;
+    const bool scored = isScored(findings.study.outcome);
     for (Candidate& candidate : candidatesOf(findings, dataset)) {
         Criterion& criterion = candidate.criterion;
         if (musts < mostMusts && !faded(findings, *criterion.condition)) {
             Icp narrower = icp;
             std::erase_if(narrower.criteria,
                           [](const Criterion& c) { return c.importance != Importance::Must; });
-            const double before = gauge.evaluate(narrower).inside.rate;
+            const double before = gauge.evaluate(narrower).inside.low;
             narrower.criteria.push_back(criterion);
             narrower.criteria.back().importance = Importance::Must;
             const Gauge after = gauge.evaluate(narrower);
-            const bool raises = isScored(findings.study.outcome) || after.inside.rate > before;
+            // A rate that rises only because few are left has a low end that falls.
+            const bool raises = scored || after.inside.low > before;
             if (musts == 0 || (after.narrowness != Narrowness::TooNarrow && raises))
                 criterion.importance = Importance::Must;
         }
@@ -180,7 +184,7 @@ Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& na
             ++musts;
             for (Criterion& limit : stretchLimits(candidate, findings, dataset))
                 limits.push_back(std::move(limit));
-        } else if (shoulds < mostShoulds && keepsEnough(gauge, icp, criterion)) {
+        } else if (shoulds < mostShoulds && keepsEnough(gauge, icp, criterion, scored)) {
             ++shoulds;
         } else if (nices++ < mostNices) {
             criterion.importance = Importance::Nice;
