@@ -2,11 +2,13 @@
 #include "core/base/interval.h"
 #include "core/draft/criteria.h"
 #include "core/draft/draft.h"
+#include "core/example/example.h"
 #include "core/import/importer.h"
 #include "core/workshop/gauge.h"
 #include "core/workshop/workshop.h"
 #include "tests/support/core/datasetbuilder.h"
 #include "tests/support/core/places.h"
+#include "tests/support/core/scratch.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void dealAttributesAreLeftOut();
     void exclusionsAreTakenOver();
     void fadedDriversAreNoMusts();
+    void followersAreLeftOut();
     void levelsBecomeOneCriterion();
     void levelsWithGaps();
     void segmentGivesItsConditions();
@@ -234,6 +237,37 @@ void TestDraft::fadedDriversAreNoMusts() {
     findings.segments.push_back(segment);
     QVERIFY(criterionOn(draftIcp(findings, dataset, QStringLiteral("Draft")),
                         QStringLiteral("account.x_team"), CriterionPart::Must) != nullptr);
+}
+
+/// In the example the finance team decides; company size and revenue only grow with it.
+void TestDraft::followersAreLeftOut() {
+    const Scratch scratch;
+    ImportRequest request;
+    for (const ExampleFile& file : exampleFiles())
+        request.files.emplace_back().path = scratch.write(file.name, file.bytes);
+    const auto dataset = importFiles(request).value();
+    Findings findings = analyze(*dataset, proposedStudy(*dataset)).value();
+    for (const char* name : {"account.employees", "account.revenue"}) {
+        QVERIFY(findings.find(QString::fromLatin1(name))->isDriver());
+        const auto asked = std::find_if(
+            findings.confounders.begin(), findings.confounders.end(), [&](const Confounder& found) {
+                return found.attribute == QLatin1StringView(name) &&
+                       found.explainedBy == u"account.x_finance_team_size";
+            });
+        QVERIFY2(asked != findings.confounders.end(), name);
+        QCOMPARE(asked->verdict, ConfounderVerdict::Explained);
+    }
+    const auto attributes = [&] {
+        QStringList names;
+        for (const Criterion& criterion : draftIcp(findings, *dataset, {}).criteria)
+            if (criterion.condition && isWeighed(criterion)) names << criterion.condition->attribute;
+        return names;
+    };
+    QVERIFY(attributes().contains(QStringLiteral("account.x_finance_team_size")));
+    QVERIFY(!attributes().contains(QStringLiteral("account.employees")));
+    QVERIFY(!attributes().contains(QStringLiteral("account.revenue")));
+    findings.confounders.clear();  // unasked, revenue would be one of them
+    QVERIFY(attributes().contains(QStringLiteral("account.revenue")));
 }
 
 void TestDraft::levelsBecomeOneCriterion() {
