@@ -3,7 +3,9 @@
 #include "core/analysis/ordinal.h"
 #include "core/analysis/ranges.h"
 #include "core/analysis/supervised.h"
+#include "core/base/interval.h"
 #include "core/base/text.h"
+#include "core/table/derived.h"
 
 #include <QCoreApplication>
 
@@ -197,6 +199,27 @@ void codeMulti(Coded& result, const Column& column, std::span<const std::uint32_
     if (result.missing > 0) result.elements.push_back(std::move(unknown));
 }
 
+/// Why a derived attribute knows who left, a sentence: those who did are hardly measured any more. Empty when
+/// it is known of both alike.
+QString whoStayedIsMeasured(const Dataset& dataset, const Attribute& attribute) {
+    constexpr double apart = 0.05;  // so far at least, 95% sure
+    const Column& column = dataset.column(attribute);
+    qint64 customers[2] = {};  // left, stayed
+    qint64 known[2] = {};
+    for (std::size_t row = 0; row < dataset.accountState.size(); ++row) {
+        if (dataset.accountState[row] == AccountState::Unknown) continue;
+        const int stayed = dataset.accountState[row] == AccountState::Customer ? 1 : 0;
+        ++customers[stayed];
+        known[stayed] += column.isMissing(row) ? 0 : 1;
+    }
+    if (customers[0] == 0 || customers[1] == 0 ||
+        newcombe(known[1], customers[1], known[0], customers[0]).low < apart)
+        return {};
+    return Tr::tr("It is known of %1% of those who stayed and %2% of those who left, so it knows the result.")
+        .arg(std::lround(100.0 * double(known[1]) / double(customers[1])))
+        .arg(std::lround(100.0 * double(known[0]) / double(customers[0])));
+}
+
 }  // namespace
 
 Coded coded(const Dataset& dataset, const Frame& frame, const Attribute& attribute, const Study& study,
@@ -230,6 +253,14 @@ Selection selectionOf(const Dataset& dataset, const Study& study) {
             else if (attribute.use != AttributeUse::Feature ||
                      dataset.column(attribute).type() == ColumnType::Text)
                 continue;
+            else if (study.outcome == Outcome::Won && isKnownAfterSale(attribute.name))
+                result.leftOut.push_back(
+                    {&attribute, Tr::tr("It is known of customers only, once they have bought.")});
+            else if (const QString why = study.outcome == Outcome::Retained && isDerived(attribute.name)
+                                             ? whoStayedIsMeasured(dataset, attribute)
+                                             : QString();
+                     !why.isEmpty())
+                result.leftOut.push_back({&attribute, why});
             else if (studied.contains(attribute.name))
                 result.leftOut.push_back({&attribute, Tr::tr("It is what is studied.")});
             else

@@ -101,15 +101,19 @@ std::vector<Source> growthSources(const Dataset& dataset) {
     std::vector<Source> sources;
     if (auto stated = columnSource(dataset, Outcome::Growth, u"account.growth_potential"))
         sources.push_back(std::move(*stated));
-    const auto add = [&](const char* key, const QString& label, const QString& unit, Scores scores) {
+    const QStringList bought{QStringLiteral("account.derived_products")};
+    const QStringList used{QStringLiteral("account.derived_users"),
+                           QStringLiteral("account.derived_user_share")};
+    const auto add = [&](const char* key, const QString& label, const QString& unit, const QStringList& read,
+                         Scores scores) {
         if (anyKnown(scores))
-            sources.push_back({{Outcome::Growth, QString::fromLatin1(key), label, unit, {}},
+            sources.push_back({{Outcome::Growth, QString::fromLatin1(key), label, unit, read},
                                [scores = std::move(scores)] { return scores; }});
     };
     const QString currency = accountValue(dataset, QStringLiteral("won-amount")).currency;
-    add("change-12-months", Tr::tr("Change in 12 months"), currency, changeInTwelveMonths(dataset));
-    add("won-again", Tr::tr("Won after the first deal"), currency, wonAgain(dataset));
-    add("users-growth", Tr::tr("Growth in users"), {}, usersGrowth(dataset));
+    add("change-12-months", Tr::tr("Change in 12 months"), currency, bought, changeInTwelveMonths(dataset));
+    add("won-again", Tr::tr("Won after the first deal"), currency, bought, wonAgain(dataset));
+    add("users-growth", Tr::tr("Growth in users"), {}, used, usersGrowth(dataset));
     return sources;
 }
 

@@ -3,12 +3,14 @@
 #include "core/base/text.h"
 #include "core/deck/csvtext.h"
 #include "core/deck/facts.h"
+#include "core/table/derived.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 
 namespace icp {
@@ -49,11 +51,20 @@ Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& mode
     Sheet sheet;
     sheet.name = Sheets::tr("Accounts");
     const Table& table = *dataset.accounts.table;
-    for (const Table::Field& field : table.fields) sheet.header << field.header;
+    std::vector<const Table::Field*> fields;  // of the files
+    for (const Table::Field& field : table.fields) fields.push_back(&field);
+    std::erase_if(fields, [&](const Table::Field* field) {
+        return std::any_of(dataset.accounts.attributes.begin(), dataset.accounts.attributes.end(),
+                           [&](const Attribute& attribute) {
+                               return isDerived(attribute.name) &&
+                                      field == &table.fields[std::size_t(attribute.column)];
+                           });
+    });
+    for (const Table::Field* field : fields) sheet.header << field->header;
     sheet.header << QStringLiteral("fit") << QStringLiteral("score") << QStringLiteral("decided_by");
     for (std::size_t row = 0; row < table.rows; ++row) {
         std::vector<Sheet::Cell> cells;
-        for (const Table::Field& field : table.fields) cells.push_back(cellOf(field.column, row));
+        for (const Table::Field* field : fields) cells.push_back(cellOf(field->column, row));
         cells.emplace_back(fitName(fit.fit[row]));
         cells.push_back(fit.scored ? Sheet::Cell(std::round(double(fit.score[row]) * 10) / 10)
                                    : Sheet::Cell());
@@ -80,15 +91,15 @@ Sheet levelsSheet(const Findings& findings) {
     Sheet sheet;
     sheet.name = Sheets::tr("Findings");
     sheet.header =
-        QStringList{QStringLiteral("Attribute"),  QStringLiteral("Level"), QStringLiteral("n"),
-                    QStringLiteral("Positives"),  QStringLiteral("Rate"),  QStringLiteral("Range low"),
-                    QStringLiteral("Range high"), QStringLiteral("Lift"),  QStringLiteral("Status"),
-                    QStringLiteral("Test"),       QStringLiteral("p"),     QStringLiteral("q"),
-                    QStringLiteral("Left out"),  QStringLiteral("Caution")};
+        QStringList{QStringLiteral("Attribute"),  QStringLiteral("Level"),  QStringLiteral("n"),
+                    QStringLiteral("Positives"),  QStringLiteral("Rate"),   QStringLiteral("Range low"),
+                    QStringLiteral("Range high"), QStringLiteral("Lift"),   QStringLiteral("Status"),
+                    QStringLiteral("Test"),       QStringLiteral("p"),      QStringLiteral("q"),
+                    QStringLiteral("Left out"),   QStringLiteral("Caution")};
     for (const AttributeProfile& profile : findings.attributes) {
         if (profile.levels.empty())
-            sheet.rows.push_back({profile.label, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, profile.leak,
-                                  profile.caution});
+            sheet.rows.push_back(
+                {profile.label, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, profile.leak, profile.caution});
         for (const Level& level : profile.levels) {
             const bool small = level.status == LevelStatus::Untested;
             sheet.rows.push_back({profile.label, level.label, double(level.rate.n),

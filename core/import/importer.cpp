@@ -14,6 +14,7 @@
 #include "core/import/triage.h"
 #include "core/import/understand.h"
 #include "core/proposals/mended.h"
+#include "core/table/derived.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -250,6 +251,11 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     giveVerdicts(*dataset);
     dataset->asOf = newestDate(*dataset);
     judgeFreshness(*dataset, request.keptPerMonth);
+    derive(*dataset);
+    for (EntityTable* entity : {&dataset->accounts, &dataset->deals})
+        applyChoices(*entity,
+                     decided[std::size_t(entity == &dataset->deals ? Entity::Deal : Entity::Account)],
+                     request.use, request.hide);
     joining.report(5, 5, Words::tr("Imported"));
     return mended(std::move(dataset), request.decisions, job);
 }

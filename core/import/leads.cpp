@@ -2,6 +2,7 @@
 
 #include "core/import/headers.h"
 #include "core/rows/rowsource.h"
+#include "core/table/derived.h"
 #include "core/typing/headerrow.h"
 
 namespace icp {
@@ -27,7 +28,8 @@ FileMemory accountColumns(const Dataset& known) {
             add(info.header, info.attribute,
                 chosen ? known.choices.files[i].columns.value(info.header) : ColumnWish());
     }
-    for (const Attribute& attribute : known.accounts.attributes) add(attribute.label, attribute.name, {});
+    for (const Attribute& attribute : known.accounts.attributes)
+        if (!isDerived(attribute.name)) add(attribute.label, attribute.name, {});
     return columns;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/proposals/matchrows.h"
+#include "core/table/derived.h"
 
 #include <QCoreApplication>
 
@@ -89,6 +90,7 @@ void compareEntity(EntityChange& change, const Dataset& before, const Dataset& a
     Bitmap differs(std::size_t(change.after));
     for (const Attribute& attribute : now) {
         if (job.cancelled()) return;
+        if (isDerived(attribute.name)) continue;  // it changes with what it is made of, and with the day
         const auto old = named(then, attribute.name);
         if (old == then.end()) {
             change.newAttributes << attribute.label;
@@ -101,7 +103,8 @@ void compareEntity(EntityChange& change, const Dataset& before, const Dataset& a
             change.attributes.push_back(std::move(cells));
     }
     for (const Attribute& attribute : then)
-        if (named(now, attribute.name) == now.end()) change.vanishedAttributes << attribute.label;
+        if (!isDerived(attribute.name) && named(now, attribute.name) == now.end())
+            change.vanishedAttributes << attribute.label;
     differs.forEach([&](std::size_t row) { change.changed.push_back(std::uint32_t(row)); });
 }
 

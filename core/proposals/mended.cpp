@@ -4,6 +4,7 @@
 #include "core/proposals/mendaccounts.h"
 #include "core/proposals/mendcolumns.h"
 #include "core/proposals/namedtext.h"
+#include "core/table/derived.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -48,8 +49,9 @@ public:
     }
 
     Result<std::shared_ptr<const Dataset>> run(const Job& job) {
-        for (void (Mending::*step)() : {&Mending::mendColumns, &Mending::mendStates, &Mending::mergeAccounts,
-                                        &Mending::linkRows, &Mending::chooseUses, &Mending::settle}) {
+        for (void (Mending::*step)() :
+             {&Mending::mendColumns, &Mending::mendStates, &Mending::mergeAccounts, &Mending::linkRows,
+              &Mending::deriveAnew, &Mending::chooseUses, &Mending::settle}) {
             if (job.cancelled())
                 return fail(ErrorCode::Cancelled, Words::tr("Stopped; the data are as they were."));
             (this->*step)();
@@ -267,6 +269,8 @@ private:
                    m_solved.contains({int(roles.value(issue.file, Entity::Deal)), issue.text});
         });
     }
+
+    void deriveAnew() { icp::deriveAnew(m_result); }
 
     void setUse(const Attribute& attribute, AttributeUse use, const QString& reason) {
         m_usesChanged = true;

@@ -2,6 +2,7 @@
 #include "core/base/plainnumber.h"
 #include "core/base/text.h"
 #include "core/proposals/propose.h"
+#include "core/table/derived.h"
 
 #include <QSet>
 
@@ -105,6 +106,7 @@ std::vector<MissingProposal> proposeMissing(const Dataset& dataset, const Job& j
     for (const Entity entity : entities)
         for (const Attribute& attribute : dataset.of(entity).attributes) {
             if (job.cancelled()) return result;
+            if (isDerived(attribute.name)) continue;
             const Column& column = dataset.column(attribute);
             const bool analysed =
                 attribute.use == AttributeUse::Feature || attribute.use == AttributeUse::Outcome;
