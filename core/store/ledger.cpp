@@ -16,11 +16,12 @@ enum Kind : std::size_t {
     PinKind,
     DecisionKind,
     MarketKind,
-    OpeningKind
+    OpeningKind,
+    ClaimKind
 };
-const std::array<QString, 7> kinds{
+const std::array<QString, 8> kinds{
     QStringLiteral("settings"), QStringLiteral("icp"),    QStringLiteral("persona"), QStringLiteral("pin"),
-    QStringLiteral("decision"), QStringLiteral("market"), QStringLiteral("opening")};
+    QStringLiteral("decision"), QStringLiteral("market"), QStringLiteral("opening"), QStringLiteral("claim")};
 
 std::optional<std::size_t> kindOf(const QString& name) {
     const auto it = std::find(kinds.begin(), kinds.end(), name);
@@ -249,6 +250,8 @@ void Ledger::compose() {
         m_workshop.markets.push_back(marketFromJson(entity.body));
     for (const Entity& entity : m_entities[OpeningKind])
         m_workshop.openings.push_back(openingFromJson(entity.body));
+    for (const Entity& entity : m_entities[ClaimKind])
+        m_workshop.claims.push_back(claimFromJson(entity.body));
     for (const Entity& entity : m_entities[DecisionKind]) add(m_workshop.decisions, entity.body);
 }
 

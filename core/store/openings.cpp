@@ -1,19 +1,49 @@
 #include "core/store/openings.h"
 
-#include "core/workshop/workshop.h"
-
+#include <QCoreApplication>
 #include <QSet>
 
 namespace icp {
 
-int openingsOf(const std::vector<Change>& journal, const QString& fingerprint) {
-    QSet<QString> looks;
+namespace {
+
+/// Every look there has been at the data of a fingerprint, each once.
+template <class Body>
+void forEachLook(const std::vector<Change>& journal, const QString& fingerprint, Body body) {
+    QSet<QString> seen;
     for (const Change& change : journal) {
         if (change.entity != u"opening" || change.after.isEmpty()) continue;
         const SealOpening opening = openingFromJson(change.after);
-        if (opening.fingerprint == fingerprint) looks.insert(opening.id);
+        if (opening.fingerprint != fingerprint || seen.contains(opening.id)) continue;
+        seen.insert(opening.id);
+        body(opening);
     }
-    return int(looks.size());
+}
+
+}  // namespace
+
+int openingsOf(const std::vector<Change>& journal, const QString& fingerprint) {
+    int looks = 0;
+    forEachLook(journal, fingerprint, [&](const SealOpening&) { ++looks; });
+    return looks;
+}
+
+int otherOpenings(const std::vector<Change>& journal, const SealOpening& look) {
+    int looks = 0;
+    forEachLook(journal, look.fingerprint,
+                [&](const SealOpening& other) { looks += other.question == look.question ? 0 : 1; });
+    return looks;
+}
+
+std::optional<Change> recorded(const std::vector<Change>& journal, SealOpening look) {
+    if (otherOpenings(journal, look) < openingsOf(journal, look.fingerprint)) return std::nullopt;
+    look.id = newId();
+    Change change;
+    change.entity = QStringLiteral("opening");
+    change.id = look.id;
+    change.after = toJson(look);
+    change.text = QCoreApplication::translate("icp::SealOpening", "Open the sealed deals");
+    return change;
 }
 
 }  // namespace icp

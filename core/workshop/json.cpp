@@ -286,4 +286,32 @@ SealOpening openingFromJson(const QJsonObject& json) {
     return opening;
 }
 
+QJsonObject toJson(const Claim& claim) {
+    QJsonArray conditions;
+    for (const Condition& condition : claim.question.conditions) conditions.append(toJson(condition));
+    QJsonObject json{{"id", claim.id},
+                     {"statement", claim.statement},
+                     {"conditions", conditions},
+                     {"metric", metricName(claim.question.metric)},
+                     {"direction", directionName(claim.question.direction)},
+                     {"author", claim.author},
+                     {"evidence", claim.evidence}};
+    if (claim.question.baseline) put(json, QLatin1String("baseline"), *claim.question.baseline);
+    return json;
+}
+
+Claim claimFromJson(const QJsonObject& json) {
+    Claim claim;
+    claim.id = json["id"].toString();
+    claim.statement = json["statement"].toString();
+    for (const QJsonValue condition : json["conditions"].toArray())
+        claim.question.conditions.push_back(conditionFromJson(condition.toObject()));
+    claim.question.metric = metricFromName(json["metric"].toString());
+    claim.question.direction = directionFromName(json["direction"].toString());
+    if (json["baseline"].isDouble()) claim.question.baseline = json["baseline"].toDouble();
+    claim.author = json["author"].toString();
+    claim.evidence = json["evidence"].toString();
+    return claim;
+}
+
 }  // namespace icp

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/proposals/decisions.h"
+#include "core/table/claimquestion.h"
 #include "core/table/marketmix.h"
 #include "core/workshop/icp.h"
 #include "core/workshop/persona.h"
@@ -56,6 +57,18 @@ struct SealOpening {
     QString question;     ///< what was asked, as shown: "Won or lost, every closed deal"
 };
 
+/// What a participant says of customers. With something to measure, data support or contradict it, again with
+/// every import; without, it is an anecdote. See core/analysis/claims.
+struct Claim {
+    QString id;
+    QString statement;
+    ClaimQuestion question;
+    QString author;    ///< department or ""
+    QString evidence;  ///< where it is from: a link, a call, a name
+
+    friend bool operator==(const Claim&, const Claim&) = default;
+};
+
 /// What the team writes, as plain values. The store keeps it, the journal changes it.
 struct Workshop {
     Settings settings;
@@ -64,6 +77,7 @@ struct Workshop {
     std::vector<Pin> pins;
     std::vector<MarketMix> markets;  ///< one per attribute
     std::vector<SealOpening> openings;
+    std::vector<Claim> claims;
     Decisions decisions;  ///< about the data; see core/proposals
 
     const Icp* icp(QStringView idOrName) const;
@@ -71,14 +85,15 @@ struct Workshop {
     std::vector<Persona> personasOf(QStringView icpId) const;
 };
 
-/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin", "market", "opening",
-/// and "decision", whose JSON is that of core/proposals. Criteria live inside their ICP.
+/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin", "market",
+/// "opening", "claim", and "decision", whose JSON is that of core/proposals. Criteria live inside their ICP.
 QJsonObject toJson(const Settings& settings);
 QJsonObject toJson(const Icp& icp);
 QJsonObject toJson(const Persona& persona);
 QJsonObject toJson(const Pin& pin);
 QJsonObject toJson(const MarketMix& market);
 QJsonObject toJson(const SealOpening& opening);
+QJsonObject toJson(const Claim& claim);
 QJsonObject toJson(const Condition& condition);
 Settings settingsFromJson(const QJsonObject& json);
 Icp icpFromJson(const QJsonObject& json);
@@ -86,6 +101,7 @@ Persona personaFromJson(const QJsonObject& json);
 Pin pinFromJson(const QJsonObject& json);
 MarketMix marketFromJson(const QJsonObject& json);
 SealOpening openingFromJson(const QJsonObject& json);
+Claim claimFromJson(const QJsonObject& json);
 Condition conditionFromJson(const QJsonObject& json);
 
 /// A fresh id, unique in space and time.

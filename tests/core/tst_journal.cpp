@@ -15,6 +15,7 @@ private Q_SLOTS:
     void init();
     void everyKindIsKept();
     void whatWasSeenStaysSeen();
+    void sameQuestionIsOneLook();
     void undoBackToTheStartAndRedo();
     void randomWalk();
     void undoIsRememberedAcrossClosing();
@@ -131,6 +132,29 @@ void TestJournal::whatWasSeenStaysSeen() {
     QCOMPARE(opened(QStringLiteral("f")), 2);
     for (int i = 0; i < 2; ++i) QCOMPARE(failure(m_file->redo()), QString());
     QCOMPARE(opened(QStringLiteral("f")), 2);
+}
+
+void TestJournal::sameQuestionIsOneLook() {
+    const auto look = [](const char* question) {
+        return SealOpening{{}, QStringLiteral("f"), QDate(2025, 1, 1), QString::fromLatin1(question)};
+    };
+    const auto record = [&](const char* question) {
+        const std::optional<Change> change = recorded(m_file->journal(), look(question));
+        if (change) apply(*change);
+        return change.has_value();
+    };
+    QVERIFY(record("won by deal"));
+    QVERIFY(!record("won by deal"));
+    QCOMPARE(otherOpenings(m_file->journal(), look("won by deal")), 0);
+    QCOMPARE(otherOpenings(m_file->journal(), look("won by first-deal")), 1);
+    QVERIFY(record("won by first-deal"));
+    QCOMPARE(otherOpenings(m_file->journal(), look("won by deal")), 1);
+    QCOMPARE(openingsOf(m_file->journal(), QStringLiteral("f")), 2);
+    // What was undone was seen, so asking it again is no new look.
+    QCOMPARE(failure(m_file->undo()), QString());
+    QVERIFY(!record("won by first-deal"));
+    open();
+    QCOMPARE(openingsOf(m_file->journal(), QStringLiteral("f")), 2);
 }
 
 void TestJournal::undoBackToTheStartAndRedo() {

@@ -31,6 +31,7 @@ inline QByteArray written(const Workshop& workshop) {
     for (const Pin& pin : workshop.pins) result += QJsonDocument(toJson(pin)).toJson();
     for (const MarketMix& market : workshop.markets) result += QJsonDocument(toJson(market)).toJson();
     for (const SealOpening& opening : workshop.openings) result += QJsonDocument(toJson(opening)).toJson();
+    for (const Claim& claim : workshop.claims) result += QJsonDocument(toJson(claim)).toJson();
     return result;
 }
 
