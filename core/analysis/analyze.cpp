@@ -103,16 +103,20 @@ void rank(std::vector<AttributeProfile>& profiles) {
         [&](const AttributeProfile& a, const AttributeProfile& b) { return place(a) < place(b); });
 }
 
-/// Times of the first segment beside all others.
+/// Times of the study's group, else of the first segment, beside all others.
 void findTimes(Findings& findings, const Dataset& dataset) {
-    const std::vector<Condition> conditions =
-        findings.segments.empty() ? std::vector<Condition>{} : findings.segments.front().conditions;
-    findings.closing =
-        timeToClose(dataset, findings.study, dealsMeeting(dataset, findings.study, conditions));
+    std::vector<Condition> conditions = findings.study.group;
+    if (conditions.empty() && !findings.segments.empty()) conditions = findings.segments.front().conditions;
+    for (const Condition& condition : conditions) findings.group << conditionLabel(condition, dataset);
+    const Bitmap deals = dealsMeeting(dataset, findings.study, conditions);
+    findings.closing = timeToClose(dataset, findings.study, deals);
+    findings.funnel = funnelOf(dataset, findings.study, deals);
+    findings.lostReasons = lostReasons(dataset, findings.study, deals);
     Bitmap accounts(dataset.accounts.rows(), true);
     for (const Condition& condition : conditions)
         accounts &= evaluate(condition, dataset, Entity::Account).yes;
     findings.staying = timeStayed(dataset, findings.study, accounts);
+    findings.left = leftSplit(dataset, findings.study, accounts);
 }
 
 }  // namespace

@@ -3,10 +3,12 @@
 #include "core/analysis/confounders/confounder.h"
 #include "core/analysis/exposure.h"
 #include "core/analysis/leadssaved.h"
+#include "core/analysis/proportions.h"
 #include "core/analysis/rate.h"
 #include "core/analysis/seal.h"
 #include "core/analysis/study.h"
 #include "core/analysis/time/dealtimes.h"
+#include "core/analysis/time/funnel.h"
 
 #include <QDate>
 #include <QString>
@@ -31,6 +33,8 @@ struct Level {
     qint64 best =
         0;  ///< accounts among the best (positive accounts when unit is Account; won accounts otherwise)
     qint64 rest = 0;  ///< all other accounts of the study
+    Estimate middle;  ///< scored outcomes: medianWithRange() of the level's scores; else 0
+    Estimate shift;   ///< scored outcomes: hodgesLehmann() against all other known levels; else 0
 };
 
 struct AttributeProfile {
@@ -99,29 +103,34 @@ struct Findings {
     Rate base;  ///< over the units used for discovery and those held out together
     Mode mode = Mode::Full;
     std::shared_ptr<const Bitmap> units;  ///< what was studied: rows of the deals or the accounts table
-    qint64 clusters = 0;  ///< accounts behind the units; equal to base.n when each has one
+    qint64 clusters = 0;                  ///< accounts behind the units; equal to base.n when each has one
     qint64 unlinked = 0;  ///< units without a known account; each counts as an account of its own
     qint64 unlinkedPositives = 0;
     Rate discovery;     ///< the units the segments were searched on
     Rate heldOut;       ///< the newest units kept for checking
     QDate heldOutFrom;  ///< invalid when there is no hold-out
     Seal seal;
-    QDate from;         ///< dates of the units, invalid when they have none
+    QDate from;  ///< dates of the units, invalid when they have none
     QDate to;
     double valueTotal = 0;  ///< won value over everything, in the data's currency
     QString currency;
-    QString measure;   ///< what the outcome was measured by, as shown; empty for won
-    int permutations = 0;  ///< of whole accounts' outcomes, that the search was repeated on; 0 = too much work
-    int redraws = 0;       ///< made so far for the segments' stability
+    QString measure;  ///< what the outcome was measured by, as shown; empty for won
+    int permutations =
+        0;            ///< of whole accounts' outcomes, that the search was repeated on; 0 = too much work
+    int redraws = 0;  ///< made so far for the segments' stability
     std::vector<AttributeProfile>
         attributes;  ///< drivers by effect, then the others by q; left-out ones last
     std::vector<Segment> segments;
     std::vector<Exclusion> exclusions;
-    LeadsSaved saved;                ///< had all exclusions been left alone
-    std::vector<Exposure> coverage;  ///< in the order of the attributes; without those left out
+    LeadsSaved saved;                     ///< had all exclusions been left alone
+    std::vector<Exposure> coverage;       ///< in the order of the attributes; without those left out
     std::vector<Confounder> confounders;  ///< pairs whose first is in doubt, explained ones first
-    CloseTimesPair closing;  ///< of the first segment beside all others; of all, beside nobody, without one
+    QStringList group;       ///< labels of Study::group, else of the first segment; empty without either
+    CloseTimesPair closing;  ///< of that group beside all others; of all, beside nobody, without one
     StayPair staying;        ///< likewise, of the accounts behind its deals
+    FunnelPair funnel;       ///< of the deals of `closing`
+    std::vector<LostReason> lostReasons;  ///< of the deals of `closing`
+    LeftSplit left;                       ///< of the customers of `staying`
     std::vector<Warning> warnings;
 
     const AttributeProfile* find(QStringView name) const;

@@ -3,6 +3,7 @@
 #include "core/analysis/clusters.h"
 #include "core/analysis/fisher.h"
 #include "core/analysis/ranks.h"
+#include "core/analysis/values/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -182,6 +183,30 @@ void sortByRate(std::vector<Level>& levels, std::size_t count) {
                      });
 }
 
+/// Middle and shift of every level's scores. The scores that are known of no level are not compared.
+void describeScores(AttributeProfile& profile, const Frame& frame, const Coded& attribute) {
+    const std::size_t known = attribute.knownLevels();
+    const auto isIn = [&](std::size_t unit, std::size_t level) {
+        return attribute.kind == AttributeKind::Multi ? attribute.elements[level].test(unit)
+                                                      : attribute.codes[unit] == level;
+    };
+    const auto isKnown = [&](std::size_t unit) {
+        return known == attribute.levels.size() || !isIn(unit, known);
+    };
+    for (std::size_t l = 0; l < attribute.levels.size(); ++l) {
+        std::vector<double> inside;
+        std::vector<double> others;
+        for (const std::uint32_t unit : frame.byValue) {
+            if (isIn(unit, l))
+                inside.push_back(frame.value[unit]);
+            else if (isKnown(unit))
+                others.push_back(frame.value[unit]);
+        }
+        profile.levels[l].middle = medianWithRange(inside);
+        profile.levels[l].shift = hodgesLehmann(std::move(inside), std::move(others));
+    }
+}
+
 }  // namespace
 
 std::vector<Group> countsOf(const Frame& frame, const Coded& attribute) {
@@ -246,6 +271,7 @@ AttributeProfile profileOf(const Frame& frame, const Coded& attribute, const Stu
         profile.effect = tested.effect;
     }
 
+    if (!frame.value.empty()) describeScores(profile, frame, attribute);
     const Shrinkage shrinkage(std::span<const Group>(groups).first(known));
     const double base = frame.size() > 0 ? double(frame.positives) / double(frame.size()) : 0;
     for (std::size_t l = 0; l < groups.size(); ++l) {

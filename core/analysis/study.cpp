@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<const char*, 3> unitNames{"deal", "first-deal", "account"};
 constexpr std::array<const char*, outcomeCount> outcomeNames{"won",    "value",    "retained",
-                                                           "growth", "advocacy", "blend"};
+                                                             "growth", "advocacy", "blend"};
 
 constexpr std::array<const char*, 3> rangeChoiceNames{"round", "supervised", "monotone"};
 
@@ -34,6 +34,28 @@ QString rangeChoiceName(RangeChoice choice) {
 }
 std::optional<RangeChoice> rangeChoiceFromName(QStringView name) {
     return fromName<RangeChoice>(rangeChoiceNames, name);
+}
+
+QString questionOf(const Study& study) {
+    QStringList parts{QStringLiteral("%1 by %2").arg(outcomeName(study.outcome), unitName(study.unit))};
+    if (!study.measure.isEmpty()) parts << QStringLiteral("measured by %1").arg(study.measure);
+    for (const BlendPart& part : study.blend)
+        parts << QStringLiteral("%1%2=%3").arg(outcomeName(part.outcome),
+                                               part.measure.isEmpty() ? QString() : u':' + part.measure,
+                                               QString::number(part.weight));
+    parts << QStringLiteral("%1 ranges").arg(rangeChoiceName(study.ranges))
+          << QStringLiteral("up to %1 conditions").arg(study.depth);
+    for (const Condition& condition : study.filter) {
+        QString where = QStringLiteral("where %1 %2").arg(condition.attribute, opName(condition.op));
+        if (condition.op == Condition::Op::Range)
+            where +=
+                QStringLiteral(" %1 to %2")
+                    .arg(QString::number(condition.low, 'g', 17), QString::number(condition.high, 'g', 17));
+        else if (!condition.values.isEmpty())
+            where += u' ' + condition.values.join(QStringLiteral(", "));
+        parts << where;
+    }
+    return parts.join(QStringLiteral("; "));
 }
 
 Study proposedStudy(const Dataset& dataset) {

@@ -58,9 +58,11 @@ struct Study {
     Unit unit = Unit::Deal;
     Outcome outcome = Outcome::Won;
     QString measure = {};  ///< how the outcome is measured, Measure::key; empty = the first the data answer
-    std::vector<BlendPart> blend;             ///< Outcome::Blend; empty = proposedBlend()
-    std::vector<Condition> filter;            ///< all must hold
-    std::vector<MarketMix> market;            ///< what the market is made of, for the coverage
+    std::vector<BlendPart> blend;       ///< Outcome::Blend; empty = proposedBlend()
+    std::vector<Condition> filter;      ///< all must hold
+    std::vector<Condition> group = {};  ///< whose times and stages are told beside all others; empty = the
+                                        ///< first segment found
+    std::vector<MarketMix> market;      ///< what the market is made of, for the coverage
     RangeChoice ranges = RangeChoice::Round;  ///< scored outcomes have round ones only
     int depth = 3;                            ///< conditions in a segment, 1 to 3
     int minLevel = 15;                        ///< below this n a level is "untested"
@@ -70,8 +72,12 @@ struct Study {
     unsigned threads = 0;  ///< 0 = one per core; results do not depend on it
 };
 
-/// The outcome and unit that a dataset can answer without being asked: won by deal when deals are closed, else
-/// retained, else value. Where renewals are mixed in, a warning proposes first new-business deals.
+/// What a study asks, in the words of the command line: the same for studies that ask the same of the same
+/// data. "won by deal; round ranges; up to 3 conditions; where account.employees range 50 to inf".
+QString questionOf(const Study& study);
+
+/// The outcome and unit that a dataset can answer without being asked: won by deal when deals are closed,
+/// else retained, else value. Where renewals are mixed in, a warning proposes first new-business deals.
 Study proposedStudy(const Dataset& dataset);
 
 }  // namespace icp

@@ -1,5 +1,6 @@
 #include "core/analysis/time/dealtimes.h"
 #include "core/analysis/time/unitsoftime.h"
+#include "core/analysis/values/numbers.h"
 
 #include <QCoreApplication>
 
@@ -18,14 +19,6 @@ struct Tr {
 
 constexpr std::uint8_t won = 1;
 constexpr std::uint8_t lost = 2;
-
-/// Type 7 of Hyndman & Fan 1996; `ascending` is not empty.
-double quantile(const std::vector<double>& ascending, double p) {
-    const double at = p * double(ascending.size() - 1);
-    const auto below = std::size_t(at);
-    const std::size_t above = std::min(below + 1, ascending.size() - 1);
-    return ascending[below] + (at - double(below)) * (ascending[above] - ascending[below]);
-}
 
 CloseTimes timesOf(const std::vector<Spell>& spells) {
     CloseTimes times;

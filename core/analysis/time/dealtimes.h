@@ -70,7 +70,8 @@ struct LeftSplit {
     double outsideValue = 0;
     QString sentence;
 };
-/// `ideal`: accounts inside the profile. Both sides together are all customers of the study's filter.
+/// `ideal`: accounts inside the profile. Both sides together are all customers of the study's filter. Nothing
+/// where the data do not say that anybody left: "customer" then only says who bought.
 LeftSplit leftSplit(const Dataset& dataset, const Study& study, const Bitmap& ideal);
 
 }  // namespace icp

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -56,6 +57,10 @@ StayPair timeStayed(const Dataset& dataset, const Study& study, const Bitmap& in
 
 LeftSplit leftSplit(const Dataset& dataset, const Study& study, const Bitmap& ideal) {
     LeftSplit split;
+    const auto& states = dataset.accountState;
+    if (std::find(states.begin(), states.end(), AccountState::Left) == states.end() &&
+        dataset.find(u"account.churned") == nullptr)
+        return split;
     const Column* left = dataset.column(u"account.churn_date");
     const std::vector<double> value = accountValue(dataset).value;
     std::map<int, LeftSplit::Year> years;
