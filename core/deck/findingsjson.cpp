@@ -1,10 +1,14 @@
 #include "core/base/names.h"
+#include "core/deck/claimsjson.h"
 #include "core/deck/coveragejson.h"
+#include "core/deck/driftjson.h"
+#include "core/deck/findingsbeside.h"
 #include "core/deck/jsontext.h"
 #include "core/deck/linksjson.h"
 #include "core/deck/ratejson.h"
 #include "core/deck/whyjson.h"
 #include "core/deck/writers.h"
+#include "core/table/derived.h"
 
 #include <cmath>
 
@@ -19,8 +23,8 @@ constexpr Names<LevelStatus, 3> statuses{{"ok", "small", "untested"}};
 
 class FindingsJson {
 public:
-    FindingsJson(const Findings& findings, const Dataset& dataset)
-        : m_findings(findings), m_dataset(dataset) {}
+    FindingsJson(const Findings& findings, const Dataset& dataset, const FindingsBeside& beside)
+        : m_findings(findings), m_dataset(dataset), m_beside(beside) {}
 
     QByteArray make() {
         m_json.object([&] {
@@ -37,6 +41,11 @@ public:
                  [&](const Exposure& exposure) { writeExposure(m_json, exposure); });
             writeFunnel(m_json, m_findings);
             writeSurvival(m_json, m_findings);
+            writeLostReasons(m_json, m_findings);
+            writeLeft(m_json, m_findings);
+            if (m_beside.left) writeLeftByFit(m_json, *m_beside.left);
+            if (m_beside.drift) writeDrift(m_json, *m_beside.drift);
+            if (!m_beside.claims.empty()) writeClaims(m_json, m_beside.claims);
             each("warnings", m_findings.warnings, [&](const Warning& warning) {
                 m_json.member("code", warning.code).member("text", warning.text);
                 if (!warning.attribute.isEmpty()) m_json.member("attribute", warning.attribute);
@@ -103,12 +112,17 @@ private:
         else
             m_json.member("leak", profile.leak);
         if (!profile.caution.isEmpty()) m_json.member("caution", profile.caution);
+        if (isDerived(profile.name)) m_json.member("derived", derivationOf(profile.name));
         each("levels", profile.levels, [&](const Level& level) {
             m_json.member("label", level.label);
             rate(level.rate);
             m_json.member("shrunk", level.shrunk)
                 .member("lift", level.lift)
                 .member("status", statuses.of(level.status));
+            if (isScored(m_findings.study.outcome)) {
+                writeEstimate(m_json, "median", level.middle);
+                writeEstimate(m_json, "shift", level.shift);
+            }
         });
     }
 
@@ -138,16 +152,7 @@ private:
         m_json.key("saved").object([&] { writeSaved(m_json, found.saved); });
     }
 
-    void condition(const Condition& one) {
-        m_json.member("attribute", one.attribute).member("op", opName(one.op));
-        if (one.op == Condition::Op::Range)
-            m_json.key("value").object([&] {
-                m_json.member("from", one.low);  // null: open on this side
-                m_json.member("below", one.high);
-            });
-        else
-            m_json.member("value", one.values);
-    }
+    void condition(const Condition& one) { writeCondition(m_json, one); }
 
     void rate(const Rate& rate) { writeRate(m_json, rate); }
 
@@ -160,13 +165,18 @@ private:
 
     const Findings& m_findings;
     const Dataset& m_dataset;
+    const FindingsBeside& m_beside;
     JsonText m_json;
 };
 
 }  // namespace
 
 QByteArray findingsJson(const Findings& findings, const Dataset& dataset) {
-    return FindingsJson(findings, dataset).make();
+    return findingsJson(findings, dataset, {});
+}
+
+QByteArray findingsJson(const Findings& findings, const Dataset& dataset, const FindingsBeside& beside) {
+    return FindingsJson(findings, dataset, beside).make();
 }
 
 }  // namespace icp

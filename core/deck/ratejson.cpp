@@ -14,4 +14,22 @@ void writeRate(JsonText& json, const Rate& rate) {
     writeInterval(json, "interval", {rate.low, rate.high});
 }
 
+void writeEstimate(JsonText& json, const char* name, const Estimate& estimate) {
+    json.key(name).object([&] {
+        json.member("value", estimate.value);
+        writeInterval(json, "interval", estimate.interval);
+    });
+}
+
+void writeCondition(JsonText& json, const Condition& condition) {
+    json.member("attribute", condition.attribute).member("op", opName(condition.op));
+    if (condition.op == Condition::Op::Range)
+        json.key("value").object([&] {
+            json.member("from", condition.low);  // null: open on this side
+            json.member("below", condition.high);
+        });
+    else
+        json.member("value", condition.values);
+}
+
 }  // namespace icp

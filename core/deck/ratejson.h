@@ -1,13 +1,21 @@
 #pragma once
 
+#include "core/analysis/proportions.h"
 #include "core/analysis/rate.h"
 #include "core/base/interval.h"
 #include "core/deck/jsontext.h"
+#include "core/table/condition.h"
 
 namespace icp {
 
 void writeInterval(JsonText& json, const char* name, const Interval& interval);
 /// {n, positives, rate, interval:[low, high]}: members of an open object.
 void writeRate(JsonText& json, const Rate& rate);
+
+/// A member with value and interval.
+void writeEstimate(JsonText& json, const char* name, const Estimate& estimate);
+
+/// {attribute, op, value}: members of an open object.
+void writeCondition(JsonText& json, const Condition& condition);
 
 }  // namespace icp

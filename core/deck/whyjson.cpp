@@ -6,13 +6,6 @@ namespace icp {
 
 namespace {
 
-void writeEstimate(JsonText& json, const char* name, const Estimate& estimate) {
-    json.key(name).object([&] {
-        json.member("value", estimate.value);
-        writeInterval(json, "interval", estimate.interval);
-    });
-}
-
 void writeDays(JsonText& json, const char* name, const std::optional<double>& days) {
     if (days)
         json.member(name, *days);
@@ -47,6 +40,40 @@ void writeTimes(JsonText& json, const CloseTimes& times) {
     });
 }
 
+void writeGroup(JsonText& json, const Funnel& funnel) {
+    json.member("deals", funnel.deals).member("won", funnel.won);
+    json.key("stages").array([&] {
+        for (const FunnelStage& stage : funnel.stages)
+            json.object([&] {
+                json.member("label", stage.label);
+                json.key("reached").object([&] { writeRate(json, stage.reached); });
+                json.key("passed").object([&] { writeRate(json, stage.passed); });
+                json.member("lost", stage.lost).member("open", stage.open);
+                json.key("days").object([&] {
+                    json.member("deals", stage.days.deals);
+                    writeDays(json, "lower", stage.days.lower);
+                    writeDays(json, "median", stage.days.median);
+                    writeDays(json, "upper", stage.days.upper);
+                });
+            });
+    });
+}
+
+/// Stage-to-stage conversion, or why it cannot be told.
+void writeStages(JsonText& json, const FunnelPair& pair) {
+    json.member("basis", basisName(pair.basis)).member("cannot", pair.cannot);
+    json.key("inside").object([&] { writeGroup(json, pair.inside); });
+    json.key("others").object([&] { writeGroup(json, pair.others); });
+    json.key("gaps").array([&] {
+        for (const FunnelGap& gap : pair.gaps)
+            json.object([&] {
+                writeEstimate(json, "passed", gap.passed);
+                json.member("p", gap.p).member("q", gap.q);
+            });
+    });
+    json.member("unknown", pair.unknown).member("sentence", pair.sentence);
+}
+
 void writeStay(JsonText& json, const Survival& survival) {
     json.member("customers", survival.n).member("left", survival.ended).member("meanDays", survival.mean);
     json.member("withinDays", survival.horizon);
@@ -61,6 +88,11 @@ void writeStay(JsonText& json, const Survival& survival) {
 }
 
 }  // namespace
+
+void writeYear(JsonText& json, int year) {
+    json.key("year");
+    year == 0 ? json.null() : json.value(year);
+}
 
 void writeConfounders(JsonText& json, const Findings& findings) {
     json.key("confounders").array([&] {
@@ -85,10 +117,12 @@ void writeConfounders(JsonText& json, const Findings& findings) {
 void writeFunnel(JsonText& json, const Findings& findings) {
     json.key("funnel").object([&] {
         const CloseTimesPair& closing = findings.closing;
+        json.member("group", findings.group);
         json.key("inside").object([&] { writeTimes(json, closing.inside); });
         json.key("others").object([&] { writeTimes(json, closing.others); });
         writeTest(json, "cause-specific-log-rank", closing.test);
         json.member("undated", closing.undated).member("sentence", closing.sentence);
+        json.key("stages").object([&] { writeStages(json, findings.funnel); });
     });
 }
 
@@ -99,6 +133,33 @@ void writeSurvival(JsonText& json, const Findings& findings) {
         json.key("others").object([&] { writeStay(json, staying.others); });
         writeTest(json, "log-rank", staying.test);
         json.member("undated", staying.undated);
+    });
+}
+
+void writeLostReasons(JsonText& json, const Findings& findings) {
+    json.key("lostReasons").array([&] {
+        for (const LostReason& one : findings.lostReasons)
+            json.object([&] {
+                json.member("reason", one.reason);
+                json.key("inside").object([&] { writeRate(json, one.inside); });
+                json.key("others").object([&] { writeRate(json, one.others); });
+            });
+    });
+}
+
+void writeLeft(JsonText& json, const Findings& findings) {
+    const LeftSplit& left = findings.left;
+    json.key("left").object([&] {
+        json.key("inside").object([&] { writeRate(json, left.inside); });
+        json.key("others").object([&] { writeRate(json, left.outside); });
+        json.member("insideValue", left.insideValue).member("othersValue", left.outsideValue);
+        json.key("years").array([&] {
+            for (const LeftSplit::Year& year : left.years)
+                json.object([&] {
+                    writeYear(json, year.year);
+                    json.member("inside", year.inside).member("others", year.outside);
+                });
+        });
     });
 }
 

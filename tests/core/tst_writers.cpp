@@ -108,9 +108,12 @@ void TestWriters::findingsHaveTheNamesPromised() {
     QCOMPARE(segment["conditions"][1]["value"][0].toString(), QStringLiteral("Logistics"));
     QCOMPARE(json["exclusions"][0]["conditions"][0]["value"]["below"],
              QJsonValue(QJsonValue::Null));  // open above
-    for (const char* key : {"confounders", "coverage", "warnings"})
+    for (const char* key : {"confounders", "coverage", "lostReasons", "warnings"})
         QVERIFY2(json[QLatin1String(key)].isArray(), key);
-    for (const char* key : {"funnel", "survival"}) QVERIFY2(json[QLatin1String(key)].isObject(), key);
+    for (const char* key : {"funnel", "left", "survival"}) QVERIFY2(json[QLatin1String(key)].isObject(), key);
+    QVERIFY(json["funnel"]["stages"]["inside"].isObject());
+    for (const char* key : {"leftByFit", "drift", "claims"})  // of a workshop, where there are any
+        QVERIFY2(!json.contains(QLatin1String(key)), key);
 }
 
 void TestWriters::findingsAreAlwaysFinite() {

@@ -1,0 +1,40 @@
+#include "core/deck/claimsjson.h"
+
+#include "core/deck/ratejson.h"
+
+namespace icp {
+
+std::vector<CheckedClaim> checkedClaims(const Workshop& workshop, const Dataset& dataset,
+                                        const Study& study) {
+    std::vector<CheckedClaim> checked;
+    for (const Claim& claim : workshop.claims)
+        checked.push_back({claim, checkClaim(dataset, study, claim.question)});
+    return checked;
+}
+
+void writeClaims(JsonText& json, const std::vector<CheckedClaim>& claims) {
+    json.key("claims").array([&] {
+        for (const auto& [claim, check] : claims)
+            json.object([&] {
+                const ClaimQuestion& question = claim.question;
+                json.member("id", claim.id).member("statement", claim.statement);
+                json.member("author", claim.author).member("evidence", claim.evidence);
+                json.key("conditions").array([&] {
+                    for (const Condition& condition : question.conditions)
+                        json.object([&] { writeCondition(json, condition); });
+                });
+                json.member("metric", metricName(question.metric));
+                json.member("direction", directionName(question.direction));
+                json.key("baseline");
+                question.baseline ? json.value(*question.baseline) : json.null();
+                json.member("verdict", verdictName(check.verdict)).member("n", check.n);
+                writeEstimate(json, "inside", check.inside);
+                json.member("others", check.others);
+                writeEstimate(json, "against", check.against);
+                writeEstimate(json, "gap", check.gap);
+                json.member("sentence", check.sentence);
+            });
+    });
+}
+
+}  // namespace icp
