@@ -1,9 +1,11 @@
 #include "app/commands.h"
 #include "app/console.h"
+#include "app/icpoption.h"
 #include "app/outputfolder.h"
 #include "app/results.h"
 #include "app/studyoptions.h"
 #include "core/analysis/analyze.h"
+#include "core/deck/findingsbeside.h"
 #include "core/deck/sheet.h"
 #include "core/deck/writers.h"
 #include "core/store/workshopfile.h"
@@ -42,24 +44,20 @@ bool isPossible(const QString& what, const QString& as) {
            (data && (what == u"accounts" || what == u"findings" || what == u"matrix"));
 }
 
-Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const Dataset& dataset) {
-    if (as == u"json") return findingsJson(findings, dataset);
+Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const Dataset& dataset,
+                              const Workshop& workshop, const Icp* icp) {
+    if (as == u"json") {
+        FindingsBeside beside;
+        if (icp != nullptr) beside.left = leftByFit(dataset, findings.study, *icp);
+        beside.claims = checkedClaims(workshop, dataset, findings.study);
+        return findingsJson(findings, dataset, beside);
+    }
     return table(levelsSheet(findings), as);
 }
 
 Result<QByteArray> made(const QString& what, const QString& as, const Results& results) {
     if (isPaper(as)) return slides(what, as == u"pdf", results);
     return table(what == u"accounts" ? results.accounts() : results.matrix(), as);
-}
-
-/// The ICP that is meant, or why there is none.
-Result<const Icp*> chosenIcp(const Workshop& workshop, const QString& wanted) {
-    const Icp* icp =
-        wanted.isEmpty() && !workshop.icps.empty() ? &workshop.icps.front() : workshop.icp(wanted);
-    if (icp != nullptr) return icp;
-    return fail(ErrorCode::Usage, wanted.isEmpty()
-                                      ? Export::tr("This workshop has no ICP yet.")
-                                      : Export::tr("This workshop has no ICP “%1”.").arg(wanted));
 }
 
 Result<ExitCode> runExport(const Options& options) {
@@ -89,11 +87,13 @@ Result<ExitCode> runExport(const Options& options) {
     if (!findings) return fail(findings.error());
     const Workshop& workshop = (*file)->workshop();
     Result<QByteArray> bytes =
-        what == u"findings"
-            ? findingsAs(as, *findings, *dataset)
-            : chosenIcp(workshop, options.value(QStringLiteral("icp"))).and_then([&](const Icp* icp) {
-                  return made(what, as, Results(workshop, *icp, *dataset, *findings));
-              });
+        chosenIcp(workshop, options.value(QStringLiteral("icp")))
+            .and_then([&](const Icp* icp) -> Result<QByteArray> {
+                if (what == u"findings") return findingsAs(as, *findings, *dataset, workshop, icp);
+                if (icp == nullptr)
+                    return fail(ErrorCode::Usage, Export::tr("This workshop has no ICP yet."));
+                return made(what, as, Results(workshop, *icp, *dataset, *findings));
+            });
     if (!bytes) return fail(bytes.error());
     if (const Result<void> written = writeAll(target.path(), {{target.fileName(), std::move(*bytes)}});
         !written)

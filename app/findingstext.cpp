@@ -1,11 +1,14 @@
 #include "app/findingstext.h"
 
+#include "app/textparts.h"
+#include "app/timetext.h"
 #include "core/analysis/testwords.h"
-#include "core/base/shown.h"
+#include "core/table/derived.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace icp::text {
 
@@ -15,31 +18,38 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::FindingsText)
 };
 
-QString percent(double share) { return percentText(share, QLocale::c()); }
-
-/// "12 of 40 (30%, range 18% to 45%)".
-QString rateText(const Rate& rate) {
-    return Words::tr("%1 of %2 (%3, range %4 to %5)")
-        .arg(rate.positives)
-        .arg(rate.n)
-        .arg(percent(rate.rate), percent(rate.low), percent(rate.high));
-}
-
 QString driverLine(const AttributeProfile& profile) {
     return Words::tr("Driver: %1, %2 %3, q %4")
         .arg(profile.label, effectWords(profile), QString::number(profile.effect, 'f', 2),
              profile.q < 0.001 ? Words::tr("below 0.001") : QString::number(profile.q, 'f', 3));
 }
 
-/// The driver, and below it why to be careful with it.
+/// The driver, and below it how it was computed and why to be careful with it.
 QStringList driverLines(const AttributeProfile& profile) {
     QStringList lines{driverLine(profile)};
+    if (isDerived(profile.name)) lines << Words::tr("  Computed: %1").arg(derivationOf(profile.name));
     if (!profile.caution.isEmpty()) lines << Words::tr("  Careful: %1").arg(profile.caution);
     return lines;
 }
 
-QString levelLine(const Level& level) {
-    const QString line = QStringLiteral("  %1: %2").arg(level.label, rateText(level.rate));
+QString numberText(double value) { return QString::number(value, 'g', 6); }
+
+/// "; middle 1200 (range 900 to 1500), 300 above all others (range 100 to 420)".
+QString scoresText(const Level& level) {
+    const Interval& middle = level.middle.interval;
+    const bool above = level.shift.value >= 0;
+    const Interval shift =
+        above ? level.shift.interval : Interval{-level.shift.interval.high, -level.shift.interval.low};
+    const QString words =
+        above ? Words::tr("; middle %1 (range %2 to %3), %4 above all others (range %5 to %6)")
+              : Words::tr("; middle %1 (range %2 to %3), %4 below all others (range %5 to %6)");
+    return words.arg(numberText(level.middle.value), numberText(middle.low), numberText(middle.high),
+                     numberText(std::abs(level.shift.value)), numberText(shift.low), numberText(shift.high));
+}
+
+QString levelLine(const Level& level, bool scored) {
+    QString line = QStringLiteral("  %1: %2").arg(level.label, rateText(level.rate));
+    if (scored) line += scoresText(level);
     return level.status == LevelStatus::Untested ? Words::tr("%1, untested").arg(line) : line;
 }
 
@@ -68,11 +78,6 @@ QString noDriver(const Findings& findings) {
 QString savedLine(const LeadsSaved& saved) {
     return Words::tr("  Leaving all of them alone saves %1 of tries and costs %2 of wins.")
         .arg(percent(saved.savedShare()), percent(saved.lostShare()));
-}
-
-/// A heading with its lines below, after an empty line; nothing without lines.
-void addPart(QStringList& to, const QString& heading, const QStringList& lines) {
-    if (!lines.isEmpty()) to << QString() << heading << lines;
 }
 
 }  // namespace
@@ -107,7 +112,8 @@ QStringList everything(const Findings& findings) {
             leftOut << QStringLiteral("  %1: %2").arg(profile.label, profile.leak);
         else if (profile.isDriver()) {
             held << driverLines(profile);
-            for (const Level& level : profile.levels) held << levelLine(level);
+            for (const Level& level : profile.levels)
+                held << levelLine(level, isScored(findings.study.outcome));
         }
     }
     if (held.isEmpty() && anyTested(findings)) held << noDriver(findings);
@@ -127,7 +133,8 @@ QStringList everything(const Findings& findings) {
                                    : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
                                rateText(exclusion.rate), verdictWords(exclusion.verdict));
     addPart(lines, Words::tr("Levels clearly below all:"), exclusions);
-    if (findings.study.outcome == Outcome::Won && findings.saved.saved > 0) lines << savedLine(findings.saved);
+    if (findings.study.outcome == Outcome::Won && findings.saved.saved > 0)
+        lines << savedLine(findings.saved);
     QStringList habits;
     for (const Exposure& exposure : findings.coverage)
         if (!exposure.sentence.isEmpty())
@@ -141,7 +148,7 @@ QStringList everything(const Findings& findings) {
                                QString::number(c.adjusted.interval.low, 'f', 2),
                                QString::number(c.adjusted.interval.high, 'f', 2));
     addPart(lines, Words::tr("Is it really that?"), questioned);
-    if (!findings.closing.sentence.isEmpty()) lines << QString() << findings.closing.sentence;
+    lines << times(findings);
     addPart(lines, Words::tr("Left out:"), leftOut);
     if (!findings.warnings.empty()) lines << QString() << warnings(findings);
     return lines;

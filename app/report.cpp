@@ -7,6 +7,7 @@
 #include "app/results.h"
 #include "app/studyoptions.h"
 #include "core/analysis/analyze.h"
+#include "core/deck/findingsbeside.h"
 #include "core/deck/writers.h"
 #include "core/draft/draft.h"
 #include "core/store/workshopfile.h"
@@ -81,7 +82,9 @@ Result<Files> outputs(const Workshop& workshop, const std::shared_ptr<const Data
         add(QStringLiteral("icp-deck.pptx"), results.deckPptx()) &&
         add(QStringLiteral("persona-matrix.pdf"), results.matrixPdf());
     if (!all) return fail(error);
-    files.emplace_back(QStringLiteral("findings.json"), findingsJson(findings, *dataset));
+    files.emplace_back(
+        QStringLiteral("findings.json"),
+        findingsJson(findings, *dataset, {leftByFit(*dataset, findings.study, workshop.icps.front())}));
     files.emplace_back(QStringLiteral("accounts-scored.csv"), sheetCsv(results.accounts()));
     files.emplace_back(QStringLiteral("rejected-rows.csv"), rejectedCsv(*dataset));
     files.emplace_back(QStringLiteral("import.json"), importJson(*dataset));

@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/console.h"
+#include "app/icpoption.h"
 #include "app/importoptions.h"
 #include "app/outputfolder.h"
 #include "core/deck/sheet.h"
@@ -65,8 +66,9 @@ Result<ExitCode> runScore(const Options& options) {
     if (!file) return fail(file.error());
     const Workshop& workshop = (*file)->workshop();
     const QString name = options.value(QStringLiteral("icp"));
-    const Icp* icp = workshop.icp(name);
-    if (icp == nullptr) return fail(ErrorCode::Usage, Score::tr("This workshop has no ICP “%1”.").arg(name));
+    const Result<const Icp*> chosen = chosenIcp(workshop, name);
+    if (!chosen) return fail(chosen.error());
+    const Icp* icp = *chosen;
     const Result<OutputFolder> folder = OutputFolder::prepare(target.path());
     if (!folder) return fail(folder.error());
 

@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>icp::BesideText</name>
+    <message numerus="yes">
+        <source>  %n of these data stood in the earlier ones already and do not count as new.</source>
+        <translation>
+            <numerusform>  %n of these data stood in the earlier ones already and does not count as new.</numerusform>
+            <numerusform>  %n of these data stood in the earlier ones already and do not count as new.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::CloseTimes</name>
     <message numerus="yes">
         <source>Half of the wins come within %n days.</source>
@@ -101,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>icp::LeftByFit</name>
+    <message numerus="yes">
+        <source>Of %n customer(s) who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</source>
+        <translation>
+            <numerusform>Of %n customer who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
+            <numerusform>Of %n customers who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::Score</name>
     <message numerus="yes">
         <source>%n lead(s): %1 ideal, %2 stretch, %3 bad</source>
@@ -124,6 +144,16 @@
         <translation>
             <numerusform>%n condition is too many for combinations of three; two are combined.</numerusform>
             <numerusform>%n conditions are too many for combinations of three; two are combined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::TimeText</name>
+    <message numerus="yes">
+        <source>, half within %n day(s)</source>
+        <translation>
+            <numerusform>, half within %n day</numerusform>
+            <numerusform>, half within %n days</numerusform>
         </translation>
     </message>
 </context>
