@@ -16,11 +16,14 @@ enum Kind : std::size_t {
     PinKind,
     DecisionKind,
     MarketKind,
-    OpeningKind
+    OpeningKind,
+    VersionKind,
+    FitKind
 };
-const std::array<QString, 7> kinds{
-    QStringLiteral("settings"), QStringLiteral("icp"),    QStringLiteral("persona"), QStringLiteral("pin"),
-    QStringLiteral("decision"), QStringLiteral("market"), QStringLiteral("opening")};
+const std::array<QString, 9> kinds{
+    QStringLiteral("settings"), QStringLiteral("icp"),      QStringLiteral("persona"),
+    QStringLiteral("pin"),      QStringLiteral("decision"), QStringLiteral("market"),
+    QStringLiteral("opening"),  QStringLiteral("version"),  QStringLiteral("fit")};
 
 std::optional<std::size_t> kindOf(const QString& name) {
     const auto it = std::find(kinds.begin(), kinds.end(), name);
@@ -139,6 +142,12 @@ void Ledger::apply(Database& database, std::vector<Change> changes, Step place) 
         std::vector<Entity>& list = next[*kind];
         const std::vector<Entity> former = list;
         const auto [was, before] = put(list, change.id, change.after, change.position);
+        if (kind == VersionKind && !before.isEmpty() && before != change.after)
+            throw StoreFailure{
+                {ErrorCode::Conflict,
+                 QCoreApplication::translate("icp::WorkshopFile",
+                                             "A version that was agreed cannot be changed. Agree a new one."),
+                 change.id}};
         change.before = before;
         if (list == former) return true;
         const auto at =
@@ -249,6 +258,10 @@ void Ledger::compose() {
         m_workshop.markets.push_back(marketFromJson(entity.body));
     for (const Entity& entity : m_entities[OpeningKind])
         m_workshop.openings.push_back(openingFromJson(entity.body));
+    for (const Entity& entity : m_entities[VersionKind])
+        m_workshop.versions.push_back(versionFromJson(entity.body));
+    for (const Entity& entity : m_entities[FitKind])
+        m_workshop.fits.push_back(fitDecisionFromJson(entity.body));
     for (const Entity& entity : m_entities[DecisionKind]) add(m_workshop.decisions, entity.body);
 }
 

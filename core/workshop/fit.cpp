@@ -30,6 +30,7 @@ Reason::Answer answerOf(const Match& match, std::size_t account) {
 }  // namespace
 
 QString fitName(Fit fit) { return fitNames.of(fit); }
+Fit fitFromName(QStringView name) { return fitNames.find(name, Fit::None); }
 
 FitModel::FitModel(const Dataset& dataset) : m_dataset(&dataset) {}
 
@@ -94,7 +95,13 @@ void FitModel::classify() {
         return describes(answer.part) || answer.part == CriterionPart::Exclusion;
     });
     m_table.stretch = judged ? ~(m_table.bad | m_table.ideal) : Bitmap(accounts);
-    m_table.fit.assign(accounts, judged ? Fit::Stretch : Fit::None);
+    for (const auto& [account, fit] : m_byHand) {
+        m_table.ideal.assign(account, fit == Fit::Ideal);
+        m_table.stretch.assign(account, fit == Fit::Stretch);
+        m_table.bad.assign(account, fit == Fit::Bad);
+    }
+    m_table.fit.assign(accounts, Fit::None);
+    m_table.stretch.forEach([&](std::size_t account) { m_table.fit[account] = Fit::Stretch; });
     m_table.ideal.forEach([&](std::size_t account) { m_table.fit[account] = Fit::Ideal; });
     m_table.bad.forEach([&](std::size_t account) { m_table.fit[account] = Fit::Bad; });
 }
