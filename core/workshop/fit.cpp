@@ -47,6 +47,12 @@ const Match* FitModel::match(QStringView criterionId) const {
     return it == m_answers.end() ? nullptr : it->match.get();
 }
 
+const HandFit* FitModel::byHand(std::size_t account) const {
+    const auto found = std::find_if(m_byHand.begin(), m_byHand.end(),
+                                    [&](const HandFit& hand) { return hand.account == account; });
+    return found == m_byHand.end() ? nullptr : &*found;
+}
+
 void FitModel::answer(const Icp& icp) {
     std::vector<Answer> answers;
     for (const Criterion& criterion : icp.criteria) {
@@ -95,10 +101,10 @@ void FitModel::classify() {
         return describes(answer.part) || answer.part == CriterionPart::Exclusion;
     });
     m_table.stretch = judged ? ~(m_table.bad | m_table.ideal) : Bitmap(accounts);
-    for (const auto& [account, fit] : m_byHand) {
-        m_table.ideal.assign(account, fit == Fit::Ideal);
-        m_table.stretch.assign(account, fit == Fit::Stretch);
-        m_table.bad.assign(account, fit == Fit::Bad);
+    for (const HandFit& hand : m_byHand) {
+        m_table.ideal.assign(hand.account, hand.fit == Fit::Ideal);
+        m_table.stretch.assign(hand.account, hand.fit == Fit::Stretch);
+        m_table.bad.assign(hand.account, hand.fit == Fit::Bad);
     }
     m_table.fit.assign(accounts, Fit::None);
     m_table.stretch.forEach([&](std::size_t account) { m_table.fit[account] = Fit::Stretch; });
@@ -168,7 +174,7 @@ std::vector<Reason> reasons(const FitModel& model, const Icp& icp, std::size_t a
                 against.push_back(reason);
         }
     }
-    if (fit == Fit::None) return {};
+    if (fit == Fit::None || model.byHand(account) != nullptr) return {};
     if (fit == Fit::Bad) return against;
     const auto holds = [](const Reason& reason) { return reason.answer == Reason::Answer::Holds; };
     if (fit == Fit::Ideal) {

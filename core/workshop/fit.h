@@ -14,6 +14,7 @@ Fit fitFromName(QStringView name);
 struct HandFit {
     std::uint32_t account = 0;  ///< row
     Fit fit = Fit::Ideal;
+    QString reason = {};
 
     friend bool operator==(const HandFit&, const HandFit&) = default;
 };
@@ -47,6 +48,7 @@ public:
     const FitTable& evaluate(const Icp& icp);
     /// From the next evaluation on. Scores stay what the criteria make them.
     void setByHand(std::vector<HandFit> fits) { m_byHand = std::move(fits); }
+    const HandFit* byHand(std::size_t account) const;  ///< nullptr: as the criteria say
     /// Of the ICP last evaluated.
     const FitTable& table() const { return m_table; }
     /// How a criterion of the ICP last evaluated answers for the accounts; nullptr for words-only criteria.
@@ -74,7 +76,8 @@ private:
 
 /// What decided an account's class, in the ICP's order. Bad: the exclusions that hold and the musts that fail
 /// outside their stretch limits. Stretch: the musts that fail or are unknown, or when there are none, the
-/// shoulds. Ideal: the musts and shoulds that hold. `icp` is the one the model last evaluated.
+/// shoulds. Ideal: the musts and shoulds that hold. None for a class set by hand. `icp` is the one the model
+/// last evaluated.
 struct Reason {
     QString criterion;  ///< id
     enum class Answer { Holds, Fails, Unknown } answer;

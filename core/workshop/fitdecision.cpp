@@ -70,7 +70,7 @@ FitDecisions::FitDecisions(const std::vector<FitDecision>& decisions, QStringVie
         const std::uint32_t account = keys.row(decision.account);
         if (account == noRow) continue;
         m_decisions.insert_or_assign(account, decision);
-        if (decision.fit) m_byHand.push_back({account, *decision.fit});
+        if (decision.fit) m_byHand.push_back({account, *decision.fit, decision.reason});
     }
 }
 

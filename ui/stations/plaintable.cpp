@@ -1,4 +1,4 @@
-#include "ui/stations/personas/plaintable.h"
+#include "ui/stations/plaintable.h"
 
 #include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
