@@ -32,13 +32,10 @@ AccountTotals::AccountTotals(const Dataset& dataset)
     const auto amountOf = [&](std::size_t deal) {
         return amount != nullptr && !amount->isMissing(deal) ? std::max(0.0, amount->numbers()[deal]) : 0;
     };
-    std::vector<std::uint32_t> open(dataset.accounts.rows(), 0);
     for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal) {
         const std::uint32_t account = dataset.deals.links.account[deal];
         if (dataset.dealState[deal] == DealState::Open) {
-            if (account == noRow) continue;
-            ++open[account];
-            pipeline[account] += amountOf(deal);
+            if (account != noRow) pipeline[account] += amountOf(deal);
             continue;
         }
         if (account == noRow) {
@@ -57,14 +54,11 @@ AccountTotals::AccountTotals(const Dataset& dataset)
         kept.assign(account, dataset.accountState[account] == AccountState::Customer);
     }
 
-    const auto hasAny = [](const std::vector<double>& values) {
-        return std::any_of(values.begin(), values.end(), [](double v) { return v > 0; });
-    };
-    if (const Column* column = valueColumn(dataset); column != nullptr && !hasAny(value))
+    const bool valued = std::any_of(value.begin(), value.end(), [](double v) { return v > 0; });
+    if (const Column* column = valueColumn(dataset); column != nullptr && !valued)
         customers.forEach([&](std::size_t account) {
             if (!column->isMissing(account)) value[account] = std::max(0.0, column->numbers()[account]);
         });
-    if (!hasAny(pipeline)) pipeline.assign(open.begin(), open.end());
     valueTotal = total(value);
     pipelineTotal = total(pipeline);
 }

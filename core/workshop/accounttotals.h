@@ -18,7 +18,7 @@ struct AccountTotals {
     std::vector<std::uint32_t> won;
     /// Per account: won value; when no won deal has an amount, of customers their ACV, else MRR, else LTV.
     std::vector<double> value;
-    /// Per account: amount of open deals; their number when none has an amount.
+    /// Per account: amount of open deals.
     std::vector<double> pipeline;
     qint64 closedTotal = 0;  ///< linked to an account
     qint64 unlinked = 0;     ///< closed deals without a known account

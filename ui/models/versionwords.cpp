@@ -81,7 +81,7 @@ QString shareText(const Share& share, const QString& part) {
 
 QString rateText(const GaugeRate& rate) {
     if (rate.n == 0) return Words::tr("none inside");
-    return Words::tr("%1 (%2 to %3), n %4")
+    return Words::tr("%1 (%2–%3), n %4", "44% (39%–50%), n 284")
         .arg(percentText(rate.rate), percentText(rate.low), percentText(rate.high), countText(rate.n));
 }
 

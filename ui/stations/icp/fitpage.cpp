@@ -78,7 +78,7 @@ QWidget* FitPage::buildList() {
     tools->addWidget(m_which);
     tools->addWidget(find, 1);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShares({26, 11, 10, 13, 40});
+    m_table->setShares({26, 10, 10, 16, 38});
     m_table->horizontalHeader()->setStyleSheet(QString());  // its arrows are wanted here
     m_table->horizontalHeader()->setSortIndicatorShown(true);
     m_table->horizontalHeader()->setSectionsClickable(true);
@@ -216,11 +216,10 @@ void FitPage::showCompany(std::uint32_t account) {
         if (m_gathered)
             for (const Contribution& one : m_gathered->contributions)
                 if (one.criterion == criterion.id && one.without.customers.whole > 0)
-                    without = one.without.inside.n > 0
-                                  ? tr("%1 of customers, %2 won")
-                                        .arg(percentText(one.without.customers.share()),
-                                             percentText(one.without.inside.rate))
-                                  : tr("%1 of customers").arg(percentText(one.without.customers.share()));
+                    without = one.without.inside.n > 0 ? tr("%1, %2 won", "41% of customers")
+                                                             .arg(percentText(one.without.customers.share()),
+                                                                  percentText(one.without.inside.rate))
+                                                       : percentText(one.without.customers.share());
         company.criteria.push_back({slide::criterionText(criterion, m_document->dataset()),
                                     match->yes.test(account)       ? tr("meets")
                                     : match->unknown.test(account) ? tr("not known")

@@ -79,9 +79,11 @@ void IcpStation::buildPage() {
     tabRow->setSpacing(px(8));
     tabRow->addWidget(m_tabs);
     tabRow->addWidget(addButton);
-    tabRow->addStretch(1);
     m_shared = new Text(QString(), int(Type::Table), Text::Ink::Second);
-    tabRow->addWidget(m_shared);
+    m_shared->setWordWrap(true);
+    m_shared->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_shared->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    tabRow->addWidget(m_shared, 1);
     content()->addLayout(tabRow);
 
     m_fit = new FitPage;

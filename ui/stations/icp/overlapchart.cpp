@@ -20,12 +20,14 @@ constexpr int lineHeight = 36;
 constexpr int widestColumn = 96;
 constexpr int barsHeight = 220;
 constexpr int labelHeight = 24;
+constexpr int tallest = 560;
 
 }  // namespace
 
 OverlapChart::OverlapChart(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setMaximumHeight(px(tallest));
     setAccessibleName(tr("How profiles share the customers"));
 }
 

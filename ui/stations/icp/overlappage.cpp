@@ -30,12 +30,12 @@ OverlapPage::OverlapPage(QWidget* parent)
     auto* sets = new Card(tr("Customers by profile"));
     m_summary->setWordWrap(true);
     sets->body()->addWidget(m_summary);
-    sets->body()->addWidget(m_chart);
-    sets->body()->addStretch(1);
+    sets->body()->addWidget(m_chart, 1);
+    sets->body()->addStretch(0);
     auto* who = new Card(tr("Who they are"));
     m_partTitle->setWordWrap(true);
     auto* names = new PlainTable(m_names, tr("Customers of the chosen group"));
-    names->setShares({42, 36, 22});
+    names->setShares({42, 34, 24});
     who->body()->addWidget(m_partTitle);
     who->body()->addWidget(names, 1);
     auto* columns = new Columns(QStringLiteral("overlap"));

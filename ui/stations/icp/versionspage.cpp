@@ -18,8 +18,8 @@ namespace icp::ui {
 
 namespace {
 
-constexpr int historyWidth = 320;
-constexpr int movesWidth = 300;
+constexpr int historyWidth = 290;
+constexpr int movesWidth = 280;
 constexpr std::size_t mostNames = 2000;  // of a list; the sum above it counts all
 
 QString dayText(const QDate& day) { return QLocale().toString(day, QLocale::ShortFormat); }
@@ -46,7 +46,7 @@ VersionsPage::VersionsPage(QWidget* parent) : QWidget(parent) {
 QWidget* VersionsPage::buildHistory() {
     m_versions = new TextRows({tr("Version"), tr("Agreed"), tr("Note")}, 3, this);
     m_history = new PlainTable(m_versions, tr("Versions"));
-    m_history->setShares({22, 33, 45});
+    m_history->setShares({30, 36, 34});
     auto* card = new Card(tr("History"));
     card->body()->addWidget(m_history, 1);
     m_agree = new AgreeCard;
@@ -78,7 +78,7 @@ QWidget* VersionsPage::buildChanges() {
     m_changesCard = new Card(tr("What changed"));
     m_changes = new TextRows({QString(), tr("Criterion"), tr("How")}, 3, this);
     auto* changes = new PlainTable(m_changes, tr("Changes"));
-    changes->setShares({14, 38, 48});
+    changes->setShares({18, 36, 46});
     m_same = wrapping(Text::Ink::Second);
     m_changesCard->body()->addWidget(m_same);
     m_changesCard->body()->addWidget(changes, 1);
@@ -87,7 +87,7 @@ QWidget* VersionsPage::buildChanges() {
     figures->setNote(tr("both on the data of today"));
     m_figures = new TextRows({QString(), QString(), QString(), tr("Change")}, 1, this);
     auto* table = new PlainTable(m_figures, tr("Figures before and after"));
-    table->setShares({20, 32, 32, 16});
+    table->setShares({22, 30, 30, 18});
     m_record = wrapping(Text::Ink::Second);
     figures->body()->addWidget(table, 1);
     figures->body()->addWidget(m_record);
@@ -96,8 +96,8 @@ QWidget* VersionsPage::buildChanges() {
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
-    layout->addWidget(m_changesCard, 1);
-    layout->addWidget(figures, 1);
+    layout->addWidget(m_changesCard, 2);
+    layout->addWidget(figures, 3);
     return column;
 }
 
