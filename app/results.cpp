@@ -9,6 +9,8 @@ namespace icp {
 
 Results::Results(const Workshop& workshop, const Icp& icp, const Dataset& dataset, const Findings& findings)
     : m_workshop(workshop), m_icp(icp), m_dataset(dataset), m_model(dataset) {
+    if (!workshop.fits.empty())
+        m_model.fit().setByHand(FitDecisions(workshop.fits, icp.id, AccountKeys(dataset)).byHand());
     m_gauge = m_model.evaluate(icp);
     DeckInput input;
     input.workshop = &workshop;
@@ -55,9 +57,7 @@ Result<QByteArray> Results::matrixPptx() const {
     return pptx({m_deck.personas}, title(QCoreApplication::translate("icp::Results", "Persona matrix")));
 }
 
-Sheet Results::accounts() const {
-    return accountsSheet(m_dataset, m_icp, m_model.fit(), m_model.fit().table());
-}
+Sheet Results::accounts() const { return accountsSheet(m_dataset, m_icp, m_model.fit()); }
 
 Sheet Results::matrix() const { return matrixSheet(m_workshop.personasOf(m_icp.id)); }
 

@@ -6,8 +6,8 @@
 
 namespace icp {
 
-QByteArray accountsCsv(const Dataset& dataset, const Icp& icp, const FitModel& model, const FitTable& fit) {
-    return sheetCsv(accountsSheet(dataset, icp, model, fit));
+QByteArray accountsCsv(const Dataset& dataset, const Icp& icp, const FitModel& model) {
+    return sheetCsv(accountsSheet(dataset, icp, model));
 }
 
 QByteArray rejectedCsv(const Dataset& dataset) {

@@ -28,8 +28,9 @@ Sheet::Cell cellOf(const Column& column, std::size_t row) {
 }
 
 /// "meets Finance team of 4 to 25; fails UK or Ireland; unknown Runs a cloud ERP"; "excluded by Public
-/// sector".
+/// sector"; "by hand: our first customer".
 QString decidedBy(const FitModel& model, const Icp& icp, std::size_t account) {
+    if (const HandFit* hand = model.byHand(account)) return QLatin1String("by hand: ") + hand->reason;
     QStringList parts;
     for (const Reason& reason : reasons(model, icp, account)) {
         const Criterion* criterion = icp.find(reason.criterion);
@@ -47,7 +48,8 @@ QString decidedBy(const FitModel& model, const Icp& icp, std::size_t account) {
 
 }  // namespace
 
-Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model, const FitTable& fit) {
+Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model) {
+    const FitTable& fit = model.table();
     Sheet sheet;
     sheet.name = Sheets::tr("Accounts");
     const Table& table = *dataset.accounts.table;
@@ -75,7 +77,7 @@ Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& mode
 }
 
 Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model) {
-    Sheet sheet = accountsSheet(dataset, icp, model, model.table());
+    Sheet sheet = accountsSheet(dataset, icp, model);
     sheet.name = Sheets::tr("Leads");
     sheet.header << QStringLiteral("tier");
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {

@@ -22,11 +22,12 @@ struct Sheet {
     std::vector<std::vector<Cell>> rows;
 };
 
-/// All account columns, then the program's own: fit, score and the criteria that decided. Texts are as in the file;
-/// a date, boolean or list is written in one form whatever the file had (Column::display), a number as a number.
-Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model, const FitTable& fit);
-/// The same for lists of companies to sell to, and the tier of each: 1 for an ideal fit, 2 for stretch, none for
-/// others.
+/// All account columns, then the program's own: fit, score and what decided, under the ICP the model last
+/// evaluated. Texts are as in the file; a date, boolean or list is written in one form whatever the file had
+/// (Column::display), a number as a number.
+Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model);
+/// The same for lists of companies to sell to, and the tier of each: 1 for an ideal fit, 2 for stretch, none
+/// for others.
 Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model);
 /// One row per level of every attribute.
 Sheet levelsSheet(const Findings& findings);

@@ -19,7 +19,7 @@ QByteArray findingsJson(const Findings& findings, const Dataset& dataset);
 /// import.json: what was understood of every file, column by column, links, issues.
 QByteArray importJson(const Dataset& dataset);
 /// accounts-scored.csv: accountsSheet() as RFC 4180, UTF-8, CRLF.
-QByteArray accountsCsv(const Dataset& dataset, const Icp& icp, const FitModel& model, const FitTable& fit);
+QByteArray accountsCsv(const Dataset& dataset, const Icp& icp, const FitModel& model);
 /// rejected-rows.csv: file, row, reason, then the cells as they were.
 QByteArray rejectedCsv(const Dataset& dataset);
 

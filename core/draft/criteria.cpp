@@ -47,16 +47,6 @@ Evidence evidenceOf(Evidence::Source source, const QString& note, const Rate& ra
     return evidence;
 }
 
-Criterion criterionOn(const Condition& condition, const Dataset& dataset) {
-    const Attribute* attribute = dataset.find(condition.attribute);
-    Criterion criterion;
-    criterion.id = newId();
-    criterion.section = attribute == nullptr ? Section::Specialised : sectionFor(attribute->cls);
-    criterion.text = conditionLabel(condition, dataset);
-    criterion.condition = condition;
-    return criterion;
-}
-
 /// The levels together. Units of a multi-valued attribute stand in several levels, so there it is the
 /// strongest one.
 Rate together(const AttributeProfile& profile, const std::vector<Level>& levels) {
@@ -76,6 +66,16 @@ Rate together(const AttributeProfile& profile, const std::vector<Level>& levels)
 }
 
 }  // namespace
+
+Criterion criterionOn(const Condition& condition, const Dataset& dataset) {
+    const Attribute* attribute = dataset.find(condition.attribute);
+    Criterion criterion;
+    criterion.id = newId();
+    criterion.section = attribute == nullptr ? Section::Specialised : sectionFor(attribute->cls);
+    criterion.text = conditionLabel(condition, dataset);
+    criterion.condition = condition;
+    return criterion;
+}
 
 std::vector<std::vector<Level>> runsOf(const std::vector<Level>& levels) {
     std::vector<Level> known;

@@ -11,6 +11,9 @@ namespace icp {
 // section of its attribute's class and its numbers as evidence. Weights are 0: whoever adds the criterion
 // weighs it.
 
+/// A condition as a Should without evidence.
+Criterion criterionOn(const Condition& condition, const Dataset& dataset);
+
 /// Levels of one attribute as a Should. Ranges that touch become one; of ranges with a gap between them the
 /// one with the most units is taken, since one condition cannot say both. `levels` must not be empty;
 /// "Unknown" is only taken alone.

@@ -6,7 +6,7 @@ namespace icp {
 
 AccountKeys::AccountKeys(const Dataset& dataset, const Job& job) {
     const Dataset& imported = dataset.origin ? *dataset.origin->imported : dataset;
-    if (dataset.origin) m_importedFrom = dataset.origin->importedFrom;
+    m_origin = dataset.origin;
     const auto texts = [&](QStringView name, std::size_t row) {
         const Column* column = imported.column(name);
         return column == nullptr || column->isMissing(row) ? QString()
@@ -28,11 +28,16 @@ AccountKeys::AccountKeys(const Dataset& dataset, const Job& job) {
 }
 
 AccountKey AccountKeys::of(std::size_t row) const {
-    return m_keys[m_importedFrom.empty() ? row : m_importedFrom[row]];
+    return m_keys[m_origin ? m_origin->importedFrom[row] : row];
 }
 
 std::uint32_t AccountKeys::find(const AccountKey& key) const {
     return key.id.isEmpty() ? m_byName.value({key.name, key.nth}, noRow) : m_byId.value(key.id, noRow);
+}
+
+std::uint32_t AccountKeys::row(const AccountKey& key) const {
+    const std::uint32_t imported = find(key);
+    return imported == noRow || !m_origin ? imported : m_origin->accountOf[imported];
 }
 
 }  // namespace icp

@@ -19,10 +19,12 @@ public:
     AccountKey of(std::size_t row) const;
     /// The row of an imported dataset's account; noRow when nobody goes by this key.
     std::uint32_t find(const AccountKey& key) const;
+    /// The row it has now; noRow when nobody goes by this key.
+    std::uint32_t row(const AccountKey& key) const;
 
 private:
-    std::vector<std::uint32_t> m_importedFrom;  ///< empty: as imported
-    std::vector<AccountKey> m_keys;             ///< per imported row
+    std::shared_ptr<const Origin> m_origin;  ///< nullptr: as imported
+    std::vector<AccountKey> m_keys;          ///< per imported row
     QHash<QString, std::uint32_t> m_byId;
     QHash<std::pair<QString, int>, std::uint32_t> m_byName;
 };

@@ -5,8 +5,6 @@
 
 namespace icp {
 
-namespace {
-
 QJsonObject toJson(const AccountKey& key) {
     QJsonObject json{{"name", key.name}};
     if (!key.id.isEmpty()) json["id"] = key.id;
@@ -14,13 +12,15 @@ QJsonObject toJson(const AccountKey& key) {
     return json;
 }
 
-AccountKey keyFromJson(const QJsonObject& json) {
+AccountKey accountKeyFromJson(const QJsonObject& json) {
     return {json["id"].toString(), json["name"].toString(), json["nth"].toInt(1)};
 }
 
+namespace {
+
 /// What identifies an account, as one text.
 QString textOf(const QJsonValue& account) {
-    const AccountKey key = keyFromJson(account.toObject());
+    const AccountKey key = accountKeyFromJson(account.toObject());
     return key.id.isEmpty() ? QStringLiteral("n%1 ").arg(key.nth) + key.name : QStringLiteral("i ") + key.id;
 }
 
@@ -60,9 +60,7 @@ QJsonObject toJson(const UseChoice& decision) {
     return {{"kind", "use"}, {"attribute", decision.attribute}, {"use", useName(decision.use)}};
 }
 
-QJsonObject toJson(const Declined& decision) {
-    return {{"kind", "declined"}, {"text", decision.decision}};
-}
+QJsonObject toJson(const Declined& decision) { return {{"kind", "declined"}, {"text", decision.decision}}; }
 
 QString decisionId(const QJsonObject& decision) {
     const QString kind = decision["kind"].toString();
@@ -103,10 +101,10 @@ void add(Decisions& decisions, const QJsonObject& decision) {
         decisions.missing.push_back({text("attribute"), text("text")});
     else if (kind == u"link")
         decisions.links.push_back({entityFromName(text("entity")).value_or(Entity::Deal), text("text"),
-                                   keyFromJson(decision["account"].toObject())});
+                                   accountKeyFromJson(decision["account"].toObject())});
     else if (kind == u"account")
-        decisions.accounts.push_back(
-            {keyFromJson(decision["kept"].toObject()), keyFromJson(decision["merged"].toObject())});
+        decisions.accounts.push_back({accountKeyFromJson(decision["kept"].toObject()),
+                                      accountKeyFromJson(decision["merged"].toObject())});
     else if (kind == u"use")
         decisions.uses.push_back({text("attribute"), useFromName(text("use"))});
     else if (kind == u"declined")

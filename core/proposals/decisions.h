@@ -21,6 +21,9 @@ struct AccountKey {
     }
 };
 
+QJsonObject toJson(const AccountKey& key);
+AccountKey accountKeyFromJson(const QJsonObject& json);
+
 /// Every cell that says `from` says `to` instead.
 struct LevelMerge {
     QString attribute;  ///< Attribute::name

@@ -17,11 +17,14 @@ enum Kind : std::size_t {
     DecisionKind,
     MarketKind,
     OpeningKind,
-    ClaimKind
+    ClaimKind,
+    VersionKind,
+    FitKind
 };
-const std::array<QString, 8> kinds{
+const std::array<QString, 10> kinds{
     QStringLiteral("settings"), QStringLiteral("icp"),    QStringLiteral("persona"), QStringLiteral("pin"),
-    QStringLiteral("decision"), QStringLiteral("market"), QStringLiteral("opening"), QStringLiteral("claim")};
+    QStringLiteral("decision"), QStringLiteral("market"), QStringLiteral("opening"), QStringLiteral("claim"),
+    QStringLiteral("version"),  QStringLiteral("fit")};
 
 std::optional<std::size_t> kindOf(const QString& name) {
     const auto it = std::find(kinds.begin(), kinds.end(), name);
@@ -140,6 +143,12 @@ void Ledger::apply(Database& database, std::vector<Change> changes, Step place) 
         std::vector<Entity>& list = next[*kind];
         const std::vector<Entity> former = list;
         const auto [was, before] = put(list, change.id, change.after, change.position);
+        if (kind == VersionKind && !before.isEmpty() && before != change.after)
+            throw StoreFailure{
+                {ErrorCode::Conflict,
+                 QCoreApplication::translate("icp::WorkshopFile",
+                                             "A version that was agreed cannot be changed. Agree a new one."),
+                 change.id}};
         change.before = before;
         if (list == former) return true;
         const auto at =
@@ -252,6 +261,10 @@ void Ledger::compose() {
         m_workshop.openings.push_back(openingFromJson(entity.body));
     for (const Entity& entity : m_entities[ClaimKind])
         m_workshop.claims.push_back(claimFromJson(entity.body));
+    for (const Entity& entity : m_entities[VersionKind])
+        m_workshop.versions.push_back(versionFromJson(entity.body));
+    for (const Entity& entity : m_entities[FitKind])
+        m_workshop.fits.push_back(fitDecisionFromJson(entity.body));
     for (const Entity& entity : m_entities[DecisionKind]) add(m_workshop.decisions, entity.body);
 }
 

@@ -30,6 +30,7 @@ Reason::Answer answerOf(const Match& match, std::size_t account) {
 }  // namespace
 
 QString fitName(Fit fit) { return fitNames.of(fit); }
+Fit fitFromName(QStringView name) { return fitNames.find(name, Fit::None); }
 
 FitModel::FitModel(const Dataset& dataset) : m_dataset(&dataset) {}
 
@@ -44,6 +45,12 @@ const Match* FitModel::match(QStringView criterionId) const {
     const auto it = std::find_if(m_answers.begin(), m_answers.end(),
                                  [&](const Answer& answer) { return answer.id == criterionId; });
     return it == m_answers.end() ? nullptr : it->match.get();
+}
+
+const HandFit* FitModel::byHand(std::size_t account) const {
+    const auto found = std::find_if(m_byHand.begin(), m_byHand.end(),
+                                    [&](const HandFit& hand) { return hand.account == account; });
+    return found == m_byHand.end() ? nullptr : &*found;
 }
 
 void FitModel::answer(const Icp& icp) {
@@ -94,7 +101,13 @@ void FitModel::classify() {
         return describes(answer.part) || answer.part == CriterionPart::Exclusion;
     });
     m_table.stretch = judged ? ~(m_table.bad | m_table.ideal) : Bitmap(accounts);
-    m_table.fit.assign(accounts, judged ? Fit::Stretch : Fit::None);
+    for (const HandFit& hand : m_byHand) {
+        m_table.ideal.assign(hand.account, hand.fit == Fit::Ideal);
+        m_table.stretch.assign(hand.account, hand.fit == Fit::Stretch);
+        m_table.bad.assign(hand.account, hand.fit == Fit::Bad);
+    }
+    m_table.fit.assign(accounts, Fit::None);
+    m_table.stretch.forEach([&](std::size_t account) { m_table.fit[account] = Fit::Stretch; });
     m_table.ideal.forEach([&](std::size_t account) { m_table.fit[account] = Fit::Ideal; });
     m_table.bad.forEach([&](std::size_t account) { m_table.fit[account] = Fit::Bad; });
 }
@@ -161,7 +174,7 @@ std::vector<Reason> reasons(const FitModel& model, const Icp& icp, std::size_t a
                 against.push_back(reason);
         }
     }
-    if (fit == Fit::None) return {};
+    if (fit == Fit::None || model.byHand(account) != nullptr) return {};
     if (fit == Fit::Bad) return against;
     const auto holds = [](const Reason& reason) { return reason.answer == Reason::Answer::Holds; };
     if (fit == Fit::Ideal) {

@@ -8,6 +8,16 @@ namespace icp {
 
 enum class Fit : std::uint8_t { Ideal, Stretch, Bad, None };  ///< None: there is nothing to judge by
 QString fitName(Fit fit);  ///< "ideal", "stretch", "bad", "" for None: for files
+Fit fitFromName(QStringView name);
+
+/// An account whose class people set, whatever the criteria say.
+struct HandFit {
+    std::uint32_t account = 0;  ///< row
+    Fit fit = Fit::Ideal;
+    QString reason = {};
+
+    friend bool operator==(const HandFit&, const HandFit&) = default;
+};
 
 /// The fit class of every account under an ICP. Of the criteria only those with a condition count.
 ///
@@ -36,6 +46,9 @@ public:
     explicit FitModel(const Dataset& dataset);
 
     const FitTable& evaluate(const Icp& icp);
+    /// From the next evaluation on. Scores stay what the criteria make them.
+    void setByHand(std::vector<HandFit> fits) { m_byHand = std::move(fits); }
+    const HandFit* byHand(std::size_t account) const;  ///< nullptr: as the criteria say
     /// Of the ICP last evaluated.
     const FitTable& table() const { return m_table; }
     /// How a criterion of the ICP last evaluated answers for the accounts; nullptr for words-only criteria.
@@ -56,13 +69,15 @@ private:
 
     const Dataset* m_dataset;
     std::vector<Answer> m_answers;  ///< of the computable criteria, in the ICP's order
+    std::vector<HandFit> m_byHand;
     Bitmap m_excluded;
     FitTable m_table;
 };
 
 /// What decided an account's class, in the ICP's order. Bad: the exclusions that hold and the musts that fail
 /// outside their stretch limits. Stretch: the musts that fail or are unknown, or when there are none, the
-/// shoulds. Ideal: the musts and shoulds that hold. `icp` is the one the model last evaluated.
+/// shoulds. Ideal: the musts and shoulds that hold. None for a class set by hand. `icp` is the one the model
+/// last evaluated.
 struct Reason {
     QString criterion;  ///< id
     enum class Answer { Holds, Fails, Unknown } answer;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/workshop/accounttotals.h"
 #include "core/workshop/fit.h"
 
 namespace icp {
@@ -9,6 +10,7 @@ struct Share {
     double part = 0;
     double whole = 0;
     double share() const { return whole > 0 ? part / whole : 0; }
+    friend bool operator==(const Share&, const Share&) = default;
 };
 
 /// Positives out of n with 95% Wilson interval, as in analysis.
@@ -28,7 +30,8 @@ struct Gauge {
     Share accounts;    ///< accounts inside / all
     Share customers;   ///< customers inside / customersOf()
     Share wins;        ///< won deals
-    Share revenue;     ///< won value; when no won deal has an amount, the customers' ACV, else MRR, else LTV
+    Share revenue;     ///< AccountTotals::value
+    Share pipeline;    ///< AccountTotals::pipeline
     Share market;      ///< only when both numbers are typed; whole = 0 otherwise
     GaugeRate inside;  ///< closed deals won; when no deal is closed at all: customers retained
     GaugeRate outside;
@@ -59,21 +62,13 @@ public:
     Gauge evaluate(const Icp& icp);
     FitModel& fit() { return m_fit; }
     const FitModel& fit() const { return m_fit; }
+    const AccountTotals& totals() const { return m_totals; }
 
 private:
     static void setNarrowness(Gauge& gauge, const Icp& icp, const Share& wins);
 
     FitModel m_fit;
-    Bitmap m_customers;
-    Bitmap m_left;
-    Bitmap m_kept;
-    std::vector<std::uint32_t> m_closed;  ///< per account: closed deals
-    std::vector<std::uint32_t> m_won;
-    std::vector<double> m_value;  ///< per account: won value
-    qint64 m_closedTotal = 0;     ///< linked to an account
-    qint64 m_unlinked = 0;
-    qint64 m_wonTotal = 0;
-    double m_valueTotal = 0;
+    AccountTotals m_totals;
 };
 
 }  // namespace icp

@@ -28,7 +28,7 @@ inline constexpr int sectionCount = 8;
 
 /// What stands behind a criterion: numbers as they were when it was added, and where they came from.
 struct Evidence {
-    enum class Source { Typed, Pattern, Segment, Exclusion, Proposal };
+    enum class Source { Typed, Pattern, Segment, Exclusion, Proposal, Examples };
     Source source = Source::Typed;
     QString note;         ///< "From Patterns", "Proposed by Product" ...
     QString fingerprint;  ///< of the dataset; empty when typed

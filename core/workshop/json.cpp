@@ -9,7 +9,8 @@ namespace icp {
 
 namespace {
 
-constexpr Names<Evidence::Source, 5> sources{{"typed", "pattern", "segment", "exclusion", "proposal"}};
+constexpr Names<Evidence::Source, 6> sources{
+    {"typed", "pattern", "segment", "exclusion", "proposal", "examples"}};
 constexpr Names<BusinessStage, 4> stages{{"nothing-sold", "first-customers", "growing", "established"}};
 constexpr Names<Pin::List, 2> lists{{"best", "least"}};
 
@@ -198,6 +199,7 @@ QJsonObject toJson(const Settings& settings) {
                      {"outcome", settings.outcome},
                      {"unit", settings.unit}};
     if (!settings.measure.isEmpty()) json["measure"] = settings.measure;
+    if (settings.reviewDays != usualReviewDays) json["reviewDays"] = settings.reviewDays;
     QJsonArray blend;
     for (const SuccessPart& part : settings.blend) {
         QJsonObject one{{"outcome", part.outcome}, {"measure", part.measure}};
@@ -220,6 +222,7 @@ Settings settingsFromJson(const QJsonObject& json) {
     settings.outcome = json["outcome"].toString();
     settings.unit = json["unit"].toString();
     settings.measure = json["measure"].toString();
+    settings.reviewDays = std::max(1, json["reviewDays"].toInt(usualReviewDays));
     for (const QJsonValue value : json["blend"].toArray()) {
         const QJsonObject part = value.toObject();
         settings.blend.push_back(

@@ -3,8 +3,10 @@
 #include "core/proposals/decisions.h"
 #include "core/table/claimquestion.h"
 #include "core/table/marketmix.h"
+#include "core/workshop/fitdecision.h"
 #include "core/workshop/icp.h"
 #include "core/workshop/persona.h"
+#include "core/workshop/version.h"
 
 #include <QJsonObject>
 
@@ -35,8 +37,9 @@ struct Settings {
     QString presenterNotes;
     QString outcome;  ///< Study outcome name; empty = proposed by the data
     QString unit;
-    QString measure;                 ///< of the outcome; empty = proposed by the data
-    std::vector<SuccessPart> blend;  ///< for the outcome "blend"; empty = proposed by the data
+    int reviewDays = usualReviewDays;  ///< from the day an ICP is agreed to its next review
+    QString measure;                   ///< of the outcome; empty = proposed by the data
+    std::vector<SuccessPart> blend;    ///< for the outcome "blend"; empty = proposed by the data
 };
 
 /// A customer put on or taken off the best or least-ideal list by hand.
@@ -78,15 +81,18 @@ struct Workshop {
     std::vector<MarketMix> markets;  ///< one per attribute
     std::vector<SealOpening> openings;
     std::vector<Claim> claims;
-    Decisions decisions;  ///< about the data; see core/proposals
+    std::vector<IcpVersion> versions;  ///< of all ICPs
+    std::vector<FitDecision> fits;     ///< under all ICPs
+    Decisions decisions;               ///< about the data; see core/proposals
 
     const Icp* icp(QStringView idOrName) const;
     /// Personas of an ICP, in order.
     std::vector<Persona> personasOf(QStringView icpId) const;
 };
 
-/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin", "market",
-/// "opening", "claim", and "decision", whose JSON is that of core/proposals. Criteria live inside their ICP.
+/// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin", "market", "opening",
+/// "claim", "version", "fit", and "decision", whose JSON is that of core/proposals. Criteria live inside
+/// their ICP.
 QJsonObject toJson(const Settings& settings);
 QJsonObject toJson(const Icp& icp);
 QJsonObject toJson(const Persona& persona);

@@ -188,8 +188,8 @@ void TestWriters::accountsWithTheirFit() {
         Condition{QStringLiteral("account.industry"), Condition::Op::In, {QStringLiteral("Bank")}};
     icp.criteria = {bank};
     FitModel model(data);
-    const FitTable& fit = model.evaluate(icp);
-    const QList<QByteArray> lines = accountsCsv(data, icp, model, fit).split('\n');
+    model.evaluate(icp);
+    const QList<QByteArray> lines = accountsCsv(data, icp, model).split('\n');
     QCOMPARE(lines.size(), 5);
     QVERIFY(lines[0].endsWith(",fit,score,decided_by\r"));
     QCOMPARE(lines[1], QByteArray("\"Müller, Söhne\",Bank,-5.25,ideal,100,meets Banks\r"));
@@ -200,10 +200,14 @@ void TestWriters::accountsWithTheirFit() {
 
     const Icp empty;
     FitModel nobody(data);
-    const FitTable& noFit = nobody.evaluate(empty);
-    const QList<QByteArray> bare = accountsCsv(data, empty, nobody, noFit).split('\n');
+    nobody.evaluate(empty);
+    const QList<QByteArray> bare = accountsCsv(data, empty, nobody).split('\n');
     QCOMPARE(bare[1], QByteArray("\"Müller, Söhne\",Bank,-5.25,,,\r"));
     QCOMPARE(bare[3], QByteArray("Plain,,,,,\r"));
+
+    model.setByHand({{1, Fit::Ideal, QStringLiteral("Our first customer")}});
+    model.evaluate(icp);
+    QVERIFY(accountsCsv(data, icp, model).split('\n')[2].endsWith("ideal,0,by hand: Our first customer\r"));
 }
 
 void TestWriters::formulasAreDefused_data() {

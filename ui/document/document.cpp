@@ -65,6 +65,8 @@ void Document::Private::adopt(std::shared_ptr<const Dataset> data) {
 }
 
 void Document::Private::measure(const Icp* icp) {
+    fitDecisions = icp ? FitDecisions(file->workshop().fits, icp->id, meter->keys) : FitDecisions();
+    meter->model.fit().setByHand(fitDecisions.byHand());
     gauge = icp ? meter->model.evaluate(*icp) : Gauge();
     fit = icp ? meter->model.fit().table() : FitTable();
     Q_EMIT q.gaugeChanged();
@@ -95,6 +97,9 @@ bool Document::analysing() const { return d->analysing.busy(); }
 const Gauge& Document::gauge() const { return d->gauge; }
 const FitTable& Document::fit() const { return d->fit; }
 const FitModel& Document::fitModel() const { return d->meter->model.fit(); }
+const AccountTotals& Document::totals() const { return d->meter->model.totals(); }
+const FitDecisions& Document::fitDecisions() const { return d->fitDecisions; }
+const AccountKeys& Document::accountKeys() const { return d->meter->keys; }
 const Icp* Document::currentIcp() const { return workshop().icp(d->currentIcp); }
 
 void Document::setCurrentIcp(const QString& id) {
@@ -138,22 +143,23 @@ void Document::startImport(const ImportRequest& request) {
 }
 
 void Document::useDataset(std::shared_ptr<const Dataset> dataset) {
-    d->storing.start([this, dataset, memory = d->memoryPath](const Job& job, const Background::Deliver& deliver) {
-        const auto result = [&] {
-            const std::scoped_lock lock(d->fileAccess);
-            return d->file->setDataset(dataset, job);
-        }();
-        if (result && !memory.isEmpty())
-            if (const auto kept = keepDecisions(memory, *dataset, QDate::currentDate()); !kept)
-                deliver([this, error = kept.error()] { Q_EMIT failed(error); });
-        if (result)
-            deliver([this, used = d->storedDataset()] {
-                d->adopt(used);
-                Q_EMIT saved();
-            });
-        else if (result.error().code != ErrorCode::Cancelled)
-            deliver([this, error = result.error()] { Q_EMIT failed(error); });
-    });
+    d->storing.start(
+        [this, dataset, memory = d->memoryPath](const Job& job, const Background::Deliver& deliver) {
+            const auto result = [&] {
+                const std::scoped_lock lock(d->fileAccess);
+                return d->file->setDataset(dataset, job);
+            }();
+            if (result && !memory.isEmpty())
+                if (const auto kept = keepDecisions(memory, *dataset, QDate::currentDate()); !kept)
+                    deliver([this, error = kept.error()] { Q_EMIT failed(error); });
+            if (result)
+                deliver([this, used = d->storedDataset()] {
+                    d->adopt(used);
+                    Q_EMIT saved();
+                });
+            else if (result.error().code != ErrorCode::Cancelled)
+                deliver([this, error = result.error()] { Q_EMIT failed(error); });
+        });
 }
 
 void Document::saveCopy(const QString& path) {

@@ -33,18 +33,25 @@ public:
     bool analysing() const;
     const Gauge& gauge()
         const;  ///< of currentIcp(); empty until the dataset was gone through in the background
-    const FitTable& fit() const;       ///< of currentIcp(); empty as long as gauge() is
-    const FitModel& fitModel() const;  ///< its dataset is an empty one as long as gauge() is empty
-    const Icp* currentIcp() const;     ///< nullptr when there is none
+    const FitTable& fit() const;               ///< of currentIcp(); empty as long as gauge() is
+    const FitModel& fitModel() const;          ///< its dataset is an empty one as long as gauge() is empty
+    const AccountTotals& totals() const;       ///< as long as fitModel()
+    const AccountKeys& accountKeys() const;    ///< as long as fitModel()
+    const FitDecisions& fitDecisions() const;  ///< under currentIcp()
+    const Icp* currentIcp() const;             ///< nullptr when there is none
     void setCurrentIcp(const QString& id);
 
     // Editing. Each call is one step of undo; an error is also told by failed(). Edits of the same `field`
     // that follow each other without another edit or an undo between them are one step together, and each of
     // them is in the file when the call returns.
     bool editSettings(const Settings& settings, const QString& text, const QString& field = {});
-    /// Adds it when its id is new.
+    /// Adds it when its id is new. An ICP that was agreed becomes the draft of its next version.
     bool editIcp(const Icp& icp, const QString& text, const QString& field = {});
     bool removeIcp(const QString& id);
+    /// Keeps the current ICP as a version that is never changed: `words` are note, departments and dissent.
+    bool agreeIcp(const IcpVersion& words, const QDate& day);
+    /// One that says nothing is taken away.
+    bool decideFit(const FitDecision& decision, const QString& text);
     bool editPersona(const Persona& persona, const QString& text);
     bool editPersonas(const std::vector<Persona>& personas, const QString& text);  ///< all as one step
     bool movePersona(const QString& id, int position);  ///< to this place among all personas
@@ -71,8 +78,8 @@ public:
     void startImport(
         const ImportRequest& request);  ///< ends with imported() or failed(); the old data stay until then
     void useDataset(std::shared_ptr<const Dataset> dataset);  ///< stores it and analyses it
-    /// The file of decisions on how exports are read, for all of this user's workshops; see core/import. Empty:
-    /// only what was decided in this workshop holds for its next import.
+    /// The file of decisions on how exports are read, for all of this user's workshops; see core/import.
+    /// Empty: only what was decided in this workshop holds for its next import.
     void setMemoryPath(const QString& path);
     /// Analyses anew. A new unit or outcome is an edit of the settings, which can be undone.
     void setStudy(const Study& study);

@@ -11,9 +11,11 @@ namespace icp::ui {
 struct Document::Private {
     /// A gauge with the dataset it looks at, which must live as long.
     struct Meter {
-        explicit Meter(std::shared_ptr<const Dataset> data) : dataset(std::move(data)), model(*dataset) {}
+        explicit Meter(std::shared_ptr<const Dataset> data)
+            : dataset(std::move(data)), model(*dataset), keys(*dataset) {}
         std::shared_ptr<const Dataset> dataset;
         GaugeModel model;
+        AccountKeys keys;
     };
 
     Private(Document& owner, std::unique_ptr<WorkshopFile> workshopFile);
@@ -40,6 +42,7 @@ struct Document::Private {
     std::unique_ptr<Meter> meter;
     Gauge gauge;
     FitTable fit;
+    FitDecisions fitDecisions;  ///< under the current ICP
     QString currentIcp;
     std::optional<Icp> preview;
     QString memoryPath;

@@ -120,7 +120,9 @@ bool Document::editSettings(const Settings& settings, const QString& text, const
 }
 
 bool Document::editIcp(const Icp& icp, const QString& text, const QString& field) {
-    return d->change({putting(QStringLiteral("icp"), workshop().icps, icp, text)}, field);
+    const Icp* stored = workshop().icp(icp.id);
+    const Icp next = stored != nullptr ? edited(icp, *stored) : icp;
+    return d->change({putting(QStringLiteral("icp"), workshop().icps, next, text)}, field);
 }
 
 bool Document::removeIcp(const QString& id) {
@@ -133,6 +135,23 @@ bool Document::removeIcp(const QString& id) {
                                                  : putting(entity, workshop().personas, persona, text));
     }
     return d->change(std::move(changes));
+}
+
+bool Document::agreeIcp(const IcpVersion& words, const QDate& day) {
+    if (currentIcp() == nullptr) return false;
+    IcpVersion version = words;
+    version.id = newId();
+    version.icp = agreed(*currentIcp(), day, workshop().settings.reviewDays);
+    version.figures = figuresOf(gauge(), dataset());
+    const QString text = tr("Agree version %1").arg(version.icp.version);
+    return d->change({putting(QStringLiteral("icp"), workshop().icps, version.icp, text),
+                      putting(QStringLiteral("version"), workshop().versions, version, text)});
+}
+
+bool Document::decideFit(const FitDecision& decision, const QString& text) {
+    const QString entity = QStringLiteral("fit");
+    return d->change({decision.isEmpty() ? removing(entity, workshop().fits, decision.id, text)
+                                         : putting(entity, workshop().fits, decision, text)});
 }
 
 bool Document::editPersona(const Persona& persona, const QString& text) {

@@ -136,6 +136,9 @@ QString evidenceLine(const Criterion& criterion, Outcome outcome) {
             case Evidence::Source::Proposal:
                 source = Words::tr("Proposed");
                 break;
+            case Evidence::Source::Examples:
+                source = Words::tr("From example companies");
+                break;
         }
     }
     if (evidence.n == 0) return source;

@@ -11,8 +11,8 @@ void TitleRulesModel::setPersonas(const std::vector<Persona>& personas) {
     const auto sameRows = [](const Persona& a, const Persona& b) {
         return a.titlePatterns.size() == b.titlePatterns.size();
     };
-    if (m_search.isEmpty() && std::equal(personas.begin(), personas.end(), m_personas.begin(),
-                                         m_personas.end(), sameRows)) {
+    if (m_search.isEmpty() &&
+        std::equal(personas.begin(), personas.end(), m_personas.begin(), m_personas.end(), sameRows)) {
         m_personas = personas;  // a rule that is being edited keeps its editor
         if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         return;

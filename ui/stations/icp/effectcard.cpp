@@ -67,6 +67,7 @@ EffectCard::EffectCard(QWidget* parent)
       m_customers(new GaugeBar(tr("Customers"))),
       m_wins(new GaugeBar(tr("Wins"))),
       m_revenue(new GaugeBar(tr("Revenue"))),
+      m_pipeline(new GaugeBar(tr("Pipeline"))),
       m_rateTitle(heading(QString())),
       m_rateCount(new Text(QString(), int(Type::Note), Text::Ink::Third)),
       m_inside(new RateRow(tr("Inside"), true)),
@@ -84,6 +85,7 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addWidget(m_customers);
     layout->addWidget(m_wins);
     layout->addWidget(m_revenue);
+    layout->addWidget(m_pipeline);
     layout->addWidget(m_market);
     layout->addWidget(m_enterMarket, 0, Qt::AlignLeft);
     layout->addWidget(m_form);
@@ -154,10 +156,13 @@ void EffectCard::showShares(const Gauge& gauge, const QString& currency) {
     m_customers->setShare(gauge.customers.share(), ofWhole(gauge.customers));
     m_wins->setVisible(gauge.wins.whole > 0);
     m_wins->setShare(gauge.wins.share(), ofWhole(gauge.wins));
-    m_revenue->setVisible(gauge.revenue.whole > 0);
-    m_revenue->setShare(gauge.revenue.share(), tr("%1 of %2")
-                                                   .arg(moneyText(gauge.revenue.part, currency),
-                                                        moneyText(gauge.revenue.whole, currency)));
+    const auto money = [&](GaugeBar* bar, const Share& share) {
+        bar->setVisible(share.whole > 0);
+        bar->setShare(share.share(),
+                      tr("%1 of %2").arg(moneyText(share.part, currency), moneyText(share.whole, currency)));
+    };
+    money(m_revenue, gauge.revenue);
+    money(m_pipeline, gauge.pipeline);
     const bool typed = gauge.market.whole > 0;
     m_market->setVisible(typed);
     if (typed) {

@@ -44,6 +44,7 @@ private:
     GaugeBar* m_customers;
     GaugeBar* m_wins;
     GaugeBar* m_revenue;
+    GaugeBar* m_pipeline;
     Text* m_rateTitle;
     Text* m_rateCount;
     RateRow* m_inside;

@@ -5,9 +5,12 @@
 #include "ui/document/document.h"
 #include "ui/stations/icp/criterialist.h"
 #include "ui/stations/icp/effectcard.h"
+#include "ui/stations/icp/fitpage.h"
 #include "ui/stations/icp/icptabs.h"
+#include "ui/stations/icp/overlappage.h"
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
+#include "ui/stations/icp/versionspage.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
@@ -15,7 +18,9 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -38,6 +43,8 @@ IcpStation::IcpStation(QWidget* parent)
     buildPage();
     for (const CriterionKey& entry : criterionKeys()) nameKeys(entry.text, entry.keys);
     nameKeys(tr("Next or last criterion"), {Qt::Key_Down, Qt::Key_Up});
+    addKey(tr("Versions, and back"), Qt::Key_V,
+           [this] { show(m_view->current() == Versions ? Profile : Versions); });
     setDocument(nullptr);
 }
 
@@ -48,14 +55,20 @@ IcpStation::~IcpStation() {
 void IcpStation::buildHeader() {
     m_undo = iconButton(QStringLiteral("undo"), tr("Undo"));
     m_redo = iconButton(QStringLiteral("redo"), tr("Redo"));
-    m_next = primaryButton(tr("Next: personas"), QStringLiteral("personas"));
-    m_next->setToolTip(tr("Who decides inside a matching company"));
+    m_view = new SegmentedSwitch({tr("Profile"), tr("Companies"), tr("Overlap"), tr("Versions")});
+    m_view->setAccessibleName(tr("View of the profile"));
+    m_next = primaryButton(QString());
     addTool(m_undo);
     addTool(m_redo);
+    addTool(m_view);
     addTool(m_next);
     connect(m_undo, &QToolButton::clicked, this, &IcpStation::undo);
     connect(m_redo, &QToolButton::clicked, this, &IcpStation::redo);
-    connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Id::Personas); });
+    connect(m_next, &QPushButton::clicked, this, &IcpStation::goOn);
+    connect(m_view, &SegmentedSwitch::currentChanged, this, [this](int view) {
+        m_pages->setCurrentIndex(view);
+        refreshView();
+    });
 }
 
 void IcpStation::buildPage() {
@@ -66,9 +79,43 @@ void IcpStation::buildPage() {
     tabRow->setSpacing(px(8));
     tabRow->addWidget(m_tabs);
     tabRow->addWidget(addButton);
-    tabRow->addStretch(1);
+    m_shared = new Text(QString(), int(Type::Table), Text::Ink::Second);
+    m_shared->setWordWrap(true);
+    m_shared->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_shared->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    tabRow->addWidget(m_shared, 1);
     content()->addLayout(tabRow);
 
+    m_fit = new FitPage;
+    m_overlap = new OverlapPage;
+    m_versions = new VersionsPage;
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(buildProfile());
+    m_pages->addWidget(m_fit);
+    m_pages->addWidget(m_overlap);
+    m_pages->addWidget(m_versions);
+    content()->addWidget(m_pages, 1);
+    connect(m_overlap, &OverlapPage::summarized, m_shared, &QLabel::setText);
+    connect(m_fit, &FitPage::criterionAsked, this, [this](const Criterion& criterion) {
+        if (document() && document()->addCriterion(criterion))
+            offerUndo(tr("“%1” is added.").arg(criterion.text));
+    });
+
+    connect(addButton, &QPushButton::clicked, this, &IcpStation::addIcp);
+    connect(m_tabs, &IcpTabs::chosen, this, [this](const QString& id) {
+        if (document()) document()->setCurrentIcp(id);
+    });
+    connect(m_tabs, &IcpTabs::renamed, this, [this](const QString& id, const QString& name) {
+        const Icp* icp = document()->workshop().icp(id);
+        if (!icp || icp->name == name) return;
+        Icp renamed = *icp;
+        renamed.name = name;
+        store(renamed, tr("Rename ICP"));
+    });
+    connect(m_tabs, &IcpTabs::removeAsked, this, &IcpStation::removeIcp);
+}
+
+QWidget* IcpStation::buildProfile() {
     m_template = new TemplateCard;
     m_sentence = new SentenceCard;
     m_draft = secondaryButton(tr("Draft from the findings"), QStringLiteral("bolt"));
@@ -95,20 +142,6 @@ void IcpStation::buildPage() {
     m_columns->addWidget(m_template);
     m_columns->addWidget(middleColumn);
     m_columns->addWidget(m_effect);
-    content()->addWidget(m_columns, 1);
-
-    connect(addButton, &QPushButton::clicked, this, &IcpStation::addIcp);
-    connect(m_tabs, &IcpTabs::chosen, this, [this](const QString& id) {
-        if (document()) document()->setCurrentIcp(id);
-    });
-    connect(m_tabs, &IcpTabs::renamed, this, [this](const QString& id, const QString& name) {
-        const Icp* icp = document()->workshop().icp(id);
-        if (!icp || icp->name == name) return;
-        Icp renamed = *icp;
-        renamed.name = name;
-        store(renamed, tr("Rename ICP"));
-    });
-    connect(m_tabs, &IcpTabs::removeAsked, this, &IcpStation::removeIcp);
     connect(m_template, &TemplateCard::chosen, m_criteria, qOverload<Section>(&CriteriaList::reveal));
     connect(m_sentence, &SentenceCard::edited, this, [this](const QString& sentence) {
         Icp icp = shown();
@@ -135,6 +168,65 @@ void IcpStation::buildPage() {
                 icp.marketInside = inside;
                 store(icp, tr("Enter the market size"));
             });
+    return m_columns;
+}
+
+void IcpStation::show(View view) { m_view->setCurrent(view); }
+
+void IcpStation::waitForIdle() {
+    m_drafting.wait();
+    m_fit->waitForIdle();
+    m_overlap->waitForIdle();
+    m_versions->waitForIdle();
+}
+
+/// The one thing to do next: agree what was changed, else go on.
+void IcpStation::goOn() {
+    const Icp icp = shown();
+    if (icp.criteria.empty() || icp.agreed.isValid()) {
+        Q_EMIT goTo(Id::Personas);
+        return;
+    }
+    show(Versions);
+    m_versions->startAgreeing();
+}
+
+void IcpStation::refreshSteps() {
+    const Icp icp = shown();
+    const bool draft = !icp.criteria.empty() && !icp.agreed.isValid();
+    m_next->setText(draft ? tr("Save as v%1").arg(icp.version) : tr("Next: personas"));
+    m_next->setIcon(
+        ui::icon(draft ? QStringLiteral("check") : QStringLiteral("personas"), &Tokens::onPrimary));
+    m_next->setToolTip(draft ? tr("Agree the profile as it stands")
+                             : tr("Who decides inside a matching company"));
+}
+
+void IcpStation::refreshView() {
+    if (!document()) return;
+    switch (m_view->current()) {
+        case Companies:
+            m_fit->refresh();
+            break;
+        case Versions:
+            m_versions->refresh();
+            break;
+        default:
+            break;
+    }
+}
+
+void IcpStation::remindOfReview() {
+    const Icp icp = shown();
+    if (!document() || !reviewIsDue(icp, QDate::currentDate())) return;
+    messages()->showMessage(
+        MessageBar::Kind::Warning,
+        tr("This profile was to be looked at again by %1. See what changed since, and agree "
+           "it anew.")
+            .arg(QLocale().toString(icp.review, QLocale::LongFormat)));
+    messages()->addAction(tr("Versions"), [this] {
+        messages()->clear();
+        show(Versions);
+    });
 }
 
 void IcpStation::setDocument(Document* document) {
@@ -147,6 +239,10 @@ void IcpStation::setDocument(Document* document) {
     m_fresh = Icp();
     m_fresh.id = newId();
     setEnabled(document != nullptr);
+    m_fit->setDocument(document);
+    m_overlap->setDocument(document);
+    m_versions->setDocument(document);
+    m_view->setCurrent(Profile);
     if (document) {
         const QString& company = document->workshop().settings.company;
         m_fresh.name = company.isEmpty() ? tr("Ideal customer") : tr("Ideal customer of %1").arg(company);
@@ -167,6 +263,7 @@ Icp IcpStation::shown() const {
 void IcpStation::showEvent(QShowEvent* event) {
     Station::showEvent(event);
     if (std::exchange(m_stale, false)) refreshData();
+    remindOfReview();
 }
 
 void IcpStation::refreshIcp() {
@@ -193,6 +290,11 @@ void IcpStation::refreshIcp() {
                                 : tr("Nothing to undo"));
     m_redo->setToolTip(redoable ? tip(tr("Redo"), document()->redoText(), QKeySequence::Redo)
                                 : tr("Nothing to redo"));
+    refreshSteps();
+    if (document() && document()->workshop().icps.size() > 1)
+        m_overlap->refresh();
+    else
+        m_shared->clear();
     refreshEffect();
 }
 
@@ -212,6 +314,7 @@ void IcpStation::refreshEffect() {
     const bool hasData = document() && document()->dataset().accounts.rows() > 0;
     m_effect->show(shown(), document() ? document()->gauge() : Gauge(),
                    document() ? document()->findings().currency : QString(), hasData);
+    refreshView();
 }
 
 void IcpStation::store(const Icp& icp, const QString& text, const QString& field) {
@@ -283,6 +386,7 @@ void IcpStation::redo() {
 }
 
 void IcpStation::reveal(const QString& what) {
+    show(Profile);
     const Icp icp = shown();
     if (icp.find(what))
         m_criteria->reveal(what);

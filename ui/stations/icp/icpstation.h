@@ -8,6 +8,7 @@
 
 class QPushButton;
 class QScrollArea;
+class QStackedWidget;
 class QToolButton;
 
 namespace icp::ui {
@@ -15,15 +16,21 @@ namespace icp::ui {
 class Columns;
 class CriteriaList;
 class EffectCard;
+class FitPage;
 class IcpTabs;
+class OverlapPage;
+class SegmentedSwitch;
 class SentenceCard;
 class TemplateCard;
+class Text;
+class VersionsPage;
 
 /// Writes the ideal customer profile: criteria by section, and beside them what they mean for the customers
 /// at hand.
 class IcpStation : public Station {
     Q_OBJECT
 public:
+    enum View { Profile, Companies, Overlap, Versions };
     explicit IcpStation(QWidget* parent = nullptr);
     ~IcpStation() override;
 
@@ -32,8 +39,9 @@ public:
     void reveal(const QString& what) override;
     QVariant bookmark() const override;
     void restore(const QVariant& bookmark) override;
-    /// A draft runs to its end; for tests and for closing.
-    void waitForIdle() { m_drafting.wait(); }
+    void show(View view);
+    /// What runs beside runs to its end; for tests and for closing.
+    void waitForIdle();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -43,7 +51,11 @@ protected:
 private:
     void buildHeader();
     void buildPage();
+    QWidget* buildProfile();
     void refreshIcp();
+    void refreshSteps();
+    void refreshView();
+    void remindOfReview();
     void refreshData();
     void refreshEffect();
     void store(const Icp& icp, const QString& text, const QString& field = {});
@@ -53,6 +65,7 @@ private:
     void offerUndo(const QString& text);
     void undo();
     void redo();
+    void goOn();
     Icp shown() const;
 
     /// What an empty workshop starts from; stored with its first criterion.
@@ -62,8 +75,14 @@ private:
     Background m_drafting;
     QToolButton* m_undo;
     QToolButton* m_redo;
+    SegmentedSwitch* m_view;
     QPushButton* m_next;
     IcpTabs* m_tabs;
+    Text* m_shared;
+    QStackedWidget* m_pages;
+    FitPage* m_fit;
+    OverlapPage* m_overlap;
+    VersionsPage* m_versions;
     Columns* m_columns;
     TemplateCard* m_template;
     SentenceCard* m_sentence;

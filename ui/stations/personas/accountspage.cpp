@@ -1,7 +1,7 @@
 #include "ui/stations/personas/accountspage.h"
 
 #include "core/base/shown.h"
-#include "ui/stations/personas/plaintable.h"
+#include "ui/stations/plaintable.h"
 #include "ui/stations/personas/qualificationcard.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"

@@ -3,7 +3,7 @@
 #include "core/base/shown.h"
 #include "ui/models/titlerules.h"
 #include "ui/models/titletable.h"
-#include "ui/stations/personas/plaintable.h"
+#include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"

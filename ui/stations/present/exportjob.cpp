@@ -54,8 +54,9 @@ Result<QByteArray> ExportJob::bytes() const {
             return pptx(slides, title);
         case ExportFormat::AccountsCsv: {
             FitModel model(*dataset);
-            const FitTable fit = model.evaluate(icp);
-            return accountsCsv(*dataset, icp, model, fit);
+            model.setByHand(byHand);
+            model.evaluate(icp);
+            return accountsCsv(*dataset, icp, model);
         }
         case ExportFormat::FindingsJson:
             return findingsJson(findings, *dataset);

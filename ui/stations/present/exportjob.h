@@ -4,6 +4,7 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/deck/slide.h"
+#include "core/workshop/fit.h"
 #include "core/workshop/icp.h"
 #include "ui/stations/present/exportcard.h"
 
@@ -17,6 +18,7 @@ struct ExportJob {
     QString title;
     std::vector<Slide> slides;
     Icp icp;
+    std::vector<HandFit> byHand;  ///< accounts whose fit people set
     std::shared_ptr<const Dataset> dataset;
     Findings findings;
 

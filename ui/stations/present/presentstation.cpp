@@ -274,6 +274,7 @@ void PresentStation::startExport() {
     if (m_exportCard->withAppendix())
         job.slides.insert(job.slides.end(), m_deck->appendix.begin(), m_deck->appendix.end());
     job.icp = *icp;
+    job.byHand = document()->fitDecisions().byHand();
     job.dataset = document()->sharedDataset();
     job.findings = document()->findings();
 

@@ -1,4 +1,4 @@
-#include "ui/stations/personas/plaintable.h"
+#include "ui/stations/plaintable.h"
 
 #include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
@@ -26,14 +26,19 @@ PlainTable::PlainTable(QAbstractItemModel* model, const QString& name, QWidget* 
     settleHead(*horizontalHeader());
     horizontalHeader()->setMinimumSectionSize(px(30));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setStretchLastSection(true);
 }
 
 void PlainTable::setShares(const std::vector<int>& shares) {
     m_shares = shares;
     const int all = std::max(1, std::accumulate(shares.begin(), shares.end(), 0));
-    for (std::size_t i = 0; i + 1 < shares.size(); ++i)
-        setColumnWidth(int(i), viewport()->width() * shares[i] / all);
+    int left = 0;
+    int before = 0;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        before += shares[i];
+        const int right = viewport()->width() * before / all;
+        setColumnWidth(int(i), right - left);
+        left = right;
+    }
 }
 
 void PlainTable::resizeEvent(QResizeEvent* event) {

@@ -6,7 +6,7 @@
 
 namespace icp::ui {
 
-/// A table of rows to choose from, in the look of all tables, with its last column stretched.
+/// A table of rows to choose from, in the look of all tables.
 class PlainTable : public QTableView {
     Q_OBJECT
 public:

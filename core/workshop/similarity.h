@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/table/dataset.h"
+
+#include <optional>
+#include <vector>
+
+namespace icp {
+
+/// An account that is like another.
+struct LookAlike {
+    std::uint32_t account = 0;  ///< row
+    double similarity = 0;      ///< 0 to 1
+    int compared = 0;           ///< attributes known of both
+};
+
+/// How alike accounts are (Gower 1971, "A general coefficient of similarity and some of its properties"): the
+/// mean over the attributes known of both. Levels are alike or not; sets by Jaccard's index; numbers by how
+/// many accounts stand between them, since amounts are mostly skewed. Made once per dataset, cheap to ask.
+class Similarity {
+public:
+    /// Over these attributes of accounts; none named: all that may explain something. Texts are left out.
+    explicit Similarity(const Dataset& dataset, const QStringList& attributes = {});
+
+    int attributes() const { return int(m_parts.size()); }
+    LookAlike between(std::uint32_t a, std::uint32_t b) const;
+    /// The `count` most alike of `among`, most alike first, without `account` itself; equal ones by row. Only
+    /// accounts that share at least half of the attributes known of `account`.
+    std::vector<LookAlike> nearest(std::uint32_t account, const Bitmap& among, std::size_t count) const;
+
+private:
+    struct Part {
+        Column column;
+        std::vector<float> place;  ///< of numbers: 0 to 1 by mid-rank; empty for others
+    };
+    static std::optional<float> alike(const Part& part, std::uint32_t a, std::uint32_t b);
+
+    std::vector<Part> m_parts;
+};
+
+}  // namespace icp

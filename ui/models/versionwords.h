@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/workshop/difference.h"
+#include "core/workshop/gauge.h"
+#include "core/workshop/migration.h"
+#include "core/workshop/version.h"
+#include "ui/models/textrows.h"
+
+namespace icp::ui {
+
+/// How one ICP differs from another on the data at hand.
+struct VersionComparison {
+    IcpDifference difference;
+    Gauge before;
+    Gauge after;
+    Migration migration;
+};
+/// Fits by hand hold for both. Takes as long as two gauges.
+VersionComparison compareVersions(const Dataset& dataset, const Icp& before, const Icp& after,
+                                  const std::vector<HandFit>& byHand);
+
+/// "v3", "v4 draft".
+QString versionName(const Icp& icp);
+
+/// "Changed", "Finance team of 4 to 25", "must to should, weight 30 to 20".
+std::vector<TextRows::Row> differenceRows(const IcpDifference& difference, const Dataset& dataset);
+/// One figure per row: its name, before, after, and by how much it changed.
+std::vector<TextRows::Row> figureRows(const Gauge& before, const Gauge& after, const QString& currency);
+/// "39% of customers lie outside, with 55% of the pipeline.": how far the ICP is from what is sold today.
+QString statusQuo(const Gauge& gauge);
+
+}  // namespace icp::ui

@@ -1,0 +1,223 @@
+#include "ui/stations/icp/companycard.h"
+
+#include "ui/models/fitlist.h"
+#include "ui/models/textrows.h"
+#include "ui/stations/plaintable.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr int criteriaHeight = 200;
+constexpr int alikeHeight = 218;
+constexpr std::array choices{Fit::None, Fit::Ideal, Fit::Stretch, Fit::Bad};
+
+Text* heading(const QString& words) {
+    auto* text = new Text(words, int(Type::Body));
+    text->setWeight(QFont::DemiBold);
+    return text;
+}
+
+QLineEdit* line(const QString& name, const QString& placeholder) {
+    auto* field = new QLineEdit;
+    field->setAccessibleName(name);
+    field->setPlaceholderText(placeholder);
+    field->setProperty("small", true);
+    return field;
+}
+
+}  // namespace
+
+CompanyCard::CompanyCard(QWidget* parent)
+    : Card(tr("Company"), parent),
+      m_content(new QWidget),
+      m_nobody(new Text(
+          tr("Choose a company to see which criteria it meets, which it fails, and what it would cost "
+             "to let it in."),
+          int(Type::Body), Text::Ink::Second)),
+      m_fit(new Badge),
+      m_outcome(new Text(QString(), int(Type::Table), Text::Ink::Second)),
+      m_criteria(new TextRows({tr("Criterion"), QString(), tr("Without it")}, 3, this)),
+      m_alike(new TextRows({tr("Most alike"), tr("Alike"), tr("Fit")}, 1, this)) {
+    m_nobody->setWordWrap(true);
+    m_outcome->setWordWrap(true);
+    auto* criteria = new PlainTable(m_criteria, tr("Criteria and this company"));
+    criteria->setShares({44, 18, 38});
+    criteria->setFixedHeight(px(criteriaHeight));
+    auto* alike = new PlainTable(m_alike, tr("Customers most like it"));
+    alike->setShares({60, 18, 22});
+    alike->setFixedHeight(px(alikeHeight));
+    connect(alike, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT companyAsked(index.data(Qt::UserRole).toUInt()); });
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_outcome, 1);
+    top->addWidget(m_fit, 0, Qt::AlignTop);
+    auto* layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(0, 0, px(6), 0);
+    layout->setSpacing(px(8));
+    layout->addLayout(top);
+    layout->addWidget(criteria);
+    layout->addWidget(heading(tr("What the team decides")));
+    layout->addWidget(buildDecision());
+    layout->addWidget(alike);
+    layout->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(m_content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_content->setAutoFillBackground(false);
+    body()->addWidget(m_nobody);
+    body()->addWidget(scroll, 1);
+    showNobody();
+}
+
+QWidget* CompanyCard::buildDecision() {
+    m_byHand = new QComboBox;
+    m_byHand->setAccessibleName(tr("Fit"));
+    m_byHand->setProperty("small", true);
+    m_byHand->addItem(tr("As the criteria say"));
+    for (std::size_t i = 1; i < choices.size(); ++i)
+        m_byHand->addItem(tr("%1, by hand").arg(fitTitle(choices[i])));
+    m_reason = line(tr("Reason"), tr("Why the criteria are wrong about it"));
+    m_reasonMissing = new Text(tr("A fit by hand needs a reason."), int(Type::Note), Text::Ink::Bad);
+    m_test = new QCheckBox(tr("Sold to on purpose, to test the profile"));
+    const std::array<QString, vettingPointCount> points{tr("It knows what we cannot do for it"),
+                                                        tr("It knows what to expect, and when"),
+                                                        tr("Success is agreed, in numbers")};
+    m_vetting = new QWidget;
+    auto* list = new QVBoxLayout(m_vetting);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(px(4));
+    list->addWidget(heading(tr("Before it is worked on")));
+    for (int i = 0; i < vettingPointCount; ++i) {
+        auto* box = new QCheckBox(points[std::size_t(i)]);
+        m_points[std::size_t(i)] = box;
+        list->addWidget(box);
+        connect(box, &QCheckBox::clicked, this, &CompanyCard::storeVetting);
+    }
+    m_owner = line(tr("Owner"), tr("Who answers for it"));
+    m_skip = line(tr("Pass over"), tr("Why the list is passed over"));
+    m_gate = new Text(QString(), int(Type::Note), Text::Ink::Warn);
+    m_gate->setWordWrap(true);
+    auto* people = new QFormLayout;
+    people->setSpacing(px(6));
+    people->addRow(tr("Owner"), m_owner);
+    people->addRow(tr("Pass over"), m_skip);
+    list->addLayout(people);
+    list->addWidget(m_gate);
+
+    auto* form = new QFormLayout;
+    form->setSpacing(px(6));
+    form->addRow(tr("Fit"), m_byHand);
+    form->addRow(tr("Reason"), m_reason);
+    auto* all = new QWidget;
+    auto* layout = new QVBoxLayout(all);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(8));
+    layout->addLayout(form);
+    layout->addWidget(m_reasonMissing);
+    layout->addWidget(m_test);
+    layout->addWidget(m_vetting);
+    connect(m_byHand, &QComboBox::activated, this, &CompanyCard::storeFit);
+    connect(m_reason, &QLineEdit::editingFinished, this, &CompanyCard::storeFit);
+    connect(m_test, &QCheckBox::clicked, this, [this](bool on) {
+        m_company.decision.test = on;
+        Q_EMIT decided(m_company.decision, on ? tr("Mark as a test") : tr("Mark as no test"));
+    });
+    connect(m_owner, &QLineEdit::editingFinished, this, &CompanyCard::storeVetting);
+    connect(m_skip, &QLineEdit::editingFinished, this, &CompanyCard::storeVetting);
+    return all;
+}
+
+void CompanyCard::showNobody() {
+    setTitle(tr("Company"));
+    m_nobody->show();
+    m_content->hide();
+}
+
+void CompanyCard::show(const Company& company) {
+    const bool another = company.decision.id != m_company.decision.id || company.account != m_company.account;
+    const bool waits = !another && m_byHand->currentIndex() > 0 && !m_company.decision.fit;  // for its reason
+    m_company = company;
+    setTitle(company.name);
+    m_outcome->setText(company.outcome);
+    m_fit->setText(fitTitle(company.fit));
+    m_fit->setTone(company.fit == Fit::Ideal     ? Badge::Tone::Ok
+                   : company.fit == Fit::Stretch ? Badge::Tone::Info
+                   : company.fit == Fit::Bad     ? Badge::Tone::Error
+                                                 : Badge::Tone::Grey);
+    std::vector<TextRows::Row> criteria;
+    for (const QStringList& cells : company.criteria) criteria.push_back({cells});
+    m_criteria->setRows(std::move(criteria));
+    std::vector<TextRows::Row> alike;
+    for (const auto& [account, cells] : company.alike) alike.push_back({cells, account});
+    m_alike->setRows(std::move(alike));
+    if (!waits) showDecision();
+    m_nobody->hide();
+    m_content->show();
+}
+
+void CompanyCard::showDecision() {
+    const FitDecision& decision = m_company.decision;
+    const QSignalBlocker quiet(m_byHand);
+    const auto chosen = std::find(choices.begin(), choices.end(), decision.fit.value_or(Fit::None));
+    m_byHand->setCurrentIndex(int(chosen - choices.begin()));
+    if (!m_reason->hasFocus()) m_reason->setText(decision.reason);
+    m_reason->setEnabled(m_byHand->currentIndex() > 0);
+    m_reasonMissing->hide();
+    m_test->setChecked(decision.test);
+    m_test->setVisible(m_company.fit != Fit::Ideal);
+    for (std::size_t i = 0; i < m_points.size(); ++i) m_points[i]->setChecked(decision.vetted[i]);
+    if (!m_owner->hasFocus()) m_owner->setText(decision.owner);
+    if (!m_skip->hasFocus()) m_skip->setText(decision.skipVetting);
+    m_vetting->setVisible(m_company.fit == Fit::Stretch);
+    const bool open = gateOf(m_company.fit, &decision) == Gate::Open;
+    m_gate->setInk(open ? Text::Ink::Second : Text::Ink::Warn);
+    m_gate->setText(open ? tr("Qualified.")
+                         : tr("Not qualified yet: check every point and name an owner, or say why not."));
+}
+
+void CompanyCard::storeFit() {
+    const Fit fit = choices[std::size_t(m_byHand->currentIndex())];
+    m_reason->setEnabled(fit != Fit::None);
+    const QString reason = fit == Fit::None ? QString() : m_reason->text().simplified();
+    if (fit != Fit::None && reason.isEmpty()) {
+        m_reasonMissing->show();
+        m_reason->setFocus();
+        return;
+    }
+    m_reasonMissing->hide();
+    const std::optional<Fit> chosen = fit == Fit::None ? std::nullopt : std::optional(fit);
+    if (chosen == m_company.decision.fit && reason == m_company.decision.reason) return;
+    m_company.decision.fit = chosen;
+    m_company.decision.reason = reason;
+    Q_EMIT decided(m_company.decision,
+                   chosen ? tr("Set the fit by hand") : tr("Set the fit by the criteria"));
+}
+
+void CompanyCard::storeVetting() {
+    FitDecision next = m_company.decision;
+    for (std::size_t i = 0; i < m_points.size(); ++i) next.vetted[i] = m_points[i]->isChecked();
+    next.owner = m_owner->text().simplified();
+    next.skipVetting = m_skip->text().simplified();
+    if (toJson(next) == toJson(m_company.decision)) return;
+    m_company.decision = next;
+    Q_EMIT decided(next, tr("Vet an account"));
+}
+
+}  // namespace icp::ui

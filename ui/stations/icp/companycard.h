@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/workshop/contributions.h"
+#include "core/workshop/fitdecision.h"
+#include "core/workshop/similarity.h"
+#include "ui/document/accountfacts.h"
+#include "ui/widgets/card.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace icp::ui {
+
+class Badge;
+class PlainTable;
+class Text;
+class TextRows;
+
+/// What a company says about a profile: which criteria it meets and fails and what each of these costs, what
+/// became of it, the customers most like it; and what the team decided on it.
+class CompanyCard : public Card {
+    Q_OBJECT
+public:
+    explicit CompanyCard(QWidget* parent = nullptr);
+
+    struct Company {
+        std::uint32_t account = 0;
+        QString name;
+        Fit fit = Fit::None;
+        QString outcome;                    ///< "Customer, 41 mo, £12k"
+        std::vector<QStringList> criteria;  ///< criterion, answer, what the profile would be without it
+        std::vector<std::pair<std::uint32_t, QStringList>> alike;  ///< account; name, likeness, fit
+        FitDecision decision;
+    };
+    void show(const Company& company);
+    void showNobody();
+
+Q_SIGNALS:
+    void decided(const icp::FitDecision& decision, const QString& text);
+    void companyAsked(std::uint32_t account);
+
+private:
+    QWidget* buildDecision();
+    void showDecision();
+    void storeFit();
+    void storeVetting();
+
+    Company m_company;
+    QWidget* m_content;
+    Text* m_nobody;
+    Badge* m_fit;
+    Text* m_outcome;
+    TextRows* m_criteria;
+    TextRows* m_alike;
+    QComboBox* m_byHand;
+    QLineEdit* m_reason;
+    Text* m_reasonMissing;
+    QCheckBox* m_test;
+    QWidget* m_vetting;
+    std::array<QCheckBox*, vettingPointCount> m_points{};
+    QLineEdit* m_owner;
+    QLineEdit* m_skip;
+    Text* m_gate;
+};
+
+}  // namespace icp::ui

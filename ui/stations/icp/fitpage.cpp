@@ -1,0 +1,262 @@
+#include "ui/stations/icp/fitpage.h"
+
+#include "core/base/shown.h"
+#include "core/deck/facts.h"
+#include "ui/document/document.h"
+#include "ui/models/fitlist.h"
+#include "ui/stations/icp/companycard.h"
+#include "ui/stations/icp/traitscard.h"
+#include "ui/stations/plaintable.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/columns.h"
+#include "ui/widgets/controls.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr int sideWidth = 430;
+constexpr std::size_t alikeShown = 5;
+constexpr std::array fits{Fit::Ideal, Fit::Stretch, Fit::Bad};
+
+}  // namespace
+
+FitPage::FitPage(QWidget* parent)
+    : QWidget(parent),
+      m_model(new FitListModel(this)),
+      m_table(new PlainTable(m_model, tr("Companies under the profile"))),
+      m_fits(
+          new SegmentedSwitch({fitTitle(Fit::Ideal), fitTitle(Fit::Stretch), fitTitle(Fit::Bad), tr("All")})),
+      m_which(new QComboBox),
+      m_side(new QStackedWidget),
+      m_company(new CompanyCard),
+      m_traits(new TraitsCard) {
+    m_side->addWidget(m_company);
+    m_side->addWidget(m_traits);
+    auto* columns = new Columns(QStringLiteral("fit"));
+    columns->addWidget(buildList());
+    columns->addWidget(m_side);
+    columns->setWidths({0, sideWidth});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(columns);
+
+    connect(m_company, &CompanyCard::decided, this, [this](const FitDecision& decision, const QString& text) {
+        if (m_document) m_document->decideFit(decision, text);
+    });
+    connect(m_company, &CompanyCard::companyAsked, this, &FitPage::reveal);
+    connect(m_traits, &TraitsCard::traitAsked, this, [this](const SharedTrait& trait) {
+        Q_EMIT criterionAsked(criterionFrom(trait, m_document->dataset()));
+    });
+}
+
+QWidget* FitPage::buildList() {
+    auto* list = new Card(tr("Companies"));
+    list->setNote(tr("Ctrl+click several to see what they share"));
+    m_fits->setAccessibleName(tr("Fit shown"));
+    m_fits->setCurrent(int(fits.size()));
+    m_which->addItems({tr("Customers"), tr("All accounts"), tr("Decided by hand")});
+    m_which->setAccessibleName(tr("Companies shown"));
+    m_which->setProperty("small", true);
+    auto* find = new QLineEdit;
+    find->setObjectName(QStringLiteral("find"));
+    find->setPlaceholderText(tr("Find a company"));
+    find->setAccessibleName(tr("Find a company"));
+    find->setClearButtonEnabled(true);
+    find->setProperty("small", true);
+    find->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(px(12));
+    tools->addWidget(m_fits);
+    tools->addWidget(m_which);
+    tools->addWidget(find, 1);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShares({26, 10, 10, 16, 38});
+    m_table->horizontalHeader()->setStyleSheet(QString());  // its arrows are wanted here
+    m_table->horizontalHeader()->setSortIndicatorShown(true);
+    m_table->horizontalHeader()->setSectionsClickable(true);
+    m_table->horizontalHeader()->setSortIndicator(FitListModel::Score, Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
+    list->body()->addLayout(tools);
+    list->body()->addWidget(m_table, 1);
+
+    connect(m_fits, &SegmentedSwitch::currentChanged, this, [this](int index) {
+        m_model->setFit(index < int(fits.size()) ? std::optional(fits[std::size_t(index)]) : std::nullopt);
+        showChosen();
+    });
+    connect(m_which, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_model->setWhich(FitListModel::Which(index));
+        showCounts();
+        showChosen();
+    });
+    connect(find, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_model->setSearch(text);
+        showCounts();
+        showChosen();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FitPage::showChosen);
+    return list;
+}
+
+void FitPage::setDocument(Document* document) {
+    m_gathering.cancel();
+    m_gathered.reset();
+    m_document = document;
+    m_company->showNobody();
+}
+
+void FitPage::refresh() {
+    if (!m_document) return;
+    std::vector<std::uint32_t> chosen;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        chosen.push_back(m_model->account(index.row()));
+    m_model->show(m_document->facts(), m_document->fit(), m_document->fitDecisions(),
+                  [this](std::uint32_t account) { return decidedBy(account); });
+    for (const std::uint32_t account : chosen)
+        if (const int row = m_model->rowOf(account); row >= 0)
+            m_table->selectionModel()->select(m_model->index(row, 0),
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    showCounts();
+    showChosen();
+    gather();
+}
+
+/// Beside, because it goes over all accounts once per criterion.
+void FitPage::gather() {
+    const Icp* icp = m_document->currentIcp();
+    m_gathering.cancel();
+    if (!icp) return;
+    const bool known = m_gathered && m_gathered->dataset == m_document->sharedDataset();
+    m_gathering.start([this, data = m_document->sharedDataset(), icp = *icp,
+                       byHand = m_document->fitDecisions().byHand(),
+                       similarity = known ? std::optional(m_gathered->similarity) : std::nullopt](
+                          const Job& job, const Background::Deliver& deliver) {
+        GaugeModel model(*data);
+        model.fit().setByHand(byHand);
+        auto gathered = std::make_shared<Gathered>(
+            Gathered{data, similarity ? *similarity : Similarity(*data), contributions(model, icp)});
+        if (job.cancelled()) return;
+        deliver([this, gathered] {
+            m_gathered = std::move(*gathered);
+            showChosen();
+        });
+    });
+}
+
+void FitPage::showCounts() {
+    for (std::size_t i = 0; i < fits.size(); ++i)
+        m_fits->setText(int(i),
+                        QStringLiteral("%1 %2").arg(fitTitle(fits[i]), countText(m_model->count(fits[i]))));
+}
+
+void FitPage::showChosen() {
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (!m_document || rows.isEmpty()) {
+        m_company->showNobody();
+        m_side->setCurrentWidget(m_company);
+    } else if (rows.size() == 1) {
+        showCompany(m_model->account(rows.front().row()));
+        m_side->setCurrentWidget(m_company);
+    } else {
+        std::vector<std::uint32_t> accounts;
+        for (const QModelIndex& index : rows) accounts.push_back(m_model->account(index.row()));
+        showTraits(accounts);
+        m_side->setCurrentWidget(m_traits);
+    }
+}
+
+QStringList FitPage::decidedBy(std::uint32_t account) const {
+    const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
+    if (!icp || account >= m_document->fit().fit.size()) return {};
+    QStringList words;
+    for (const Reason& reason : reasons(m_document->fitModel(), *icp, account)) {
+        const Criterion* criterion = icp->find(reason.criterion);
+        if (!criterion) continue;
+        words << (reason.answer == Reason::Answer::Unknown         ? tr("not known: %1")
+                  : partOf(*criterion) == CriterionPart::Exclusion ? tr("excluded: %1")
+                  : reason.answer == Reason::Answer::Holds         ? tr("meets %1")
+                                                                   : tr("fails %1"))
+                     .arg(slide::criterionText(*criterion, m_document->dataset()));
+    }
+    return words;
+}
+
+QString FitPage::outcomeOf(std::uint32_t account) const {
+    const AccountFacts& facts = *m_document->facts();
+    const AccountTotals& totals = m_document->totals();
+    QStringList parts{AccountFacts::stateText(facts.state(account))};
+    if (const QString tenure = facts.tenureText(account); !tenure.isEmpty()) parts << tenure;
+    if (const QString value = facts.valueText(account); !value.isEmpty()) parts << value;
+    if (totals.closed[account] > 0)
+        parts << tr("%1 of %2 deals won")
+                     .arg(countText(totals.won[account]), countText(totals.closed[account]));
+    return parts.join(QStringLiteral(", "));
+}
+
+void FitPage::showCompany(std::uint32_t account) {
+    const Icp* icp = m_document->currentIcp();
+    if (!icp || account >= m_document->fit().fit.size()) return;
+    CompanyCard::Company company;
+    company.account = account;
+    company.name = m_document->facts()->name(account);
+    company.fit = m_document->fit().fit[account];
+    company.outcome = outcomeOf(account);
+    const FitModel& model = m_document->fitModel();
+    for (const Criterion& criterion : icp->criteria) {
+        const Match* match = model.match(criterion.id);
+        if (!match) continue;
+        QString without;
+        if (m_gathered)
+            for (const Contribution& one : m_gathered->contributions)
+                if (one.criterion == criterion.id && one.without.customers.whole > 0)
+                    without = one.without.inside.n > 0 ? tr("%1, %2 won", "41% of customers")
+                                                             .arg(percentText(one.without.customers.share()),
+                                                                  percentText(one.without.inside.rate))
+                                                       : percentText(one.without.customers.share());
+        company.criteria.push_back({slide::criterionText(criterion, m_document->dataset()),
+                                    match->yes.test(account)       ? tr("meets")
+                                    : match->unknown.test(account) ? tr("not known")
+                                                                   : tr("fails"),
+                                    without});
+    }
+    if (m_gathered && m_gathered->dataset == m_document->sharedDataset())
+        for (const LookAlike& one :
+             m_gathered->similarity.nearest(account, m_document->totals().customers, alikeShown))
+            company.alike.push_back({one.account,
+                                     {m_document->facts()->name(one.account), percentText(one.similarity),
+                                      fitTitle(m_document->fit().fit[one.account])}});
+    if (const FitDecision* decision = m_document->fitDecisions().of(account)) {
+        company.decision = *decision;
+    } else {
+        company.decision.id = newId();
+        company.decision.icp = icp->id;
+        company.decision.account = m_document->accountKeys().of(account);
+    }
+    m_company->show(company);
+}
+
+void FitPage::showTraits(const std::vector<std::uint32_t>& accounts) {
+    QStringList names;
+    for (const std::uint32_t account : accounts) names << m_document->facts()->name(account);
+    m_traits->show(sharedTraits(m_document->dataset(), accounts), names, m_document->dataset());
+}
+
+void FitPage::reveal(std::uint32_t account) {
+    int row = m_model->rowOf(account);
+    if (row < 0) {
+        m_fits->setCurrent(int(fits.size()));
+        m_which->setCurrentIndex(int(FitListModel::Which::Everybody));
+        findChild<QLineEdit*>(QStringLiteral("find"))->clear();
+        row = m_model->rowOf(account);
+    }
+    if (row >= 0) m_table->selectRow(row);
+}
+
+}  // namespace icp::ui

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/draft/examples.h"
+#include "core/workshop/contributions.h"
+#include "core/workshop/similarity.h"
+#include "ui/document/background.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QPushButton;
+class QStackedWidget;
+
+namespace icp::ui {
+
+class CompanyCard;
+class Document;
+class FitListModel;
+class PlainTable;
+class SegmentedSwitch;
+class Text;
+class TraitsCard;
+
+/// Every company under the profile: its fit, why, and what the team decided about it. Several chosen ones are
+/// examples of whom one wants more.
+class FitPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit FitPage(QWidget* parent = nullptr);
+
+    void setDocument(Document* document);
+    void refresh();
+    void waitForIdle() { m_gathering.wait(); }
+
+Q_SIGNALS:
+    void criterionAsked(const icp::Criterion& criterion);
+
+private:
+    struct Gathered {
+        std::shared_ptr<const Dataset> dataset;
+        Similarity similarity;
+        std::vector<Contribution> contributions;
+    };
+    QWidget* buildList();
+    void gather();
+    void showCounts();
+    void showChosen();
+    void showCompany(std::uint32_t account);
+    void showTraits(const std::vector<std::uint32_t>& accounts);
+    void reveal(std::uint32_t account);
+    QStringList decidedBy(std::uint32_t account) const;
+    QString outcomeOf(std::uint32_t account) const;
+
+    Document* m_document = nullptr;
+    Background m_gathering;
+    std::optional<Gathered> m_gathered;
+    FitListModel* m_model;
+    PlainTable* m_table;
+    SegmentedSwitch* m_fits;
+    QComboBox* m_which;
+    QStackedWidget* m_side;
+    CompanyCard* m_company;
+    TraitsCard* m_traits;
+};
+
+}  // namespace icp::ui

@@ -1,0 +1,266 @@
+#include "ui/stations/icp/versionspage.h"
+
+#include "core/base/shown.h"
+#include "ui/document/document.h"
+#include "ui/stations/icp/agreecard.h"
+#include "ui/stations/plaintable.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
+#include "ui/widgets/controls.h"
+
+#include <QHeaderView>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr int historyWidth = 290;
+constexpr int movesWidth = 280;
+constexpr std::size_t mostNames = 2000;  // of a list; the sum above it counts all
+
+QString dayText(const QDate& day) { return QLocale().toString(day, QLocale::ShortFormat); }
+
+Text* wrapping(Text::Ink ink) {
+    auto* text = new Text(QString(), int(Type::Note), ink);
+    text->setWordWrap(true);
+    return text;
+}
+
+}  // namespace
+
+VersionsPage::VersionsPage(QWidget* parent) : QWidget(parent) {
+    auto* columns = new Columns(QStringLiteral("versions"));
+    columns->addWidget(buildHistory());
+    columns->addWidget(buildChanges());
+    columns->addWidget(buildMoves());
+    columns->setWidths({historyWidth, 0, movesWidth});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(columns);
+}
+
+QWidget* VersionsPage::buildHistory() {
+    m_versions = new TextRows({tr("Version"), tr("Agreed"), tr("Note")}, 3, this);
+    m_history = new PlainTable(m_versions, tr("Versions"));
+    m_history->setShares({30, 36, 34});
+    auto* card = new Card(tr("History"));
+    card->body()->addWidget(m_history, 1);
+    m_agree = new AgreeCard;
+    m_agree->hide();
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(12));
+    layout->addWidget(m_agree);
+    layout->addWidget(card, 1);
+    connect(m_history->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) {
+                if (!index.isValid() || index.data(Qt::UserRole).toString() == m_chosen) return;
+                m_chosen = index.data(Qt::UserRole).toString();
+                compare();
+            });
+    connect(m_agree, &AgreeCard::closed, this, [this] {
+        m_agree->hide();
+        m_history->setFocus();
+    });
+    connect(m_agree, &AgreeCard::agreed, this, [this](const IcpVersion& words, const QDate& day) {
+        if (m_document->agreeIcp(words, day)) m_agree->hide();
+        m_history->setFocus();
+    });
+    return column;
+}
+
+QWidget* VersionsPage::buildChanges() {
+    m_changesCard = new Card(tr("What changed"));
+    m_changes = new TextRows({QString(), tr("Criterion"), tr("How")}, 3, this);
+    auto* changes = new PlainTable(m_changes, tr("Changes"));
+    changes->setShares({18, 36, 46});
+    m_same = wrapping(Text::Ink::Second);
+    m_changesCard->body()->addWidget(m_same);
+    m_changesCard->body()->addWidget(changes, 1);
+
+    auto* figures = new Card(tr("What it means"));
+    figures->setNote(tr("both on the data of today"));
+    m_figures = new TextRows({QString(), QString(), QString(), tr("Change")}, 1, this);
+    auto* table = new PlainTable(m_figures, tr("Figures before and after"));
+    table->setShares({22, 30, 30, 18});
+    m_record = wrapping(Text::Ink::Second);
+    figures->body()->addWidget(table, 1);
+    figures->body()->addWidget(m_record);
+
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(12));
+    layout->addWidget(m_changesCard, 2);
+    layout->addWidget(figures, 3);
+    return column;
+}
+
+QWidget* VersionsPage::buildMoves() {
+    m_movesCard = new Card(tr("Who moves"));
+    m_moves = new SegmentedSwitch({tr("In"), tr("Out"), tr("Stay")});
+    m_moves->setAccessibleName(tr("Customers that move"));
+    m_movedSum = wrapping(Text::Ink::Second);
+    m_moved = new TextRows({tr("Customer"), tr("Value")}, 1, this);
+    auto* names = new PlainTable(m_moved, tr("Customers that move"));
+    names->setShares({68, 32});
+    m_statusQuo = wrapping(Text::Ink::Second);
+    m_movesCard->body()->addWidget(m_moves);
+    m_movesCard->body()->addWidget(m_movedSum);
+    m_movesCard->body()->addWidget(names, 1);
+    m_movesCard->body()->addWidget(m_statusQuo);
+    connect(m_moves, &SegmentedSwitch::currentChanged, this, &VersionsPage::showMoved);
+    return m_movesCard;
+}
+
+void VersionsPage::setDocument(Document* document) {
+    m_comparing.cancel();
+    m_comparison.reset();
+    m_document = document;
+    m_chosen.clear();
+    m_agree->hide();
+}
+
+void VersionsPage::startAgreeing() {
+    const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
+    if (!icp) return;
+    QStringList departments = m_document->workshop().settings.departments;
+    if (departments.isEmpty())
+        departments = QStringList{tr("Product"),          tr("Sales"),   tr("Marketing"),
+                                  tr("Customer success"), tr("Finance"), tr("Executives")};
+    m_agree->open(*icp, departments, agreementGap(*icp));
+}
+
+/// What a profile without would be incomplete or nobody's.
+QString VersionsPage::agreementGap(const Icp& icp) const {
+    const bool challenged =
+        !icp.quote.isEmpty() || !icp.problem.isEmpty() ||
+        std::any_of(icp.criteria.begin(), icp.criteria.end(),
+                    [](const Criterion& criterion) { return criterion.section == Section::KeyChallenge; });
+    if (!challenged) return tr("The key challenge is not written yet: a profile needs one.");
+    if (m_document->gauge().narrowness == Narrowness::TooBroad)
+        return tr("The profile is too broad to choose by.");
+    if (icp.hypothesis) return tr("The profile is a hypothesis. There are too few deals to prove it.");
+    return {};
+}
+
+const IcpVersion* VersionsPage::chosen() const {
+    for (const IcpVersion& version : m_document->workshop().versions)
+        if (version.id == m_chosen) return &version;
+    return nullptr;
+}
+
+void VersionsPage::refresh() {
+    if (!m_document) return;
+    showVersions();
+    compare();
+}
+
+void VersionsPage::showVersions() {
+    const Icp* icp = m_document->currentIcp();
+    std::vector<TextRows::Row> rows;
+    if (icp) {
+        const auto versions = versionsOf(m_document->workshop().versions, icp->id);
+        if (!icp->agreed.isValid())
+            rows.push_back({{versionName(*icp), tr("not yet"), QString()}, QString()});
+        for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
+            const Icp& held = (*version)->icp;
+            QStringList tip{
+                tr("Version %1, agreed %2, to be looked at again on %3.")
+                    .arg(QString::number(held.version), dayText(held.agreed), dayText(held.review))};
+            if (!(*version)->agreed.isEmpty())
+                tip << tr("Agreed by %1.").arg((*version)->agreed.join(QStringLiteral(", ")));
+            if (!(*version)->dissent.isEmpty()) tip << tr("Dissent: %1").arg((*version)->dissent);
+            rows.push_back({{versionName(held), dayText(held.agreed), (*version)->note},
+                            (*version)->id,
+                            tip.join(QLatin1Char('\n'))});
+        }
+        // Without a choice, what the profile is compared with is the version before it.
+        const bool known = !m_chosen.isEmpty() && chosen() != nullptr && chosen()->icp.id == icp->id;
+        const std::size_t newest = icp->agreed.isValid() && versions.size() > 1 ? 1 : 0;
+        if (!known)
+            m_chosen = versions.size() > newest ? versions[versions.size() - 1 - newest]->id : QString();
+    }
+    m_versions->setRows(std::move(rows));
+    for (int row = 0; row < m_versions->rowCount(); ++row)
+        if (m_versions->row(row).id.toString() == m_chosen && !m_chosen.isEmpty()) m_history->selectRow(row);
+}
+
+void VersionsPage::compare() {
+    const Icp* icp = m_document->currentIcp();
+    const IcpVersion* version = icp ? chosen() : nullptr;
+    m_comparing.cancel();
+    m_comparison.reset();
+    if (!version) {
+        m_changesCard->setTitle(tr("What changed"));
+        m_changes->setRows({});
+        m_same->setText(tr("Nothing is agreed yet. Once a version is, you see here what changed since."));
+        m_same->show();
+        m_figures->setRows({});
+        m_record->clear();
+        m_statusQuo->setText(icp ? statusQuo(m_document->gauge()) : QString());
+        showMoved();
+        return;
+    }
+    m_comparing.start([this, data = m_document->sharedDataset(), before = version->icp, after = *icp,
+                       byHand = m_document->fitDecisions().byHand()](const Job&,
+                                                                     const Background::Deliver& deliver) {
+        auto compared = std::make_shared<VersionComparison>(compareVersions(*data, before, after, byHand));
+        deliver([this, compared, before, after] {
+            m_comparison = std::move(*compared);
+            showComparison(before, after);
+        });
+    });
+}
+
+void VersionsPage::showComparison(const Icp& before, const Icp& after) {
+    m_changesCard->setTitle(tr("From %1 to %2").arg(versionName(before), versionName(after)));
+    m_changes->setRows(differenceRows(m_comparison->difference, m_document->dataset()));
+    m_same->setText(tr("Nothing changed."));
+    m_same->setVisible(m_comparison->difference.empty());
+    m_figures->setHeader({QString(), versionName(before), versionName(after), tr("Change")});
+    m_figures->setRows(
+        figureRows(m_comparison->before, m_comparison->after, m_document->findings().currency));
+    if (const IcpVersion* version = chosen()) {
+        const VersionFigures& then = version->figures;
+        m_record->setText(
+            then.customers.whole > 0
+                ? tr("When it was agreed, %1 held %2 of customers (%3 of %4) and won %5 of %6 deals inside, "
+                     "data as of %7.")
+                      .arg(versionName(before), percentText(then.customers.share()),
+                           countText(qint64(then.customers.part)), countText(qint64(then.customers.whole)),
+                           countText(then.insidePositives), countText(then.insideN), dayText(then.asOf))
+                : QString());
+    }
+    m_statusQuo->setText(statusQuo(m_comparison->after));
+    showMoved();
+}
+
+void VersionsPage::showMoved() {
+    std::vector<TextRows::Row> rows;
+    m_movedSum->clear();
+    if (m_comparison && m_document->facts()->size() == m_document->dataset().accounts.rows()) {
+        const Migration& migration = m_comparison->migration;
+        const std::array<const Moved*, 3> lists{&migration.in, &migration.out, &migration.stayedInside};
+        const Moved& list = *lists[std::size_t(m_moves->current())];
+        const QString worth = moneyText(list.value, m_document->findings().currency);
+        const int n = int(list.accounts.size());
+        const std::array<QString, 3> sums{tr("%n customer(s) come in, worth %1.", nullptr, n).arg(worth),
+                                          tr("%n customer(s) fall out, worth %1.", nullptr, n).arg(worth),
+                                          tr("%n customer(s) stay inside, worth %1.", nullptr, n).arg(worth)};
+        m_movedSum->setText(sums[std::size_t(m_moves->current())]);
+        for (const std::uint32_t account : list.accounts) {
+            if (rows.size() == mostNames) break;
+            rows.push_back(
+                {{m_document->facts()->name(account), m_document->facts()->valueText(account)}, account});
+        }
+    }
+    m_moved->setRows(std::move(rows));
+}
+
+}  // namespace icp::ui

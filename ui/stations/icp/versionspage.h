@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/document/background.h"
+#include "ui/models/versionwords.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QStackedWidget;
+
+namespace icp::ui {
+
+class AgreeCard;
+class Card;
+class Document;
+class PlainTable;
+class SegmentedSwitch;
+class Text;
+class TextRows;
+
+/// The versions of an ICP, what changed since the chosen one, and who moved in and out by that.
+class VersionsPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit VersionsPage(QWidget* parent = nullptr);
+
+    void setDocument(Document* document);
+    /// After a change of the ICP, the data or the names.
+    void refresh();
+    /// Opens the form in which the profile is agreed.
+    void startAgreeing();
+    void waitForIdle() { m_comparing.wait(); }
+
+private:
+    QWidget* buildHistory();
+    QWidget* buildChanges();
+    QWidget* buildMoves();
+    void showVersions();
+    void compare();
+    void showComparison(const Icp& before, const Icp& after);
+    void showMoved();
+    const IcpVersion* chosen() const;
+    QString agreementGap(const Icp& icp) const;
+
+    Document* m_document = nullptr;
+    Background m_comparing;
+    std::optional<VersionComparison> m_comparison;
+    QString m_chosen;  ///< id of a version
+    QStackedWidget* m_pages;
+    TextRows* m_versions;
+    PlainTable* m_history;
+    AgreeCard* m_agree;
+    Card* m_changesCard;
+    TextRows* m_changes;
+    Text* m_same;
+    TextRows* m_figures;
+    Text* m_record;
+    Card* m_movesCard;
+    SegmentedSwitch* m_moves;
+    Text* m_movedSum;
+    TextRows* m_moved;
+    Text* m_statusQuo;
+};
+
+}  // namespace icp::ui
