@@ -111,7 +111,7 @@ void TestFitDecisions::found() {
     decisions.push_back(on(QStringLiteral("Ada"), 1, Fit::Bad));
     decisions.back().icp = QStringLiteral("other");
     const FitDecisions here(decisions, u"one", keys);
-    QCOMPARE(here.byHand(), (std::vector<HandFit>{{3, Fit::Bad}}));
+    QCOMPARE(here.byHand(), (std::vector<HandFit>{{3, Fit::Bad, QStringLiteral("We know them")}}));
     QCOMPARE(here.of(3)->id, QStringLiteral("Bo2"));
     QCOMPARE(here.of(0), nullptr);
 
@@ -122,7 +122,7 @@ void TestFitDecisions::found() {
     QVERIFY(merged);
     QCOMPARE((*merged)->accounts.rows(), 3U);
     const FitDecisions after(decisions, u"one", AccountKeys(**merged));
-    QCOMPARE(after.byHand(), (std::vector<HandFit>{{2, Fit::Bad}}));
+    QCOMPARE(after.byHand(), (std::vector<HandFit>{{2, Fit::Bad, QStringLiteral("We know them")}}));
 }
 
 QTEST_GUILESS_MAIN(TestFitDecisions)
