@@ -64,7 +64,7 @@ void SharedTexts::endText() {
     m_ends.push_back(m_bytes.size());
 }
 
-void SharedTexts::addPlain(XmlScanner& scanner) {
+bool SharedTexts::addPlain(XmlScanner& scanner) {
     const std::string_view rest = scanner.rest();
     const char* at = rest.data();
     const char* const end = at + rest.size();
@@ -75,6 +75,7 @@ void SharedTexts::addPlain(XmlScanner& scanner) {
         at = after;
     }
     scanner.skip(std::size_t(at - rest.data()));
+    return at != rest.data();
 }
 
 bool SharedTexts::addElements(const std::string& xml) {
@@ -83,7 +84,7 @@ bool SharedTexts::addElements(const std::string& xml) {
     bool inText = false;
     int phonetic = 0;
     for (;;) {
-        addPlain(scanner);
+        if (phonetic == 0 && addPlain(scanner)) inText = false;
         const XmlScanner::Token token = scanner.next();
         const std::string_view name = scanner.name();
         switch (token) {

@@ -28,8 +28,8 @@ public:
     void trim() { m_bytes.shrink_to_fit(); }
 
 private:
-    /// The texts that come next and look as nearly all do.
-    void addPlain(XmlScanner& scanner);
+    /// The texts that come next and look as nearly all do; false when there is none.
+    bool addPlain(XmlScanner& scanner);
 
     static const std::size_t limit;
     std::string m_bytes;
