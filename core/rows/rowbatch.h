@@ -10,7 +10,8 @@
 
 namespace icp {
 
-inline constexpr std::size_t maxColumns = 16384;                ///< of one row, as in a spreadsheet
+inline constexpr std::size_t maxColumns = 16384;           ///< of one row, as in a spreadsheet
+inline constexpr std::size_t mostKept = 8U * 1024 * 1024;  ///< bytes of memory that a cleared batch keeps
 inline constexpr std::size_t maxCellBytes = 32U * 1024 * 1024;  ///< of one cell
 
 /// Where and why reading cannot go on: the line within the batch, the column from 0, and the sentence with %1
@@ -56,10 +57,12 @@ struct RowBatch {
     /// Set when reading cannot go on after this batch.
     std::optional<ReadStop> stop;
 
-    /// As new, but its memory is kept for what comes next.
+    /// As new, but its memory is kept for what comes next, unless this was an uncommonly large one.
     void clear() {
-        raw.clear();
-        text.clear();
+        for (std::string* bytes : {&raw, &text}) {
+            bytes->clear();
+            if (bytes->capacity() > mostKept) bytes->shrink_to_fit();
+        }
         fields.clear();
         kinds.clear();
         starts.assign(1, 0);

@@ -283,7 +283,7 @@ private:
         std::vector<ValueNotes> notes(m_stores.size());
         parallelFor(m_stores.size(), m_threads, [&](std::size_t i) {
             columns[i] = m_stores[i].finish();
-            notes[i] = lookAtValues(columns[i], m_layout.headers[qsizetype(i)]);
+            notes[i] = lookAtValues(columns[i], m_layout.headers.at(qsizetype(i)));
         });
         for (std::size_t column = 0; column < m_stores.size(); ++column) {
             const ColumnStore& store = m_stores[column];
