@@ -56,6 +56,27 @@ Result<void> addRoles(ImportRequest& request, const QStringList& words) {
     return {};
 }
 
+/// A file named with several sheets is read once for each.
+Result<void> addSheets(ImportRequest& request, const QStringList& words) {
+    for (const QString& word : words) {
+        FileRequest* file = nullptr;
+        QString sheet;
+        for (qsizetype equals = word.indexOf(u'='); equals >= 0 && file == nullptr;
+             equals = word.indexOf(u'=', equals + 1)) {
+            file = find(request, word.left(equals));
+            sheet = word.mid(equals + 1);
+        }
+        if (file == nullptr || sheet.isEmpty())
+            return fail(ErrorCode::Usage,
+                        ImportOptions::tr("--sheet takes FILE=SHEET with one of the files given and the name "
+                                          "or number of a sheet in it; “%1” is not that.")
+                            .arg(word));
+        if (!file->sheet.isEmpty()) file = &request.files.emplace_back(FileRequest{file->path});
+        file->sheet = sheet;
+    }
+    return {};
+}
+
 Result<void> addMappings(ImportRequest& request, const QStringList& words) {
     for (const QString& word : words) {
         const AboutColumn about = aboutColumn(request, word);
@@ -115,6 +136,10 @@ std::vector<Option> withImportOptions(std::vector<Option> own) {
         {"role", "ROLE=FILE",
          QT_TRANSLATE_NOOP("icp::Help",
                            "what a file holds: accounts, deals, contacts or usage; may be repeated")},
+        {"sheet", "FILE=SHEET",
+         QT_TRANSLATE_NOOP("icp::Help",
+                           "which sheet of a workbook, table of a database or file in an archive, by its "
+                           "name or number; repeated for the same file, each of them is read")},
         {"map", "FILE:COLUMN=ATTRIBUTE",
          QT_TRANSLATE_NOOP("icp::Help", "what a column means, “ignore” leaves it out; may be repeated")},
         {"type", "FILE:COLUMN=TYPE",
@@ -140,6 +165,8 @@ Result<ImportRequest> importRequest(const Options& options) {
     ImportRequest request;
     for (const QString& path : options.files()) request.files.push_back({path});
     if (const auto added = addRoles(request, options.values(QStringLiteral("role"))); !added)
+        return fail(added.error());
+    if (const auto added = addSheets(request, options.values(QStringLiteral("sheet"))); !added)
         return fail(added.error());
     if (const auto added = addMappings(request, options.values(QStringLiteral("map"))); !added)
         return fail(added.error());

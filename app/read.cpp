@@ -108,7 +108,8 @@ Command readCommand() {
         {{"sheet", "NAME",
           QT_TRANSLATE_NOOP(
               "icp::Help",
-              "sheet of a workbook, table of a database, file in an archive; the first without it")},
+              "sheet of a workbook, table of a database or file in an archive, by its name or number; the "
+              "first without it")},
          {"delimiter", "C",
           QT_TRANSLATE_NOOP("icp::Help", "one sign or several, or “tab”; detected without it")},
          {"quote", "Q", QT_TRANSLATE_NOOP("icp::Help", "sign around cells, or “none”; detected without it")},

@@ -3,6 +3,7 @@
 #include "core/rows/bytestream.h"
 #include "core/rows/csv/csvsource.h"
 #include "core/rows/html/htmlsource.h"
+#include "core/rows/sheetchoice.h"
 #include "core/rows/xls/spreadsheetxml.h"
 
 #include <QCoreApplication>
@@ -172,6 +173,10 @@ Result<std::unique_ptr<RowSource>> openZip(const QString& path, const ReadOption
     }
     if (tables.isEmpty())
         return fail(ErrorCode::InputUnusable, tr("The ZIP archive %1 holds no table.").arg(name));
+    if (const QString meant = sheetMeant(options.sheet, tables); meant != options.sheet) {
+        inner.sheet = meant;
+        return openZip(path, inner, job);
+    }
     if (tables.size() > 1)
         return fail(
             options.sheet.isEmpty() ? ErrorCode::InputUnusable : ErrorCode::Usage,

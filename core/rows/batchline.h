@@ -40,8 +40,7 @@ std::optional<Error> forEachBatch(RowSource& source, std::vector<RowBatch> ready
         turn.notify_all();
     };
     const auto worker = [&](std::size_t) {
-        for (;;) {
-            RowBatch batch;
+        for (RowBatch batch;;) {
             std::size_t index = 0;
             std::optional<Error> failure;
             {

@@ -18,6 +18,9 @@ QString tr(const char* text) { return QCoreApplication::translate("icp::ByteStre
 
 constexpr qint64 suspiciousBytes = qint64(512) << 20;
 constexpr qint64 suspiciousRatio = 200;
+constexpr qint64 unknownSize = qint64(1) << 40;  // of what is no ordinary file
+constexpr qint64 packedBytes = 1 << 18;
+constexpr qint64 bestRatio = 1032;  // of deflate: 258 bytes in two bits
 
 bool isBomb(qint64 out, qint64 in) { return out > suspiciousBytes && out / suspiciousRatio > in; }
 QString bombWords() { return tr("it unpacks to more than 200 times its size, which no table does"); }
@@ -35,6 +38,10 @@ public:
 
     qint64 read(char* to, qint64 most) override { return m_file.read(to, most); }
     bool rewind() override { return m_file.seek(0); }
+    qint64 left() const override {
+        const qint64 size = m_file.size();
+        return size > 0 ? size - m_file.pos() : unknownSize;
+    }
     qint64 position() const override { return m_file.pos(); }
     qint64 size() const override { return m_file.size(); }
     QString error() const override { return m_file.errorString(); }
@@ -45,13 +52,15 @@ private:
 
 class GzipStream : public ByteStream {
 public:
-    explicit GzipStream(const QString& path) : m_file(path), m_buffer(1 << 18) {}
+    explicit GzipStream(const QString& path) : m_file(path) {}
     ~GzipStream() override {
         if (m_ready) inflateEnd(&m_zlib);
     }
     bool open() {
         m_ready = inflateInit2(&m_zlib, 16 + MAX_WBITS) == Z_OK;
-        return m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) && m_ready;
+        const bool opened = m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        m_buffer.resize(std::size_t(std::clamp<qint64>(m_file.size() + 1, 1, packedBytes)));
+        return opened && m_ready;
     }
 
     qint64 read(char* to, qint64 most) override {
@@ -94,6 +103,7 @@ public:
         m_out = 0;
         return inflateReset(&m_zlib) == Z_OK && m_file.seek(0);
     }
+    qint64 left() const override { return (m_file.size() - position()) * bestRatio; }
     qint64 position() const override { return m_file.pos() - qint64(m_zlib.avail_in); }
     qint64 size() const override { return m_file.size(); }
     QString error() const override { return m_error; }
@@ -149,6 +159,7 @@ public:
         return got;
     }
     bool rewind() override { return reopen(); }
+    qint64 left() const override { return std::max<qint64>(0, m_unpacked - m_out); }
     qint64 position() const override {
         return m_unpacked > 0 ? qint64(double(m_out) / double(m_unpacked) * double(m_size)) : 0;
     }

@@ -146,12 +146,13 @@ Result<Utf8Check> checkStream(ByteStream& stream, const QString& name, std::stri
     std::size_t kept = 0;
     for (qint64 base = 0;;) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
-        bytes.resize(kept + std::size_t(chunkBytes));
-        const qint64 got = stream.read(bytes.data() + kept, chunkBytes);
+        const qint64 wanted = bufferFor(stream, chunkBytes);
+        bytes.resize(kept + std::size_t(wanted));
+        const qint64 got = stream.read(bytes.data() + kept, wanted);
         if (got < 0)
             return fail(ErrorCode::InputUnusable, tr("%1 cannot be read: %2.").arg(name, stream.error()));
         bytes.resize(kept + std::size_t(got));
-        const bool last = got < chunkBytes;
+        const bool last = got < wanted;
         // A character may be cut by the end of the chunk: its bytes wait for the next one.
         std::size_t end = bytes.size();
         if (!last)

@@ -32,7 +32,7 @@ GridSource::GridSource(ReadInfo info, Grid grid) : m_info(std::move(info)), m_gr
 }
 
 Result<bool> GridSource::next(RowBatch& batch, const Job& job) {
-    batch = RowBatch();
+    batch.clear();
     if (job.cancelled())
         return fail(ErrorCode::Cancelled,
                     QCoreApplication::translate("icp::GridSource", "Reading was cancelled."));

@@ -16,15 +16,19 @@ template <class Sheet, class CellsOf>
 Result<std::unique_ptr<RowSource>> chooseGrid(std::vector<Sheet> sheets, const QString& wanted,
                                               const QString& file, ReadInfo info, CellsOf cellsOf) {
     for (const Sheet& sheet : sheets) info.sheets << sheet.name;
-    for (Sheet& sheet : visibleFirst(std::move(sheets))) {
-        if (!isWanted(sheet.name, wanted)) continue;
+    sheets = visibleFirst(std::move(sheets));
+    QStringList names;
+    for (const Sheet& sheet : sheets) names << sheet.name;
+    const QString meant = sheetMeant(wanted, names);
+    for (Sheet& sheet : sheets) {
+        if (!isWanted(sheet.name, meant)) continue;
         Result<Grid> cells = cellsOf(sheet);
         if (!cells) return fail(cells.error());
         const bool taken = !cells->isEmpty() || !wanted.isEmpty();
         if (taken || info.sheet.isEmpty()) info.sheet = sheet.name;
         if (taken) return std::make_unique<GridSource>(info, std::move(*cells));
     }
-    if (!wanted.isEmpty()) return fail(noSuchSheet(file, wanted, info.sheets));
+    if (!wanted.isEmpty()) return fail(noSuchSheet(file, wanted, names));
     return std::make_unique<GridSource>(info, Grid());
 }
 

@@ -26,11 +26,11 @@ struct Cell {
 
 /// What the user has said about the file. Whatever is empty is found.
 struct ReadOptions {
-    QString sheet{};                  ///< of a workbook, or the file within an archive
-    QString delimiter{};              ///< one character or several
+    QString sheet{};      ///< of a workbook, or the file within an archive: its name, or else its number
+    QString delimiter{};  ///< one character or several
     QString encoding{};
-    std::optional<QString> quote{};   ///< around cells; "" = none
-    std::optional<QString> escape{};  ///< one character that takes the meaning from the next; "" = none
+    std::optional<QString> quote{};         ///< around cells; "" = none
+    std::optional<QString> escape{};        ///< one character that takes the meaning from the next; "" = none
     std::map<qint64, QStringList> fixed{};  ///< rows, as a spreadsheet counts, that hold these cells instead
 };
 
@@ -59,8 +59,9 @@ struct ReadInfo {
 /// line the row begins on). Return false to stop early, e.g. for a preview.
 using RowSink = std::function<bool(qint64 row, std::span<const Cell> cells)>;
 
-/// Streams all rows of a table or sheet as text cells, in any of these formats, told by the first bytes, never the
-/// name. Knows nothing of customers. Memory is bounded whatever the file holds. Errors: InputUnusable, Cancelled.
+/// Streams all rows of a table or sheet as text cells, in any of these formats, told by the first bytes,
+/// never the name. Knows nothing of customers. Memory is bounded whatever the file holds. Errors:
+/// InputUnusable, Cancelled.
 Result<ReadInfo> readRows(const QString& path, const ReadOptions& options, const RowSink& sink,
                           const Job& job = {});
 

@@ -10,7 +10,8 @@
 
 namespace icp {
 
-inline constexpr std::size_t maxColumns = 16384;                ///< of one row, as in a spreadsheet
+inline constexpr std::size_t maxColumns = 16384;           ///< of one row, as in a spreadsheet
+inline constexpr std::size_t mostKept = 8U * 1024 * 1024;  ///< bytes of memory that a cleared batch keeps
 inline constexpr std::size_t maxCellBytes = 32U * 1024 * 1024;  ///< of one cell
 
 /// Where and why reading cannot go on: the line within the batch, the column from 0, and the sentence with %1
@@ -42,18 +43,35 @@ struct RowBatch {
         std::uint32_t size;
     };
 
-    std::string text;                       ///< the bytes of all cells, UTF-8
-    std::vector<Field> fields;              ///< all cells, row after row
-    std::vector<CellKind> kinds;            ///< one per field; empty = all Text
+    std::string raw;                       ///< bytes of the file that split() has yet to read
+    std::string text;                      ///< the bytes of all cells, UTF-8
+    std::vector<Field> fields;             ///< all cells, row after row
+    std::vector<CellKind> kinds;           ///< one per field; empty = all Text
     std::vector<std::uint32_t> starts{0};  ///< rows + 1: where each row begins in `fields`
     std::vector<std::uint32_t> lines;      ///< per row: its line, counted from `firstLine`
-    qint64 firstLine = 1;                   ///< line of the file that counts as 0 in `lines`
-    qint64 lineCount = 0;                   ///< lines of the file in this batch
-    qint64 doneBytes = 0;                   ///< of the file, up to the end of this batch
-    std::vector<RowNote> notes;             ///< in the order of rows
+    qint64 firstLine = 1;                  ///< line of the file that counts as 0 in `lines`
+    qint64 lineCount = 0;                  ///< lines of the file in this batch
+    qint64 doneBytes = 0;                  ///< of the file, up to the end of this batch
+    std::vector<RowNote> notes;            ///< in the order of rows
 
     /// Set when reading cannot go on after this batch.
     std::optional<ReadStop> stop;
+
+    /// As new, but its memory is kept for what comes next, unless this was an uncommonly large one.
+    void clear() {
+        for (std::string* bytes : {&raw, &text}) {
+            bytes->clear();
+            if (bytes->capacity() > mostKept) bytes->shrink_to_fit();
+        }
+        fields.clear();
+        kinds.clear();
+        starts.assign(1, 0);
+        lines.clear();
+        notes.clear();
+        firstLine = 1;
+        lineCount = doneBytes = 0;
+        stop.reset();
+    }
 
     std::size_t rows() const { return lines.size(); }
     std::size_t width(std::size_t row) const { return starts[row + 1] - starts[row]; }

@@ -4,6 +4,14 @@
 
 namespace icp {
 
+QString sheetMeant(const QString& wanted, const QStringList& names) {
+    bool isNumber = false;
+    const qlonglong number = wanted.toLongLong(&isNumber);
+    const bool counts =
+        isNumber && number >= 1 && number <= names.size() && !names.contains(wanted, Qt::CaseInsensitive);
+    return counts ? names[qsizetype(number) - 1] : wanted;
+}
+
 bool isWanted(const QString& name, const QString& wanted) {
     return wanted.isEmpty() || name.compare(wanted, Qt::CaseInsensitive) == 0;
 }

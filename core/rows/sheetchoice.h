@@ -17,6 +17,10 @@ std::vector<Sheet> visibleFirst(std::vector<Sheet> sheets) {
     return sheets;
 }
 
+/// The name that `wanted` stands for among these: where it is a number and none is called so, it counts them
+/// from 1. Else it is given back.
+QString sheetMeant(const QString& wanted, const QStringList& names);
+
 /// Whether `name` is the sheet that was asked for; every one is when none was.
 bool isWanted(const QString& name, const QString& wanted);
 

@@ -12,6 +12,9 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("icp::ZipParts", text); }
 
 constexpr qint64 chunkBytes = 1 << 16;
+constexpr qint64 packedBytes = 1 << 16;
+constexpr int storedMethod = 0;
+constexpr int deflatedMethod = 8;
 
 QString plainName(QString part) {
     part.replace(u'\\', u'/');
@@ -62,26 +65,66 @@ Result<void> ZipParts::openPart(const QString& part, const Limits& limits) {
                         .arg(m_name)
                         .arg(m_size >> 20));
     m_position = 0;
+    m_checksum = std::uint32_t(info.crc);
+    m_storedChecksum = 0;
     m_file = std::make_unique<QuaZipFile>(&m_zip);
-    if (!m_file->open(QIODevice::ReadOnly))
-        return fail(damaged(QStringLiteral("zip error %1 in %2").arg(m_file->getZipError()).arg(part)));
+    int method = 0;
+    int level = 0;
+    const bool opened = m_file->open(QIODevice::ReadOnly, &method, &level, true);
+    if (!opened || (method != storedMethod && method != deflatedMethod))
+        return fail(damaged(QStringLiteral("zip error %1, method %2 in %3")
+                                .arg(m_file->getZipError())
+                                .arg(method)
+                                .arg(part)));
+    m_inflater = method == deflatedMethod ? std::make_unique<Inflater>() : nullptr;
     return {};
 }
 
-Result<bool> ZipParts::read(std::string& bytes, qint64 most) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + std::size_t(most));
-    const qint64 got = m_file->read(bytes.data() + before, most);
-    bytes.resize(before + std::size_t(std::max<qint64>(got, 0)));
-    if (got > 0) {
-        m_position += got;
-        return true;
+std::size_t ZipParts::unpackStored(char* to, std::size_t most) {
+    const auto got = std::size_t(std::max<qint64>(m_file->read(to, qint64(most)), 0));
+    m_storedChecksum = zipChecksum(m_storedChecksum, {to, got});
+    return got;
+}
+
+std::size_t ZipParts::unpackDeflated(char* to, std::size_t most) {
+    std::size_t done = 0;
+    while (done < most && !m_inflater->hasEnded()) {
+        if (m_inflater->isHungry()) {
+            m_packed.resize(packedBytes);
+            m_packed.resize(std::size_t(std::max<qint64>(m_file->read(m_packed.data(), packedBytes), 0)));
+            m_inflater->feed(m_packed);
+        }
+        const std::optional<std::size_t> got = m_inflater->inflate(to + done, most - done);
+        if (!got) break;
+        done += *got;
+        if (*got == 0 && (m_packed.empty() || !m_inflater->isHungry())) break;
     }
-    // A wrong checksum shows only when the part is closed.
-    const bool whole = got == 0 && m_position == m_size;
+    return done;
+}
+
+std::size_t ZipParts::unpack(char* to, std::size_t most) {
+    return m_inflater ? unpackDeflated(to, most) : unpackStored(to, most);
+}
+
+Result<bool> ZipParts::read(std::string& bytes, qint64 most) {
+    // One byte more than the archive says would be one too many.
+    const qint64 wanted = std::min(most, m_size - m_position + 1);
+    const std::size_t before = bytes.size();
+    bytes.resize(before + std::size_t(wanted));
+    const std::size_t got = unpack(bytes.data() + before, std::size_t(wanted));
+    bytes.resize(before + got);
+    m_position += qint64(got);
+    if (got > 0 && m_position <= m_size) return true;
+    // A wrong checksum shows only when the part has ended.
+    const bool ended = !m_inflater || m_inflater->hasEnded();
+    const std::uint32_t checksum = m_inflater ? m_inflater->checksum() : m_storedChecksum;
     m_file->close();
-    const int error = m_file->getZipError();
-    if (!whole || error != UNZ_OK) return fail(damaged(QStringLiteral("zip error %1").arg(error)));
+    if (!ended || m_position != m_size || checksum != m_checksum)
+        return fail(damaged(QStringLiteral("%1 of %2 bytes, checksum %3 for %4")
+                                .arg(m_position)
+                                .arg(m_size)
+                                .arg(checksum, 0, 16)
+                                .arg(m_checksum, 0, 16)));
     return false;
 }
 

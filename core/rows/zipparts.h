@@ -2,6 +2,7 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/rows/inflater.h"
 
 #include <QMultiHash>
 #include <QString>
@@ -44,12 +45,21 @@ public:
     Error damaged(const QString& detail) const;
 
 private:
+    /// Up to `most` bytes to `to`; nothing at the end of what can be read, which is not always the part's.
+    std::size_t unpack(char* to, std::size_t most);
+    std::size_t unpackStored(char* to, std::size_t most);
+    std::size_t unpackDeflated(char* to, std::size_t most);
+
     const QString m_name;
     QuaZip m_zip;
     QMultiHash<QString, QString> m_names;  ///< of the archive, by their plain names
-    std::unique_ptr<QuaZipFile> m_file;
+    std::unique_ptr<QuaZipFile> m_file;    ///< hands out the open part as it is packed
+    std::unique_ptr<Inflater> m_inflater;  ///< none when the part is only stored
+    std::string m_packed;
     qint64 m_size = 0;
     qint64 m_position = 0;
+    std::uint32_t m_checksum = 0;        ///< that the archive says the part has
+    std::uint32_t m_storedChecksum = 0;  ///< of what was read of a part that is only stored
 };
 
 }  // namespace icp

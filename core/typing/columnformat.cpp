@@ -41,8 +41,9 @@ std::optional<double> dateOfNumber(double number, CellForm form) {
             if (number < 20'000 || number >= 60'000) return std::nullopt;
             return number - sheetEpoch;
         case CellForm::Compact: {
+            if (!(number >= 19'000'101 && number <= 20'991'231)) return std::nullopt;
             const auto whole = qint64(number);
-            if (number != double(whole) || whole < 19'000'101 || whole > 20'991'231) return std::nullopt;
+            if (number != double(whole)) return std::nullopt;
             return calendarDay(int(whole / 10'000), int(whole / 100 % 100), int(whole % 100));
         }
         case CellForm::Plain:

@@ -2,7 +2,6 @@
 
 #include "core/base/text.h"
 #include "core/typing/headersense.h"
-#include "core/typing/sheetdamage.h"
 
 #include <QCoreApplication>
 
@@ -68,9 +67,14 @@ void noteFormat(const ColumnStore& store, const QString& header, IssueList& issu
     noteGuesses(store, header, issues);
 }
 
-void noteValues(const Column& column, const QString& header, const std::vector<std::uint32_t>& sourceRow,
+ValueNotes lookAtValues(const Column& column, const QString& header) {
+    return {proposeMissing(header, column), rangesThatBecameDates(column),
+            shortenedDigits(column, HeaderSense(header).names)};
+}
+
+void noteValues(const ValueNotes& notes, const QString& header, const std::vector<std::uint32_t>& sourceRow,
                 IssueList& issues, std::vector<MissingProposal>& proposals) {
-    for (const MissingProposal& proposal : proposeMissing(header, column)) {
+    for (const MissingProposal& proposal : notes.proposals) {
         issues.note(
             Severity::Note, QStringLiteral("placeholder-proposed"), header,
             Words::tr(
@@ -79,14 +83,14 @@ void noteValues(const Column& column, const QString& header, const std::vector<s
             0, proposal.text);
         proposals.push_back(proposal);
     }
-    for (const SheetDamage& damage : rangesThatBecameDates(column))
+    for (const SheetDamage& damage : notes.ranges)
         issues.note(
             Severity::Warning, QStringLiteral("range-became-date"), header,
             Words::tr("“%1” (cells: %2) was probably “%3” before a spreadsheet made a date of it. It is kept "
                       "as it is; correct it in the file.")
                 .arg(toQString(damage.text), counted(damage.count), toQString(damage.original)),
             sourceRow[damage.firstRow], toQString(damage.text));
-    for (const SheetDamage& damage : shortenedDigits(column, HeaderSense(header).names))
+    for (const SheetDamage& damage : notes.digits)
         issues.note(
             Severity::Warning, QStringLiteral("digits-lost"), header,
             Words::tr("“%1” (cells: %2) is a long number that a spreadsheet has shortened; its last digits "

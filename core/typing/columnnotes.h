@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/typing/missingproposals.h"
+#include "core/typing/sheetdamage.h"
 #include "core/typing/typedissues.h"
 
 namespace icp {
@@ -11,7 +12,14 @@ void noteFormat(const ColumnStore& store, const QString& header, IssueList& issu
 
 /// What its values look like that nobody has said: words and numbers that may mean nothing, ranges that
 /// became dates, digits that were lost. Nothing is changed.
-void noteValues(const Column& column, const QString& header, const std::vector<std::uint32_t>& sourceRow,
+struct ValueNotes {
+    std::vector<MissingProposal> proposals;
+    std::vector<SheetDamage> ranges;
+    std::vector<SheetDamage> digits;
+};
+ValueNotes lookAtValues(const Column& column, const QString& header);
+/// `proposals` get those of the notes as well.
+void noteValues(const ValueNotes& notes, const QString& header, const std::vector<std::uint32_t>& sourceRow,
                 IssueList& issues, std::vector<MissingProposal>& proposals);
 
 }  // namespace icp

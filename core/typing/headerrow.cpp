@@ -234,6 +234,33 @@ QString joinedName(const RowBatch& batch, const TableLayout& layout, std::size_t
     return parts.join(QLatin1Char(' '));
 }
 
+/// In a table without a header, rows that hold little may stand above `row`, the first that holds much. They
+/// are cut like it and have values and words where the others have them, which a title has not.
+std::size_t firstOfAll(const RowBatch& batch, std::size_t row, std::size_t width) {
+    const std::vector<bool> values = valueColumns(batch, row, width);
+    const auto belongs = [&](std::size_t above) {
+        std::size_t cells = 0;
+        for (std::size_t column = 0; column < batch.width(above); ++column) {
+            const Look look = lookOf(batch.cell(above, column));
+            if (look == Look::Nothing) continue;
+            if (column >= width || (look == Look::Value) != values[column]) return false;
+            ++cells;
+        }
+        return cells >= 2 && batch.width(above) == batch.width(row);
+    };
+    if (!batch.kinds.empty()) return row;
+    while (row > 0 && belongs(row - 1)) --row;
+    return row;
+}
+
+/// The width of a table without a header whose rows are all cut into several more cells than are ever used:
+/// one more may be a delimiter that ends the rows. 0 when they are not.
+std::size_t emptyToo(const RowBatch& batch, std::size_t used) {
+    const std::size_t rows = std::min(batch.rows(), rowsLookedAt);
+    const auto [cut, times] = mostCommon(rows, [&](std::size_t row) { return batch.width(row); });
+    return batch.kinds.empty() && cut >= used + 2 && times * 10 >= rows * 9 ? cut : 0;
+}
+
 }  // namespace
 
 TableLayout findLayout(const RowBatch& batch) {
@@ -248,12 +275,14 @@ TableLayout findLayout(const RowBatch& batch) {
         }
     layout.hasHeader = isHeader(batch, layout.headerRow, common);
     if (layout.hasHeader && common >= 2) findMore(batch, common, layout);
+    if (!layout.hasHeader) layout.headerRow = firstOfAll(batch, layout.headerRow, common);
     // Empty cells at the end of the header name no column, unless some row has a value there.
     std::size_t width = common;
     for (std::size_t row = layout.headerRow; row < std::min(batch.rows(), layout.headerRow + rowsLookedAt);
          ++row)
         if (row < layout.firstDataRow() || batch.width(row) <= batch.width(layout.headerRow))
             width = std::max(width, reach(batch, row));
+    if (!layout.hasHeader) width = std::max(width, emptyToo(batch, width));
     for (std::size_t column = 0; column < width; ++column) {
         layout.written << (layout.hasHeader ? joinedName(batch, layout, column) : QString());
         if (!layout.written.back().isEmpty()) layout.named = column + 1;

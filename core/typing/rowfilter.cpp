@@ -26,7 +26,10 @@ bool isFooter(std::string_view text, std::size_t values, std::size_t width) {
     static const QRegularExpression remark(
         QStringLiteral("^(\\* |\\(\\d[\\d,. ]* rows?\\)$|\\d[\\d,. ]* rows?$|page \\d+ (of|/) \\d+$|"
                        "(notes?|sources?|remarks?|footnotes?|disclaimer|quellen?|hinweise?|anmerkung(en)?|"
-                       "fuentes?|fonte|nota|exported (by|on|at)|total (rows|records)) ?[:：])"),
+                       "fuentes?|fonte|nota|exported (by|on|at)|total (rows|records)) ?[:：]|"
+                       "(grand )?(totals?|count|anzahl|summe|gesamt|somme|suma)"
+                       "( ?[:：=] ?\\d[\\d,. ]*( \\p{L}+)?| \\d[\\d,. ]* (rows?|records?|items?|entries|"
+                       "results?|zeilen|datensätze|einträge|lignes|filas))$)"),
         QRegularExpression::CaseInsensitiveOption);
     const QString line = toQString(text.substr(0, 300)).trimmed();
     if (values <= 2 && width > 2 && closing.match(line).hasMatch()) return true;

@@ -52,7 +52,7 @@ public:
             m_wanted.push_back(std::size_t(column));
         std::vector<TypeSurvey> surveys = surveySample();
         decideFormats(surveys);
-        reserveStores();
+        reserveStores((*source)->totalBytes());
         if (auto error = readAll(**source, std::exchange(m_sample, {}), true)) return fail(*error);
         if (m_file.table.sourceRow.empty())
             return fail(unusable(m_file.rejected.empty() ? tr("%1 has a header but no rows.")
@@ -137,7 +137,7 @@ private:
         for (std::size_t i = 0; i < m_sample.size(); ++i) {
             const RowChoice choice = chooseRows(m_sample[i], firstRow(i), m_layout);
             m_sampleRows += choice.taken.size();
-            m_sampleBytes += m_sample[i].text.size();
+            m_sampledBytes = m_sample[i].doneBytes;
             survey(m_sample[i], choice, surveys);
         }
         return surveys;
@@ -179,11 +179,11 @@ private:
         decideAll(hints);
     }
 
-    void reserveStores() {
-        const qint64 size = QFileInfo(m_path).size();
+    /// For about as many rows as the sample promises; `allBytes` as the source counts them.
+    void reserveStores(qint64 allBytes) {
+        const double share = std::min(1.0, double(m_sampledBytes) / double(std::max<qint64>(1, allBytes)));
         const std::size_t rows =
-            m_sampledAll ? m_sampleRows
-                         : std::size_t(double(size) / double(m_sampleBytes) * double(m_sampleRows) * 1.02);
+            m_sampledAll || share <= 0 ? m_sampleRows : std::size_t(double(m_sampleRows) / share * 1.02);
         for (std::size_t i = 0; i < m_formats.size(); ++i) {
             m_stores.emplace_back(m_formats[i]);
             m_stores.back().reserve(rows);
@@ -279,17 +279,22 @@ private:
 
     void finish() {
         m_file.table.rows = m_file.table.sourceRow.size();
+        std::vector<Column> columns(m_stores.size());
+        std::vector<ValueNotes> notes(m_stores.size());
+        parallelFor(m_stores.size(), m_threads, [&](std::size_t i) {
+            columns[i] = m_stores[i].finish();
+            notes[i] = lookAtValues(columns[i], m_layout.headers.at(qsizetype(i)));
+        });
         for (std::size_t column = 0; column < m_stores.size(); ++column) {
-            ColumnStore& store = m_stores[column];
+            const ColumnStore& store = m_stores[column];
             const QString& header = m_layout.headers[qsizetype(column)];
             if (m_layout.hasHeader && m_layout.written[qsizetype(column)].isEmpty() &&
                 store.values() + store.misfits() == 0)
                 continue;
             noteFormat(store, header, m_issues);
-            Column values = store.finish();
-            noteValues(values, header, m_file.table.sourceRow, m_issues, m_file.proposals);
-            m_file.evidence.push_back(evidenceOf(store, values));
-            m_file.table.fields.push_back({header, std::move(values)});
+            noteValues(notes[column], header, m_file.table.sourceRow, m_issues, m_file.proposals);
+            m_file.evidence.push_back(evidenceOf(store, columns[column]));
+            m_file.table.fields.push_back({header, std::move(columns[column])});
         }
         m_file.issues = m_issues.take();
     }
@@ -306,7 +311,7 @@ private:
     std::vector<RowBatch> m_sample;
     bool m_sampledAll = false;
     std::size_t m_sampleRows = 0;
-    std::size_t m_sampleBytes = 0;
+    qint64 m_sampledBytes = 0;  ///< as the source counts them
     FormatHints m_hints;
     std::vector<std::size_t> m_wanted;    ///< columns being read
     std::vector<ColumnFormat> m_formats;  ///< of the wanted columns

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/rows/reader.h"
-#include "core/table/dataset.h"
 #include "core/table/columnwish.h"
+#include "core/table/dataset.h"
 #include "core/typing/missingproposals.h"
 #include "core/typing/typeevidence.h"
 

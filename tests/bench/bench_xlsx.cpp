@@ -113,8 +113,13 @@ double inflateSeconds(const std::vector<Part>& parts) {
 }  // namespace
 
 /// From an XLSX file to a typed Table, against bare inflate of its parts. usage: bench_xlsx [rows, default
-/// 100000] Memory is measured first and in a process of its own: `bench_xlsx memory FILE`.
+/// 100000] Memory is measured in a process of its own: `bench_xlsx memory FILE`. `bench_xlsx write FILE` leaves
+/// the workbook there, for a profiler.
 int main(int argc, char** argv) {
+    if (argc > 2 && std::string_view(argv[1]) == "write") {
+        writeXlsx(QString::fromLocal8Bit(argv[2]), 100'000);
+        return 0;
+    }
     if (argc > 2 && std::string_view(argv[1]) == "memory") {
         const auto file = icp::readTable(QString::fromLocal8Bit(argv[2]), {}, {}, 2);
         std::size_t table = 0;

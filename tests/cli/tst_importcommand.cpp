@@ -176,6 +176,46 @@ private Q_SLOTS:
         QCOMPARE(wrong.exitCode, 2);
     }
 
+    void sheetsOfAWorkbookAreChosen() {
+        const QString book = m_folder->filePath("a=b.xml");
+        const auto row = [](const QStringList& cells) {
+            QString xml("<Row>");
+            for (const QString& cell : cells)
+                xml += "<Cell><Data ss:Type=\"String\">" + cell + "</Data></Cell>";
+            return xml + "</Row>";
+        };
+        const auto sheet = [](const QString& name, const QString& rows) {
+            return "<Worksheet ss:Name=\"" + name + "\"><Table>" + rows + "</Table></Worksheet>";
+        };
+        QVERIFY(writeFile(book, QString("<?xml version=\"1.0\"?><Workbook "
+                                        "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+                                        "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">" +
+                                        sheet("Notes", row({"Read me"}) + row({"first"})) +
+                                        sheet("Firms", row({"Account Name", "Industry", "Employees"}) +
+                                                           row({"Acme", "Steel", "10"})) +
+                                        sheet("Sales", row({"Deal Name", "Account Name", "Stage", "Amount"}) +
+                                                           row({"One", "Acme", "Closed Won", "5"}) +
+                                                           row({"Two", "Acme", "Closed Lost", "7"})) +
+                                        "</Workbook>")
+                                    .toUtf8()));
+        const QString workshop = m_folder->filePath("w.icpw");
+        const Run both = run(
+            {"import", book, "--sheet", "a=b.xml=firms", "--sheet", book + "=3", "--to", workshop, "--json"});
+        QVERIFY2(both.exitCode == 0, qPrintable(both.err));
+        const QJsonObject json = QJsonDocument::fromJson(both.out).object();
+        QCOMPARE(json["accounts"].toInt(), 1);
+        QCOMPARE(json["deals"].toInt(), 2);
+        const Run none = run({"import", book, "--sheet", "a=b.xml=4", "--to", m_folder->filePath("x.icpw")});
+        QCOMPARE(none.exitCode, 2);
+        QVERIFY2(none.err.contains("Notes, Firms, Sales"), qPrintable(none.err));
+        for (const char* wrong : {"firms", "other.xml=1", "a=b.xml="}) {
+            const Run refused = run({"import", book, "--sheet", wrong, "--to", m_folder->filePath("x.icpw")});
+            QCOMPARE(refused.exitCode, 2);
+            QVERIFY2(refused.err.contains("FILE=SHEET"), qPrintable(refused.err));
+        }
+        QVERIFY(!QFileInfo::exists(m_folder->filePath("x.icpw")));
+    }
+
     void fixedRowsTakeTheirPlace() {
         const QString path = m_folder->filePath("accounts.csv");
         QVERIFY(writeFile(path,

@@ -112,6 +112,8 @@ void TestFormats::openDocumentSheets() {
     hidden.sheet = QStringLiteral("hidden");
     QCOMPARE(test::rowTexts(path, hidden).rows, QStringList{QStringLiteral("1: T1=secret")});
     ReadOptions none;
+    hidden.sheet = QStringLiteral("3");
+    QCOMPARE(test::rowTexts(path, hidden).info.sheet, QStringLiteral("Data"));
     none.sheet = QStringLiteral("None");
     QCOMPARE(test::rowTexts(path, none).error,
              QStringLiteral("b.ods has no sheet “None”. It has: Hidden, Empty, Data."));

@@ -174,6 +174,8 @@ void TestInference::formats() {
     QCOMPARE(dateOfNumber(45432, CellForm::SheetDays), std::optional(19863.0));
     QCOMPARE(dateOfNumber(20240520, CellForm::Compact), std::optional(19863.0));
     QCOMPARE(dateOfNumber(20241350, CellForm::Compact), std::nullopt);
+    QCOMPARE(dateOfNumber(20240520.5, CellForm::Compact), std::nullopt);
+    QCOMPARE(dateOfNumber(1e300, CellForm::Compact), std::nullopt);
     QCOMPARE(dateOfNumber(19863.0 * 86400, CellForm::Seconds), std::optional(19863.0));
     QCOMPARE(dateOfNumber(19863.0 * 86400, CellForm::Milliseconds), std::nullopt);
 

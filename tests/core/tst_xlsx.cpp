@@ -24,6 +24,8 @@ private Q_SLOTS:
     void tellsItsSheets();
     void oddPartNames();
     void checksumBehindTheRows();
+    void storedParts();
+    void sizesThatLie();
     void badInput();
     void missingAndDoubledParts();
     void bombs();
@@ -87,6 +89,10 @@ void TestXlsx::cells_data() {
         {"1: T1=1. T2=2."});
     add("a text that is not there", R"(<row r="1"><c r="A1" t="s"><v>7</v></c></row>)", {"1: E1=#REF!"},
         "<si><t>a</t></si>");
+    add("cells written plainly and otherwise, side by side",
+        R"(<row r="1"><c t="s" r="B1" s="0"><v>1</v></c><c r="C1"  s="1"><v>45432</v></c><c s="1"><v>45433</v></c><c r="E1" t="n"><v>5</v><f>2+3</f></c><c r="G1"/><c r="H1" t="str"><v>a&lt;b</v></c><c r="I1" t="e"><v>#N/A</v></c><c r="J1" t="b"><v>0</v></c><c r="K1" t="inlineStr"><is><t>k</t></is></c><c r="L1"><v>-1.25</v></c></row>)",
+        {"1: T2= two D3=2024-05-20 D4=2024-05-21 N5=5 T8=a<b E9=#N/A B10=FALSE T11=k N12=-1.25"},
+        "<si><t>one</t></si><si><t xml:space=\"preserve\"> two</t></si><si ><t>three</t></si>");
     add("only formats", R"(<row r="1"><c r="A1" s="1"/></row><row r="2"/>)", {});
 }
 
@@ -148,6 +154,13 @@ void TestXlsx::sheetsByName() {
     ReadOptions options;
     options.sheet = QStringLiteral("old");
     QCOMPARE(test::rowTexts(path, options).rows, QStringList{"1: N1=2"});
+    // By its number, counted as people see them: those that are hidden come last.
+    options.sheet = QStringLiteral("2");
+    QCOMPARE(test::rowTexts(path, options).rows, QStringList{"1: N1=3"});
+    options.sheet = QStringLiteral("3");
+    QCOMPARE(test::rowTexts(path, options).rows, QStringList{"1: N1=2"});
+    options.sheet = QStringLiteral("4");
+    QVERIFY(test::rowTexts(path, options).error.contains(u"Deals"));
     options.sheet = QStringLiteral("Nope");
     QVERIFY(test::rowTexts(path, options).error.contains(u"Deals"));
 }
@@ -223,6 +236,42 @@ void TestXlsx::checksumBehindTheRows() {
     const qsizetype entry = bytes.lastIndexOf("xl/worksheets/sheet1.xml") - 46;
     bytes[entry + 16] = char(bytes[entry + 16] ^ 1);  // the checksum in the archive's directory
     QVERIFY(test::rowTexts(m_scratch.write(QStringLiteral("tail.xlsx"), bytes)).error.contains(u"damaged"));
+}
+
+/// A part that is only stored, not deflated, reads the same, and its checksum counts as well.
+void TestXlsx::storedParts() {
+    const QByteArray rows = R"(<row r="1"><c r="A1"><v>1</v></c></row>)";
+    QByteArray bytes = test::workbook(rows, {}, false, test::Packing::Stored);
+    QVERIFY(bytes.contains("<c r=\"A1\">"));
+    const test::RowTexts read = test::rowTexts(m_scratch.write(QStringLiteral("stored.xlsx"), bytes));
+    QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
+    QCOMPARE(read.rows, QStringList{"1: N1=1"});
+    bytes.replace("<v>1</v>", "<v>2</v>");
+    QVERIFY(
+        test::rowTexts(m_scratch.write(QStringLiteral("changed.xlsx"), bytes)).error.contains(u"damaged"));
+}
+
+/// A part that unpacks to more or to less than the archive says is damaged, and so is one that is packed in a
+/// way no workbook is.
+void TestXlsx::sizesThatLie() {
+    const QByteArray good =
+        test::workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row>)" + QByteArray(300'000, ' '));
+    // What the archive says of a part stands before the part and in the directory behind all parts.
+    const qsizetype before = good.indexOf("xl/worksheets/sheet1.xml") - 30;
+    const qsizetype behind = good.lastIndexOf("xl/worksheets/sheet1.xml") - 46;
+    const auto changed = [&](qsizetype at, int by) {
+        QByteArray bytes = good;
+        for (const qsizetype place : {before + at, behind + at + 2}) {
+            const auto field = reinterpret_cast<uchar*>(bytes.data() + place);
+            qToLittleEndian(quint16(qFromLittleEndian<quint16>(field) + by), field);
+        }
+        return test::rowTexts(m_scratch.write(QStringLiteral("Lie.xlsx"), bytes)).error;
+    };
+    QCOMPARE(changed(22, 0), QString());
+    QVERIFY(changed(22, -1).contains(u"damaged"));
+    QVERIFY(changed(22, 1).contains(u"damaged"));
+    QVERIFY(changed(18, -20).contains(u"damaged"));  // what it is packed into
+    QVERIFY(changed(8, 4).contains(u"damaged"));     // bzip2 instead of deflate
 }
 
 void TestXlsx::missingAndDoubledParts() {
@@ -344,8 +393,7 @@ void TestXlsx::threadsChangeNothing() {
 void TestXlsx::realWorkbooksOpen() {
     int opened = 0;
     for (const char* folder : {"libxlsxwriter", "readxl"}) {
-        QDirIterator files(realFile(QLatin1String(folder)),
-                           {QStringLiteral("*.xlsx")}, QDir::Files);
+        QDirIterator files(realFile(QLatin1String(folder)), {QStringLiteral("*.xlsx")}, QDir::Files);
         while (files.hasNext()) {
             const QString path = files.next();
             const test::RowTexts read = test::rowTexts(path);

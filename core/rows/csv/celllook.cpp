@@ -108,6 +108,11 @@ bool looksUncut(std::string_view text) {
         if (text.substr(0, open.size()) == open && text.size() > close.size() &&
             text.substr(text.size() - close.size()) == close)
             return true;
+    // A quote that is opened and not closed was not meant to end with this cell.
+    if (text.front() == '"' && std::count(text.begin(), text.end(), '"') % 2 != 0) return true;
+    // Lists and objects of programs hold delimiters of their own.
+    if ((text.front() == '{' && text.back() == '}') || (text.front() == '[' && text.back() == ']'))
+        return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const char next = i + 1 < text.size() ? text[i + 1] : 0;

@@ -98,7 +98,7 @@ std::optional<std::string> CsvSource::takeSeparatorLine() {
 Result<void> CsvSource::fill() {
     // A row longer than a batch doubles it, so that looking for its end again stays linear.
     const std::size_t before = m_pending.size();
-    const std::size_t wanted = std::max(batchBytes, before);
+    const auto wanted = std::size_t(bufferFor(*m_bytes, qint64(std::max(batchBytes, before))));
     m_pending.resize(before + wanted);
     const qint64 got = m_bytes->read(m_pending.data() + before, qint64(wanted));
     m_atEnd = got < qint64(wanted);
@@ -117,7 +117,7 @@ Result<void> CsvSource::fill() {
 }
 
 Result<bool> CsvSource::next(RowBatch& batch, const Job& job) {
-    batch = RowBatch();
+    batch.clear();
     std::size_t end = 0;
     for (;;) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
@@ -136,10 +136,13 @@ Result<bool> CsvSource::next(RowBatch& batch, const Job& job) {
         batch.stop = ReadStop{};
         end = m_pending.size();
     }
-    std::string rest = m_pending.substr(end);
+    batch.text.assign(m_pending, end);
     m_pending.resize(end);
-    batch.text = std::exchange(m_pending, std::move(rest));
-    batch.doneBytes = std::max<qint64>(0, m_bytes->position() - qint64(m_pending.size()));
+    batch.text.swap(m_pending);
+    m_handedOut += batch.text.size();
+    // Of a packed file, too: as much of it as of what came out of it.
+    batch.doneBytes =
+        qint64(double(m_bytes->position()) * double(m_handedOut) / double(m_handedOut + m_pending.size()));
     return true;
 }
 

@@ -43,6 +43,7 @@ private:
     RowRepair m_repair;
     std::optional<QStringDecoder> m_decoder;  ///< unless the file is UTF-8
     std::string m_pending;                    ///< read, but not handed out
+    std::size_t m_handedOut = 0;              ///< bytes, as m_pending counts them
     bool m_atEnd = false;
 };
 

@@ -47,10 +47,33 @@ char neighbour(std::string_view sample, std::string_view core, int step) {
     return all >= 2 && *most * 20 >= all * 19 && mayBelong(c) ? c : char(0);
 }
 
+/// The sample without what stands between double quotes. A line whose quotes do not pair stays whole.
+std::string outsideQuotes(std::string_view sample) {
+    std::string outside;
+    while (!sample.empty()) {
+        const std::size_t end = std::min(sample.find('\n'), sample.size() - 1) + 1;
+        const std::string_view line = sample.substr(0, end);
+        sample.remove_prefix(end);
+        if (std::count(line.begin(), line.end(), '"') % 2 != 0) {
+            outside += line;
+            continue;
+        }
+        bool inside = false;
+        for (const char c : line) {
+            if (c == '"')
+                inside = !inside;
+            else if (!inside)
+                outside += c;
+        }
+    }
+    return outside;
+}
+
 }  // namespace
 
 std::vector<DelimiterCandidate> delimiterCandidates(std::string_view sample) {
     std::vector<DelimiterCandidate> found;
+    const std::string bare = outsideQuotes(sample);
     const auto add = [&](char c, bool isRare) {
         if (sample.find(c) == sample.npos) return;
         const std::size_t times = c == ' ' ? 1 : repeats(sample, c, 0.95);
@@ -65,6 +88,10 @@ std::vector<DelimiterCandidate> delimiterCandidates(std::string_view sample) {
         if (before != 0 && before != c) text.insert(text.begin(), before);
         if (after != 0 && after != c) text += after;
         if (text.size() > times) found.push_back({text, isRare});
+        // Dates and amounts in quotes hold commas without the blank that stands behind those between cells.
+        const char behind = bare.size() < sample.size() ? neighbour(bare, std::string(times, c), 1) : char(0);
+        if (behind != 0 && behind != c && text.size() == times)
+            found.push_back({std::string(times, c) + behind, isRare});
     };
     for (const char c : usual) add(c, false);
     for (const char c : rare) add(c, true);

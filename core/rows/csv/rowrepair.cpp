@@ -24,6 +24,7 @@ RowRepair::RowRepair(const RowBatch& sample, const CsvDialect& dialect)
     if (most->second < fewestRows || most->second * 10 < sample.rows() * 7) return;
     const std::size_t width = most->first;
     std::vector<std::array<std::size_t, 7>> counts(width);
+    m_holds.resize(width);
     std::size_t leading = 0;
     std::size_t cells = 0;
     bool header = true;  // the first row of that width may be one
@@ -32,6 +33,7 @@ RowRepair::RowRepair(const RowBatch& sample, const CsvDialect& dialect)
         for (std::size_t column = 0; column < width; ++column) {
             const std::string_view text = sample.cell(row, column).text;
             ++counts[column][std::size_t(lookAt(text))];
+            if (text.find(m_delimiter) != text.npos) m_holds[column] = true;
             leading += !text.empty() && text.front() == ' ';
             ++cells;
         }
@@ -52,12 +54,18 @@ RowRepair::RowRepair(const RowBatch& sample, const CsvDialect& dialect)
     if (typed) m_width = width;
 }
 
+bool RowRepair::fits(std::string_view text, std::size_t column) const {
+    if (m_looks[column] == CellLook::Word) return true;
+    const CellLook look = lookAt(text);
+    if (look == CellLook::Empty || look == m_looks[column]) return true;
+    // The addresses of pages and lists of those of people may hold delimiters, but no blanks.
+    return m_looks[column] == CellLook::Address && text.find(' ') == text.npos &&
+           lookAt(text.substr(0, text.find(m_delimiter))) == CellLook::Address;
+}
+
 bool RowRepair::fits(const RowBatch& batch, const Fields& fields) const {
-    for (std::size_t column = 0; column < m_width; ++column) {
-        if (m_looks[column] == CellLook::Word) continue;
-        const CellLook look = lookAt(textOf(batch, fields[column]));
-        if (look != CellLook::Empty && look != m_looks[column]) return false;
-    }
+    for (std::size_t column = 0; column < m_width; ++column)
+        if (!fits(textOf(batch, fields[column]), column)) return false;
     return true;
 }
 
@@ -67,15 +75,49 @@ bool RowRepair::isFull(const Fields& fields) const {
     return true;
 }
 
-const RowRepair::Fields* RowRepair::only(const std::vector<Fields>& forms) const {
-    if (forms.size() == 1) return &forms.front();
-    const Fields* found = nullptr;
-    for (const Fields& form : forms) {
-        if (!isFull(form)) continue;
-        if (found != nullptr) return nullptr;
-        found = &form;
+const RowRepair::Form* RowRepair::only(const std::vector<Form>& forms) const {
+    std::vector<const Form*> left;
+    for (const Form& form : forms) left.push_back(&form);
+    const auto prefer = [&](auto isBetter) {
+        std::vector<const Form*> better;
+        for (const Form* form : left)
+            if (isBetter(*form)) better.push_back(form);
+        if (left.size() > 1 && !better.empty()) left = better;
+    };
+    prefer([&](const Form& form) { return isFull(form.fields); });
+    prefer([&](const Form& form) { return form.spaced; });
+    prefer([&](const Form& form) { return bool(m_holds[form.at]); });
+    return left.size() == 1 ? left.front() : nullptr;
+}
+
+bool RowRepair::joinBrackets(const RowBatch& batch, Fields& fields) const {
+    const auto depthOf = [&](RowBatch::Field field) {
+        int depth = 0;
+        for (const char c : textOf(batch, field))
+            depth += c == '{' || c == '[' || c == '(' ? 1 : c == '}' || c == ']' || c == ')' ? -1 : 0;
+        return depth;
+    };
+    Fields joined;
+    for (std::size_t at = 0; at < fields.size(); ++at) {
+        RowBatch::Field cell = fields[at];
+        for (int depth = depthOf(cell); depth > 0;) {
+            if (++at == fields.size()) return false;
+            if (fields[at].offset != cell.offset + cell.size + m_delimiter.size()) return false;
+            depth += depthOf(fields[at]);
+            cell.size = fields[at].offset + fields[at].size - cell.offset;
+        }
+        joined.push_back(cell);
     }
-    return found;
+    if (joined.size() != m_width || !fits(batch, joined)) return false;
+    fields = std::move(joined);
+    return true;
+}
+
+bool RowRepair::showsTypes(const RowBatch& batch, const Fields& fields) const {
+    for (std::size_t column = 0; column < m_width; ++column)
+        if (m_looks[column] != CellLook::Word && lookAt(textOf(batch, fields[column])) == m_looks[column])
+            return true;
+    return false;
 }
 
 bool RowRepair::isBlank(const RowBatch& batch, const Fields& fields, std::size_t from) const {
@@ -87,10 +129,12 @@ bool RowRepair::isBlank(const RowBatch& batch, const Fields& fields, std::size_t
 /// Too many cells: one mended form must fit, and no other.
 bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) const {
     const std::size_t extra = fields.size() - m_width;
-    if (extra > 4 || (isBlank(batch, fields, m_width) && fits(batch, fields) && isFull(fields))) return false;
-    std::vector<Fields> joined;
-    std::vector<Fields> spaced;  // ... where the parts begin with a blank as within a sentence
-    std::vector<Fields> dropped;
+    if (isBlank(batch, fields, m_width) && fits(batch, fields) && isFull(fields)) return false;
+    if (joinBrackets(batch, fields)) return true;
+    if (extra > 4) return false;
+    std::vector<Form> joined;
+    std::vector<Form> dropped;
+    bool anySpaced = false;
     for (std::size_t at = 0; at < m_width + 1; ++at) {
         bool allEmpty = true;
         bool bare = true;
@@ -112,7 +156,7 @@ bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) cons
         if (allEmpty && at + extra <= fields.size() && !(at > 0 && fields[at - 1].size == 0)) {
             Fields form = fields;
             form.erase(form.begin() + std::ptrdiff_t(at), form.begin() + std::ptrdiff_t(at + extra));
-            if (fits(batch, form)) dropped.push_back(std::move(form));
+            if (fits(batch, form)) dropped.push_back({std::move(form)});
         }
         if (!bare || !filled || at + extra >= fields.size()) continue;
         Fields form = fields;
@@ -123,14 +167,14 @@ bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) cons
             form[at].size -= std::uint32_t(m_quote.size());
         form.erase(form.begin() + std::ptrdiff_t(at) + 1, form.begin() + std::ptrdiff_t(at + extra) + 1);
         if (!fits(batch, form)) continue;
-        if (blanks && !m_blanksLead) spaced.push_back(form);
-        joined.push_back(std::move(form));
+        const bool spaced = blanks && !m_blanksLead;
+        anySpaced |= spaced;
+        joined.push_back({std::move(form), at, spaced});
     }
-    const Fields* form = only(dropped);
-    if (!spaced.empty() || dropped.empty()) form = dropped.empty() ? only(joined) : nullptr;
-    if (form == nullptr && dropped.empty()) form = only(spaced);
+    if (anySpaced && !dropped.empty()) return false;
+    const Form* form = only(dropped.empty() ? joined : dropped);
     if (form == nullptr) return false;
-    fields = Fields(*form);
+    fields = Fields(form->fields);
     return true;
 }
 
@@ -153,13 +197,17 @@ bool RowRepair::mendShort(const RowBatch& batch, Fields& fields) const {
 
 /// A row that another delimiter cuts into just the cells the others have.
 bool RowRepair::mendOther(RowBatch& batch, Fields& fields) const {
-    if (fields.size() * 2 > m_width + 1) return false;
+    // A row of many cells must not be one as it stands, and become one that shows its types.
+    const bool few = fields.size() * 2 <= m_width + 1;
+    Fields asItIs = fields;
+    asItIs.resize(m_width, {fields.back().offset + fields.back().size, 0});
+    if (!few && (m_width < 3 || fits(batch, asItIs))) return false;
     const std::uint32_t begin = fields.front().offset;
     const std::uint32_t size = fields.back().offset + fields.back().size - begin;
     for (const char delimiter : std::string_view(",;\t| ")) {
         if (m_delimiter.find(delimiter) != m_delimiter.npos) continue;
         // As many words as there are columns make a title, not a row.
-        if (delimiter == ' ' && m_width < 4) continue;
+        if (delimiter == ' ' && (m_width < 4 || !few)) continue;
         RowBatch alone;
         alone.text = batch.text.substr(begin, size);
         CsvDialect dialect;
@@ -167,6 +215,7 @@ bool RowRepair::mendOther(RowBatch& batch, Fields& fields) const {
         splitCsv(alone, dialect);
         if (alone.rows() != 1 || alone.width(0) != m_width) continue;
         if (!fits(alone, alone.fields) || isBlank(alone, alone.fields, 1)) continue;
+        if (!few && !showsTypes(alone, alone.fields)) continue;
         batch.text.replace(begin, size, alone.text);
         fields = alone.fields;
         for (RowBatch::Field& field : fields) field.offset += begin;
@@ -195,7 +244,7 @@ void RowRepair::mend(RowBatch& batch) const {
                 what = RowNote::What::Joined;
             else if (width < m_width && mendShort(batch, fields))
                 what = RowNote::What::Shifted;
-            else if (width < m_width && mendOther(batch, fields))
+            else if (mendOther(batch, fields))
                 what = RowNote::What::Recut;
             if (what) {
                 if (notes.empty()) {

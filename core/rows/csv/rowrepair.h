@@ -10,7 +10,8 @@ namespace icp {
 /// What the rows of a file look like, learnt from its beginning, to mend rows that were cut wrongly. A row is
 /// mended only when its width is not that of the others and exactly one way to mend it gives every column the
 /// look it has elsewhere: an empty cell too many is dropped, a cell that a delimiter inside it had cut is
-/// joined, a row cut by another delimiter is cut by that one, one missing cell is left empty.
+/// joined, a row cut by another delimiter is cut by that one, one missing cell is left empty. Brackets that
+/// are opened in one cell and closed in a later one make them one.
 class RowRepair {
 public:
     RowRepair() = default;
@@ -28,10 +29,23 @@ private:
         return std::string_view(batch.text).substr(field.offset, field.size);
     }
     bool fits(const RowBatch& batch, const Fields& fields) const;
+    bool fits(std::string_view text, std::size_t column) const;
     /// Whether no column is empty that never is elsewhere.
     bool isFull(const Fields& fields) const;
-    /// The one form among `forms`; of several that fit, the one that is full.
-    const Fields* only(const std::vector<Fields>& forms) const;
+
+    /// A way to mend a row.
+    struct Form {
+        Fields fields;
+        std::size_t at = 0;   ///< the cell that was joined
+        bool spaced = false;  ///< its parts begin with a blank, as within a sentence
+    };
+    /// The one form among `forms`; of several that fit, the one that is full, or else spaced, or else joins a
+    /// cell of a column whose cells hold delimiters elsewhere.
+    const Form* only(const std::vector<Form>& forms) const;
+    /// Joins what stands between brackets: "{"a":1" and ""b":2}" are one cell.
+    bool joinBrackets(const RowBatch& batch, Fields& fields) const;
+    /// Whether a column of numbers, dates or addresses holds one.
+    bool showsTypes(const RowBatch& batch, const Fields& fields) const;
     bool isBlank(const RowBatch& batch, const Fields& fields, std::size_t from) const;
     /// `stray`: the row holds quotes that may have closed a cell too early.
     bool mendWide(const RowBatch& batch, Fields& fields, bool stray) const;
@@ -43,6 +57,7 @@ private:
     std::size_t m_width = 0;
     std::vector<CellLook> m_looks;  ///< per column: Number, Date, Address, or Word for anything
     std::vector<bool> m_full;       ///< per column: never empty
+    std::vector<bool> m_holds;      ///< per column: some cells hold the delimiter
     bool m_lastUsed = false;        ///< the last column is not always empty
     bool m_blanksLead = false;      ///< cells begin with blanks
 };

@@ -72,10 +72,11 @@ Result<std::unique_ptr<RowSource>> openHtml(const QString& path, const ReadOptio
                 .arg(name));
     for (std::size_t i = 0; i < tables.size(); ++i)
         if (tables[i].caption.isEmpty()) tables[i].caption = Words::tr("Table %1").arg(i + 1);
+    for (const HtmlTable& table : tables) info.sheets << table.caption;
+    const QString wanted = sheetMeant(options.sheet, info.sheets);
     auto chosen = tables.end();
     for (auto table = tables.begin(); table != tables.end(); ++table) {
-        info.sheets << table->caption;
-        if (!isWanted(table->caption, options.sheet)) continue;
+        if (!isWanted(table->caption, wanted)) continue;
         if (chosen == tables.end() || table->cells.size() > chosen->cells.size()) chosen = table;
     }
     if (chosen == tables.end()) return fail(noSuchSheet(name, options.sheet, info.sheets));

@@ -60,7 +60,13 @@ Result<std::unique_ptr<RowSource>> OdsSource::open(const QString& path, const Re
     const QStringList names = source->m_rows->names();
     const bool known = std::any_of(names.begin(), names.end(),
                                    [&](const QString& name) { return isWanted(name, options.sheet); });
-    if (!options.sheet.isEmpty() && !known) return fail(noSuchSheet(source->m_name, options.sheet, names));
+    if (!options.sheet.isEmpty() && !known) {
+        // The names are known only now that everything was read.
+        ReadOptions numbered = options;
+        numbered.sheet = sheetMeant(options.sheet, names);
+        if (numbered.sheet != options.sheet) return open(path, numbered, job);
+        return fail(noSuchSheet(source->m_name, options.sheet, names));
+    }
     return source;
 }
 
@@ -89,7 +95,7 @@ Result<bool> OdsSource::next(RowBatch& batch, const Job& job) {
 }
 
 Result<bool> OdsSource::fetch(RowBatch& batch, const Job& job) {
-    batch = RowBatch();
+    batch.clear();
     while (!m_rows->atEnd() && batch.text.size() < batchBytes) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, Words::tr("Reading was cancelled."));
         m_bytes.clear();

@@ -111,9 +111,10 @@ Result<void> SqlReader::start(const QString& wanted) {
     QString statement = wanted;
     m_info.sheet = wanted;
     if (!isQuery(wanted)) {
+        const QString meant = sheetMeant(wanted, tables);
         QStringList fitting;
         for (const QString& table : tables)
-            if (isWanted(table, wanted)) fitting << table;
+            if (isWanted(table, meant)) fitting << table;
         if (fitting.isEmpty() && tables.isEmpty()) return fail(refused(Words::tr("it holds no table.")));
         if (fitting.isEmpty()) return fail(noSuchSheet(m_name, wanted, tables));
         if (fitting.size() > 1 && wanted.isEmpty())
@@ -130,7 +131,7 @@ Result<void> SqlReader::start(const QString& wanted) {
 }
 
 Result<bool> SqlReader::next(RowBatch& batch) {
-    batch = RowBatch();
+    batch.clear();
     const auto add = [&](std::string_view text, CellKind kind) {
         batch.fields.push_back({std::uint32_t(batch.text.size()), std::uint32_t(text.size())});
         batch.kinds.push_back(text.empty() ? CellKind::Empty : kind);

@@ -67,7 +67,7 @@ void SqlSource::readAll(const QString& path, const QString& wanted) {
 }
 
 Result<bool> SqlSource::next(RowBatch& batch, const Job& job) {
-    batch = RowBatch();
+    batch.clear();
     std::unique_lock lock(m_access);
     while (!m_offered && !m_ended) {
         if (job.cancelled())

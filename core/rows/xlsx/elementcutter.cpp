@@ -1,7 +1,6 @@
 #include "core/rows/xlsx/elementcutter.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace icp {
 
@@ -46,31 +45,31 @@ std::size_t ElementCutter::lastElement() const {
     return at;
 }
 
-std::string ElementCutter::take(bool atEnd) {
-    if (m_done || (m_begin.empty() && !findPrefix())) return {};
+void ElementCutter::take(std::string& elements, bool atEnd) {
+    elements.clear();
+    if (m_done || (m_begin.empty() && !findPrefix())) return;
     if (!m_begun) {
         const std::size_t first = firstElement();
         m_begun = first != m_pending.npos;
         // A tag may still be cut in two.
         m_pending.erase(0,
                         m_begun ? first : m_pending.size() - std::min(m_pending.size(), m_begin.size() + 1));
-        if (!m_begun) return {};
+        if (!m_begun) return;
     }
     std::size_t end = atEnd ? 0 : lastElement();
     if (end == 0 || end == m_pending.npos) {
         // Elements stand in nothing but their container, so that it ends behind the last one if at all.
         end = m_pending.find(m_end);
         m_done = atEnd || end != m_pending.npos;
-        if (!m_done) return {};
+        if (!m_done) return;
         end = std::min(end, m_pending.size());
     }
-    std::string pieces = std::exchange(m_pending, {});
+    elements.swap(m_pending);
     if (!m_done) {
-        m_pending.reserve(pieces.capacity());  // the next piece will be about as long
-        m_pending.assign(pieces, end);
+        m_pending.reserve(elements.capacity());  // the next piece will be about as long
+        m_pending.assign(elements, end);
     }
-    pieces.resize(end);
-    return pieces;
+    elements.resize(end);
 }
 
 }  // namespace icp

@@ -15,8 +15,9 @@ public:
 
     /// Bytes of the part are appended here.
     std::string& pending() { return m_pending; }
-    /// All whole elements that are there, and at the part's end the rest. Empty when there is none yet.
-    std::string take(bool atEnd);
+    /// All whole elements that are there, and at the part's end the rest; none when there is none yet. The
+    /// memory of `elements` is used again.
+    void take(std::string& elements, bool atEnd);
     /// Whether the container has ended, so that nothing more can come.
     bool done() const { return m_done; }
 

@@ -3,6 +3,7 @@
 #include "core/base/blank.h"
 #include "core/base/plainnumber.h"
 #include "core/rows/sheetdate.h"
+#include "core/rows/xlsx/plaincell.h"
 #include "core/rows/xlsx/xmlscanner.h"
 
 #include <QCoreApplication>
@@ -17,14 +18,28 @@ namespace icp {
 namespace {
 
 constexpr std::size_t mostFields = 1 << 24;  // of one batch: rows of a megabyte of XML, gaps included
+constexpr std::size_t leastCellBytes = 24;   // of XML; cells are seldom shorter
 constexpr std::uint32_t mostRows = 1 << 20;
 
 QString tr(const char* text) { return QCoreApplication::translate("icp::SheetRows", text); }
 
 std::size_t numberOf(std::string_view text) {
     std::size_t value = 0;
+    if (text.size() < 10) {
+        for (const char c : text) {
+            if (c < '0' || c > '9') break;
+            value = value * 10 + std::size_t(c - '0');
+        }
+        return value;
+    }
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
+}
+
+/// trimmed(), without a call where there is nothing to trim.
+std::string_view bare(std::string_view text) {
+    const auto isMark = [](char c) { return c > ' ' && c <= '~'; };
+    return !text.empty() && isMark(text.front()) && isMark(text.back()) ? text : trimmed(text);
 }
 
 /// Whether a number is written the one way plainNumber() would write it: up to fifteen digits, no zeros that
@@ -48,16 +63,21 @@ bool isShortest(std::string_view text) {
 
 class SheetRows {
 public:
-    SheetRows(RowBatch& batch, const WorkbookParts& parts, std::string_view xml)
+    SheetRows(RowBatch& batch, const WorkbookParts& parts, const std::string& xml)
         : m_batch(batch), m_parts(parts), m_scanner(xml) {
         m_batch.text.reserve(xml.size() / 2);
+        m_batch.fields.reserve(xml.size() / leastCellBytes);
+        m_batch.kinds.reserve(xml.size() / leastCellBytes);
     }
 
     bool read() {
         const bool tooLong = m_batch.stop.has_value();
         m_batch.stop.reset();
         bool sound = true;
-        for (bool more = true; more && sound && !m_batch.stop;) switch (m_scanner.next()) {
+        for (bool more = true; more && sound && !m_batch.stop;) {
+            takePlainCells();
+            if (m_batch.stop) break;
+            switch (m_scanner.next()) {
                 case XmlScanner::Token::Open:
                     start(m_scanner.name());
                     break;
@@ -74,6 +94,7 @@ public:
                     sound = false;
                     break;
             }
+        }
         m_batch.lineCount = m_numbered ? 0 : m_line;
         // The piece of a row that is too long ends in the middle: its last cell is the culprit.
         if (tooLong && !m_batch.stop) stop(tr("The cell in row %1, column %2 is longer than 32 MB."));
@@ -81,6 +102,27 @@ public:
     }
 
 private:
+    /// The cells that come next and look as nearly all do, without taking their XML apart.
+    void takePlainCells() {
+        const std::string_view rest = m_scanner.rest();
+        const char* at = rest.data();
+        const char* const end = at + rest.size();
+        PlainCell cell;
+        while (at != end && *at == '<') {
+            const char* const after = readPlainCell(at, end, cell);
+            if (after == nullptr) break;
+            at = after;
+            beginCell(columnNumber(cell.reference), cell.type, cell.style);
+            m_value = cell.value;
+            if (m_value.size() > maxCellBytes)
+                stop(tr("The cell in row %1, column %2 is longer than 32 MB."));
+            endCell();
+            m_inValue = false;
+            if (m_batch.stop) break;
+        }
+        m_scanner.skip(std::size_t(at - rest.data()));
+    }
+
     void stop(const QString& sentence) {
         m_batch.stop = ReadStop{std::max(m_line, 1U) - 1, std::max<std::size_t>(m_column, 1) - 1, sentence};
     }
@@ -150,20 +192,25 @@ private:
     }
 
     void startCell() {
-        m_hasInline = false;
-        m_type = {};
-        m_date = false;
         std::size_t column = 0;
+        std::string_view type;
+        std::string_view style;
         for (const XmlScanner::Attribute& each : m_scanner.attributes()) {
-            if (isWord(each.name, "r")) {
+            if (isWord(each.name, "r"))
                 column = columnNumber(each.value);
-            } else if (isWord(each.name, "t")) {
-                m_type = each.value;
-            } else if (isWord(each.name, "s")) {
-                const std::size_t style = numberOf(each.value);
-                m_date = style < m_parts.dateStyles.size() && m_parts.dateStyles[style];
-            }
+            else if (isWord(each.name, "t"))
+                type = each.value;
+            else if (isWord(each.name, "s"))
+                style = each.value;
         }
+        beginCell(column, type, style);
+    }
+
+    void beginCell(std::size_t column, std::string_view type, std::string_view style) {
+        m_hasInline = false;
+        m_type = type;
+        const std::size_t number = style.empty() ? m_parts.dateStyles.size() : numberOf(style);
+        m_date = number < m_parts.dateStyles.size() && m_parts.dateStyles[number];
         m_column = column > 0 ? column : m_column + 1;
         m_value = {};
         if (m_column > maxColumns)
@@ -173,7 +220,7 @@ private:
     void endCell() {
         if (m_value.empty() || m_batch.stop) return;
         if (isWord(m_type, "s")) {
-            const std::size_t index = numberOf(trimmed(m_value));
+            const std::size_t index = numberOf(bare(m_value));
             if (m_parts.texts.size() == 0)
                 return stop(tr("The text of row %1, column %2 is not in the file. Export it once more."));
             if (index >= m_parts.texts.size()) return add("#REF!", CellKind::Error);
@@ -181,12 +228,12 @@ private:
                 return stop(tr("The cell in row %1, column %2 is longer than 32 MB."));
             add(m_parts.texts.at(index), CellKind::Text);
         } else if (m_type.empty() || isWord(m_type, "n")) {
-            addNumber(trimmed(m_value));
+            addNumber(bare(m_value));
         } else if (isWord(m_type, "b")) {
-            const std::string_view truth = trimmed(m_value);
+            const std::string_view truth = bare(m_value);
             add(truth == "1" || truth == "true" ? "TRUE" : "FALSE", CellKind::Boolean);
         } else if (isWord(m_type, "d")) {
-            std::string date(trimmed(m_value));
+            std::string date(bare(m_value));
             if (date.empty()) return;
             std::replace(date.begin(), date.end(), 'T', ' ');
             if (date.back() == 'Z') date.pop_back();
@@ -221,11 +268,11 @@ private:
         const std::size_t begin = m_batch.starts.back();
         if (m_batch.fields.size() + m_column > mostFields)
             return stop(tr("Row %1 and those before it are wider than can be read: they reach column %2."));
-        while (m_batch.fields.size() - begin < m_column) {
+        const std::size_t at = begin + m_column - 1;
+        while (m_batch.fields.size() <= at) {
             m_batch.fields.push_back({0, 0});
             m_batch.kinds.push_back(CellKind::Empty);
         }
-        const std::size_t at = begin + m_column - 1;
         m_batch.fields[at] = {std::uint32_t(m_batch.text.size()), std::uint32_t(text.size())};
         m_batch.kinds[at] = text.empty() ? CellKind::Empty : kind;
         m_batch.text += text;
@@ -250,7 +297,7 @@ private:
 }  // namespace
 
 bool splitSheetRows(RowBatch& batch, const WorkbookParts& parts) {
-    const std::string xml = std::exchange(batch.text, {});
+    const std::string& xml = batch.raw;
     const bool readable = QByteArray::fromRawData(xml.data(), qsizetype(xml.size())).isValidUtf8();
     return readable && SheetRows(batch, parts, xml).read();
 }

@@ -1,6 +1,7 @@
 #include "core/rows/xlsx/workbookparts.h"
 
 #include "core/rows/rowbatch.h"
+#include "core/rows/xlsx/plaincell.h"
 #include "core/rows/xlsx/xmlscanner.h"
 
 #include <QString>
@@ -63,12 +64,27 @@ void SharedTexts::endText() {
     m_ends.push_back(m_bytes.size());
 }
 
-bool SharedTexts::addElements(std::string_view xml) {
+bool SharedTexts::addPlain(XmlScanner& scanner) {
+    const std::string_view rest = scanner.rest();
+    const char* at = rest.data();
+    const char* const end = at + rest.size();
+    std::string_view text;
+    while (const char* const after = at == end ? nullptr : readPlainText(at, end, text)) {
+        add(text);
+        endText();
+        at = after;
+    }
+    scanner.skip(std::size_t(at - rest.data()));
+    return at != rest.data();
+}
+
+bool SharedTexts::addElements(const std::string& xml) {
     XmlScanner scanner(xml);
     std::string decoded;
     bool inText = false;
     int phonetic = 0;
     for (;;) {
+        if (phonetic == 0 && addPlain(scanner)) inText = false;
         const XmlScanner::Token token = scanner.next();
         const std::string_view name = scanner.name();
         switch (token) {

@@ -8,6 +8,8 @@
 
 namespace icp {
 
+class XmlScanner;
+
 /// The texts that cells refer to by number.
 class SharedTexts {
 public:
@@ -22,10 +24,13 @@ public:
     void add(std::string_view part);
     void endText();
     /// Adds whole <si> elements; phonetic readings are left out. False when they are damaged.
-    bool addElements(std::string_view xml);
+    bool addElements(const std::string& xml);
     void trim() { m_bytes.shrink_to_fit(); }
 
 private:
+    /// The texts that come next and look as nearly all do; false when there is none.
+    bool addPlain(XmlScanner& scanner);
+
     static const std::size_t limit;
     std::string m_bytes;
     std::vector<std::uint64_t> m_ends;

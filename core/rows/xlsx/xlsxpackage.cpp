@@ -217,7 +217,7 @@ Result<void> XlsxPackage::readStyles(const QString& part, const Job& job) {
 Result<void> XlsxPackage::readTexts(const QString& part, const Job& job) {
     if (const Result<void> opened = openPart(part, textLimits); !opened) return fail(opened.error());
     ElementCutter cutter("sst", "si");
-    for (;;) {
+    for (std::string texts;;) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
         const qint64 waiting = qint64(cutter.pending().size());
         if (waiting > qint64(4 * maxCellBytes))
@@ -226,7 +226,7 @@ Result<void> XlsxPackage::readTexts(const QString& part, const Job& job) {
                 tr("%1 has a cell with a text longer than 32 MB. Shorten it and try again.").arg(m_name));
         const Result<bool> more = read(cutter.pending(), std::max(4 * chunkBytes, waiting));
         if (!more) return fail(more.error());
-        const std::string texts = cutter.take(!*more);
+        cutter.take(texts, !*more);
         if (!QByteArray::fromRawData(texts.data(), qsizetype(texts.size())).isValidUtf8() ||
             !m_parts.texts.addElements(texts))
             return fail(m_zip.damaged(QStringLiteral("XML error in %1").arg(part)));

@@ -34,11 +34,13 @@ Result<std::unique_ptr<RowSource>> XlsxSource::open(const QString& path, const R
     if (!package) return fail(package.error());
     const QString name = QFileInfo(path).fileName();
     std::unique_ptr<XlsxSource> source(new XlsxSource(name, std::move(*package)));
-    QStringList names;
     // Hidden sheets are taken only when no other one holds data, or by name.
-    for (const XlsxPackage::Sheet& sheet : visibleFirst(source->m_package->sheets())) {
-        names << sheet.name;
-        if (!isWanted(sheet.name, options.sheet)) continue;
+    const std::vector<XlsxPackage::Sheet> sheets = visibleFirst(source->m_package->sheets());
+    QStringList names;
+    for (const XlsxPackage::Sheet& sheet : sheets) names << sheet.name;
+    const QString wanted = sheetMeant(options.sheet, names);
+    for (const XlsxPackage::Sheet& sheet : sheets) {
+        if (!isWanted(sheet.name, wanted)) continue;
         if (const Result<void> opened = source->openSheet(sheet); !opened) return fail(opened.error());
         const Result<bool> data = source->hasData(job);
         if (!data) return fail(data.error());
@@ -89,7 +91,7 @@ Result<bool> XlsxSource::next(RowBatch& batch, const Job& job) {
 }
 
 Result<bool> XlsxSource::fetch(RowBatch& batch, const Job& job) {
-    batch = RowBatch();
+    batch.clear();
     while (m_rows) {
         if (job.cancelled()) return fail(ErrorCode::Cancelled, tr("Reading was cancelled."));
         std::string& pending = m_rows->pending();
@@ -97,18 +99,18 @@ Result<bool> XlsxSource::fetch(RowBatch& batch, const Job& job) {
         const Result<bool> more = m_package->read(pending, std::max(chunkBytes, qint64(pending.size())));
         if (!more) return fail(more.error());
         if (pending.size() < batchBytes && *more) continue;
-        batch.text = m_rows->take(!*more);
+        m_rows->take(batch.raw, !*more);
         batch.doneBytes = m_package->partPosition();
-        const bool tooLong = batch.text.empty() && pending.size() > maxRowBytes;
+        const bool tooLong = batch.raw.empty() && pending.size() > maxRowBytes;
         if (tooLong) {
-            batch.text = std::move(pending);
+            batch.raw = std::move(pending);
             batch.stop = ReadStop{};
         } else if (m_rows->done() && *more) {
             // What follows the rows tells nothing, but its checksum does.
             if (const Result<void> rest = m_package->skipRest(job); !rest) return fail(rest.error());
         }
         if (tooLong || m_rows->done() || !*more) m_rows.reset();
-        if (!batch.text.empty()) return true;
+        if (!batch.raw.empty()) return true;
     }
     return false;
 }

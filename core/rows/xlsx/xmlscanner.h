@@ -47,6 +47,11 @@ public:
         }
     }
 
+    /// What comes next, as it stands in the XML; nothing while the end of an element without content is owed.
+    std::string_view rest() const { return {m_at, m_closing ? 0 : std::size_t(m_end - m_at)}; }
+    /// Goes on behind the first bytes of rest(), which must be whole elements.
+    void skip(std::size_t bytes) { m_at += bytes; }
+
     /// Of the element that was opened or closed.
     std::string_view name() const { return m_name; }
     std::string_view attribute(std::string_view name) const {

@@ -178,18 +178,27 @@ QList<Pollution> dialectPollutions() {
         for (const QStringList& row : table) ends += written({row}, {}).chopped(1) + ",\n";
         all << Pollution{name + QStringLiteral(", a delimiter at the end of every row"), table, ends};
     }
+    Rows dated{{"Name", "Closed", "Amount", "Town"}};
+    QByteArray spacedDates = "Name, Closed, Amount, Town\n";
+    for (int i = 1; i <= 12; ++i) {
+        dated << QStringList{QStringLiteral("Deal %1").arg(i), QStringLiteral("Jan %1, 2024").arg(i),
+                             QStringLiteral("%1,%2.50").arg(i).arg(100 + i), i % 2 ? "Ulm" : "Bonn"};
+        spacedDates += QStringLiteral("%1, \"%2\", \"%3\", %4\n")
+                           .arg(dated.last()[0], dated.last()[1], dated.last()[2], dated.last()[3])
+                           .toUtf8();
+    }
+    all << Pollution{QStringLiteral("dates and amounts in quotes, cut by comma and blank"), dated,
+                     spacedDates};
     Rows payloads{{"id", "payload", "ok"}};
     for (int i = 0; i < 10; ++i)
-        payloads << QStringList{QString::number(i), QStringLiteral("{\"a\": %1, \"b\": [1, 2]}").arg(i), "true"};
+        payloads << QStringList{QString::number(i), QStringLiteral("{\"a\": %1, \"b\": [1, 2]}").arg(i),
+                                "true"};
     QByteArray unended = written(payloads.mid(0, 1), {});
     for (const QStringList& row : payloads.mid(1)) unended += written({row}, {}).chopped(1) + ",\n";
     all << Pollution{QStringLiteral("a delimiter at the end of every row but the header"), payloads, unended};
-    const Rows remarks{{"Remark"},
-                       {"All is well here"},
-                       {"We want to buy, soon"},
-                       {"Price too high; call later"},
-                       {"No"},
-                       {"Ask again in May, or June"}};
+    const Rows remarks{
+        {"Remark"}, {"All is well here"},         {"We want to buy, soon"}, {"Price too high; call later"},
+        {"No"},     {"Ask again in May, or June"}};
     for (const char* quote : {"", "'"}) {
         Written how;
         how.delimiter = QStringLiteral("\t");
@@ -222,6 +231,15 @@ QList<Pollution> layoutPollutions() {
                          "Copyright (c) 2000-2024 salesforce.com, inc. All rights reserved.\n",
                      {"12: Grand Totals|8", "13: Confidential Information - Do Not Distribute",
                       "14: Copyright (c) 2000-2024 salesforce.com| inc. All rights reserved."}};
+    for (const char* footer : {"Total: 8 rows", "Total: 8", "total 8 records", "Grand total: 8 entries",
+                               "Anzahl: 8", "Summe: 8 Zeilen"})
+        all << Pollution{QStringLiteral("footer ") + QLatin1String(footer),
+                         few,
+                         names + footer + "\n",
+                         {QStringLiteral("10: ") + QLatin1String(footer)}};
+    Rows firms = few;
+    firms << QStringList{"Total 8 Energies", "", "", ""} << QStringList{"Count Dracula", "", "", ""};
+    all << Pollution{"names like footers", firms, written(firms, {})};
     all << Pollution{"notes below", table, csv + "\nSource: the shop\n* prices in euro\n", {}};
     const int lines = int(csv.count('\n'));
     all.back().leftOut = {QStringLiteral("%1: Source: the shop").arg(lines + 2),
@@ -246,6 +264,17 @@ QList<Pollution> layoutPollutions() {
         "Date,Time,Qty,Product,Price,Type,Description,Link,Comment\nof order,,,ID,in euro,,,,\n" +
             written(table.mid(1), {})};
     all << Pollution{"no header", table.mid(1), written(table.mid(1), {})};
+    const Rows sparse{
+        {"1", "2024-01-05", "", "Acme", "", "", ""}, {"2", "", "", "Beta", "x", "", ""},
+        {"", "2024-01-07", "", "Gamma", "", "", ""}, {"4", "2024-02-01", "", "Delta", "y", "", ""},
+        {"5", "", "", "Echo", "", "", ""},           {"6", "2024-02-03", "", "Foxtrot", "", "", ""}};
+    all << Pollution{"sparse, no header, columns always empty", sparse, written(sparse, {})};
+    const Rows sparser = sparse.mid(4, 1) + sparse.mid(1, 3) + sparse.mid(5);
+    all << Pollution{"sparse, no header, little in the first row", sparser, written(sparser, {})};
+    all << Pollution{"sparse, no header, a padded title",
+                     sparse,
+                     "Orders of 2021,,,,,,\n" + written(sparse, {}),
+                     {"1: Orders of 2021||||||"}};
     all << Pollution{"header only", table.mid(0, 1), head};
     all << Pollution{"one row", table.mid(0, 2), written(table.mid(0, 2), {})};
     Rows wide = table;
@@ -263,6 +292,32 @@ QList<Pollution> layoutPollutions() {
         both << row;
     }
     all << Pollution{"two tables", both, twice};
+    return all;
+}
+
+/// Tables in which a cell that holds delimiters was written without quotes in one row, between words.
+static QList<std::pair<const char*, std::pair<Rows, QList<QByteArray>>>> cutCells() {
+    QList<std::pair<const char*, std::pair<Rows, QList<QByteArray>>>> all;
+    const auto add = [&](const char* name, auto cellOf) {
+        Rows table{{"id", "name", "what", "note", "since"}};
+        QList<QByteArray> rows{written(table, {})};
+        for (int i = 1; i <= 14; ++i) {
+            const QStringList row{QString::number(i), QStringLiteral("Firm %1").arg(QChar(u'A' + i)),
+                                  cellOf(i), i % 3 ? "by mail" : "on a fair",
+                                  QStringLiteral("2024-01-%1").arg(i, 2, 10, QChar(u'0'))};
+            table << row;
+            rows << (i == 9 ? row.join(u',').toUtf8() + '\n' : written({row}, {}));
+        }
+        all << std::pair{name, std::pair{table, rows}};
+    };
+    add("JSON without quotes",
+        [](int i) { return QStringLiteral("{\"a\": %1,\"b\": [1,2,{\"c\": \"x\"}],\"d\": (3)}").arg(i); });
+    add("an address without quotes", [](int i) { return QStringLiteral("%1 Main St,Springfield").arg(i); });
+    add("a long address without quotes",
+        [](int i) { return QStringLiteral("%1 Main St, Springfield, Ohio").arg(i); });
+    add("the address of a page without quotes",
+        [](int i) { return QStringLiteral("https://x.example/p?at=%1,%2").arg(i).arg(i * 7); });
+    add("brackets without quotes", [](int i) { return QStringLiteral("Lamp (red,blue,%1)").arg(i); });
     return all;
 }
 
@@ -305,6 +360,17 @@ QList<Pollution> damagePollutions() {
     rows = lines();
     rows[12] = written({table[12]}, {QStringLiteral(";")});
     add("one row with another delimiter", table, rows);
+
+    for (const char* delimiter : {";", "\t", "|"}) {
+        rows = lines();
+        expected = table;
+        expected[12][6] = QStringLiteral("Sturdy, heavy, red, and with spare parts, which is rare");
+        rows[12] = written({expected[12]}, {QString::fromLatin1(delimiter)});
+        add(qPrintable(QStringLiteral("one row with another delimiter and commas, ") +
+                       visible(QString::fromLatin1(delimiter))),
+            expected, rows);
+    }
+    for (const auto& [name, damaged] : cutCells()) add(name, damaged.first, damaged.second);
 
     rows = lines();
     expected = table;

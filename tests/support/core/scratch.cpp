@@ -46,15 +46,15 @@ QString Scratch::write(const QString& name, const QByteArray& bytes) const {
     return file.fileName();
 }
 
-QByteArray zipped(const std::vector<std::pair<QByteArray, QByteArray>>& parts) {
+QByteArray zipped(const std::vector<std::pair<QByteArray, QByteArray>>& parts, Packing packing) {
     QByteArray out;
     QByteArray directory;
     for (const auto& [name, bytes] : parts) {
-        const QByteArray packed = deflated(bytes);
+        const QByteArray packed = packing == Packing::Deflated ? deflated(bytes) : bytes;
         QByteArray common;
-        put16(common, 20);          // version
-        put16(common, 0);           // flags
-        put16(common, 8);           // deflate
+        put16(common, 20);  // version
+        put16(common, 0);   // flags
+        put16(common, quint16(packing));
         put32(common, 0x58210000);  // 2024-01-01 00:00
         put32(common,
               quint32(crc32(0, reinterpret_cast<const Bytef*>(bytes.constData()), uInt(bytes.size()))));
@@ -86,7 +86,7 @@ QByteArray gzipped(const QByteArray& bytes) {
     return out;
 }
 
-QByteArray workbook(const QByteArray& rows, const QByteArray& texts, bool from1904) {
+QByteArray workbook(const QByteArray& rows, const QByteArray& texts, bool from1904, Packing packing) {
     const QByteArray office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const QByteArray relations =
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
@@ -104,7 +104,8 @@ QByteArray workbook(const QByteArray& rows, const QByteArray& texts, bool from19
          {"xl/styles.xml",
           "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"},
          {"xl/sharedStrings.xml", "<sst>" + texts + "</sst>"},
-         {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}});
+         {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}},
+        packing);
 }
 
 }  // namespace icp::test

@@ -20,14 +20,18 @@ private:
     QTemporaryDir m_dir;
 };
 
-/// A ZIP archive of these parts, deflated.
-QByteArray zipped(const std::vector<std::pair<QByteArray, QByteArray>>& parts);
+enum class Packing { Stored = 0, Deflated = 8 };  ///< numbers as ZIP has them
+
+/// A ZIP archive of these parts.
+QByteArray zipped(const std::vector<std::pair<QByteArray, QByteArray>>& parts,
+                  Packing packing = Packing::Deflated);
 
 /// One gzip member.
 QByteArray gzipped(const QByteArray& bytes);
 
 /// An XLSX workbook with one sheet "Sheet1" whose <sheetData> holds `rows`. Style 1 is a date; `texts` are
 /// the shared texts, already as <si> elements.
-QByteArray workbook(const QByteArray& rows, const QByteArray& texts = {}, bool from1904 = false);
+QByteArray workbook(const QByteArray& rows, const QByteArray& texts = {}, bool from1904 = false,
+                    Packing packing = Packing::Deflated);
 
 }  // namespace icp::test
