@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
+#include <QSignalSpy>
 
 using namespace icp;
 using namespace icp::ui;
@@ -35,14 +36,16 @@ static AttributeUse useOf(const Dataset& dataset, const char* name) {
 }
 
 void TestImportReview::proposalsKeepTheirPromises() {
-    Dataset dataset;
-    Proposals proposals;
-    proposals.levels.push_back({{"account.industry", "Technolgoy", "Technology"}, LevelProposal::Reason::Typo, 1, 27});
-    proposals.levels.push_back({{"account.industry", "retail", "Retail"}, LevelProposal::Reason::Spelling, 2, 27});
+    auto made = std::make_shared<Proposals>();
+    Proposals& proposals = *made;
+    proposals.levels.push_back(
+        {{"account.industry", "Technolgoy", "Technology"}, LevelProposal::Reason::Typo, 1, 27});
+    proposals.levels.push_back(
+        {{"account.industry", "retail", "Retail"}, LevelProposal::Reason::Spelling, 2, 27});
     proposals.missing.push_back({{"account.employees", "999999"}, 4});
     ProposalList list;
     QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    list.setProposals(dataset, proposals);
+    list.setProposals(std::make_shared<const Dataset>(), made);
     QCOMPARE(list.count(), 3);
     QVERIFY(!list.indexOf(ProposalList::Kind::Twins).isValid());
     const QModelIndex spellings = list.indexOf(ProposalList::Kind::Spelling);
@@ -54,6 +57,8 @@ void TestImportReview::proposalsKeepTheirPromises() {
     QVERIFY(list.chosen(chosen).missing.empty());
     QCOMPARE(list.chosen({list.index(0, 0, spellings)}).levels.front(), proposals.levels.front().decision);
     QVERIFY(!list.explanation(spellings).isEmpty());
+    list.setProposals(nullptr, nullptr);
+    QCOMPARE(list.count(), 0);
 }
 
 void TestImportReview::proposalsAreAccepted() {
@@ -98,7 +103,12 @@ void TestImportReview::proposalsAreDeclined() {
     page.view(3);
     auto& tree = page.part<QTreeView>("proposals");
     auto& list = page.part<ProposalList>();
+    QTest::mouseClick(&page.part<QPushButton>("use"), Qt::LeftButton);
+    page.settle();
     const int waiting = list.count();
+    const auto before = document.sharedDataset();
+    QSignalSpy changed(&document, &Document::datasetChanged);
+    QSignalSpy analysed(&document, &Document::findingsChanged);
     const QModelIndex spellings = list.indexOf(ProposalList::Kind::Spelling);
     QVERIFY2(spellings.isValid(), "the slip in Industry is proposed");
     tree.setCurrentIndex(list.index(0, 0, spellings));
@@ -112,6 +122,9 @@ void TestImportReview::proposalsAreDeclined() {
     document.undo();
     page.settle();
     QCOMPARE(list.count(), waiting);
+    // Nothing of it is a reason to look at the data again.
+    QCOMPARE(document.sharedDataset(), before);
+    QVERIFY(changed.isEmpty() && analysed.isEmpty());
 }
 
 void TestImportReview::leaksAreTakenBack() {

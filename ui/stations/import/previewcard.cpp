@@ -111,8 +111,7 @@ QWidget* PreviewCard::makeRows() {
     return rows;
 }
 
-void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file,
-                          const QHash<QString, ColumnWish>& wishes, bool readable, const QString& why) {
+void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file, const Reading& reading) {
     const bool same = file == m_file && m_dataset && m_pages->currentIndex() != FirstPage &&
                       std::size_t(file) < m_dataset->files.size() &&
                       m_dataset->files[std::size_t(file)].name == dataset->files[std::size_t(file)].name;
@@ -120,13 +119,11 @@ void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file,
     const int down = m_table->verticalScrollBar()->value();
     m_dataset = std::move(dataset);
     m_file = file;
-    m_wishes = wishes;
-    m_readable = readable;
-    m_why = why;
+    m_reading = reading;
     const SourceFile& source = m_dataset->files[std::size_t(file)];
     setTitle(tr("%1: rows").arg(entityTitle(source.role)));
     setNote(tr("%1 of %2 columns used").arg(source.columnsUsed).arg(source.columns));
-    m_header->setEditable(readable, why);
+    m_header->setEditable(reading.readable, reading.why);
     m_model->setFile(m_dataset, file);
     m_issues->setFile(m_dataset, file);
     if (m_issues->kinds() <= 6) m_issueTree->expandAll();
@@ -167,8 +164,8 @@ void PreviewCard::show(View view) {
     m_leakRow->setVisible(view == Rows && m_leaks->isVisibleTo(m_leakRow));
 }
 
-void PreviewCard::setProposals(const Proposals& proposals) {
-    if (m_dataset) m_proposals->setProposals(*m_dataset, proposals);
+void PreviewCard::setProposals(std::shared_ptr<const Proposals> proposals) {
+    m_proposals->setProposals(m_dataset, std::move(proposals));
     setCounts();
 }
 
@@ -204,9 +201,11 @@ void PreviewCard::openPanel(int section, const QPoint& corner) {
     subject.info = info;
     subject.reason = m_model->headerData(section, Qt::Horizontal, PreviewModel::ReasonRole).toString();
     subject.leftOut = m_model->headerData(section, Qt::Horizontal, PreviewModel::LeftOutRole).toBool();
-    subject.wish = m_wishes.value(info.header);
-    subject.readable = m_readable;
-    subject.why = m_why;
+    subject.wish = m_reading.wishes.value(info.header);
+    subject.decided = m_reading.decided.contains(info.header);
+    if (m_reading.earlier.contains(info.header)) subject.remembered = m_reading.remembered;
+    subject.readable = m_reading.readable;
+    subject.why = m_reading.why;
     auto* panel = new ColumnPanel(subject, this);
     connect(panel, &ColumnPanel::wished, this, &PreviewCard::wished);
     connect(panel, &ColumnPanel::resetWanted, this, &PreviewCard::resetWanted);

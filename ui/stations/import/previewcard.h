@@ -5,6 +5,7 @@
 #include "ui/widgets/card.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 
@@ -32,13 +33,21 @@ public:
     enum View { Rows, NeedsLook, Columns, Confirm };
     explicit PreviewCard(QWidget* parent = nullptr);
 
-    /// `wishes`: what was chosen for its columns. When it is not `readable` again, `why` says why.
-    void setFile(std::shared_ptr<const Dataset> dataset, int file, const QHash<QString, ColumnWish>& wishes,
-                 bool readable, const QString& why);
+    /// How a file was read, and whether it can be read otherwise.
+    struct Reading {
+        QHash<QString, ColumnWish> wishes = {};  ///< what was chosen for its columns, now or earlier
+        QSet<QString> decided = {};              ///< headers about which anything was decided
+        QSet<QString> earlier = {};              ///< those that an earlier import decided
+        QString remembered = {};                 ///< when that was, in a sentence
+        bool readable = false;
+        QString why = {};  ///< why it is not
+    };
+    void setFile(std::shared_ptr<const Dataset> dataset, int file, const Reading& reading);
     /// The first rows as written: of a file that is still being read, or not used.
     void setFirstLook(const FirstLook& look, bool reading);
     void clear();
-    void setProposals(const Proposals& proposals);
+    /// nullptr: nobody has looked yet.
+    void setProposals(std::shared_ptr<const Proposals> proposals);
     void showProposals();  ///< the similar names
     void showRow(qint64 fileRow, const QString& header = {});
     int proposals() const;
@@ -60,9 +69,7 @@ private:
 
     std::shared_ptr<const Dataset> m_dataset;
     int m_file = -1;
-    QHash<QString, ColumnWish> m_wishes;
-    bool m_readable = false;
-    QString m_why;
+    Reading m_reading;
     SegmentedSwitch* m_switch;
     QWidget* m_leakRow;
     LeakBar* m_leaks;

@@ -4,7 +4,8 @@
 
 #include <QAbstractItemModel>
 
-#include <array>
+#include <memory>
+#include <optional>
 
 namespace icp::ui {
 
@@ -16,9 +17,10 @@ public:
     enum class Kind { Spelling, NoValue, Account, Twins };
     explicit ProposalList(QObject* parent = nullptr);
 
-    void setProposals(const Dataset& dataset, const Proposals& proposals);
+    /// Both may be nullptr: nothing is proposed.
+    void setProposals(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const Proposals> proposals);
     int count() const;
-    int count(Kind kind) const { return int(m_proposals[std::size_t(kind)].size()); }
+    int count(Kind kind) const;
     QModelIndex indexOf(Kind kind) const;  ///< invalid when there is none of this kind
 
     /// What these rows propose, each once; a kind stands for all of it.
@@ -35,16 +37,21 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Proposal {
-        QString what;
-        QString why;
-        qint64 rows = 0;
-        Decisions decisions;
+    /// One of them by its kind and its place among these.
+    struct Place {
+        Kind kind;
+        std::size_t at;
     };
-    std::vector<const Proposal*> of(const QModelIndexList& rows) const;
-    const Proposal* at(const QModelIndex& index) const;
+    std::optional<Place> at(const QModelIndex& index) const;
+    QString what(const Place& place) const;
+    QString why(const Place& place) const;
+    qint64 rows(const Place& place) const;
+    void append(Decisions& to, const Place& place) const;
+    std::vector<Place> of(const QModelIndexList& rows) const;
+    QString label(const QString& attribute) const;
 
-    std::array<std::vector<Proposal>, 4> m_proposals;
+    std::shared_ptr<const Dataset> m_dataset;
+    std::shared_ptr<const Proposals> m_proposals;
     std::vector<Kind> m_kinds;  ///< those that have any
 };
 

@@ -63,11 +63,13 @@ ProposalsPage::ProposalsPage(QWidget* parent)
     refresh();
 }
 
-void ProposalsPage::setProposals(const Dataset& dataset, const Proposals& proposals) {
+void ProposalsPage::setProposals(std::shared_ptr<const Dataset> dataset,
+                                 std::shared_ptr<const Proposals> proposals) {
     const QModelIndex current = m_tree->currentIndex();
     const int group = current.parent().isValid() ? current.parent().row() : current.row();
     const int row = current.parent().isValid() ? current.row() : -1;
-    m_list->setProposals(dataset, proposals);
+    m_looked = proposals != nullptr;
+    m_list->setProposals(std::move(dataset), std::move(proposals));
     m_tree->expandAll();
     m_tree->setColumnWidth(0, qMin(px(420), qMax(px(240), m_tree->width() / 2)));
     m_tree->setColumnWidth(1, px(64));
@@ -77,10 +79,6 @@ void ProposalsPage::setProposals(const Dataset& dataset, const Proposals& propos
         row >= 0 ? m_list->index(qMin(row, m_list->rowCount(kind) - 1), 0, kind) : m_list->index(0, 0, kind);
     if (next.isValid()) m_tree->setCurrentIndex(next);
     refresh();
-}
-
-void ProposalsPage::setBusy() {
-    if (count() == 0) m_why->setText(tr("Looking for spellings and names that mean the same."));
 }
 
 void ProposalsPage::choose(ProposalList::Kind kind) {
@@ -96,8 +94,9 @@ void ProposalsPage::refresh() {
     m_accept->setText(chosen > 1 ? tr("Accept %1").arg(chosen) : tr("Accept"));
     m_decline->setText(chosen > 1 ? tr("Leave %1 as they are").arg(chosen) : tr("Leave as it is"));
     for (QPushButton* button : {m_accept, m_decline}) button->setEnabled(chosen > 0);
-    m_why->setText(m_list->count() == 0 ? tr("Nothing is left to confirm.")
-                                        : m_list->explanation(m_tree->currentIndex()));
+    m_why->setText(m_list->count() > 0 ? m_list->explanation(m_tree->currentIndex())
+                   : m_looked          ? tr("Nothing is left to confirm.")
+                                       : tr("Looking for spellings and names that mean the same."));
 }
 
 }  // namespace icp::ui

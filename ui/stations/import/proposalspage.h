@@ -16,8 +16,7 @@ class ProposalsPage : public QWidget {
     Q_OBJECT
 public:
     explicit ProposalsPage(QWidget* parent = nullptr);
-    void setProposals(const Dataset& dataset, const Proposals& proposals);
-    void setBusy();  ///< still looking
+    void setProposals(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const Proposals> proposals);
     int count() const { return m_list->count(); }
     int count(ProposalList::Kind kind) const { return m_list->count(kind); }
     /// Chooses all of this kind.
@@ -30,6 +29,7 @@ Q_SIGNALS:
 private:
     void refresh();
 
+    bool m_looked = false;  ///< whether anybody has looked for proposals yet
     ProposalList* m_list;
     QTreeView* m_tree;
     WrapText* m_why;
