@@ -96,7 +96,7 @@ void TestImportMemory::decisionsAreUsedAgain() {
              QStringList{"q2.csv: Mapped as you did on 2026-05-03."});
     QCOMPARE(after->find(u"deal.stage")->label, QStringLiteral("Zustand"));
     QCOMPARE(after->find(u"deal.x_colour")->use, AttributeUse::LeftOut);
-    QCOMPARE(after->column(u"deal.amount")->type(), ColumnType::Number);
+    QCOMPARE(after->column(u"deal.amount")->type(), ColumnType::Money);
     QCOMPARE(std::count(after->dealState.begin(), after->dealState.end(), DealState::Won), 10);
     QCOMPARE(std::count(after->dealState.begin(), after->dealState.end(), DealState::Lost), 20);
 

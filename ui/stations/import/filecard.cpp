@@ -2,6 +2,7 @@
 
 #include "ui/stations/import/words.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QContextMenuEvent>
 #include <QFontMetrics>
@@ -87,10 +88,11 @@ void FileCard::setSource(const SourceFile& source) {
     update();
 }
 
-void FileCard::setState(State state, const QString& text) {
+void FileCard::setState(State state, const QString& text, const QString& why) {
     m_state = state;
     m_stateText = text;
-    setAccessibleDescription(text + QStringLiteral(". ") + m_facts);
+    m_why = why;
+    setAccessibleDescription(text + QStringLiteral(". ") + (why.isEmpty() ? m_facts : why));
     update();
 }
 
@@ -215,6 +217,14 @@ void FileCard::paintEvent(QPaintEvent*) {
         y += px(25);
     }
     painter.setFont(ui::font(Type::Note));
+    if (!m_why.isEmpty()) {
+        painter.setPen(m_state == State::Failed ? t.errInk : t.ink2);
+        const QRectF place(left, y, width() - 2 * left, height() - y - px(36));
+        painter.setClipRect(place);
+        paintWrapped(painter, place, m_why);
+        painter.setClipping(false);
+        y += int(place.height());
+    }
     for (const QString& words : {m_facts, m_age}) {
         painter.setPen(t.ink2);
         const QRect place(left, y, width() - left - px(8), px(20));

@@ -32,7 +32,8 @@ FilesRow::FilesRow(QWidget* parent) : QScrollArea(parent), m_group(new QButtonGr
 FileCard* FilesRow::makeCard(const Entry& entry, int number) {
     auto* card = new FileCard(entry.name);
     if (entry.source) card->setSource(*entry.source);
-    if (!entry.source || !entry.stateText.isEmpty()) card->setState(entry.state, entry.stateText);
+    if (!entry.source || !entry.stateText.isEmpty())
+        card->setState(entry.state, entry.stateText, entry.source ? QString() : entry.why);
     if (!entry.why.isEmpty()) card->setToolTip(entry.why);
     if (entry.choices) card->setChoices(*entry.choices);
     card->setMinimumWidth(px(narrowestCard));

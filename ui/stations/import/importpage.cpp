@@ -148,7 +148,12 @@ void ImportStation::connectParts() {
         });
     });
 
-    connect(m_looks, &FirstLooks::taken, this, [this] { refreshCards(); });
+    connect(m_looks, &FirstLooks::taken, this, [this] {
+        if (isVisible())
+            refreshCards();
+        else
+            m_stale = true;
+    });
     connect(m_review, &Review::mended, this, [this](const std::shared_ptr<const Dataset>& dataset) {
         if (!isFresh() || dataset == m_draft.result) return;
         m_draft.result = dataset;
@@ -175,6 +180,8 @@ void ImportStation::refresh() {
                       : m_draft.used     ? tr("This data is in use")
                                          : tr("Add files first"));
     m_pages->setCurrentIndex(drafting || m_shown ? 1 : 0);
+    m_stale = !isVisible();
+    if (m_stale) return;
     refreshCards();
     review();
 }

@@ -18,6 +18,7 @@ void ImportStation::review() {
 
 void ImportStation::showEvent(QShowEvent* event) {
     Station::showEvent(event);
+    if (m_stale) refresh();
     review();
 }
 

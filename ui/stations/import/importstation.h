@@ -108,7 +108,7 @@ private:
     QWidget* makeEmpty();
     QWidget* makePage();
     void connectParts();
-    void refresh();
+    void refresh();  ///< parts that nobody sees follow when they are seen
     void refreshCards();
     void refreshLinks();
     void selectSlot(int slot);
@@ -122,6 +122,7 @@ private:
     std::shared_ptr<const Dataset> m_shown;  ///< the draft's, else what the workshop uses
     std::vector<Slot> m_slots;
     int m_slot = 0;
+    bool m_stale = false;  ///< the parts show what was; they follow when the page is seen
     std::shared_ptr<const Proposals> m_proposals;  ///< nullptr: nobody has looked yet
     FirstLooks* m_looks;
     Background* m_sorting;

@@ -193,6 +193,9 @@ void PreviewCard::showRow(qint64 fileRow, const QString& header) {
     if (!cell.isValid()) return;
     m_table->setCurrentIndex(cell);
     m_table->scrollTo(cell, QAbstractItemView::PositionAtCenter);
+    // Once more when the table has the size that another view leaves it.
+    QMetaObject::invokeMethod(
+        this, [this, cell = QPersistentModelIndex(cell)] { m_table->scrollTo(cell); }, Qt::QueuedConnection);
 }
 
 void PreviewCard::openPanel(int section, const QPoint& corner) {

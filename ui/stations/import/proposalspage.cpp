@@ -33,7 +33,7 @@ ProposalsPage::ProposalsPage(QWidget* parent)
 
     auto* actions = new QHBoxLayout;
     actions->setSpacing(px(8));
-    actions->addWidget(m_why, 1);
+    actions->addWidget(m_why, 1, Qt::AlignVCenter);
     actions->addWidget(m_decline);
     actions->addWidget(m_accept);
     actions->setContentsMargins(px(14), px(4), px(14), px(4));
@@ -72,7 +72,7 @@ void ProposalsPage::setProposals(std::shared_ptr<const Dataset> dataset,
     m_list->setProposals(std::move(dataset), std::move(proposals));
     m_tree->expandAll();
     m_tree->setColumnWidth(0, qMin(px(420), qMax(px(240), m_tree->width() / 2)));
-    m_tree->setColumnWidth(1, px(64));
+    m_tree->setColumnWidth(1, px(84));
     // The next one is at hand where the last was decided.
     const QModelIndex kind = m_list->index(qBound(0, group, qMax(0, m_list->rowCount() - 1)), 0);
     const QModelIndex next =

@@ -32,8 +32,8 @@ SideColumn::SideColumn(const QList<QWidget*>& cards, QWidget* parent) : QScrollA
 
 bool SideColumn::eventFilter(QObject* watched, QEvent* event) {
     const bool inside = watched == widget() && event->type() == QEvent::LayoutRequest;
-    const bool bar = watched == verticalScrollBar() &&
-                     (event->type() == QEvent::Show || event->type() == QEvent::Hide);
+    const bool bar =
+        watched == verticalScrollBar() && (event->type() == QEvent::Show || event->type() == QEvent::Hide);
     if (inside || bar) QMetaObject::invokeMethod(this, &SideColumn::fit, Qt::QueuedConnection);
     return QScrollArea::eventFilter(watched, event);
 }
