@@ -178,6 +178,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Take back %n decision(s)</source>
+        <translation>
+            <numerusform>Take back %n decision</numerusform>
+            <numerusform>Take back %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n mended row(s) read in the place of those set aside.</source>
         <translation>
             <numerusform>%n mended row read in the place of the one set aside.</numerusform>

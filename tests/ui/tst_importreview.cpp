@@ -85,6 +85,22 @@ void TestImportReview::proposalsAreAccepted() {
     QVERIFY(!document.workshop().decisions.links.empty());
     QVERIFY(page.result().deals.links.unmatched() < before);
     QVERIFY(list.count() < waiting);
+    // It stands below what is proposed, and can be taken back from there, whatever was done since.
+    QCOMPARE(list.count(ProposalList::Kind::Decided), 1);
+    const QModelIndex accepted = list.indexOf(ProposalList::Kind::Decided);
+    const QModelIndex one = list.index(0, 0, accepted);
+    QVERIFY2(one.data().toString().contains(u"Halden Spedition"), qPrintable(one.data().toString()));
+    tree.setCurrentIndex(one);
+    QVERIFY(page.part<QPushButton>("takeBack").isVisible() && !page.part<QPushButton>("accept").isVisible());
+    test::shoot(page.station(), QStringLiteral("import-accepted"));
+    QTest::keyClick(&tree, Qt::Key_X);
+    page.settle();
+    QVERIFY(document.workshop().decisions.empty());
+    QCOMPARE(page.result().deals.links.unmatched(), before);
+    QCOMPARE(list.count(), waiting);
+    document.undo();
+    page.settle();
+    QVERIFY(page.result().deals.links.unmatched() < before);
     document.undo();
     page.settle();
     QVERIFY(document.workshop().decisions.empty());

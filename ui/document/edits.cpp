@@ -211,6 +211,18 @@ bool Document::decide(const Decisions& decisions, const QString& text) {
     return d->change(std::move(changes));
 }
 
+bool Document::withdraw(const Decisions& decisions, const QString& text) {
+    std::vector<Change> changes;
+    for (const auto& [id, decision] : toJson(decisions)) {
+        Change change;
+        change.entity = QStringLiteral("decision");
+        change.id = id;
+        change.text = text;
+        changes.push_back(std::move(change));
+    }
+    return d->change(std::move(changes));
+}
+
 bool Document::canUndo() const { return d->file->canUndo(); }
 bool Document::canRedo() const { return d->file->canRedo(); }
 QString Document::undoText() const { return d->file->undoText(); }

@@ -25,8 +25,7 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), int(alignment()),
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+        painter.drawText(rect(), int(alignment()), fontMetrics().elidedText(text(), Qt::ElideRight, width()));
     }
 };
 

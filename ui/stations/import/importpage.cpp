@@ -134,6 +134,10 @@ void ImportStation::connectParts() {
         document()->decide(decisions, tr("Accept %n proposal(s)", nullptr, count));
     });
 
+    connect(m_preview, &PreviewCard::takenBack, this, [this](const Decisions& decisions, int count) {
+        document()->withdraw(decisions, tr("Take back %n decision(s)", nullptr, count));
+    });
+
     connect(m_links, &LinksCard::confirmWanted, m_preview, &PreviewCard::showProposals);
     connect(m_rejected, &RejectedCard::saveWanted, this, &ImportStation::saveRejected);
     connect(m_rejected, &RejectedCard::mendedWanted, this, &ImportStation::chooseFiles);
@@ -162,7 +166,7 @@ void ImportStation::connectParts() {
     connect(m_review, &Review::compared, m_changes, &ChangesCard::setChange);
     connect(m_review, &Review::proposed, this, [this](const std::shared_ptr<const Proposals>& proposals) {
         m_proposals = proposals;
-        m_preview->setProposals(m_proposals);
+        showProposals();
         refreshLinks();
     });
 }
@@ -266,7 +270,7 @@ void ImportStation::selectSlot(int slot) {
     const bool readable = request && canRead(*request);
     const QString why = tr("The file is no longer where it was. Add it again to change how it is read.");
     m_preview->setFile(m_shown, chosen.file, readingOf(chosen, readable, why));
-    m_preview->setProposals(m_proposals);
+    showProposals();
     m_rejected->setFile(m_shown, chosen.file);
     const bool deals = source.role == Entity::Deal || source.role == Entity::Account;
     m_outcome->setWords(deals ? m_shown->outcomeWords : std::vector<OutcomeWord>(), readable, why);

@@ -41,6 +41,10 @@ void ImportStation::chooseUse(const QStringList& headers, AttributeUse use) {
                                                                : tr("Keep %n column(s)", nullptr, count));
 }
 
+void ImportStation::showProposals() {
+    m_preview->setProposals(m_proposals, document() ? document()->workshop().decisions : Decisions());
+}
+
 void ImportStation::decline(const Decisions& decisions, int count) {
     Decisions declined;
     for (const auto& [id, decision] : toJson(decisions)) declined.declined.push_back({id});

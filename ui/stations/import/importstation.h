@@ -103,6 +103,7 @@ private:
     bool isFresh() const { return m_draft.result && !m_draft.used; }
     void chooseUse(const QStringList& headers, AttributeUse use);
     void decline(const Decisions& decisions, int count);
+    void showProposals();
 
     // What is seen.
     QWidget* makeEmpty();

@@ -74,6 +74,7 @@ PreviewCard::PreviewCard(QWidget* parent)
     });
     connect(m_proposals, &ProposalsPage::accepted, this, &PreviewCard::accepted);
     connect(m_proposals, &ProposalsPage::declined, this, &PreviewCard::declined);
+    connect(m_proposals, &ProposalsPage::takenBack, this, &PreviewCard::takenBack);
     clear();
 }
 
@@ -164,8 +165,8 @@ void PreviewCard::show(View view) {
     m_leakRow->setVisible(view == Rows && m_leaks->isVisibleTo(m_leakRow));
 }
 
-void PreviewCard::setProposals(std::shared_ptr<const Proposals> proposals) {
-    m_proposals->setProposals(m_dataset, std::move(proposals));
+void PreviewCard::setProposals(std::shared_ptr<const Proposals> proposals, const Decisions& decided) {
+    m_proposals->setProposals(m_dataset, std::move(proposals), decided);
     setCounts();
 }
 

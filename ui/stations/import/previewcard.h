@@ -46,8 +46,8 @@ public:
     /// The first rows as written: of a file that is still being read, or not used.
     void setFirstLook(const FirstLook& look, bool reading);
     void clear();
-    /// nullptr: nobody has looked yet.
-    void setProposals(std::shared_ptr<const Proposals> proposals);
+    /// nullptr: nobody has looked yet. `decided`: what was accepted.
+    void setProposals(std::shared_ptr<const Proposals> proposals, const Decisions& decided);
     void showProposals();  ///< the similar names
     void showRow(qint64 fileRow, const QString& header = {});
     int proposals() const;
@@ -59,6 +59,7 @@ Q_SIGNALS:
     void useChosen(const QStringList& headers, icp::AttributeUse use);
     void accepted(const icp::Decisions& decisions, int count);
     void declined(const icp::Decisions& decisions, int count);
+    void takenBack(const icp::Decisions& decisions, int count);
 
 private:
     QWidget* makeRows();

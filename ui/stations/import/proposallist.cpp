@@ -21,6 +21,8 @@ QString kindTitle(ProposalList::Kind kind) {
             return ProposalList::tr("Similar names");
         case ProposalList::Kind::Twins:
             return ProposalList::tr("Accounts that are there twice");
+        case ProposalList::Kind::Decided:
+            return ProposalList::tr("Accepted by you");
     }
     return {};
 }
@@ -35,8 +37,27 @@ QString kindSentence(ProposalList::Kind kind) {
             return ProposalList::tr("Accepted, rows that name an account this way belong to it.");
         case ProposalList::Kind::Twins:
             return ProposalList::tr("Accepted, they are one account; every row of the files stays.");
+        case ProposalList::Kind::Decided:
+            return ProposalList::tr("Taken back, the data are as they were without it.");
     }
     return {};
+}
+
+/// What was accepted, one by one: accounts that were merged into one stand together, as they were proposed.
+std::vector<Decisions> oneEach(const Decisions& decided) {
+    std::vector<Decisions> result;
+    for (const AccountLink& link : decided.links) result.emplace_back().links = {link};
+    std::vector<Decisions> twins;
+    for (const AccountMerge& merge : decided.accounts) {
+        const auto same = std::find_if(twins.begin(), twins.end(), [&](const Decisions& one) {
+            return one.accounts.front().kept == merge.kept;
+        });
+        (same == twins.end() ? twins.emplace_back() : *same).accounts.push_back(merge);
+    }
+    result.insert(result.end(), twins.begin(), twins.end());
+    for (const LevelMerge& merge : decided.levels) result.emplace_back().levels = {merge};
+    for (const MissingText& missing : decided.missing) result.emplace_back().missing = {missing};
+    return result;
 }
 
 }  // namespace
@@ -44,23 +65,26 @@ QString kindSentence(ProposalList::Kind kind) {
 ProposalList::ProposalList(QObject* parent) : QAbstractItemModel(parent) {}
 
 void ProposalList::setProposals(std::shared_ptr<const Dataset> dataset,
-                                std::shared_ptr<const Proposals> proposals) {
+                                std::shared_ptr<const Proposals> proposals, const Decisions& decided) {
     beginResetModel();
     m_dataset = std::move(dataset);
     m_proposals = m_dataset ? std::move(proposals) : nullptr;
     m_kinds.clear();
-    for (const Kind kind : {Kind::Account, Kind::Twins, Kind::Spelling, Kind::NoValue})
+    m_decided = m_dataset ? oneEach(decided) : std::vector<Decisions>();
+    for (const Kind kind : {Kind::Account, Kind::Twins, Kind::Spelling, Kind::NoValue, Kind::Decided})
         if (count(kind) > 0) m_kinds.push_back(kind);
     endResetModel();
 }
 
 int ProposalList::count() const {
     int all = 0;
-    for (const Kind kind : m_kinds) all += count(kind);
+    for (const Kind kind : m_kinds)
+        if (kind != Kind::Decided) all += count(kind);
     return all;
 }
 
 int ProposalList::count(Kind kind) const {
+    if (kind == Kind::Decided) return int(m_decided.size());
     if (!m_proposals) return 0;
     switch (kind) {
         case Kind::Spelling:
@@ -69,6 +93,7 @@ int ProposalList::count(Kind kind) const {
             return int(m_proposals->missing.size());
         case Kind::Account:
             return int(m_proposals->links.size());
+        case Kind::Decided:
         case Kind::Twins:
             break;
     }
@@ -80,24 +105,26 @@ QString ProposalList::label(const QString& attribute) const {
     return found ? found->label : attribute;
 }
 
-QString ProposalList::what(const Place& place) const {
-    switch (place.kind) {
-        case Kind::Spelling: {
-            const LevelMerge& merge = m_proposals->levels[place.at].decision;
-            return tr("%1: “%2” as “%3”").arg(label(merge.attribute), merge.from, merge.to);
-        }
-        case Kind::NoValue: {
-            const MissingText& missing = m_proposals->missing[place.at].decision;
-            return tr("%1: “%2” as empty").arg(label(missing.attribute), missing.text);
-        }
-        case Kind::Account: {
-            const AccountLink& link = m_proposals->links[place.at].decision;
-            return tr("“%1” is %2").arg(link.text, link.account.name);
-        }
-        case Kind::Twins:
-            break;
+QString ProposalList::what(const Decisions& one) const {
+    for (const LevelMerge& merge : one.levels)
+        return tr("%1: “%2” as “%3”").arg(label(merge.attribute), merge.from, merge.to);
+    for (const MissingText& missing : one.missing)
+        return tr("%1: “%2” as empty").arg(label(missing.attribute), missing.text);
+    for (const AccountLink& link : one.links) return tr("“%1” is %2").arg(link.text, link.account.name);
+    QStringList names;
+    for (const AccountMerge& merge : one.accounts) {
+        if (names.isEmpty()) names << merge.kept.name;
+        names << merge.merged.name;
     }
-    return m_proposals->twins[place.at].names.join(tr(" = "));
+    return names.join(tr(" = "));
+}
+
+QString ProposalList::what(const Place& place) const {
+    if (place.kind == Kind::Twins) return m_proposals->twins[place.at].names.join(tr(" = "));
+    if (place.kind == Kind::Decided) return what(m_decided[place.at]);
+    Decisions one;
+    append(one, place);
+    return what(one);
 }
 
 QString ProposalList::why(const Place& place) const {
@@ -108,6 +135,8 @@ QString ProposalList::why(const Place& place) const {
             return reasonText(m_proposals->missing[place.at]);
         case Kind::Account:
             return reasonText(m_proposals->links[place.at]);
+        case Kind::Decided:
+            return kindSentence(Kind::Decided);
         case Kind::Twins:
             break;
     }
@@ -126,6 +155,8 @@ qint64 ProposalList::rows(const Place& place) const {
             return m_proposals->missing[place.at].rows;
         case Kind::Account:
             return m_proposals->links[place.at].rows;
+        case Kind::Decided:
+            return -1;
         case Kind::Twins:
             break;
     }
@@ -147,6 +178,9 @@ void ProposalList::append(Decisions& to, const Place& place) const {
             for (const AccountMerge& merge : m_proposals->twins[place.at].decisions)
                 to.accounts.push_back(merge);
             break;
+        case Kind::Decided:
+            to.add(m_decided[place.at]);
+            break;
     }
 }
 
@@ -160,26 +194,36 @@ std::optional<ProposalList::Place> ProposalList::at(const QModelIndex& index) co
     return Place{m_kinds[index.internalId() - 1], std::size_t(index.row())};
 }
 
-std::vector<ProposalList::Place> ProposalList::of(const QModelIndexList& rows) const {
+std::vector<ProposalList::Place> ProposalList::of(const QModelIndexList& rows, bool decided) const {
     std::vector<Place> result;
+    const auto wanted = [&](Kind kind) { return (kind == Kind::Decided) == decided; };
     QSet<Kind> whole;
     for (const QModelIndex& index : rows)
         if (index.isValid() && !at(index)) whole.insert(m_kinds[std::size_t(index.row())]);
     for (const Kind kind : m_kinds)
-        for (int i = 0; whole.contains(kind) && i < count(kind); ++i)
+        for (int i = 0; wanted(kind) && whole.contains(kind) && i < count(kind); ++i)
             result.push_back({kind, std::size_t(i)});
     for (const QModelIndex& index : rows)
-        if (const auto place = at(index); place && !whole.contains(place->kind)) result.push_back(*place);
+        if (const auto place = at(index); place && wanted(place->kind) && !whole.contains(place->kind))
+            result.push_back(*place);
     return result;
 }
 
 Decisions ProposalList::chosen(const QModelIndexList& rows) const {
     Decisions decisions;
-    for (const Place& place : of(rows)) append(decisions, place);
+    for (const Place& place : of(rows, false)) append(decisions, place);
     return decisions;
 }
 
-int ProposalList::count(const QModelIndexList& rows) const { return int(of(rows).size()); }
+int ProposalList::count(const QModelIndexList& rows) const { return int(of(rows, false).size()); }
+
+Decisions ProposalList::decided(const QModelIndexList& rows) const {
+    Decisions decisions;
+    for (const Place& place : of(rows, true)) append(decisions, place);
+    return decisions;
+}
+
+int ProposalList::countDecided(const QModelIndexList& rows) const { return int(of(rows, true).size()); }
 
 QString ProposalList::explanation(const QModelIndex& index) const {
     if (!index.isValid()) return {};
@@ -216,7 +260,8 @@ QVariant ProposalList::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole) return {};
     if (one) {
         if (index.column() == 0) return what(*one).simplified();
-        return index.column() == 1 ? locale.toString(rows(*one)) : why(*one).section(u'\n', 0, 0);
+        if (index.column() == 1) return rows(*one) < 0 ? QString() : locale.toString(rows(*one));
+        return why(*one).section(u'\n', 0, 0);
     }
     const Kind kind = m_kinds[std::size_t(index.row())];
     if (index.column() == 0) return tr("%1: %2").arg(kindTitle(kind), locale.toString(count(kind)));

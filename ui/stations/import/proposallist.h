@@ -10,22 +10,27 @@
 namespace icp::ui {
 
 /// What the program is not certain of, by kind: spellings, words for no value, accounts of rows without one,
-/// accounts that are there twice. Nothing of it holds until the user accepts it.
+/// accounts that are there twice. Nothing of it holds until the user accepts it; what was accepted stands
+/// below, so that it can be seen and taken back.
 class ProposalList : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum class Kind { Spelling, NoValue, Account, Twins };
+    enum class Kind { Spelling, NoValue, Account, Twins, Decided };
     explicit ProposalList(QObject* parent = nullptr);
 
-    /// Both may be nullptr: nothing is proposed.
-    void setProposals(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const Proposals> proposals);
-    int count() const;
+    /// Both may be nullptr: nothing is proposed. `decided`: what was accepted.
+    void setProposals(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const Proposals> proposals,
+                      const Decisions& decided = {});
+    int count() const;  ///< of what is proposed
     int count(Kind kind) const;
     QModelIndex indexOf(Kind kind) const;  ///< invalid when there is none of this kind
 
     /// What these rows propose, each once; a kind stands for all of it.
     Decisions chosen(const QModelIndexList& rows) const;
     int count(const QModelIndexList& rows) const;
+    /// The same of what was accepted.
+    Decisions decided(const QModelIndexList& rows) const;
+    int countDecided(const QModelIndexList& rows) const;
     /// Reason and what differs, in sentences; of a kind, what accepting it does.
     QString explanation(const QModelIndex& index) const;
 
@@ -47,12 +52,14 @@ private:
     QString why(const Place& place) const;
     qint64 rows(const Place& place) const;
     void append(Decisions& to, const Place& place) const;
-    std::vector<Place> of(const QModelIndexList& rows) const;
+    std::vector<Place> of(const QModelIndexList& rows, bool decided) const;
+    QString what(const Decisions& one) const;
     QString label(const QString& attribute) const;
 
     std::shared_ptr<const Dataset> m_dataset;
     std::shared_ptr<const Proposals> m_proposals;
-    std::vector<Kind> m_kinds;  ///< those that have any
+    std::vector<Decisions> m_decided;  ///< one each
+    std::vector<Kind> m_kinds;         ///< those that have any
 };
 
 }  // namespace icp::ui
