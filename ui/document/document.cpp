@@ -161,6 +161,7 @@ void Document::useDataset(std::shared_ptr<const Dataset> dataset) {
         const auto used = mended(dataset, decisions, job);
         if (!used) return report(used.error());
         deliver([this, used = *used, decisions] {
+            d->mending.cancel();  // that was of the data before
             d->decided = decisions;
             d->adopt(used);
             if (!mendsAlike(d->decided, workshop().decisions)) d->mendAgain();
@@ -184,15 +185,18 @@ void Document::saveCopy(const QString& path) {
 
 /// The dataset as the newest decisions mend it; the one at hand is used until then.
 void Document::Private::mendAgain() {
-    mending.start([this, data = dataset, decisions = file->workshop().decisions](
-                      const Job& job, const Background::Deliver& deliver) {
-        const auto result = mended(data, decisions, job);
-        if (!result) return;  // cancelled: newer decisions bring their own answer
-        deliver([this, decisions, data = *result] {
-            decided = decisions;
-            adopt(data);
+    const Decisions& newest = file->workshop().decisions;
+    if (mending.busy() && mendsAlike(wanted, newest)) return;
+    wanted = newest;
+    mending.start(
+        [this, data = dataset, decisions = newest](const Job& job, const Background::Deliver& deliver) {
+            const auto result = mended(data, decisions, job);
+            if (!result) return;  // cancelled: newer decisions bring their own answer
+            deliver([this, decisions, data = *result] {
+                decided = decisions;
+                adopt(data);
+            });
         });
-    });
 }
 
 void Document::setStudy(const Study& study) {

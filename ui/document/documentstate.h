@@ -35,7 +35,8 @@ struct Document::Private {
     std::unique_ptr<WorkshopFile> file;
     FileTurn turn;  ///< the file has one owner at a time: this thread, or the one that stores
     std::shared_ptr<const Dataset> dataset;
-    Decisions decided;  ///< what mends `dataset`; the newest may still be at work
+    Decisions decided;  ///< what mends `dataset` ...
+    Decisions wanted;   ///< ... and what will mend it, when `mending` is done
     std::shared_ptr<const AccountFacts> facts;
     Study study;
     Findings findings;
