@@ -262,7 +262,9 @@ void ImportStation::selectSlot(int slot) {
         if (look && !look->headers.isEmpty())
             m_preview->setFirstLook(*look, m_draft.reading);
         else
-            m_preview->clear();
+            m_preview->clear(chosen.failed >= 0 ? m_draft.failed[std::size_t(chosen.failed)].error.message
+                             : m_draft.reading  ? tr("The first rows are shown as soon as they are read.")
+                                                : tr("Nothing of this file was read."));
         return;
     }
     const SourceFile& source = m_shown->files[std::size_t(chosen.file)];

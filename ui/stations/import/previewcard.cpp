@@ -14,6 +14,7 @@
 #include "ui/stations/import/words.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -36,6 +37,7 @@ PreviewCard::PreviewCard(QWidget* parent)
       m_switch(new SegmentedSwitch({tr("Rows"), tr("Needs a look"), tr("Columns"), tr("Confirm")})),
       m_leakRow(new QWidget),
       m_leaks(new LeakBar),
+      m_nothing(new WrapText(Type::Body)),
       m_pages(new QStackedWidget),
       m_model(new PreviewModel(this)),
       m_first(new FirstRows(this)),
@@ -58,6 +60,12 @@ PreviewCard::PreviewCard(QWidget* parent)
     body()->setContentsMargins(0, 0, 0, px(8));
     body()->setSpacing(0);
     body()->addWidget(m_leakRow);
+    m_nothing->setInk(&Tokens::ink2);
+    m_nothing->setObjectName(QStringLiteral("nothing"));
+    auto* nothing = new QHBoxLayout;
+    nothing->setContentsMargins(px(14), px(12), px(14), px(4));
+    nothing->addWidget(m_nothing);
+    body()->addLayout(nothing);
     body()->addWidget(m_pages, 1);
 
     connect(m_switch, &SegmentedSwitch::currentChanged, this, [this](int view) { show(View(view)); });
@@ -142,6 +150,7 @@ void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file, cons
 
 void PreviewCard::setFirstLook(const FirstLook& look, bool reading) {
     m_first->setLook(look);
+    m_nothing->hide();
     setTitle(tr("First rows"));
     setNote(reading ? tr("As written; still reading") : tr("As written; not used"));
     m_switch->hide();
@@ -150,7 +159,9 @@ void PreviewCard::setFirstLook(const FirstLook& look, bool reading) {
     m_pages->show();
 }
 
-void PreviewCard::clear() {
+void PreviewCard::clear(const QString& why) {
+    m_nothing->setText(why);
+    m_nothing->setVisible(!why.isEmpty());
     setTitle(tr("Rows"));
     setNote({});
     m_switch->hide();
@@ -159,6 +170,7 @@ void PreviewCard::clear() {
 }
 
 void PreviewCard::show(View view) {
+    m_nothing->hide();
     m_pages->show();
     m_issueTree->setVisible(view == NeedsLook);
     m_pages->setCurrentIndex(view == Columns ? ColumnsPageIndex : view == Confirm ? ConfirmPage : RowsPage);

@@ -23,6 +23,7 @@ class LeakBar;
 class PreviewModel;
 class ProposalsPage;
 class SegmentedSwitch;
+class WrapText;
 struct FirstLook;
 
 /// The chosen file: its rows as understood, what needs a look, which columns are worth it, and what the
@@ -45,7 +46,7 @@ public:
     void setFile(std::shared_ptr<const Dataset> dataset, int file, const Reading& reading);
     /// The first rows as written: of a file that is still being read, or not used.
     void setFirstLook(const FirstLook& look, bool reading);
-    void clear();
+    void clear(const QString& why = {});  ///< nothing can be shown, in a sentence
     /// nullptr: nobody has looked yet. `decided`: what was accepted.
     void setProposals(std::shared_ptr<const Proposals> proposals, const Decisions& decided);
     void showProposals();  ///< the similar names
@@ -74,6 +75,7 @@ private:
     SegmentedSwitch* m_switch;
     QWidget* m_leakRow;
     LeakBar* m_leaks;
+    WrapText* m_nothing;
     QStackedWidget* m_pages;
     PreviewModel* m_model;
     FirstRows* m_first;
