@@ -43,12 +43,15 @@ AboutColumn aboutColumn(ImportRequest& request, const QString& word) {
 
 Result<void> addAsDetected(ImportRequest& request, const QStringList& words) {
     for (const QString& word : words) {
+        if (word == u"words") {
+            request.outcomeAsDetected = true;
+            continue;
+        }
         const AboutColumn about = aboutColumn(request, word + u'=');
         if (about.file == nullptr)
-            return fail(ErrorCode::Usage,
-                        ImportOptions::tr(
-                            "--as-detected takes FILE:COLUMN with one of the files given; “%1” is not that.")
-                            .arg(word));
+            return fail(ErrorCode::Usage, ImportOptions::tr("--as-detected takes FILE:COLUMN with one of the "
+                                                            "files given, or words; “%1” is not that.")
+                                              .arg(word));
         about.file->asDetected << about.column;
     }
     return {};
@@ -138,7 +141,8 @@ std::vector<Option> withImportOptions(std::vector<Option> own) {
          QT_TRANSLATE_NOOP("icp::Help", "a text that says there is no value; may be repeated")},
         {"as-detected", "FILE:COLUMN",
          QT_TRANSLATE_NOOP("icp::Help",
-                           "a column about which nothing holds that was decided earlier; may be repeated")},
+                           "a column about which nothing holds that was decided earlier, or “words”: the "
+                           "same of the words for won and lost; may be repeated")},
         {"won", "TEXT",
          QT_TRANSLATE_NOOP("icp::Help",
                            "a stage or status that means won; may be repeated. What neither --won "

@@ -102,7 +102,7 @@ void ImportStation::waitForIdle() {
 
 void ImportStation::addFiles(const QStringList& paths) {
     if (!document() || paths.isEmpty()) return;
-    if (m_shown && !m_shown->rejected.empty())
+    if (m_shown && hasMendable(*m_shown))
         sort(paths);
     else
         addTables(paths);
