@@ -41,6 +41,22 @@ AboutColumn aboutColumn(ImportRequest& request, const QString& word) {
     return {};
 }
 
+Result<void> addAsDetected(ImportRequest& request, const QStringList& words) {
+    for (const QString& word : words) {
+        if (word == u"words") {
+            request.outcomeAsDetected = true;
+            continue;
+        }
+        const AboutColumn about = aboutColumn(request, word + u'=');
+        if (about.file == nullptr)
+            return fail(ErrorCode::Usage, ImportOptions::tr("--as-detected takes FILE:COLUMN with one of the "
+                                                            "files given, or words; “%1” is not that.")
+                                              .arg(word));
+        about.file->asDetected << about.column;
+    }
+    return {};
+}
+
 Result<void> addRoles(ImportRequest& request, const QStringList& words) {
     for (const QString& word : words) {
         const std::optional<Entity> role = entityFromName(word.section(u'=', 0, 0));
@@ -148,6 +164,10 @@ std::vector<Option> withImportOptions(std::vector<Option> own) {
                            "multi, decimal-comma, decimal-point, day-first, month-first; may be repeated")},
         {"missing", "FILE:COLUMN=TEXT",
          QT_TRANSLATE_NOOP("icp::Help", "a text that says there is no value; may be repeated")},
+        {"as-detected", "FILE:COLUMN",
+         QT_TRANSLATE_NOOP("icp::Help",
+                           "a column about which nothing holds that was decided earlier, or “words”: the "
+                           "same of the words for won and lost; may be repeated")},
         {"won", "TEXT",
          QT_TRANSLATE_NOOP("icp::Help",
                            "a stage or status that means won; may be repeated. What neither --won "
@@ -171,6 +191,8 @@ Result<ImportRequest> importRequest(const Options& options) {
     if (const auto added = addMappings(request, options.values(QStringLiteral("map"))); !added)
         return fail(added.error());
     if (const auto added = addWishes(request, options); !added) return fail(added.error());
+    if (const auto added = addAsDetected(request, options.values(QStringLiteral("as-detected"))); !added)
+        return fail(added.error());
     if (options.has(QStringLiteral("won")) || options.has(QStringLiteral("lost")))
         request.outcome =
             OutcomeWords{options.values(QStringLiteral("won")), options.values(QStringLiteral("lost"))};

@@ -207,6 +207,34 @@
             <numerusform>Accept %n proposals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Take back %n decision(s)</source>
+        <translation>
+            <numerusform>Take back %n decision</numerusform>
+            <numerusform>Take back %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mended row(s) read in the place of those set aside.</source>
+        <translation>
+            <numerusform>%n mended row read in the place of the one set aside.</numerusform>
+            <numerusform>%n mended rows read in the place of those set aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them make no sense yet; the list says why.</source>
+        <translation>
+            <numerusform>%n of them makes no sense yet; the list says why.</numerusform>
+            <numerusform>%n of them make no sense yet; the list says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list are as they were.</source>
+        <translation>
+            <numerusform>%n row of the list is as it was.</numerusform>
+            <numerusform>%n rows of the list are as they were.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>icp::ui::LeakBar</name>

@@ -3,10 +3,40 @@
 #include <QSet>
 #include <QStringList>
 
+#include <optional>
+
 namespace icp {
+
+namespace {
+
+/// What folded() makes of text without accents and other letters, much faster. std::nullopt when it has some.
+std::optional<QString> foldedAscii(QStringView text)
+{
+    QString result(text.size(), Qt::Uninitialized);
+    QChar* to = result.data();
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        if (code >= 0x80)
+            return std::nullopt;
+        if ((code >= u'a' && code <= u'z') || (code >= u'0' && code <= u'9') || code == u'#' || code == u'%')
+            *to++ = c;
+        else if (code >= u'A' && code <= u'Z')
+            *to++ = QChar(char16_t(code | 0x20));
+        else if (to != result.constData() && to[-1] != u' ')
+            *to++ = u' ';
+    }
+    if (to != result.constData() && to[-1] == u' ')
+        --to;
+    result.truncate(to - result.constData());
+    return result;
+}
+
+}  // namespace
 
 QString folded(QStringView text)
 {
+    if (std::optional<QString> plain = foldedAscii(text))
+        return *std::move(plain);
     QString spread = text.toString();
     spread.replace(u'ß', QStringLiteral("ss")).replace(u'æ', QStringLiteral("ae")).replace(u'ø', u'o').replace(u'ł', u'l');
     spread = spread.normalized(QString::NormalizationForm_KD).toLower();

@@ -1,6 +1,7 @@
 #include "core/import/choices.h"
 
 #include "core/import/filenames.h"
+#include "core/import/headers.h"
 #include "core/import/profiles.h"
 #include "core/rows/sql/sqlreader.h"
 
@@ -51,8 +52,18 @@ void addMissing(QStringList& to, const QStringList& names, const QStringList& ex
         if (!to.contains(name) && !except.contains(name)) to << name;
 }
 
+/// Takes out what is known of a header, however it was spelled then.
+template <class Value>
+void forget(QHash<QString, Value>& known, const QString& header) {
+    known.removeIf([&](const auto& one) { return headerKey(one.key()) == headerKey(header); });
+}
+
 /// `memory` with the decisions on one file.
 void add(FileMemory& memory, const FileRequest& file) {
+    for (const QString& header : file.asDetected) {
+        forget(memory.mapping, header);
+        forget(memory.columns, header);
+    }
     if (file.role && memory.role != file.role) {
         memory.role = file.role;
         memory.mapping.clear();  // they were attributes of another entity
@@ -92,17 +103,23 @@ void remember(MappingMemory& memory, const Dataset& dataset, QDate day) {
     for (std::size_t i = 0; i < std::min(dataset.files.size(), choices.files.size()); ++i) {
         const FileRequest& decided = choices.files[i];
         const SourceFile& file = dataset.files[i];
-        const bool words = choices.outcome && file.role == Entity::Deal;
-        if (file.signature.isEmpty() ||
-            (!decided.role && decided.mapping.isEmpty() && decided.columns.isEmpty() && !words))
+        const bool words = (choices.outcome || choices.outcomeAsDetected) && file.role == Entity::Deal;
+        if (file.signature.isEmpty() || (!decided.role && decided.mapping.isEmpty() &&
+                                         decided.columns.isEmpty() && decided.asDetected.isEmpty() && !words))
             continue;
         FileMemory known = memory.files.value(file.signature);
         add(known, decided);
         if (words) {
-            known.won = choices.outcome->won;
-            known.lost = choices.outcome->lost;
+            const OutcomeWords said = choices.outcome.value_or(OutcomeWords());
+            known.won = said.won;
+            known.lost = said.lost;
         }
         if (known == memory.files.value(file.signature)) continue;
+        if (!known.role && known.mapping.isEmpty() && known.columns.isEmpty() && known.won.isEmpty() &&
+            known.lost.isEmpty()) {
+            memory.files.remove(file.signature);
+            continue;
+        }
         known.day = day;
         known.vendor = file.vendor;
         memory.files[file.signature] = std::move(known);

@@ -15,7 +15,7 @@ QString keptPath(const QString& path);
 Result<void> checkChoices(const ImportChoices& choices);
 
 /// Adds to `memory` what was decided for `dataset`, by the signature of each file's headers, so that the next
-/// export with the same headers is read alike. A file about which nothing was decided changes nothing, nor
+/// export with the same headers is read alike, and takes out what shall be as it is detected. A file about which nothing was decided changes nothing, nor
 /// does what is in the memory already: its day stays.
 void remember(MappingMemory& memory, const Dataset& dataset, QDate day);
 

@@ -30,15 +30,33 @@ QStringList texts(std::span<const Cell> cells) {
     return result;
 }
 
+using Places = std::array<qsizetype, 3>;
+
+/// The columns "file", "row" and "reason"; -1 for one that is not there.
+Places placesIn(const QStringList& header) {
+    constexpr std::array names{u"file", u"row", u"reason"};
+    Places places{-1, -1, -1};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        for (qsizetype column = 0; column < header.size() && places[i] < 0; ++column)
+            if (header[column].trimmed().compare(QStringView(names[i]), Qt::CaseInsensitive) == 0)
+                places[i] = column;
+    return places;
+}
+
+bool areComplete(const Places& places) { return std::find(places.begin(), places.end(), -1) == places.end(); }
+
 /// A list of mended rows while it is read.
 class FixedList {
 public:
     FixedList(const Dataset& dataset, QString name)
-        : m_dataset(dataset), m_name(std::move(name)), m_fixed{dataset.choices, 0} {}
+        : m_dataset(dataset), m_name(std::move(name)), m_fixed{dataset.choices} {}
 
     /// False when it makes no sense to read on.
     bool add(const QStringList& cells) {
-        if (m_places.front() < 0) return findPlaces(cells);
+        if (!areComplete(m_places)) {
+            m_places = placesIn(cells);
+            return areComplete(m_places);
+        }
         const QString file = cells.value(m_places[0]);
         bool number = false;
         const qint64 row = cells.value(m_places[1]).toLongLong(&number);
@@ -48,43 +66,49 @@ public:
         const auto aside =
             std::find_if(m_dataset.rejected.begin(), m_dataset.rejected.end(),
                          [&](const RejectedRow& one) { return one.file == int(index) && one.row == row; });
-        if (!number || aside == m_dataset.rejected.end()) {
+        const bool known = number && index < qsizetype(m_dataset.files.size());
+        const QStringList* before = !known ? nullptr
+                                    : aside != m_dataset.rejected.end()
+                                        ? &aside->cells
+                                        : fixedBefore(std::size_t(index), row);
+        if (before == nullptr) {
             m_problem =
                 Words::tr("%1 speaks of row “%2” of “%3”, which is none of the rows that were set aside.")
                     .arg(m_name, cells.value(m_places[1]), file);
             return false;
         }
         QStringList values = cells;
-        auto places = m_places;
+        Places places = m_places;
         std::sort(places.rbegin(), places.rend());
         for (const qsizetype place : places)
             if (place < values.size()) values.removeAt(place);
         values = withoutEmptyEnd(values);
-        if (values != withoutEmptyEnd(aside->cells)) fix(std::size_t(index), row, values);
+        if (values == withoutEmptyEnd(*before))
+            ++m_fixed.asBefore;
+        else
+            fix(std::size_t(index), row, values);
         return true;
     }
 
     Result<FixedImport> take() {
         if (!m_problem.isEmpty()) return unusable(m_problem);
-        if (m_places.front() < 0)
+        if (!areComplete(m_places))
             return unusable(Words::tr("%1 is no list of rows that were set aside: it has no columns “file”, "
                                       "“row” and “reason”.")
                                 .arg(m_name));
         if (m_fixed.rows == 0)
-            return unusable(Words::tr("Every row in %1 is still as it was set aside.").arg(m_name));
+            return unusable(
+                Words::tr("Every row in %1 is still as it was set aside. Mend some, then save the list.")
+                    .arg(m_name));
         return std::move(m_fixed);
     }
 
 private:
-    bool findPlaces(const QStringList& header) {
-        constexpr std::array names{u"file", u"row", u"reason"};
-        for (std::size_t i = 0; i < names.size(); ++i)
-            for (qsizetype column = 0; column < header.size() && m_places[i] < 0; ++column)
-                if (header[column].trimmed().compare(QStringView(names[i]), Qt::CaseInsensitive) == 0)
-                    m_places[i] = column;
-        if (std::find(m_places.begin(), m_places.end(), -1) == m_places.end()) return true;
-        m_places.fill(-1);
-        return false;
+    /// What stands for a row that was mended before; nullptr when it was not.
+    const QStringList* fixedBefore(std::size_t file, qint64 row) const {
+        const auto& fixed = m_dataset.choices.files[file].fixed;
+        const auto found = fixed.find(row);
+        return found == fixed.end() ? nullptr : &found->second;
     }
 
     void fix(std::size_t file, qint64 row, const QStringList& cells) {
@@ -96,12 +120,14 @@ private:
 
     const Dataset& m_dataset;
     const QString m_name;
-    std::array<qsizetype, 3> m_places{-1, -1, -1};  ///< of file, row and reason
+    Places m_places{-1, -1, -1};
     FixedImport m_fixed;
     QString m_problem;
 };
 
 }  // namespace
+
+bool isRejectedList(const QStringList& header) { return areComplete(placesIn(header)); }
 
 Result<FixedImport> withFixedRows(const Dataset& dataset, const QString& list, const Job& job) {
     if (dataset.choices.files.size() < dataset.files.size() || dataset.files.empty())

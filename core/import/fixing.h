@@ -12,10 +12,16 @@ namespace icp {
 struct FixedImport {
     ImportChoices choices;  ///< to import again; reads the same files as if they held the mended rows
     qint64 rows = 0;        ///< that were mended
+    qint64 asBefore =
+        0;  ///< of the list that are still as they were set aside, or as they were mended before
 };
 
+/// Whether a table with this header is a list of rows that were set aside, see rejectedCsv().
+bool isRejectedList(const QStringList& header);
+
 /// Takes over a list of rows that `dataset` set aside, in the form of rejectedCsv() and any format that is
-/// read: columns "file", "row" and "reason", then the cells. Rows that are still as they were stay set aside.
+/// read: columns "file", "row" and "reason", then the cells. Rows that are still as they were stay set aside;
+/// rows that were mended before can be in the list, and be mended anew.
 /// Errors: InputUnusable: the list cannot be read, is something else, mends nothing, or speaks of rows that
 /// were not set aside; the dataset is of a version that kept no choices. Cancelled.
 Result<FixedImport> withFixedRows(const Dataset& dataset, const QString& list, const Job& job = {});

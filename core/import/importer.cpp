@@ -149,6 +149,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     std::vector<FileRequest> requests;  // as the files were read, one each
     std::optional<OutcomeWords>& words = dataset->choices.outcome;
     words = request.outcome;
+    dataset->choices.outcomeAsDetected = request.outcomeAsDetected;
     dataset->choices.use = request.use;
     dataset->choices.hide = request.hide;
     for (UnderstoodFile& one : understood) {
@@ -188,7 +189,8 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
                  {},
                  {},
                  Words::tr("Mapped as you did on %1.").arg(one.remembered.toString(Qt::ISODate))});
-        if (!words && one.mapped.mapping.role == Entity::Deal && !(one.won.isEmpty() && one.lost.isEmpty()))
+        if (!words && !request.outcomeAsDetected && one.mapped.mapping.role == Entity::Deal &&
+            !(one.won.isEmpty() && one.lost.isEmpty()))
             words = OutcomeWords{one.won, one.lost};
         digests.push_back(one.digest);
         names << name;

@@ -34,7 +34,7 @@ QStringList wishedNames(const FileRequest& request) {
 Result<void> checkHeaders(const FileRequest& request, const QString& file, const Table& table) {
     QStringList headers;
     for (const Table::Field& field : table.fields) headers << field.header;
-    QStringList wanted = request.mapping.keys() + request.columns.keys();
+    QStringList wanted = request.mapping.keys() + request.columns.keys() + request.asDetected;
     wanted.sort();
     for (const QString& header : wanted)
         if (!headers.contains(header))
@@ -94,11 +94,13 @@ FileRequest withMemory(const FileRequest& request, const FileMemory& memory, con
         const QString& name = memory.mapping[header];
         const bool known = name == u"ignore" || profiles.find(name) != nullptr || isCustomName(name);
         const bool fits = name == u"ignore" || !result.role || entityOfAttribute(name) == *result.role;
-        if (known && fits && !wishedNames(result).contains(name) && !request.mapping.contains(header))
+        if (known && fits && !wishedNames(result).contains(name) && !request.mapping.contains(header) &&
+            !request.asDetected.contains(header))
             result.mapping[header] = name;
     }
     for (auto it = memory.columns.begin(); it != memory.columns.end(); ++it)
-        if (!request.columns.contains(it.key())) result.columns[it.key()] = it.value();
+        if (!request.columns.contains(it.key()) && !request.asDetected.contains(it.key()))
+            result.columns[it.key()] = it.value();
     return result;
 }
 

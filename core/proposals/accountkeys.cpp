@@ -7,16 +7,18 @@ namespace icp {
 AccountKeys::AccountKeys(const Dataset& dataset, const Job& job) {
     const Dataset& imported = dataset.origin ? *dataset.origin->imported : dataset;
     m_origin = dataset.origin;
-    const auto texts = [&](QStringView name, std::size_t row) {
-        const Column* column = imported.column(name);
+    const auto texts = [](const Column* column, std::size_t row) {
         return column == nullptr || column->isMissing(row) ? QString()
                                                            : toQString(column->display(row)).trimmed();
     };
+    const Column* ids = imported.column(u"account.id");
+    const Column* names = imported.column(u"account.name");
+    const Column* domains = imported.column(u"account.domain");
     QHash<QString, int> times;
     Steps steps(job);
     for (std::uint32_t row = 0; row < imported.accounts.rows() && !steps.cancelled(); ++row) {
-        AccountKey key{texts(u"account.id", row), texts(u"account.name", row)};
-        if (key.name.isEmpty()) key.name = texts(u"account.domain", row);
+        AccountKey key{texts(ids, row), texts(names, row)};
+        if (key.name.isEmpty()) key.name = texts(domains, row);
         if (key.id.isEmpty()) {
             key.nth = ++times[key.name];
             m_byName.insert({key.name, key.nth}, row);

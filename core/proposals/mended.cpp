@@ -337,4 +337,9 @@ Result<std::shared_ptr<const Dataset>> mended(std::shared_ptr<const Dataset> dat
     return Mending(std::move(imported), decisions).run(job);
 }
 
+bool mendsAlike(const Decisions& a, const Decisions& b) {
+    return a.levels == b.levels && a.missing == b.missing && a.links == b.links && a.accounts == b.accounts &&
+           a.uses == b.uses;
+}
+
 }  // namespace icp

@@ -25,4 +25,7 @@ namespace icp {
 Result<std::shared_ptr<const Dataset>> mended(std::shared_ptr<const Dataset> dataset,
                                               const Decisions& decisions, const Job& job = {});
 
+/// Whether both make the same of any dataset: what was declined changes nothing.
+bool mendsAlike(const Decisions& a, const Decisions& b);
+
 }  // namespace icp

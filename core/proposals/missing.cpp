@@ -10,6 +10,8 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace icp {
 
@@ -57,18 +59,21 @@ void proposeTexts(const Attribute& attribute, const Column& column, const Job& j
     std::vector<TextCount> texts;
     Steps steps(job);
     if (column.type() == ColumnType::Text) {
-        std::map<std::string_view, qint64> counts;
+        std::unordered_map<std::string_view, qint64> counts;
         for (std::size_t row = 0; row < column.size() && !steps.cancelled(); ++row)
             if (!column.isMissing(row) && column.text(row).size() <= 24) ++counts[column.text(row)];
-        for (const auto& [text, rows] : counts) texts.push_back({toQString(text), rows});
-        std::stable_sort(texts.begin(), texts.end(),
-                         [](const TextCount& a, const TextCount& b) { return a.rows > b.rows; });
+        for (const auto& [text, rows] : counts)
+            if (!steps.cancelled() && saysNothing(toQString(text))) texts.push_back({toQString(text), rows});
+        std::sort(texts.begin(), texts.end(), [](const TextCount& a, const TextCount& b) {
+            return a.rows != b.rows ? a.rows > b.rows : a.text.toUtf8() < b.text.toUtf8();
+        });
     } else {
         texts = levelCounts(column, job);
+        std::erase_if(texts, [&](const TextCount& level) {
+            return steps.cancelled() || level.text.size() > 24 || !saysNothing(level.text);
+        });
     }
-    for (const TextCount& level : texts)
-        if (!steps.cancelled() && level.text.size() <= 24 && saysNothing(level.text))
-            result.push_back({{attribute.name, level.text}, level.rows});
+    for (const TextCount& text : texts) result.push_back({{attribute.name, text.text}, text.rows});
 }
 
 /// A stand-in is far from every other value, on one side of all of them.

@@ -2,10 +2,12 @@
 
 #include "core/base/job.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,24 +41,50 @@ public:
     double similarity(std::uint32_t a, std::uint32_t b) const;
 
 private:
-    struct Word {
-        QString text;
-        double weight = 0;
-    };
-    struct Name {
-        std::vector<Word> words;  // weights squared add up to 1
-        QString letters;          // without spaces
+    static constexpr std::uint32_t unknown = 0xFFFFFFFF;
+    /// A name taken apart.
+    struct Spelt {
+        QStringList words;  // each once
+        QString letters;    // without spaces
         QString digits;
     };
-    Name nameOf(const QString& text) const;
-    static double similarity(const Name& a, const Name& b);
-    std::vector<std::uint32_t> candidates(const Name& name) const;
+    // What most pairs of names are told apart by lies together, for millions of pairs are looked at.
+    struct Word {
+        std::uint32_t id = unknown;  // the same for the same word; unknown = no name holds it
+        std::uint16_t size = 0;
+        char16_t first = 0;  // letter
+        double weight = 0;   // squared they add up to 1 within a name
+    };
+    struct Name {
+        std::size_t letters = 0;         // hash
+        std::uint32_t digits = unknown;  // the same for the same digits
+        std::uint32_t first = 0;         // of m_nameWords
+        std::uint32_t words = 0;
+    };
+    struct Question {
+        Spelt spelt;
+        Name name;
+        std::vector<Word> words;
+    };
+    static std::uint32_t idOf(QHash<QString, std::uint32_t>& ids, const QString& text);
+    static Spelt speltOut(const QString& text);
+    static Name nameOf(const Spelt& spelt);
+    static Word wordOf(const QString& text, std::uint32_t id);
+    void weigh(std::span<Word> words) const;
+    Question asked(const QString& text) const;
+    double similarity(const Question& question, std::uint32_t row) const;
+    std::vector<std::uint32_t> candidates(const Question& question) const;
 
     double m_count = 0;
-    std::unordered_map<QString, std::uint32_t> m_frequency;                  // word -> names that hold it
-    std::unordered_map<QString, std::vector<std::uint32_t>> m_byWord;        // rows, up to a limit
+    QHash<QString, std::uint32_t> m_ids;               // of words
+    QHash<QString, std::uint32_t> m_digits;            // ids of what names have of digits
+    QStringList m_words;                               // by id
+    std::vector<std::uint32_t> m_frequency;            // per word: names that hold it
+    std::vector<std::vector<std::uint32_t>> m_byWord;  // rows; none for common words
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_byGram;  // three letters -> rows
     std::vector<Name> m_names;
+    std::vector<Word> m_nameWords;
+    QStringList m_letters;  // per name
 };
 
 }  // namespace icp

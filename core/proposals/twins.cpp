@@ -1,9 +1,11 @@
+#include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/proposals/accountkeys.h"
 #include "core/proposals/mendaccounts.h"
 #include "core/proposals/propose.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -67,19 +69,28 @@ class Twins {
 public:
     Twins(const Dataset& dataset, const NameIndex& index, const Job& job)
         : m_dataset(dataset), m_index(index), m_job(job) {
-        const auto read = [&](const QStringList& attributes, QString (*keyOf)(const QString&)) {
-            return texts(dataset, attributes, keyOf, job);
+        struct Mark {
+            QStringList* texts;
+            QStringList attributes;
+            QString (*keyOf)(const QString&);
         };
-        m.name = read({QStringLiteral("account.name")}, [](const QString& text) { return text.trimmed(); });
-        m.key = read({QStringLiteral("account.name")}, [](const QString& text) { return companyKey(text); });
-        m.domain = read({QStringLiteral("account.domain")}, [](const QString& text) {
-            const QString host = domainOf(text);
-            return isFreeMail(host) ? QString() : host;
+        const QString name = QStringLiteral("account.name");
+        const std::array<Mark, 7> marks{
+            {{&m.name, {name}, [](const QString& text) { return text.trimmed(); }},
+             {&m.key, {name}, [](const QString& text) { return companyKey(text); }},
+             {&m.domain,
+              {QStringLiteral("account.domain")},
+              [](const QString& text) {
+                  const QString host = domainOf(text);
+                  return isFreeMail(host) ? QString() : host;
+              }},
+             {&m.phone, phoneAttributes(dataset), phoneKey},
+             {&m.country, {QStringLiteral("account.country")}, foldedText},
+             {&m.city, {QStringLiteral("account.city")}, foldedText},
+             {&m.parent, {QStringLiteral("account.parent")}, foldedText}}};
+        parallelFor(marks.size(), 0, [&](std::size_t i) {
+            *marks[i].texts = texts(dataset, marks[i].attributes, marks[i].keyOf, job);
         });
-        m.phone = read(phoneAttributes(dataset), phoneKey);
-        m.country = read({QStringLiteral("account.country")}, foldedText);
-        m.city = read({QStringLiteral("account.city")}, foldedText);
-        m.parent = read({QStringLiteral("account.parent")}, foldedText);
     }
 
     std::vector<TwinProposal> find() {
@@ -151,6 +162,7 @@ private:
         std::vector<std::vector<std::uint32_t>> groups;
         for (auto& [kept, rows] : members)
             if (rows.size() <= mostTwins) groups.push_back(std::move(rows));
+        if (groups.empty()) return {};
         std::sort(groups.begin(), groups.end());
         const std::vector<qint64> linked = linkedRows();
         const AccountKeys keys(m_dataset, m_job);

@@ -3,6 +3,7 @@
 #include "core/base/job.h"
 #include "core/base/names.h"
 #include "core/store/database.h"
+#include "core/store/filesharing.h"
 #include "core/store/storeddataset.h"
 #include "core/table/dataset.h"
 
@@ -38,9 +39,12 @@ private:
     std::uint64_t m_state = 0xCBF29CE484222325U;
 };
 
-/// Writes a dataset with the next number; to be called inside a transaction. A cancelled job throws
-/// ErrorCode::Cancelled.
-void writeDataset(Database& database, const Dataset& dataset, const Job& job);
+/// Writes a dataset with the next number, of which nobody knows before its last row is written. The file is
+/// shared as `sharing` says: in one transaction without it. Throws ErrorCode::Cancelled for a cancelled job.
+void writeDataset(Database& database, const Dataset& dataset, const Job& job, const FileSharing& sharing);
+
+/// Takes away what is there of a dataset that was never finished. In a transaction of its own.
+void dropUnfinished(Database& database);
 
 /// A dataset by its number, 0 = the newest, checked so that every code, link and column in it exists; an
 /// empty one when there is none.

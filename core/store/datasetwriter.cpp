@@ -4,17 +4,20 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <optional>
 
 namespace icp {
 
 namespace {
 
 constexpr std::size_t columnsPerTable = 1000;  // SQLite holds 2,000
-constexpr std::size_t cellsPerCheck = 4096;
+constexpr std::size_t cellsPerCheck = 1024;
+constexpr qint64 longestSlice = 200;  // ms; what a commit has to bring to the disk grows with it
 
 QStringList levelsOf(const Dictionary& dictionary) {
     QStringList levels;
@@ -58,15 +61,43 @@ private:
     QHash<QString, int> m_times;
 };
 
+/// The transactions in which a dataset is written.
+class Slices {
+public:
+    Slices(Database& database, const FileSharing& sharing) : m_database(database), m_sharing(sharing) {
+        begin();
+    }
+    /// To be called between two rows. Statements go on after it.
+    void check() {
+        if (!m_sharing.wanted || (!m_sharing.wanted() && m_since.elapsed() < longestSlice)) return;
+        m_transaction->commit();
+        m_transaction.reset();
+        m_sharing.giveWay();
+        begin();
+    }
+    void commit() { m_transaction->commit(); }
+
+private:
+    void begin() {
+        m_transaction.emplace(m_database);
+        m_since.start();
+    }
+    Database& m_database;
+    const FileSharing& m_sharing;
+    std::optional<Transaction> m_transaction;
+    QElapsedTimer m_since;
+};
+
 /// Writes the rows of one entity.
 class EntityWriter {
 public:
-    EntityWriter(Database& database, std::int64_t dataset, Entity entity, const Dataset& all)
+    EntityWriter(Database& database, std::int64_t dataset, Entity entity, const Dataset& all, Slices& slices)
         : m_database(database),
           m_dataset(dataset),
           m_entity(entity),
           m_all(all),
-          m_table(*all.of(entity).table) {}
+          m_table(*all.of(entity).table),
+          m_slices(slices) {}
 
     void write(const Job& job, std::size_t done, std::size_t total) {
         const std::size_t fields = m_table.fields.size();
@@ -130,6 +161,7 @@ private:
                                         {}}};
                 job.report(qint64(done + row), qint64(total),
                            QCoreApplication::translate("icp::WorkshopFile", "Storing rows"));
+                m_slices.check();
             }
             insert.bind(1, std::int64_t(row));
             int index = first == 0 ? bindOrigin(insert, row) : 2;
@@ -229,26 +261,55 @@ private:
     Entity m_entity;
     const Dataset& m_all;
     const Table& m_table;
+    Slices& m_slices;
     Digest m_digest;
 };
 
+std::int64_t newestNumber(Database& database) { return database.number("SELECT max(number) FROM dataset"); }
+
+QStringList unfinishedTables(Database& database) {
+    QStringList names;
+    Statement select = database.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'data_[0-9]*_*' "
+        "AND CAST(substr(name, 6) AS INTEGER) > ?");
+    for (select.bind(1, newestNumber(database)); select.row();) names << select.text(0);
+    return names;
+}
+
 }  // namespace
 
-void writeDataset(Database& database, const Dataset& dataset, const Job& job) {
-    const auto number = database.number("SELECT max(number) FROM dataset") + 1;
-    Statement insert = database.prepare("INSERT INTO dataset (number, imported, as_of, fingerprint) VALUES (?, ?, ?, ?)");
-    insert.bind(1, number).bind(2, QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
-    if (dataset.asOf.isValid()) insert.bind(3, dayText(dataset.asOf));
-    insert.bind(4, dataset.fingerprint).run();
-    writeImportFacts(database, number, dataset);
+void dropUnfinished(Database& database) {
+    const QStringList tables = unfinishedTables(database);
+    if (tables.isEmpty()) return;
+    Transaction transaction(database);
+    for (const QString& name : tables) database.run("DROP TABLE " + quoted(name));
+    for (const char* table : {"dataset_file", "dataset_file_column", "dataset_entity", "dataset_column",
+                              "dataset_attribute", "unlinked", "issue", "rejected_row", "outcome_word"}) {
+        Statement remove = database.prepare(QByteArray("DELETE FROM ") + table + " WHERE dataset > ?");
+        remove.bind(1, newestNumber(database)).run();
+    }
+    transaction.commit();
+}
 
+void writeDataset(Database& database, const Dataset& dataset, const Job& job, const FileSharing& sharing) {
+    dropUnfinished(database);
+    Slices slices(database, sharing);
+    const auto number = newestNumber(database) + 1;
     std::size_t total = 0;
     for (const Entity entity : entities) total += dataset.of(entity).rows();
     std::size_t done = 0;
     for (const Entity entity : entities) {
-        EntityWriter(database, number, entity, dataset).write(job, done, total);
+        EntityWriter(database, number, entity, dataset, slices).write(job, done, total);
         done += dataset.of(entity).rows();
     }
+    slices.check();
+    Statement insert =
+        database.prepare("INSERT INTO dataset (number, imported, as_of, fingerprint) VALUES (?, ?, ?, ?)");
+    insert.bind(1, number).bind(2, QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    if (dataset.asOf.isValid()) insert.bind(3, dayText(dataset.asOf));
+    insert.bind(4, dataset.fingerprint).run();
+    writeImportFacts(database, number, dataset);
+    slices.commit();
 }
 
 }  // namespace icp

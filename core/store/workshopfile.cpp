@@ -123,9 +123,8 @@ struct WorkshopFile::Private {
         return *result;
     }
 
-    /// To be called whenever the decisions or the import may be others.
     void mend(const Job& job = {}) {
-        if (dataset && decided == ledger.workshop().decisions) return;
+        if (dataset && mendsAlike(decided, ledger.workshop().decisions)) return;
         dataset = mendedBy(imported, job);
         decided = ledger.workshop().decisions;
     }
@@ -146,7 +145,7 @@ struct WorkshopFile::Private {
     int older = 0;  ///< version of the file when it is not the newest
     Ledger ledger;
     std::shared_ptr<const Dataset> imported;
-    std::shared_ptr<const Dataset> dataset;  ///< `imported` as `decided` mends it
+    std::shared_ptr<const Dataset> dataset;  ///< `imported` as `decided` mends it; nullptr: not yet
     Decisions decided;
 };
 
@@ -193,7 +192,12 @@ Result<std::unique_ptr<WorkshopFile>> WorkshopFile::open(const QString& path, co
 
 const QString& WorkshopFile::path() const { return d->database.path(); }
 const Workshop& WorkshopFile::workshop() const { return d->ledger.workshop(); }
-std::shared_ptr<const Dataset> WorkshopFile::dataset() const { return d->dataset; }
+const std::shared_ptr<const Dataset>& WorkshopFile::imported() const { return d->imported; }
+
+std::shared_ptr<const Dataset> WorkshopFile::dataset() const {
+    d->mend();  // cannot fail: nobody cancels it
+    return d->dataset;
+}
 
 std::vector<StoredDataset> WorkshopFile::datasets() const {
     return guarded([&] { return listDatasets(d->database); }).value_or(std::vector<StoredDataset>());
@@ -218,7 +222,6 @@ Result<void> WorkshopFile::apply(std::vector<Change> changes, Step place) {
     return guarded([&] {
         d->makeNewest();
         d->ledger.apply(d->database, std::move(changes), place);
-        d->mend();
     });
 }
 
@@ -231,7 +234,6 @@ Result<void> WorkshopFile::undo() {
     return guarded([&] {
         d->makeNewest();
         d->ledger.undo(d->database);
-        d->mend();
     });
 }
 
@@ -239,7 +241,6 @@ Result<void> WorkshopFile::redo() {
     return guarded([&] {
         d->makeNewest();
         d->ledger.redo(d->database);
-        d->mend();
     });
 }
 
@@ -247,18 +248,21 @@ std::vector<Change> WorkshopFile::journal() const {
     return guarded([&] { return Ledger::journal(d->database); }).value_or(std::vector<Change>());
 }
 
-Result<void> WorkshopFile::setDataset(std::shared_ptr<const Dataset> dataset, const Job& job) {
-    return guarded([&] {
+Result<void> WorkshopFile::setDataset(std::shared_ptr<const Dataset> dataset, const Job& job,
+                                      const FileSharing& sharing) {
+    auto imported = dataset->origin ? dataset->origin->imported : std::move(dataset);
+    Result<void> stored = guarded([&] {
         d->makeNewest();
-        auto imported = dataset->origin ? dataset->origin->imported : std::move(dataset);
-        auto mended = d->mendedBy(imported, job);
-        Transaction transaction(d->database);
-        writeDataset(d->database, *imported, job);
-        transaction.commit();
-        d->imported = std::move(imported);
-        d->dataset = std::move(mended);
-        d->decided = d->ledger.workshop().decisions;
+        writeDataset(d->database, *imported, job, sharing);
     });
+    if (stored) {
+        d->imported = std::move(imported);
+        d->dataset.reset();
+    } else {
+        // What cannot be taken away now is taken away before the next dataset is written.
+        (void)guarded([&] { dropUnfinished(d->database); });
+    }
+    return stored;
 }
 
 Result<void> WorkshopFile::copyTo(const QString& path) const {

@@ -3,6 +3,7 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/store/change.h"
+#include "core/store/filesharing.h"
 #include "core/store/storeddataset.h"
 #include "core/table/dataset.h"
 #include "core/workshop/workshop.h"
@@ -35,8 +36,10 @@ public:
 
     const QString& path() const;
     const Workshop& workshop() const;
-    /// The newest dataset as workshop().decisions mend it, so another one after a change, undo or redo of a
-    /// decision; an empty one when nothing was imported yet.
+    /// The newest dataset as it was imported; an empty one when nothing was imported yet.
+    const std::shared_ptr<const Dataset>& imported() const;
+    /// The same as workshop().decisions mend it, so another one after a change, undo or redo of a decision.
+    /// Mended when it is asked for, which takes as long as mended() does.
     std::shared_ptr<const Dataset> dataset() const;
     /// Every import in the file, newest first: the one in use, then the one before, and so on. Empty when the
     /// file can no longer be read.
@@ -62,9 +65,11 @@ public:
     /// be read.
     std::vector<Change> journal() const;
 
-    /// Stores what `dataset` was imported as as the newest; older ones stay in the file. All or nothing.
-    /// Errors: OutputNotWritable, Cancelled.
-    Result<void> setDataset(std::shared_ptr<const Dataset> dataset, const Job& job = {});
+    /// Stores what `dataset` was imported as as the newest; older ones stay in the file. All or nothing. With
+    /// `sharing` others may change the workshop meanwhile; what a killed process leaves of the dataset then
+    /// is seen by nobody and goes with the next one. Errors: OutputNotWritable, Conflict, Cancelled.
+    Result<void> setDataset(std::shared_ptr<const Dataset> dataset, const Job& job = {},
+                            const FileSharing& sharing = {});
 
     /// A complete copy under another name (SQLite backup, then an atomic rename over what is there). This
     /// object stays with its own file. Errors: OutputNotWritable.

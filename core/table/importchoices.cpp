@@ -32,6 +32,7 @@ QJsonObject written(const FileRequest& file) {
     put(json, u"encoding", file.encoding);
     put(json, u"mapping", toJson(file.mapping));
     put(json, u"columns", toJson(file.columns));
+    put(json, u"asDetected", file.asDetected);
     QJsonObject fixed;
     for (const auto& [row, cells] : file.fixed)
         fixed[QString::number(row)] = QJsonArray::fromStringList(cells);
@@ -49,6 +50,7 @@ FileRequest fileFromJson(const QJsonObject& json) {
     file.encoding = json[u"encoding"].toString();
     file.mapping = mappingFromJson(json[u"mapping"].toObject());
     file.columns = columnWishesFromJson(json[u"columns"].toObject());
+    file.asDetected = strings(json[u"asDetected"]);
     const QJsonObject fixed = json[u"fixed"].toObject();
     for (auto it = fixed.begin(); it != fixed.end(); ++it)
         file.fixed[it.key().toLongLong()] = strings(it.value());
@@ -92,6 +94,7 @@ QJsonObject toJson(const ImportChoices& choices) {
         json[u"outcome"] =
             QJsonObject{{QStringLiteral("won"), QJsonArray::fromStringList(choices.outcome->won)},
                         {QStringLiteral("lost"), QJsonArray::fromStringList(choices.outcome->lost)}};
+    if (choices.outcomeAsDetected) json[u"outcomeAsDetected"] = true;
     put(json, u"use", choices.use);
     put(json, u"hide", choices.hide);
     return json;
@@ -103,6 +106,7 @@ ImportChoices importChoicesFromJson(const QJsonObject& json) {
         choices.files.push_back(fileFromJson(file.toObject()));
     if (const QJsonValue outcome = json[u"outcome"]; outcome.isObject())
         choices.outcome = OutcomeWords{strings(outcome[u"won"]), strings(outcome[u"lost"])};
+    choices.outcomeAsDetected = json[u"outcomeAsDetected"].toBool();
     choices.use = strings(json[u"use"]);
     choices.hide = strings(json[u"hide"]);
     return choices;

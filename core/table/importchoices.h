@@ -22,6 +22,8 @@ struct FileRequest {
     QString encoding = {};                    ///< CSV; empty = detect
     QHash<QString, QString> mapping = {};     ///< header -> attribute name, "ignore" leaves a column out
     QHash<QString, ColumnWish> columns = {};  ///< header -> how to read it
+    /// Headers about which nothing holds that was decided for earlier imports.
+    QStringList asDetected = {};
     /// Rows, as a spreadsheet counts, that hold these cells instead of what the file says.
     std::map<qint64, QStringList> fixed = {};
     QString fixedIn = {};  ///< SourceFile::digest of the file that `fixed` belongs to; empty without any
@@ -42,6 +44,7 @@ struct OutcomeWords {
 struct ImportChoices {
     std::vector<FileRequest> files;
     std::optional<OutcomeWords> outcome = {};  ///< overrules the words found in stages and statuses
+    bool outcomeAsDetected = false;            ///< words decided for earlier imports do not hold
     QStringList use = {};   ///< names of attributes to analyse in spite of what leaks, triage and types say
     QStringList hide = {};  ///< names of attributes to leave out
 

@@ -39,7 +39,8 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_step ON change (step);
 
--- Every import; the one with the highest number is in use.
+-- Every import; the one with the highest number is in use. What other tables hold of a number that is not here was left
+-- by an import that was never finished: nobody reads it, and the next import takes it away.
 CREATE TABLE dataset (
     number      INTEGER PRIMARY KEY,
     imported    TEXT NOT NULL,  -- UTC, ISO 8601

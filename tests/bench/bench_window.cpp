@@ -2,6 +2,7 @@
 // loop ever stands still while files are imported, stored and analysed. Everything is printed against one
 // frame of 16 ms.
 #include "tests/support/ui/exports.h"
+#include "ui/document/document.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/stations/import/importstation.h"
 #include "ui/theme/tokens.h"
@@ -84,6 +85,32 @@ private:
     double m_before = 0;
 };
 
+/// The same data once more, with a change of the workshop every 20 ms until they are stored.
+void printEditsWhileStoring(MainWindow& window, const std::shared_ptr<const Dataset>& data, Watch& watch) {
+    Document& document = *window.document();
+    bool stored = false;
+    QObject watcher;
+    QObject::connect(&document, &Document::datasetChanged, &watcher, [&] { stored = true; });
+    double longest = 0;
+    int edits = 0;
+    QElapsedTimer since;
+    since.start();
+    document.useDataset(data);
+    watch.runUntil([&] {
+        if (since.elapsed() < 20 || stored) return stored;
+        Settings settings = document.workshop().settings;
+        settings.company = QStringLiteral("Company %1").arg(++edits);
+        QElapsedTimer edit;
+        edit.start();
+        document.editSettings(settings, QStringLiteral("Name the company"));
+        longest = qMax(longest, double(edit.nsecsElapsed()) / 1e6);
+        since.restart();
+        return stored;
+    });
+    print(QStringLiteral("an edit while data are stored, longest of %1").arg(edits), longest);
+    print(QStringLiteral("storing with these edits, whole"), watch.took());
+}
+
 /// Tells when the window has painted.
 class Painted : public QObject {
 public:
@@ -139,6 +166,7 @@ int main(int argc, char** argv) {
         print(QStringLiteral("analysis, longest stall"), stall);
         print(QStringLiteral("analysis, longest work of the window itself"), watch.work());
         print(QStringLiteral("analysis, whole"), watch.took());
+        printEditsWhileStoring(window, import->draft().result, watch);
     }
 
     MainWindow window;

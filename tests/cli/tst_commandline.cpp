@@ -147,6 +147,7 @@ private Q_SLOTS:
         add("map", report({"--map", "other.csv:A=deal.stage"}), "--map");
         add("map to nothing", report({"--map", "gone.csv:A=deal.stadium"}), "deal.stadium");
         add("type", report({"--type", "gone.csv:A=colour"}), "--type");
+        add("as detected", report({"--as-detected", "other.csv:A"}), "--as-detected");
         add("missing", report({"--missing", "A=-"}), "--missing");
         add("use", report({"--use", "stage"}), "stage");
         add("import", {"import", none, "--to", "unmade/w.icpw", "--hide", "stage"}, "stage");

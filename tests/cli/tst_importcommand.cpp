@@ -44,6 +44,23 @@ private Q_SLOTS:
         QVERIFY(states(other) != states(first));
     }
 
+    void decisionsAreSetBackToAsDetected() {
+        const QString memory = m_folder->filePath("memory.json");
+        const QJsonObject detected = imported(deals("a.csv"), "a.icpw", {"--memory", "none"});
+        imported(deals("b.csv"), "b.icpw",
+                 {"--map", "b.csv:Farbe=ignore", "--type", "b.csv:Summe=text", "--map",
+                  "b.csv:Wie es steht=deal.stage", "--won", "Im Sack", "--memory", memory});
+        const QJsonObject back =
+            imported(deals("c.csv"), "b.icpw",
+                     {"--as-detected", "c.csv:Summe", "--as-detected", "words", "--memory", memory});
+        QCOMPARE(column(back, "Summe")["type"], column(detected, "Summe")["type"]);
+        QCOMPARE(column(back, "Wie es steht")["attribute"].toString(), QStringLiteral("deal.stage"));
+        QVERIFY(!fileBytes(memory).contains("Summe") && !fileBytes(memory).contains("Im Sack"));
+        const QJsonObject next = imported(deals("d.csv"), "c.icpw", {"--memory", memory});
+        QCOMPARE(column(next, "Summe")["type"], column(detected, "Summe")["type"]);
+        QCOMPARE(states(next), states(back));
+    }
+
     void memoryIsSharedByWorkshops() {
         const QString memory = m_folder->filePath("memory.json");
         imported(deals("a.csv"), "a.icpw",

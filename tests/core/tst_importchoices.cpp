@@ -1,8 +1,7 @@
 #include "core/deck/writers.h"
 #include "core/import/choices.h"
 #include "core/import/filenames.h"
-#include "core/import/importer.h"
-#include "tests/support/core/scratch.h"
+#include "tests/support/core/choicescase.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,140 +11,20 @@
 
 using namespace icp;
 
-/// What the user decides at an import, what is remembered of it, and what import.json says.
-class TestImportChoices : public QObject {
+/// What the user decides at an import, and what import.json says.
+class TestImportChoices : public test::ChoicesCase {
     Q_OBJECT
 private Q_SLOTS:
-    void signatureForgetsOrderAndSpelling();
-    void memoryComesBackFromItsFile();
-    void brokenMemoryIsRefused();
-    void decisionsAreUsedAgain();
     void choicesStayWithTheDataset();
-    void nextExportGoesOnFromTheLast();
-    void newDecisionsBeatRememberedOnes();
-    void rememberedHeadersAreFoundByTheirKey();
-    void decisionsAreKeptInTheirFile();
     void impossibleChoicesAreRefusedUnread_data();
     void impossibleChoicesAreRefusedUnread();
-    void impossibleMemoriesAreLeftAlone();
     void wordsOfTheOutcomeAreListed();
     void wordsOfTheOutcomeAreOverruled();
     void leaksAreTakenBackAndColumnsHidden();
     void filesOfOneNameStayApart();
     void namesAreAsLongAsNeeded();
     void jsonCarriesIt();
-
-private:
-    static FileRequest fileAt(const QString& path) {
-        FileRequest file;
-        file.path = path;
-        return file;
-    }
-    static std::shared_ptr<const Dataset> imported(const ImportRequest& request) {
-        const auto result = importFiles(request);
-        if (!result) qWarning("%s", qPrintable(result.error().message));
-        return result.value_or(nullptr);
-    }
-    static QStringList reasons(const Dataset& dataset, const QString& code) {
-        QStringList found;
-        for (const Issue& issue : dataset.issues)
-            if (issue.code == code) found << issue.file + QStringLiteral(": ") + issue.reason;
-        return found;
-    }
-    static QByteArray deals(const QByteArray& stageHeader = "Deal Stage") {
-        QByteArray text = "Deal Name,Account," + stageHeader + ",Amount,Colour\n";
-        for (int i = 0; i < 60; ++i) {
-            const QByteArray n = QByteArray::number(i);
-            text += "Deal " + n + ",Client " + QByteArray::number(i % 12) +
-                    (i % 3 == 0   ? ",In the bag,"
-                     : i % 3 == 1 ? ",Gone,"
-                                  : ",Talking,") +
-                    QByteArray::number(100 + i) + (i % 2 == 0 ? ",red\n" : ",blue\n");
-        }
-        return text;
-    }
-
-    test::Scratch m_files;
 };
-
-void TestImportChoices::signatureForgetsOrderAndSpelling() {
-    const QString one = signatureOf({"Company name", "Number of Employees", "City"});
-    QCOMPARE(one.size(), 16);
-    QCOMPARE(signatureOf({"CITY", "number_of_employees", "Company Name *"}), one);
-    QVERIFY(signatureOf({"Company name", "Number of Employees"}) != one);
-}
-
-void TestImportChoices::memoryComesBackFromItsFile() {
-    FileMemory file;
-    file.day = QDate(2026, 5, 3);
-    file.role = Entity::Deal;
-    file.vendor = QStringLiteral("hubspot");
-    file.mapping = {{"Étape", "deal.stage"}, {"Note \"x\"", "ignore"}};
-    ColumnWish wish;
-    wish.type = ColumnType::Money;
-    wish.decimal = ',';
-    wish.dayFirst = true;
-    wish.separator = ';';
-    wish.missing = QStringList{"-", "n/a"};
-    file.columns = {{"Amount", wish}, {"Other", {}}};
-    file.won = QStringList{"In the bag"};
-    file.lost = QStringList{"Gone"};
-    MappingMemory memory;
-    memory.files[QStringLiteral("0123456789abcdef")] = file;
-    const QString path = m_files.path(QStringLiteral("settings/mappings.json"));
-    QVERIFY(readMemory(path).value() == MappingMemory());  // not there yet
-    QVERIFY(writeMemory(path, memory).has_value());
-    QVERIFY(readMemory(path).value() == memory);
-}
-
-void TestImportChoices::brokenMemoryIsRefused() {
-    const QString path = m_files.write(QStringLiteral("broken.json"), "{\"schema\": 99}");
-    QCOMPARE(readMemory(path).error().code, ErrorCode::InputUnusable);
-    QVERIFY(readMemory(path).error().message.contains(QStringLiteral("broken.json")));
-    QCOMPARE(readMemory(m_files.write(QStringLiteral("text.json"), "hello")).error().code,
-             ErrorCode::InputUnusable);
-    QCOMPARE(writeMemory(path + QStringLiteral("/below.json"), {}).error().code,
-             ErrorCode::OutputNotWritable);
-}
-
-void TestImportChoices::decisionsAreUsedAgain() {
-    ImportRequest first;
-    first.files = {fileAt(m_files.write(QStringLiteral("q1.csv"), deals("Zustand")))};
-    first.files[0].role = Entity::Deal;
-    first.files[0].mapping = {{"Zustand", "deal.stage"}, {"Colour", "ignore"}};
-    first.files[0].columns["Amount"].type = ColumnType::Money;
-    first.outcome = OutcomeWords{{"In the bag"}, {"Gone"}};
-    const auto before = imported(first);
-    QVERIFY(before);
-    QVERIFY(!before->files[0].remembered.isValid());
-    MappingMemory memory;
-    remember(memory, *before, QDate(2026, 5, 3));
-    QCOMPARE(memory.files.size(), 1);
-
-    // Next quarter: other rows, the columns in another order.
-    QByteArray text = "Amount,Zustand,Colour,Account,Deal Name\n";
-    for (int i = 0; i < 30; ++i)
-        text += QByteArray::number(i) + (i < 10 ? ",in the bag" : ",gone") + ",green,Client " +
-                QByteArray::number(i % 7) + ",Deal " + QByteArray::number(900 + i) + '\n';
-    ImportRequest next;
-    next.files = {fileAt(m_files.write(QStringLiteral("q2.csv"), text))};
-    next.memory = memory;
-    const auto after = imported(next);
-    QVERIFY(after);
-    QCOMPARE(after->files[0].role, Entity::Deal);
-    QCOMPARE(after->files[0].remembered, QDate(2026, 5, 3));
-    QCOMPARE(reasons(*after, QStringLiteral("mapping-remembered")),
-             QStringList{"q2.csv: Mapped as you did on 2026-05-03."});
-    QCOMPARE(after->find(u"deal.stage")->label, QStringLiteral("Zustand"));
-    QCOMPARE(after->find(u"deal.x_colour")->use, AttributeUse::LeftOut);
-    QCOMPARE(after->column(u"deal.amount")->type(), ColumnType::Money);
-    QCOMPARE(std::count(after->dealState.begin(), after->dealState.end(), DealState::Won), 10);
-    QCOMPARE(std::count(after->dealState.begin(), after->dealState.end(), DealState::Lost), 20);
-
-    // Nothing new was decided, so the day stays.
-    remember(memory, *after, QDate(2026, 8, 1));
-    QCOMPARE(memory.files.first().day, QDate(2026, 5, 3));
-}
 
 void TestImportChoices::choicesStayWithTheDataset() {
     ImportRequest request;
@@ -186,92 +65,6 @@ void TestImportChoices::choicesStayWithTheDataset() {
     QVERIFY(QDir::isAbsolutePath(keptPath(QStringLiteral("deals.csv"))));
 }
 
-void TestImportChoices::nextExportGoesOnFromTheLast() {
-    ImportRequest first;
-    first.files = {fileAt(m_files.write(QStringLiteral("before.csv"), deals("Zustand")))};
-    first.files[0].mapping = {{"Zustand", "deal.stage"}};
-    first.use = QStringList{"deal.x_a", "deal.x_b"};
-    first.hide = QStringList{"deal.x_colour"};
-    const auto before = imported(first);
-    QVERIFY(before);
-    ImportRequest next;
-    next.files = {fileAt(m_files.write(QStringLiteral("after.csv"), deals("Zustand")))};
-    next.hide = QStringList{"deal.x_b"};
-    continueFrom(next, *before, QDate(2026, 5, 3));
-    QCOMPARE(next.use, QStringList{"deal.x_a"});
-    QCOMPARE(next.hide, (QStringList{"deal.x_b", "deal.x_colour"}));
-    const auto after = imported(next);
-    QVERIFY(after);
-    QCOMPARE(after->find(u"deal.stage")->label, QStringLiteral("Zustand"));
-    QCOMPARE(after->files[0].remembered, QDate(2026, 5, 3));
-    QCOMPARE(after->find(u"deal.x_colour")->use, AttributeUse::LeftOut);
-}
-
-void TestImportChoices::newDecisionsBeatRememberedOnes() {
-    const QString path =
-        m_files.write(QStringLiteral("firms.csv"),
-                      "Company name,Industry,Sector,Number of Employees\nAcme,A,B,1\nBeta,C,D,2\n");
-    ImportRequest request;
-    request.files = {fileAt(path)};
-    request.files[0].mapping = {{"Sector", "account.industry"}};
-    const auto first = imported(request);
-    QVERIFY(first);
-    MappingMemory memory;
-    remember(memory, *first, QDate(2026, 5, 3));
-    ImportRequest other;
-    other.memory = memory;
-    other.files = {fileAt(path)};
-    other.files[0].mapping = {{"Industry", "account.industry"}};
-    const auto second = imported(other);
-    QVERIFY(second);
-    QCOMPARE(second->find(u"account.industry")->label, QStringLiteral("Industry"));
-    remember(memory, *second, QDate(2026, 6, 1));
-    QCOMPARE(memory.files.first().day, QDate(2026, 6, 1));
-    QCOMPARE(imported(other)->find(u"account.industry")->label, QStringLiteral("Industry"));
-    // Nor does the old one come back with the next export.
-    ImportRequest third;
-    third.memory = memory;
-    third.files = {fileAt(path)};
-    QCOMPARE(imported(third)->find(u"account.industry")->label, QStringLiteral("Industry"));
-}
-
-void TestImportChoices::rememberedHeadersAreFoundByTheirKey() {
-    ImportRequest request;
-    request.files = {fileAt(m_files.write(QStringLiteral("a.csv"), deals("Wie es steht")))};
-    request.files[0].mapping = {{"Wie es steht", "deal.stage"}};
-    request.files[0].columns["Amount"].type = ColumnType::Text;
-    const auto first = imported(request);
-    QVERIFY(first);
-    ImportRequest next;
-    next.files = {fileAt(m_files.write(QStringLiteral("b.csv"), deals("WIE ES STEHT")))};
-    remember(next.memory, *first, QDate(2026, 5, 3));
-    const auto second = imported(next);
-    QVERIFY(second);
-    QCOMPARE(second->find(u"deal.stage")->label, QStringLiteral("WIE ES STEHT"));
-    QCOMPARE(second->files[0].columnInfo[3].header, QStringLiteral("Amount"));
-    QCOMPARE(second->files[0].columnInfo[3].type, ColumnType::Text);
-    QVERIFY(second->choices.files[0].mapping == (QHash<QString, QString>{{"WIE ES STEHT", "deal.stage"}}));
-}
-
-void TestImportChoices::decisionsAreKeptInTheirFile() {
-    ImportRequest request;
-    request.files = {fileAt(m_files.write(QStringLiteral("kept.csv"), deals()))};
-    const QString path = m_files.path(QStringLiteral("own/mappings.json"));
-    const auto nothing = imported(request);
-    QVERIFY(nothing);
-    QVERIFY(keepDecisions(path, *nothing, QDate(2026, 5, 3)).has_value());
-    QVERIFY(!QFile::exists(path));  // nothing was decided
-    request.files[0].mapping = {{"Colour", "ignore"}};
-    const auto decided = imported(request);
-    QVERIFY(decided);
-    QVERIFY(keepDecisions(path, *decided, QDate(2026, 5, 3)).has_value());
-    QVERIFY(keepDecisions(path, *decided, QDate(2026, 8, 1)).has_value());
-    const MappingMemory kept = readMemory(path).value();
-    QCOMPARE(kept.files.value(decided->files[0].signature).day, QDate(2026, 5, 3));
-    const QString broken = m_files.write(QStringLiteral("other.json"), "[1, 2]");
-    QCOMPARE(keepDecisions(broken, *decided, QDate(2026, 5, 3)).error().code, ErrorCode::InputUnusable);
-}
-
 void TestImportChoices::impossibleChoicesAreRefusedUnread_data() {
     QTest::addColumn<int>("role");
     QTest::addColumn<QStringList>("mapping");
@@ -303,21 +96,6 @@ void TestImportChoices::impossibleChoicesAreRefusedUnread() {
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Usage);
     QVERIFY2(refused.error().message.contains(named), qPrintable(refused.error().message));
-}
-
-void TestImportChoices::impossibleMemoriesAreLeftAlone() {
-    const QString path =
-        m_files.write(QStringLiteral("odd.csv"), "Company name,Industry,Code\nAcme,A,1\nBeta,C,2\n");
-    FileMemory file;
-    file.day = QDate(2025, 1, 1);
-    file.role = Entity::Account;
-    file.mapping = {{"Code", "account.vanished"}, {"Industry", "deal.stage"}};
-    ImportRequest request;
-    request.files = {fileAt(path)};
-    request.memory.files[signatureOf({"Company name", "Industry", "Code"})] = file;
-    const auto result = imported(request);
-    QVERIFY(result);
-    QCOMPARE(result->find(u"account.industry")->label, QStringLiteral("Industry"));
 }
 
 void TestImportChoices::wordsOfTheOutcomeAreListed() {

@@ -1,6 +1,5 @@
 #include "core/example/example.h"
 #include "core/import/importer.h"
-#include "core/proposals/compare.h"
 #include "core/proposals/mended.h"
 #include "core/proposals/proposals.h"
 #include "tests/support/core/datasetbuilder.h"
@@ -8,12 +7,8 @@
 #include "tests/support/core/scratch.h"
 #include "tests/support/core/workshopedits.h"
 
-#include <QElapsedTimer>
-#include <QRandomGenerator>
 #include <QTest>
 
-#include <atomic>
-#include <limits>
 #include <set>
 
 using namespace icp;
@@ -35,10 +30,6 @@ private Q_SLOTS:
     void keptIsTheBusiest();
     void acceptedIsNotProposedAgain();
     void example();
-    void plantedDirtIsFound();
-    void manyAccounts();
-    void cancelledSoon();
-    void comparingIsCancelledSoon();
     void realExports_data();
     void realExports();
 };
@@ -288,151 +279,6 @@ void TestProposals::example() {
 }
 
 /// Names are spoilt in known ways; nearly all are found, and none is found wrong.
-void TestProposals::plantedDirtIsFound() {
-    QRandomGenerator random(11);
-    const QStringList first{"Northwind", "Fabrikam", "Contoso", "Litware",   "Proseware",
-                            "Adventure", "Tailspin", "Wingtip", "Humongous", "Lucerne",
-                            "Margie",    "Coho",     "Alpine",  "Fourth",    "Graphic",
-                            "Woodgrove", "Bellows",  "Munson",  "Relecloud", "Liberty"};
-    const QStringList second{"Traders",  "Logistics", "Insurance", "Research", "Publishing",
-                             "Airlines", "Vineyard",  "Winery",    "Hospital", "Foods",
-                             "Textiles", "Energy",    "Software",  "Steel",    "Motors"};
-    QStringList names;
-    for (const QString& a : first)
-        for (const QString& b : second) names << a + u' ' + b;
-    const auto spoilt = [&](QString name) {
-        const auto at = 1 + random.bounded(int(name.indexOf(u' ')) - 2);  // within the first word
-        switch (random.bounded(4)) {
-            case 0:
-                return name.remove(at, 1);
-            case 1:
-                return name.insert(at, name[at]);
-            case 2:
-                std::swap(name[at], name[at + 1]);
-                return name;
-            default:
-                return name.remove(u' ');
-        }
-    };
-    QStringList cells;
-    std::vector<std::uint32_t> truth;
-    for (int i = 0; i < 400; ++i) {
-        const int account = random.bounded(int(names.size()));
-        const QString cell = spoilt(names[account]);
-        if (cell == names[account] || cells.contains(cell)) continue;
-        cells << cell;
-        truth.push_back(std::uint32_t(account));
-    }
-    const int planted = int(cells.size());
-    for (const char* stranger : {"Northwind Bakery", "Fabricam", "Umbrella Winery", "Trey Research",
-                                 "Traders", "Steel Motors", "Alpine Ski House", "Contoso"})
-        cells << QString::fromLatin1(stranger);
-    const Dataset dataset =
-        DatasetBuilder()
-            .text(Entity::Account, "account.name", names)
-            .text(Entity::Deal, "deal.account_name", cells)
-            .links(Entity::Deal, std::vector<std::uint32_t>(std::size_t(cells.size()), noRow))
-            .build();
-    int right = 0;
-    for (const LinkProposal& link : of(dataset).links) {
-        const auto at = cells.indexOf(link.decision.text);
-        QVERIFY2(at < planted, qPrintable(link.decision.text));
-        QVERIFY2(truth[std::size_t(at)] == link.account,
-                 qPrintable(link.decision.text + QStringLiteral(" -> ") + names[link.account]));
-        ++right;
-    }
-    qInfo("%d of %d spoilt names found, none wrong", right, planted);
-    QVERIFY(right >= planted * 9 / 10);
-}
-
-namespace {
-
-Dataset large(int accounts, int texts) {
-    QRandomGenerator random(5);
-    const auto word = [&](int letters) {
-        static const QString consonants = QStringLiteral("bcdfghklmnprstvz");
-        static const QString vowels = QStringLiteral("aeiou");
-        QString result;
-        for (int i = 0; i < letters; ++i) {
-            result += consonants[random.bounded(int(consonants.size()))];
-            result += vowels[random.bounded(int(vowels.size()))];
-        }
-        result[0] = result[0].toUpper();
-        return result;
-    };
-    static const QStringList kinds{"Logistics", "Foods",    "Steel",   "Software",
-                                   "Group",     "Services", "Holding", "Trade"};
-    QStringList names;
-    QStringList domains;
-    for (int i = 0; i < accounts; ++i) {
-        names << word(4) + u' ' + word(2) + u' ' + kinds[random.bounded(int(kinds.size()))];
-        domains << names.back().toLower().replace(u' ', u'-') + QStringLiteral(".com");
-    }
-    QStringList cells;
-    for (int i = 0; i < texts; ++i)
-        cells << QString(names[random.bounded(accounts)]).remove(2, 1) + QString(i % 2, u' ');
-    return DatasetBuilder()
-        .text(Entity::Account, "account.name", names)
-        .text(Entity::Account, "account.domain", domains)
-        .text(Entity::Deal, "deal.account_name", cells)
-        .links(Entity::Deal, std::vector<std::uint32_t>(std::size_t(texts), noRow))
-        .build();
-}
-
-}  // namespace
-
-void TestProposals::manyAccounts() {
-    const Dataset dataset = large(100'000, 50'000);
-    QElapsedTimer timer;
-    timer.start();
-    const Proposals proposals = of(dataset);
-    qInfo("100,000 accounts, 50,000 texts: %lld ms, %zu links, %zu twins", timer.elapsed(),
-          proposals.links.size(), proposals.twins.size());
-    QVERIFY(proposals.links.size() > 30'000);
-}
-
-void TestProposals::cancelledSoon() {
-    constexpr int accounts = 10'000;
-    const Dataset dataset = large(accounts, 5'000);
-    std::atomic<int> asked = 0;
-    std::atomic<int> last = std::numeric_limits<int>::max();
-    const Job job = Job::until([&] { return ++asked >= last; });
-    QVERIFY(propose(dataset, job));
-    const int all = asked;
-    // Every pass over the accounts asks once in 1,024 rows, and every text that is looked up asks. There are
-    // ten passes at least: the names, their words, what tells twins apart, what they share.
-    QVERIFY2(all > 2'500 + 10 * accounts / 1024, qPrintable(QString::number(all)));
-    // Wherever it is given up, nothing is asked for long: texts are handed out in about 80 batches.
-    for (int part = 0; part < 12; ++part) {
-        asked = 0;
-        last = 1 + all * part / 12;
-        const auto result = propose(dataset, job);
-        QVERIFY(!result);
-        QCOMPARE(result.error().code, ErrorCode::Cancelled);
-        QVERIFY2(asked - last < 300, qPrintable(QStringLiteral("%1 after %2").arg(asked - last).arg(last)));
-    }
-}
-
-void TestProposals::comparingIsCancelledSoon() {
-    constexpr int accounts = 10'000;
-    const Dataset dataset = large(accounts, 5'000);
-    int asked = 0;
-    int last = std::numeric_limits<int>::max();
-    const Job job = Job::until([&] { return ++asked >= last; });
-    QVERIFY(compare(dataset, dataset, job));
-    const int all = asked;
-    // Keys and their rows on both sides by id, domain and name, then the cells of two columns.
-    QVERIFY2(all > 10 * accounts / 1024, qPrintable(QString::number(all)));
-    for (int part = 0; part < 20; ++part) {
-        asked = 0;
-        last = 1 + all * part / 20;
-        const auto result = compare(dataset, dataset, job);
-        QVERIFY(!result);
-        QCOMPARE(result.error().code, ErrorCode::Cancelled);
-        QVERIFY2(asked - last < 40, qPrintable(QStringLiteral("%1 after %2").arg(asked - last).arg(last)));
-    }
-}
-
 void TestProposals::realExports_data() {
     QTest::addColumn<QStringList>("files");
     QTest::newRow("maven") << QStringList{"maven-crm/accounts.csv", "maven-crm/sales_pipeline.csv"};

@@ -1,3 +1,4 @@
+#include "tests/support/core/datasetbuilder.h"
 #include "tests/support/ui/smalldataset.h"
 #include "ui/document/background.h"
 #include "ui/document/document.h"
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void personasLeaveWithTheirIcp();
     void sameConditionIsNotAddedTwice();
     void datasetIsStoredAndStudied();
+    void editsGoOnWhileDataAreStored();
+    void decisionsMendInTheBackground();
     void gaugeFollowsThePreview();
     void failedImportKeepsTheData();
     void copyStandsOnItsOwn();
@@ -180,6 +183,70 @@ void TestDocument::datasetIsStoredAndStudied() {
     QVERIFY(again.analysing());
     again.waitForIdle();
     QCOMPARE(again.findings().base.n, qint64(6));
+}
+
+void TestDocument::editsGoOnWhileDataAreStored() {
+    auto document = fresh();
+    const auto data = std::make_shared<const Dataset>([] {
+        Dataset dataset = test::randomDataset(3, 20000);
+        dataset.files.emplace_back().name = QStringLiteral("accounts.csv");
+        return dataset;
+    }());
+    QSignalSpy stored(document.get(), &Document::datasetChanged);
+    document->useDataset(data);
+    int edits = 0;
+    Icp icp;
+    icp.name = QStringLiteral("Ideal");
+    while (stored.isEmpty() && edits < 100000) {
+        icp.id = QString::number(edits);
+        QVERIFY(document->editIcp(icp, QStringLiteral("Add ICP")));
+        ++edits;
+        QCoreApplication::processEvents();
+    }
+    QVERIFY2(edits > 1 && edits < 100000, qPrintable(QString::number(edits)));
+    document->undo();
+    document->waitForIdle();
+    const QString path = document->path();
+    document.reset();
+    const auto file = WorkshopFile::open(path);
+    QVERIFY(file);
+    QCOMPARE((*file)->workshop().icps.size(), std::size_t(edits - 1));
+    QCOMPARE((*file)->dataset()->accounts.rows(), std::size_t(20000));
+}
+
+void TestDocument::decisionsMendInTheBackground() {
+    auto document = fresh();
+    document->useDataset(test::smallDataset());
+    document->waitForIdle();
+    const auto imported = document->sharedDataset();
+    const Column* column = imported->column(u"account.industry");
+    QVERIFY(column);
+    Decisions decisions;
+    const QString level = QString::fromStdString(column->display(0));
+    decisions.missing.push_back({QStringLiteral("account.industry"), level});
+    QSignalSpy changed(document.get(), &Document::datasetChanged);
+    QVERIFY(document->decide(decisions, QStringLiteral("Empty a level")));
+    QCOMPARE(document->sharedDataset(), imported);  // until it is mended
+    document->waitForIdle();
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(document->dataset().column(u"account.industry")->isMissing(0));
+    // Taken back and said again before anything came of it.
+    document->undo();
+    document->redo();
+    document->waitForIdle();
+    QVERIFY(document->dataset().column(u"account.industry")->isMissing(0));
+    QCOMPARE(changed.size(), 1);
+    document->undo();
+    document->waitForIdle();
+    QCOMPARE(document->sharedDataset(), imported);
+    // What is declined is no reason to look at the data again.
+    changed.clear();
+    QSignalSpy findings(document.get(), &Document::findingsChanged);
+    Decisions declined;
+    declined.declined.push_back({QStringLiteral("x")});
+    QVERIFY(document->decide(declined, QStringLiteral("Leave as it is")));
+    document->waitForIdle();
+    QVERIFY(changed.isEmpty() && findings.isEmpty());
 }
 
 void TestDocument::gaugeFollowsThePreview() {

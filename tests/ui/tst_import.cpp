@@ -236,6 +236,7 @@ void TestImport::failureNamesTheFile() {
 void TestImport::filesOfOneNameAreToldApart() {
     auto dataset = std::make_shared<Dataset>(*test::smallDataset());
     ImportStation station;
+    station.setVisible(true);
     ImportStation::Draft draft;
     for (const QString& folder : {QStringLiteral("2024"), QStringLiteral("2025"), QStringLiteral("2026")}) {
         SourceFile& file = dataset->files[draft.request.files.size()];

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
+#include <QSignalSpy>
 
 using namespace icp;
 using namespace icp::ui;
@@ -35,14 +36,16 @@ static AttributeUse useOf(const Dataset& dataset, const char* name) {
 }
 
 void TestImportReview::proposalsKeepTheirPromises() {
-    Dataset dataset;
-    Proposals proposals;
-    proposals.levels.push_back({{"account.industry", "Technolgoy", "Technology"}, LevelProposal::Reason::Typo, 1, 27});
-    proposals.levels.push_back({{"account.industry", "retail", "Retail"}, LevelProposal::Reason::Spelling, 2, 27});
+    auto made = std::make_shared<Proposals>();
+    Proposals& proposals = *made;
+    proposals.levels.push_back(
+        {{"account.industry", "Technolgoy", "Technology"}, LevelProposal::Reason::Typo, 1, 27});
+    proposals.levels.push_back(
+        {{"account.industry", "retail", "Retail"}, LevelProposal::Reason::Spelling, 2, 27});
     proposals.missing.push_back({{"account.employees", "999999"}, 4});
     ProposalList list;
     QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    list.setProposals(dataset, proposals);
+    list.setProposals(std::make_shared<const Dataset>(), made);
     QCOMPARE(list.count(), 3);
     QVERIFY(!list.indexOf(ProposalList::Kind::Twins).isValid());
     const QModelIndex spellings = list.indexOf(ProposalList::Kind::Spelling);
@@ -54,6 +57,8 @@ void TestImportReview::proposalsKeepTheirPromises() {
     QVERIFY(list.chosen(chosen).missing.empty());
     QCOMPARE(list.chosen({list.index(0, 0, spellings)}).levels.front(), proposals.levels.front().decision);
     QVERIFY(!list.explanation(spellings).isEmpty());
+    list.setProposals(nullptr, nullptr);
+    QCOMPARE(list.count(), 0);
 }
 
 void TestImportReview::proposalsAreAccepted() {
@@ -80,6 +85,22 @@ void TestImportReview::proposalsAreAccepted() {
     QVERIFY(!document.workshop().decisions.links.empty());
     QVERIFY(page.result().deals.links.unmatched() < before);
     QVERIFY(list.count() < waiting);
+    // It stands below what is proposed, and can be taken back from there, whatever was done since.
+    QCOMPARE(list.count(ProposalList::Kind::Decided), 1);
+    const QModelIndex accepted = list.indexOf(ProposalList::Kind::Decided);
+    const QModelIndex one = list.index(0, 0, accepted);
+    QVERIFY2(one.data().toString().contains(u"Halden Spedition"), qPrintable(one.data().toString()));
+    tree.setCurrentIndex(one);
+    QVERIFY(page.part<QPushButton>("takeBack").isVisible() && !page.part<QPushButton>("accept").isVisible());
+    test::shoot(page.station(), QStringLiteral("import-accepted"));
+    QTest::keyClick(&tree, Qt::Key_X);
+    page.settle();
+    QVERIFY(document.workshop().decisions.empty());
+    QCOMPARE(page.result().deals.links.unmatched(), before);
+    QCOMPARE(list.count(), waiting);
+    document.undo();
+    page.settle();
+    QVERIFY(page.result().deals.links.unmatched() < before);
     document.undo();
     page.settle();
     QVERIFY(document.workshop().decisions.empty());
@@ -98,7 +119,12 @@ void TestImportReview::proposalsAreDeclined() {
     page.view(3);
     auto& tree = page.part<QTreeView>("proposals");
     auto& list = page.part<ProposalList>();
+    QTest::mouseClick(&page.part<QPushButton>("use"), Qt::LeftButton);
+    page.settle();
     const int waiting = list.count();
+    const auto before = document.sharedDataset();
+    QSignalSpy changed(&document, &Document::datasetChanged);
+    QSignalSpy analysed(&document, &Document::findingsChanged);
     const QModelIndex spellings = list.indexOf(ProposalList::Kind::Spelling);
     QVERIFY2(spellings.isValid(), "the slip in Industry is proposed");
     tree.setCurrentIndex(list.index(0, 0, spellings));
@@ -112,6 +138,9 @@ void TestImportReview::proposalsAreDeclined() {
     document.undo();
     page.settle();
     QCOMPARE(list.count(), waiting);
+    // Nothing of it is a reason to look at the data again.
+    QCOMPARE(document.sharedDataset(), before);
+    QVERIFY(changed.isEmpty() && analysed.isEmpty());
 }
 
 void TestImportReview::leaksAreTakenBack() {

@@ -281,6 +281,8 @@ void TestWindow::realExports() {
     drop(*window, paths);
     window->document()->waitForIdle();
     QVERIFY2(importOf(*window)->draft().result != nullptr, qPrintable(importOf(*window)->messages()->text()));
+    importOf(*window)->waitForIdle();
+    QTest::qWait(400);
     test::shoot(*window, QStringLiteral("real-%1-import").arg(QFileInfo(folder).fileName()));
     QTest::mouseClick(importOf(*window)->findChild<QPushButton*>(QStringLiteral("use")), Qt::LeftButton);
     window->document()->waitForIdle();

@@ -2,6 +2,7 @@
 
 #include "core/base/parallel.h"
 #include "core/import/choices.h"
+#include "core/proposals/mended.h"
 #include "ui/document/documentstate.h"
 
 #include <atomic>
@@ -40,6 +41,8 @@ Document::Private::Private(Document& owner, std::unique_ptr<WorkshopFile> worksh
       meter(std::make_unique<Meter>(dataset)) {
     watch(importing, Document::tr("Reading your files"));
     watch(storing, Document::tr("Storing the data"));
+    watch(copying, Document::tr("Saving a copy"));
+    watch(mending, Document::tr("Applying what was decided"));
     watch(analysing, Document::tr("Looking for patterns"));
 }
 
@@ -49,7 +52,7 @@ void Document::Private::watch(Background& work, const QString& what) {
         Q_EMIT q.progressed(progress.what, progress.fraction, progress.done, progress.total);
     });
     QObject::connect(&work, &Background::finished, &q, [this] {
-        if (!importing.busy() && !storing.busy() && !analysing.busy()) Q_EMIT q.workFinished();
+        if (!busy()) Q_EMIT q.workFinished();
     });
 }
 
@@ -76,6 +79,7 @@ Document::Document(std::unique_ptr<WorkshopFile> file, QObject* parent)
     : QObject(parent), d(std::make_unique<Private>(*this, std::move(file))) {
     const auto& icps = d->file->workshop().icps;
     if (!icps.empty()) d->currentIcp = icps.front().id;
+    d->decided = workshop().decisions;
     if (!d->file->dataset()->files.empty()) d->adopt(d->file->dataset());
 }
 
@@ -122,9 +126,9 @@ void Document::setMemoryPath(const QString& path) { d->memoryPath = path; }
 void Document::Private::recall(ImportRequest& request) {
     if (!memoryPath.isEmpty())
         if (auto known = readMemory(memoryPath)) request.memory = std::move(*known);
-    const std::scoped_lock lock(fileAccess);
+    const FileTurn::Lock lock = turn.take();
     const std::vector<StoredDataset> imports = file->datasets();
-    if (!imports.empty()) continueFrom(request, *file->dataset(), imports.front().imported.date());
+    if (!imports.empty()) continueFrom(request, *file->imported(), imports.front().imported.date());
 }
 
 void Document::startImport(const ImportRequest& request) {
@@ -142,30 +146,39 @@ void Document::startImport(const ImportRequest& request) {
     });
 }
 
+/// Slice by slice: the window changes the file between them.
+Result<void> Document::Private::store(const std::shared_ptr<const Dataset>& data, const Job& job) {
+    FileTurn::Lock lock = turn.take();
+    return file->setDataset(data, job,
+                            {[this] { return turn.wanted(); }, [this, &lock] { turn.giveWay(lock); }});
+}
+
 void Document::useDataset(std::shared_ptr<const Dataset> dataset) {
-    d->storing.start(
-        [this, dataset, memory = d->memoryPath](const Job& job, const Background::Deliver& deliver) {
-            const auto result = [&] {
-                const std::scoped_lock lock(d->fileAccess);
-                return d->file->setDataset(dataset, job);
-            }();
-            if (result && !memory.isEmpty())
-                if (const auto kept = keepDecisions(memory, *dataset, QDate::currentDate()); !kept)
-                    deliver([this, error = kept.error()] { Q_EMIT failed(error); });
-            if (result)
-                deliver([this, used = d->storedDataset()] {
-                    d->adopt(used);
-                    Q_EMIT saved();
-                });
-            else if (result.error().code != ErrorCode::Cancelled)
-                deliver([this, error = result.error()] { Q_EMIT failed(error); });
+    d->storing.start([this, dataset, decisions = workshop().decisions, memory = d->memoryPath](
+                         const Job& job, const Background::Deliver& deliver) {
+        const auto report = [&](const Error& error) {
+            if (error.code != ErrorCode::Cancelled) deliver([this, error] { Q_EMIT failed(error); });
+        };
+        if (const auto stored = d->store(dataset, job); !stored) return report(stored.error());
+        if (!memory.isEmpty())
+            if (const auto kept = keepDecisions(memory, *dataset, QDate::currentDate()); !kept)
+                report(kept.error());
+        const auto used = mended(dataset, decisions, job);
+        if (!used) return report(used.error());
+        deliver([this, used = *used, decisions] {
+            d->mending.cancel();  // that was of the data before
+            d->decided = decisions;
+            d->adopt(used);
+            if (!mendsAlike(d->decided, workshop().decisions)) d->mendAgain();
+            Q_EMIT saved();
         });
+    });
 }
 
 void Document::saveCopy(const QString& path) {
-    d->storing.start([this, path](const Job&, const Background::Deliver& deliver) {
+    d->copying.start([this, path](const Job&, const Background::Deliver& deliver) {
         const auto result = [&] {
-            const std::scoped_lock lock(d->fileAccess);
+            const FileTurn::Lock lock = d->turn.take();
             return d->file->copyTo(path);
         }();
         if (result)
@@ -173,6 +186,22 @@ void Document::saveCopy(const QString& path) {
         else
             deliver([this, error = result.error()] { Q_EMIT failed(error); });
     });
+}
+
+/// The dataset as the newest decisions mend it; the one at hand is used until then.
+void Document::Private::mendAgain() {
+    const Decisions& newest = file->workshop().decisions;
+    if (mending.busy() && mendsAlike(wanted, newest)) return;
+    wanted = newest;
+    mending.start(
+        [this, data = dataset, decisions = newest](const Job& job, const Background::Deliver& deliver) {
+            const auto result = mended(data, decisions, job);
+            if (!result) return;  // cancelled: newer decisions bring their own answer
+            deliver([this, decisions, data = *result] {
+                decided = decisions;
+                adopt(data);
+            });
+        });
 }
 
 void Document::setStudy(const Study& study) {
@@ -238,12 +267,14 @@ void Document::cancel() {
     d->analysing.cancel();
 }
 
+bool Document::Private::busy() const {
+    return importing.busy() || storing.busy() || copying.busy() || mending.busy() || analysing.busy();
+}
+
 void Document::waitForIdle() {
-    while (d->importing.busy() || d->storing.busy() || d->analysing.busy()) {
-        d->importing.wait();
-        d->storing.wait();
-        d->analysing.wait();
-    }
+    while (d->busy())
+        for (Background* work : {&d->importing, &d->storing, &d->copying, &d->mending, &d->analysing})
+            work->wait();
 }
 
 }  // namespace icp::ui

@@ -63,6 +63,7 @@ public:
     bool addCriteria(const std::vector<Criterion>& criteria);  ///< the same for several, undone as one
     /// About the data, see core/proposals; one on the same thing takes the place of the earlier one.
     bool decide(const Decisions& decisions, const QString& text);
+    bool withdraw(const Decisions& decisions, const QString& text);  ///< as if they had never been decided
     bool canUndo() const;
     bool canRedo() const;
     QString undoText() const;

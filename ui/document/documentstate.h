@@ -2,8 +2,8 @@
 
 #include "ui/document/background.h"
 #include "ui/document/document.h"
+#include "ui/document/fileturn.h"
 
-#include <mutex>
 #include <vector>
 
 namespace icp::ui {
@@ -22,19 +22,23 @@ struct Document::Private {
 
     static Study studyFor(const Dataset& dataset, const Workshop& workshop);
     void watch(Background& work, const QString& what);
+    bool busy() const;
     void adopt(std::shared_ptr<const Dataset> data);
     void measure(const Icp* icp);
     bool change(std::vector<Change> changes, const QString& field = {});
     bool step(Result<void> (WorkshopFile::*stepper)());
     void edited();
     void followSettings();
-    std::shared_ptr<const Dataset> storedDataset();
+    void mendAgain();
+    Result<void> store(const std::shared_ptr<const Dataset>& data, const Job& job);
     void recall(ImportRequest& request);
 
     Document& q;
     std::unique_ptr<WorkshopFile> file;
-    std::mutex fileAccess;  ///< the file has one owner at a time: this thread, or the one that stores
+    FileTurn turn;  ///< the file has one owner at a time: this thread, or the one that stores
     std::shared_ptr<const Dataset> dataset;
+    Decisions decided;  ///< what mends `dataset` ...
+    Decisions wanted;   ///< ... and what will mend it, when `mending` is done
     std::shared_ptr<const AccountFacts> facts;
     Study study;
     Findings findings;
@@ -50,6 +54,8 @@ struct Document::Private {
 
     Background importing;
     Background storing;
+    Background copying;
+    Background mending;
     Background analysing;
 };
 

@@ -1,3 +1,4 @@
+#include "core/proposals/mended.h"
 #include "ui/document/documentstate.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ Change removing(const QString& entity, const std::vector<Value>& list, const QSt
 bool Document::Private::change(std::vector<Change> changes, const QString& field) {
     const bool goesOn = !field.isEmpty() && field == editedField;
     const auto result = [&] {
-        const std::scoped_lock lock(fileAccess);
+        const FileTurn::Lock lock = turn.take();
         return file->apply(std::move(changes), goesOn ? Step::Newest : Step::New);
     }();
     if (!result) {
@@ -55,7 +56,7 @@ bool Document::Private::change(std::vector<Change> changes, const QString& field
 
 bool Document::Private::step(Result<void> (WorkshopFile::*stepper)()) {
     const auto result = [&] {
-        const std::scoped_lock lock(fileAccess);
+        const FileTurn::Lock lock = turn.take();
         return ((*file).*stepper)();
     }();
     if (!result) {
@@ -89,12 +90,6 @@ void Document::Private::followSettings() {
     q.analyse();
 }
 
-/// As the decisions in the file mend it.
-std::shared_ptr<const Dataset> Document::Private::storedDataset() {
-    const std::scoped_lock lock(fileAccess);
-    return file->dataset();
-}
-
 void Document::Private::edited() {
     preview.reset();
     followSettings();
@@ -103,10 +98,11 @@ void Document::Private::edited() {
     if (moved) currentIcp = icps.empty() ? QString() : icps.front().id;
     Q_EMIT q.workshopChanged();
     if (moved) Q_EMIT q.currentIcpChanged();
-    if (auto decided = storedDataset(); decided != dataset && !decided->files.empty())
-        adopt(std::move(decided));
+    if (!dataset->files.empty() && !mendsAlike(decided, file->workshop().decisions))
+        mendAgain();
     else
-        measure(q.currentIcp());
+        mending.cancel();  // it was taken back before anything came of it
+    measure(q.currentIcp());
     Q_EMIT q.saved();
 }
 
@@ -228,6 +224,18 @@ bool Document::decide(const Decisions& decisions, const QString& text) {
         change.entity = QStringLiteral("decision");
         change.id = id;
         change.after = decision;
+        change.text = text;
+        changes.push_back(std::move(change));
+    }
+    return d->change(std::move(changes));
+}
+
+bool Document::withdraw(const Decisions& decisions, const QString& text) {
+    std::vector<Change> changes;
+    for (const auto& [id, decision] : toJson(decisions)) {
+        Change change;
+        change.entity = QStringLiteral("decision");
+        change.id = id;
         change.text = text;
         changes.push_back(std::move(change));
     }

@@ -4,6 +4,7 @@
 #include "ui/stations/station.h"
 
 #include <QByteArray>
+#include <QSettings>
 
 #include <vector>
 
@@ -24,6 +25,9 @@ public:
 
     std::vector<RecentWorkshop> recent() const;  ///< newest first, at most 8, only files that are still there
     void remember(const RecentWorkshop& workshop);
+
+private:
+    mutable QSettings m_settings;  ///< one for all the time: the last of several writes its file each time
 };
 
 }  // namespace icp::ui

@@ -40,6 +40,7 @@ void StatusLine::setDocument(Document* document) {
     m_saved->clear();
     if (document) {
         connect(document, &Document::datasetChanged, this, &StatusLine::describeData);
+        connect(document, &Document::factsChanged, this, &StatusLine::describeData);
         connect(document, &Document::saved, this, &StatusLine::markSaved);
     }
     describeData();
@@ -47,7 +48,9 @@ void StatusLine::setDocument(Document* document) {
 
 void StatusLine::describeData() {
     const bool hasData = m_document && !m_document->dataset().files.empty();
-    for (QLabel* label : {m_calendar, m_date, m_counts}) label->setVisible(hasData);
+    const bool counted = hasData && m_document->facts()->size() > 0;
+    m_counts->setVisible(counted);
+    for (QLabel* label : {m_calendar, m_date}) label->setVisible(hasData);
     if (!hasData) return;
     const Dataset& dataset = m_document->dataset();
     const QLocale locale;
@@ -55,7 +58,8 @@ void StatusLine::describeData() {
     m_calendar->setVisible(dated);
     m_date->setVisible(dated);
     m_date->setText(tr("Data as of %1").arg(locale.toString(dataset.asOf, QStringLiteral("d MMM yyyy"))));
-    const qint64 known = qint64(customersOf(dataset).count());
+    if (!counted) return;
+    const qint64 known = m_document->facts()->customers();
     const qint64 closed = std::count_if(dataset.dealState.begin(), dataset.dealState.end(),
                                         [](DealState state) { return state != DealState::Open; });
     const QString first = known > 0 ? tr("%1 customers").arg(locale.toString(known))

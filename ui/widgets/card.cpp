@@ -14,6 +14,21 @@ namespace icp::ui {
 namespace {
 constexpr int headHeight = 46;
 constexpr int padding = 14;
+
+/// Gives way to the tools of the head where there is no room for all.
+class Note final : public Text {
+public:
+    Note() : Text({}, int(Type::Table), Text::Ink::Third) {}
+    QSize minimumSizeHint() const override { return {px(16), Text::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), int(alignment()), fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
 }  // namespace
 
 Card::Card(QWidget* parent) : QFrame(parent), m_outer(new QVBoxLayout(this)) {
@@ -36,7 +51,7 @@ void Card::ensureHead() {
     m_head->setContentsMargins(px(padding), 0, px(8), 0);
     m_head->setSpacing(px(8));
     m_title = new Text({}, int(Type::CardTitle));
-    m_note = new Text({}, int(Type::Table), Text::Ink::Third);
+    m_note = new Note;
     m_note->hide();
     m_head->addWidget(m_title);
     m_head->addWidget(m_note);

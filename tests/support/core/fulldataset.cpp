@@ -11,10 +11,12 @@ ImportChoices choices() {
     file.encoding = QStringLiteral("windows-1252");
     file.mapping = {{"Größe", "account.employees"}, {"", "ignore"}};
     file.columns = {{"Größe", {ColumnType::Number, ',', true, ';', {"-", "n/a"}}}, {"Other", {}}};
+    file.asDetected = QStringList{"Höhe"};
     file.fixed = {{7, {"a", "", "ü"}}, {12, {}}};
     file.fixedIn = QString(64, u'7');
     return {{file, {QStringLiteral("b.csv")}},
             OutcomeWords{{"Gewonnen"}, {}},
+            true,
             {"deal.x_channel"},
             {"account.x_team"}};
 }

@@ -70,6 +70,7 @@ void ImportCase::read(const QStringList& names) {
 }
 
 void ImportCase::settle() {
+    station().waitForIdle();  // whether files were dropped, or mended rows
     document().waitForIdle();
     station().waitForIdle();
     QCoreApplication::processEvents();

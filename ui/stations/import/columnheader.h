@@ -5,7 +5,10 @@
 #include <QHash>
 #include <QHeaderView>
 
+#include <optional>
+
 class QComboBox;
+class QStandardItemModel;
 class QToolButton;
 
 namespace icp::ui {
@@ -13,7 +16,8 @@ namespace icp::ui {
 class PreviewModel;
 
 /// Head of the import preview: header, type, a choice of what the column means, and a button for how it is
-/// read. Choices exist only for the columns in view, so that five thousand columns cost no more than ten.
+/// read. Choices exist only for the columns that were in view, so that five thousand columns cost no more
+/// than ten; those of one file serve for the next.
 class ColumnHeader : public QHeaderView {
     Q_OBJECT
 public:
@@ -34,17 +38,25 @@ Q_SIGNALS:
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     struct Choice {
         QComboBox* meaning = nullptr;
         QToolButton* reading = nullptr;
+        int reset = -1;  ///< of the model when it was filled
     };
     Choice makeChoice(int section);
-    QComboBox* makeMeaning(int section);
+    void fill(const Choice& choice, int section);
+    void chosen(int section, int item);
+    void listMeanings();
+    QString ownName(int section) const;
 
     PreviewModel* m_preview = nullptr;
+    QStandardItemModel* m_meanings;  ///< what a column can mean, for all choices
+    std::optional<Entity> m_listed;
     QHash<int, Choice> m_choices;
+    int m_reset = 0;  ///< times that the model was reset
     bool m_editable = true;
     QString m_why;
 };

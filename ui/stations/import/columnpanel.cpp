@@ -45,7 +45,9 @@ ColumnPanel::ColumnPanel(const Subject& subject, QWidget* parent)
     auto* title = new WrapText(Type::CardTitle);
     title->setText(header);
     column->addWidget(title);
-    for (const QString& sentence : columnSentences(subject.info, subject.reason)) {
+    QStringList sentences = columnSentences(subject.info, subject.reason);
+    if (!subject.remembered.isEmpty()) sentences << subject.remembered;
+    for (const QString& sentence : sentences) {
         auto* text = new WrapText(Type::Table);
         text->setText(sentence);
         text->setInk(&Tokens::ink2);
@@ -92,7 +94,8 @@ ColumnPanel::ColumnPanel(const Subject& subject, QWidget* parent)
     use->setEnabled(!subject.info.attribute.isEmpty());
     QPushButton* reset = linkButton(tr("As detected"));
     reset->setObjectName(QStringLiteral("resetColumn"));
-    reset->setToolTip(tr("Forget what was chosen for this column"));
+    reset->setToolTip(subject.decided ? tr("Forget what was chosen for this column, now and earlier")
+                                      : tr("Nothing was chosen for this column"));
     m_read->setObjectName(QStringLiteral("readAgain"));
     for (QPushButton* button : {use, m_read}) button->setProperty("small", true);
     auto* actions = new QHBoxLayout;
@@ -103,8 +106,9 @@ ColumnPanel::ColumnPanel(const Subject& subject, QWidget* parent)
     actions->addWidget(m_read);
     column->addLayout(actions);
 
-    for (QWidget* field : std::initializer_list<QWidget*>{m_type, m_missing, reset})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_type, m_missing})
         field->setEnabled(subject.readable);
+    reset->setEnabled(subject.readable && subject.decided);
     if (!subject.readable) m_read->setToolTip(subject.why);
     for (QComboBox* box : {m_type, m_decimal, m_order, m_separator})
         connect(box, &QComboBox::currentIndexChanged, this, &ColumnPanel::refresh);

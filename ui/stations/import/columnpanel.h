@@ -23,6 +23,8 @@ public:
         ColumnInfo info;
         QString reason;  ///< why it is left out
         ColumnWish wish;
+        bool decided = false;  ///< whether anything was decided about it
+        QString remembered;    ///< when an earlier import decided it, in a sentence
         bool leftOut = false;
         bool readable = false;  ///< the file is at hand and can be read again
         QString why;            ///< why it is not

@@ -2,6 +2,7 @@
 
 #include "ui/stations/import/columnlist.h"
 #include "ui/stations/import/columnverdict.h"
+#include "ui/stations/import/previewtable.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
@@ -45,6 +46,7 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     tools->addWidget(m_keep);
 
     m_table->setModel(m_list);
+    makeRoomy(*m_table);
     m_table->setObjectName(QStringLiteral("columns"));
     m_table->setAccessibleName(tr("Columns of the file"));
     m_table->verticalHeader()->hide();

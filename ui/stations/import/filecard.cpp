@@ -2,6 +2,7 @@
 
 #include "ui/stations/import/words.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QContextMenuEvent>
 #include <QFontMetrics>
@@ -87,10 +88,11 @@ void FileCard::setSource(const SourceFile& source) {
     update();
 }
 
-void FileCard::setState(State state, const QString& text) {
+void FileCard::setState(State state, const QString& text, const QString& why) {
     m_state = state;
     m_stateText = text;
-    setAccessibleDescription(text + QStringLiteral(". ") + m_facts);
+    m_why = why;
+    setAccessibleDescription(text + QStringLiteral(". ") + (why.isEmpty() ? m_facts : why));
     update();
 }
 
@@ -172,7 +174,7 @@ void FileCard::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(left, px(14), side, side), px(6), px(6));
     painter.drawPixmap(left + px(10), px(24), iconPixmap(m_icon, t.infoInk, px(20), devicePixelRatioF()));
 
-    // State at the right end of the first line.
+    // State at the right end of the first line; of the next one where the title needs all of the first.
     painter.setFont(ui::font(Type::Note, QFont::Medium));
     const QFontMetrics note(painter.font());
     struct Look {
@@ -185,7 +187,13 @@ void FileCard::paintEvent(QPaintEvent*) {
                       : m_state == State::Failed ? Look{t.surface, t.errInk, QStringLiteral("cross")}
                                                  : Look{t.bestSoft, t.infoInk, QStringLiteral("refresh")};
     const int badgeWidth = note.horizontalAdvance(m_stateText) + px(34);
-    const QRect badge(width() - left - badgeWidth, px(13), badgeWidth, px(23));
+    const int x = left + side + px(12);
+    const QFontMetrics title(ui::font(Type::MainCardTitle));
+    const QFontMetrics line(ui::font(Type::Table));
+    const int atRight = width() - left - badgeWidth;
+    const bool below = x + title.horizontalAdvance(text()) + px(6) > atRight;
+    const QRect badge(below && m_vendor.isEmpty() ? left : atRight, below ? px(63) : px(13), badgeWidth,
+                      px(23));
     painter.setBrush(look.back);
     painter.drawRoundedRect(badge, px(4), px(4));
     painter.drawPixmap(badge.x() + px(8), badge.y() + px(4),
@@ -193,13 +201,10 @@ void FileCard::paintEvent(QPaintEvent*) {
     painter.setPen(look.ink);
     painter.drawText(badge.adjusted(px(26), 0, 0, 0), Qt::AlignVCenter, m_stateText);
 
-    const int x = left + side + px(12);
-    const QFontMetrics title(ui::font(Type::MainCardTitle));
-    const QFontMetrics line(ui::font(Type::Table));
     painter.setFont(ui::font(Type::MainCardTitle));
     painter.setPen(t.ink);
     painter.drawText(x, px(14) + title.ascent(),
-                     title.elidedText(text(), Qt::ElideRight, badge.x() - x - px(6)));
+                     title.elidedText(text(), Qt::ElideMiddle, width() - left - x));
     painter.setFont(ui::font(Type::Table));
     painter.setPen(t.ink2);
     if (text() != m_name)
@@ -210,11 +215,20 @@ void FileCard::paintEvent(QPaintEvent*) {
     painter.setFont(ui::font(Type::Note, QFont::Medium));
     if (!m_vendor.isEmpty()) {
         drawWord(painter, left, y, px(22),
-                 note.elidedText(m_vendor, Qt::ElideRight, width() - 2 * left - px(16)), t.bestSoft, {},
-                 t.infoInk, px(4));
-        y += px(25);
+                 note.elidedText(m_vendor, Qt::ElideRight,
+                                 (below ? badge.x() - px(8) : width() - left) - left - px(16)),
+                 t.bestSoft, {}, t.infoInk, px(4));
     }
+    if (!m_vendor.isEmpty() || below) y += px(25);
     painter.setFont(ui::font(Type::Note));
+    if (!m_why.isEmpty()) {
+        painter.setPen(m_state == State::Failed ? t.errInk : t.ink2);
+        const QRectF place(left, y, width() - 2 * left, height() - y - px(36));
+        painter.setClipRect(place);
+        paintWrapped(painter, place, m_why);
+        painter.setClipping(false);
+        y += int(place.height());
+    }
     for (const QString& words : {m_facts, m_age}) {
         painter.setPen(t.ink2);
         const QRect place(left, y, width() - left - px(8), px(20));

@@ -18,7 +18,8 @@ public:
     explicit FileCard(const QString& name, QWidget* parent = nullptr);
 
     void setSource(const SourceFile& source);
-    void setState(State state, const QString& text);
+    /// `why` in a sentence, for a file that holds nothing yet.
+    void setState(State state, const QString& text, const QString& why = {});
     /// What its menu offers; without it there is none.
     struct Choices {
         FileRequest request;  ///< what was chosen so far
@@ -52,6 +53,7 @@ private:
     QStringList m_details;
     State m_state = State::Reading;
     QString m_stateText;
+    QString m_why;
     QString m_age;
     Choices m_choices;
     QToolButton* m_more;

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QScrollBar>
 
 namespace icp::ui {
 
@@ -23,6 +24,10 @@ FilesRow::FilesRow(QWidget* parent) : QScrollArea(parent), m_group(new QButtonGr
     setWidget(cards);
     setWidgetResizable(true);
     setFixedHeight(px(rowHeight));
+    // The bar comes below the cards, not over them.
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int highest) {
+        setFixedHeight(px(rowHeight) + (highest > 0 ? horizontalScrollBar()->sizeHint().height() : 0));
+    });
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     connect(drop, &DropField::clicked, this, &FilesRow::addWanted);
@@ -32,7 +37,8 @@ FilesRow::FilesRow(QWidget* parent) : QScrollArea(parent), m_group(new QButtonGr
 FileCard* FilesRow::makeCard(const Entry& entry, int number) {
     auto* card = new FileCard(entry.name);
     if (entry.source) card->setSource(*entry.source);
-    if (!entry.source || !entry.stateText.isEmpty()) card->setState(entry.state, entry.stateText);
+    if (!entry.source || !entry.stateText.isEmpty())
+        card->setState(entry.state, entry.stateText, entry.source ? QString() : entry.why);
     if (!entry.why.isEmpty()) card->setToolTip(entry.why);
     if (entry.choices) card->setChoices(*entry.choices);
     card->setMinimumWidth(px(narrowestCard));

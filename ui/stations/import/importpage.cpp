@@ -10,13 +10,14 @@
 #include "ui/stations/import/outcomecard.h"
 #include "ui/stations/import/previewcard.h"
 #include "ui/stations/import/rejectedcard.h"
+#include "ui/stations/import/sidecolumn.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QFileInfo>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -41,26 +42,6 @@ protected:
 
 /// A file that was moved since, or one of a test, can be looked at but not read again.
 bool canRead(const FileRequest& file) { return isDatabaseAddress(file.path) || QFileInfo::exists(file.path); }
-
-constexpr int sideWidth = 338;
-
-/// The cards beside the rows: one below the other, scrolling when there is no room for all.
-QScrollArea* sideColumn(const QList<QWidget*>& cards) {
-    auto* inside = new QWidget;
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(12));
-    for (QWidget* card : cards) column->addWidget(card);
-    column->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFixedWidth(px(sideWidth));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
-}
 
 }  // namespace
 
@@ -89,7 +70,7 @@ QWidget* ImportStation::makePage() {
     m_links = new LinksCard;
     m_rejected = new RejectedCard;
     m_outcome = new OutcomeCard;
-    m_side = sideColumn({m_changes, m_links, m_rejected, m_outcome});
+    m_side = new SideColumn({m_changes, m_links, m_rejected, m_outcome});
     auto* lower = new QHBoxLayout;
     lower->setSpacing(px(14));
     lower->addWidget(m_preview, 1);
@@ -144,6 +125,7 @@ void ImportStation::connectParts() {
         overrule(m_slot, [&](FileRequest& file) {
             file.columns.remove(header);
             file.mapping.remove(header);
+            if (!file.asDetected.contains(header)) file.asDetected << header;
         });
     });
     connect(m_preview, &PreviewCard::useChosen, this, &ImportStation::chooseUse);
@@ -152,25 +134,39 @@ void ImportStation::connectParts() {
         document()->decide(decisions, tr("Accept %n proposal(s)", nullptr, count));
     });
 
+    connect(m_preview, &PreviewCard::takenBack, this, [this](const Decisions& decisions, int count) {
+        document()->withdraw(decisions, tr("Take back %n decision(s)", nullptr, count));
+    });
+
     connect(m_links, &LinksCard::confirmWanted, m_preview, &PreviewCard::showProposals);
     connect(m_rejected, &RejectedCard::saveWanted, this, &ImportStation::saveRejected);
+    connect(m_rejected, &RejectedCard::mendedWanted, this, &ImportStation::chooseFiles);
     connect(m_rejected, &RejectedCard::rowChosen, m_preview, [this](qint64 row) { m_preview->showRow(row); });
     connect(m_outcome, &OutcomeCard::wordsChosen, this, [this](const OutcomeWords& words) {
         change([&](ImportRequest& request) { request.outcome = words; });
     });
-    connect(m_outcome, &OutcomeCard::resetWanted, this,
-            [this] { change([](ImportRequest& request) { request.outcome.reset(); }); });
+    connect(m_outcome, &OutcomeCard::resetWanted, this, [this] {
+        change([](ImportRequest& request) {
+            request.outcome.reset();
+            request.outcomeAsDetected = true;
+        });
+    });
 
-    connect(m_looks, &FirstLooks::taken, this, [this] { refreshCards(); });
+    connect(m_looks, &FirstLooks::taken, this, [this] {
+        if (isVisible())
+            refreshCards();
+        else
+            m_stale = true;
+    });
     connect(m_review, &Review::mended, this, [this](const std::shared_ptr<const Dataset>& dataset) {
         if (!isFresh() || dataset == m_draft.result) return;
         m_draft.result = dataset;
         refresh();
     });
     connect(m_review, &Review::compared, m_changes, &ChangesCard::setChange);
-    connect(m_review, &Review::proposed, this, [this](const Proposals& proposals) {
+    connect(m_review, &Review::proposed, this, [this](const std::shared_ptr<const Proposals>& proposals) {
         m_proposals = proposals;
-        m_preview->setProposals(m_proposals);
+        showProposals();
         refreshLinks();
     });
 }
@@ -188,6 +184,8 @@ void ImportStation::refresh() {
                       : m_draft.used     ? tr("This data is in use")
                                          : tr("Add files first"));
     m_pages->setCurrentIndex(drafting || m_shown ? 1 : 0);
+    m_stale = !isVisible();
+    if (m_stale) return;
     refreshCards();
     review();
 }
@@ -264,20 +262,43 @@ void ImportStation::selectSlot(int slot) {
         if (look && !look->headers.isEmpty())
             m_preview->setFirstLook(*look, m_draft.reading);
         else
-            m_preview->clear();
+            m_preview->clear(chosen.failed >= 0 ? m_draft.failed[std::size_t(chosen.failed)].error.message
+                             : m_draft.reading  ? tr("The first rows are shown as soon as they are read.")
+                                                : tr("Nothing of this file was read."));
         return;
     }
     const SourceFile& source = m_shown->files[std::size_t(chosen.file)];
     const FileRequest* request = chosen.request >= 0 ? &asked().files[std::size_t(chosen.request)] : nullptr;
     const bool readable = request && canRead(*request);
     const QString why = tr("The file is no longer where it was. Add it again to change how it is read.");
-    m_preview->setFile(m_shown, chosen.file, request ? request->columns : QHash<QString, ColumnWish>(),
-                       readable, why);
-    m_preview->setProposals(m_proposals);
+    m_preview->setFile(m_shown, chosen.file, readingOf(chosen, readable, why));
+    showProposals();
     m_rejected->setFile(m_shown, chosen.file);
     const bool deals = source.role == Entity::Deal || source.role == Entity::Account;
     m_outcome->setWords(deals ? m_shown->outcomeWords : std::vector<OutcomeWord>(), readable, why);
     refreshLinks();
+}
+
+/// As the file was read: what was asked for, and what earlier imports had decided.
+PreviewCard::Reading ImportStation::readingOf(const Slot& slot, bool readable, const QString& why) const {
+    PreviewCard::Reading reading;
+    reading.readable = readable;
+    reading.why = why;
+    const auto& decided = m_shown->choices.files;
+    if (decided.size() < m_shown->files.size()) return reading;  // nobody knows any more
+    const FileRequest& file = decided[std::size_t(slot.file)];
+    reading.wishes = file.columns;
+    reading.decided = QSet<QString>(file.columns.keyBegin(), file.columns.keyEnd());
+    reading.decided.unite(QSet<QString>(file.mapping.keyBegin(), file.mapping.keyEnd()));
+    const QDate day = m_shown->files[std::size_t(slot.file)].remembered;
+    if (!day.isValid() || slot.request < 0) return reading;
+    const FileRequest& asked = this->asked().files[std::size_t(slot.request)];
+    reading.remembered = tr("As you decided on %1.").arg(QLocale().toString(day, QLocale::ShortFormat));
+    for (const QString& header : reading.decided)
+        if (asked.columns.value(header) != file.columns.value(header) ||
+            asked.mapping.value(header) != file.mapping.value(header))
+            reading.earlier.insert(header);
+    return reading;
 }
 
 void ImportStation::refreshLinks() {
@@ -289,11 +310,12 @@ void ImportStation::refreshLinks() {
                                                       : Entity::Contact;
     int names = 0;
     qint64 rows = 0;
-    for (const LinkProposal& one : m_proposals.links)
-        if (one.decision.entity == linked) {
-            ++names;
-            rows += one.rows;
-        }
+    if (m_proposals)
+        for (const LinkProposal& one : m_proposals->links)
+            if (one.decision.entity == linked) {
+                ++names;
+                rows += one.rows;
+            }
     m_links->setLinks(linked, m_shown->of(linked).links);
     m_links->setSimilar(names, rows);
 }

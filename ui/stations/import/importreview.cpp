@@ -18,6 +18,7 @@ void ImportStation::review() {
 
 void ImportStation::showEvent(QShowEvent* event) {
     Station::showEvent(event);
+    if (m_stale) refresh();
     review();
 }
 
@@ -38,6 +39,10 @@ void ImportStation::chooseUse(const QStringList& headers, AttributeUse use) {
     const int count = int(decisions.uses.size());
     document()->decide(decisions, use == AttributeUse::LeftOut ? tr("Leave out %n column(s)", nullptr, count)
                                                                : tr("Keep %n column(s)", nullptr, count));
+}
+
+void ImportStation::showProposals() {
+    m_preview->setProposals(m_proposals, document() ? document()->workshop().decisions : Decisions());
 }
 
 void ImportStation::decline(const Decisions& decisions, int count) {

@@ -2,7 +2,6 @@
 #include "ui/stations/import/importstation.h"
 
 #include "core/deck/writers.h"
-#include "core/import/choices.h"
 #include "core/import/filenames.h"
 #include "ui/document/document.h"
 #include "ui/stations/import/words.h"
@@ -52,6 +51,7 @@ ImportStation::ImportStation(QWidget* parent)
               parent),
       m_choices{askForFiles, askWhereToSave},
       m_looks(new FirstLooks(this)),
+      m_sorting(new Background(this)),
       m_review(new Review(this)),
       m_database(secondaryButton(tr("Add database"), QStringLiteral("table"))),
       m_add(secondaryButton(tr("Add file"), QStringLiteral("plus"))),
@@ -75,8 +75,9 @@ ImportStation::ImportStation(QWidget* parent)
 
 void ImportStation::setDocument(Document* document) {
     Station::setDocument(document);
+    m_sorting->cancel();
     m_draft = {};
-    m_proposals = {};
+    m_proposals.reset();
     m_review->forget();
     messages()->clear();
     if (document) {
@@ -94,12 +95,20 @@ void ImportStation::setDraft(const Draft& draft) {
 }
 
 void ImportStation::waitForIdle() {
+    m_sorting->wait();
     m_looks->wait();
     m_review->wait();
 }
 
 void ImportStation::addFiles(const QStringList& paths) {
     if (!document() || paths.isEmpty()) return;
+    if (m_shown && hasMendable(*m_shown))
+        sort(paths);
+    else
+        addTables(paths);
+}
+
+void ImportStation::addTables(const QStringList& paths) {
     // What was already used stays as it is; new files begin a new import of their own or join the one at
     // hand.
     if (m_draft.used) m_draft = {};
@@ -155,6 +164,7 @@ void ImportStation::imported(std::shared_ptr<const Dataset> dataset) {
     const bool replaces = !document()->dataset().files.empty();
     QString text =
         tr("%1 rows read, %2 set aside.").arg(locale.toString(rows), locale.toString(aside)) + u' ';
+    text += mendedText();
     text += replaces ? tr("Using this data takes the place of what is used now.")
                      : tr("Check the columns, then use this data.");
     QStringList unused;
@@ -236,8 +246,9 @@ void ImportStation::stopped() {
 
 void ImportStation::undoImport() {
     document()->cancel();
+    m_sorting->cancel();
     m_draft = {};
-    m_proposals = {};
+    m_proposals.reset();
     m_review->forget();
     messages()->clear();
     refresh();
@@ -262,8 +273,10 @@ void ImportStation::saveRejected() {
         showFailure(written.error());
         return;
     }
-    messages()->showMessage(MessageBar::Kind::Ok,
-                            tr("Saved as %1. Mend the rows there and add the file again.").arg(path));
+    messages()->showMessage(
+        MessageBar::Kind::Ok,
+        tr("Saved as %1. Mend the rows there, then drop the list here: they are read in the place of these.")
+            .arg(path));
 }
 
 /// What the user says counts from now on; everything is read again with it, and it can be taken back.
@@ -278,6 +291,7 @@ void ImportStation::change(const std::function<void(ImportRequest&)>& change) {
 
 void ImportStation::takeBackReading() {
     if (m_draft.earlier.empty()) return;
+    m_draft.mended.clear();
     m_draft.request = std::move(m_draft.earlier.back());
     m_draft.earlier.pop_back();
     import();
@@ -314,10 +328,8 @@ void ImportStation::remove(int slot) {
 /// one it is.
 int ImportStation::requestOf(const SourceFile& source) const {
     const auto& files = asked().files;
-    const auto at = std::find_if(files.begin(), files.end(), [&](const FileRequest& file) {
-        return keptPath(file.path) == keptPath(source.path) &&
-               (file.sheet.isEmpty() || file.sheet == source.sheet);
-    });
+    const auto at = std::find_if(files.begin(), files.end(),
+                                 [&](const FileRequest& file) { return isFrom(source, file); });
     return at == files.end() ? -1 : int(at - files.begin());
 }
 

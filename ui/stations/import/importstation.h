@@ -3,6 +3,8 @@
 #include "core/import/importer.h"
 #include "core/proposals/proposals.h"
 #include "ui/stations/import/firstlook.h"
+#include "ui/stations/import/mendedlists.h"
+#include "ui/stations/import/previewcard.h"
 #include "ui/stations/import/review.h"
 #include "ui/stations/station.h"
 
@@ -18,7 +20,6 @@ class ChangesCard;
 class FilesRow;
 class LinksCard;
 class OutcomeCard;
-class PreviewCard;
 class RejectedCard;
 
 /// Files in, a linked dataset out: what was understood of each file can be seen and overruled before it is
@@ -41,6 +42,8 @@ public:
         bool used = false;
         std::vector<FailedFile> failed = {};
         std::vector<ImportRequest> earlier = {};  ///< before each change of how files are read, newest last
+        std::vector<MendedRow> mended = {};       ///< told of when they were read
+        qint64 asBefore = 0;                      ///< rows of their list that were not mended
     };
     /// Asks the user for files, or where to save a list under a proposed name; empty when the user thinks
     /// better of it.
@@ -77,6 +80,10 @@ private:
 
     // How files are read.
     void chooseFiles();
+    void addTables(const QStringList& paths);
+    void sort(const QStringList& paths);
+    void takeSorted(const SortedFiles& sorted);
+    QString mendedText();
     const ImportChoices& asked() const;
     void import();
     void imported(std::shared_ptr<const Dataset> dataset);
@@ -96,17 +103,19 @@ private:
     bool isFresh() const { return m_draft.result && !m_draft.used; }
     void chooseUse(const QStringList& headers, AttributeUse use);
     void decline(const Decisions& decisions, int count);
+    void showProposals();
 
     // What is seen.
     QWidget* makeEmpty();
     QWidget* makePage();
     void connectParts();
-    void refresh();
+    void refresh();  ///< parts that nobody sees follow when they are seen
     void refreshCards();
     void refreshLinks();
     void selectSlot(int slot);
     std::vector<Slot> findSlots() const;
     int requestOf(const SourceFile& source) const;
+    PreviewCard::Reading readingOf(const Slot& slot, bool readable, const QString& why) const;
     void offerFailed();
 
     Choices m_choices;
@@ -114,8 +123,10 @@ private:
     std::shared_ptr<const Dataset> m_shown;  ///< the draft's, else what the workshop uses
     std::vector<Slot> m_slots;
     int m_slot = 0;
-    Proposals m_proposals;
+    bool m_stale = false;  ///< the parts show what was; they follow when the page is seen
+    std::shared_ptr<const Proposals> m_proposals;  ///< nullptr: nobody has looked yet
     FirstLooks* m_looks;
+    Background* m_sorting;
     Review* m_review;
 
     QPushButton* m_database;

@@ -14,6 +14,7 @@
 #include "ui/stations/import/words.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -36,6 +37,7 @@ PreviewCard::PreviewCard(QWidget* parent)
       m_switch(new SegmentedSwitch({tr("Rows"), tr("Needs a look"), tr("Columns"), tr("Confirm")})),
       m_leakRow(new QWidget),
       m_leaks(new LeakBar),
+      m_nothing(new WrapText(Type::Body)),
       m_pages(new QStackedWidget),
       m_model(new PreviewModel(this)),
       m_first(new FirstRows(this)),
@@ -58,6 +60,12 @@ PreviewCard::PreviewCard(QWidget* parent)
     body()->setContentsMargins(0, 0, 0, px(8));
     body()->setSpacing(0);
     body()->addWidget(m_leakRow);
+    m_nothing->setInk(&Tokens::ink2);
+    m_nothing->setObjectName(QStringLiteral("nothing"));
+    auto* nothing = new QHBoxLayout;
+    nothing->setContentsMargins(px(14), px(12), px(14), px(4));
+    nothing->addWidget(m_nothing);
+    body()->addLayout(nothing);
     body()->addWidget(m_pages, 1);
 
     connect(m_switch, &SegmentedSwitch::currentChanged, this, [this](int view) { show(View(view)); });
@@ -74,6 +82,7 @@ PreviewCard::PreviewCard(QWidget* parent)
     });
     connect(m_proposals, &ProposalsPage::accepted, this, &PreviewCard::accepted);
     connect(m_proposals, &ProposalsPage::declined, this, &PreviewCard::declined);
+    connect(m_proposals, &ProposalsPage::takenBack, this, &PreviewCard::takenBack);
     clear();
 }
 
@@ -111,8 +120,7 @@ QWidget* PreviewCard::makeRows() {
     return rows;
 }
 
-void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file,
-                          const QHash<QString, ColumnWish>& wishes, bool readable, const QString& why) {
+void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file, const Reading& reading) {
     const bool same = file == m_file && m_dataset && m_pages->currentIndex() != FirstPage &&
                       std::size_t(file) < m_dataset->files.size() &&
                       m_dataset->files[std::size_t(file)].name == dataset->files[std::size_t(file)].name;
@@ -120,13 +128,11 @@ void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file,
     const int down = m_table->verticalScrollBar()->value();
     m_dataset = std::move(dataset);
     m_file = file;
-    m_wishes = wishes;
-    m_readable = readable;
-    m_why = why;
+    m_reading = reading;
     const SourceFile& source = m_dataset->files[std::size_t(file)];
     setTitle(tr("%1: rows").arg(entityTitle(source.role)));
     setNote(tr("%1 of %2 columns used").arg(source.columnsUsed).arg(source.columns));
-    m_header->setEditable(readable, why);
+    m_header->setEditable(reading.readable, reading.why);
     m_model->setFile(m_dataset, file);
     m_issues->setFile(m_dataset, file);
     if (m_issues->kinds() <= 6) m_issueTree->expandAll();
@@ -144,6 +150,7 @@ void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file,
 
 void PreviewCard::setFirstLook(const FirstLook& look, bool reading) {
     m_first->setLook(look);
+    m_nothing->hide();
     setTitle(tr("First rows"));
     setNote(reading ? tr("As written; still reading") : tr("As written; not used"));
     m_switch->hide();
@@ -152,7 +159,9 @@ void PreviewCard::setFirstLook(const FirstLook& look, bool reading) {
     m_pages->show();
 }
 
-void PreviewCard::clear() {
+void PreviewCard::clear(const QString& why) {
+    m_nothing->setText(why);
+    m_nothing->setVisible(!why.isEmpty());
     setTitle(tr("Rows"));
     setNote({});
     m_switch->hide();
@@ -161,14 +170,15 @@ void PreviewCard::clear() {
 }
 
 void PreviewCard::show(View view) {
+    m_nothing->hide();
     m_pages->show();
     m_issueTree->setVisible(view == NeedsLook);
     m_pages->setCurrentIndex(view == Columns ? ColumnsPageIndex : view == Confirm ? ConfirmPage : RowsPage);
     m_leakRow->setVisible(view == Rows && m_leaks->isVisibleTo(m_leakRow));
 }
 
-void PreviewCard::setProposals(const Proposals& proposals) {
-    if (m_dataset) m_proposals->setProposals(*m_dataset, proposals);
+void PreviewCard::setProposals(std::shared_ptr<const Proposals> proposals, const Decisions& decided) {
+    m_proposals->setProposals(m_dataset, std::move(proposals), decided);
     setCounts();
 }
 
@@ -196,6 +206,9 @@ void PreviewCard::showRow(qint64 fileRow, const QString& header) {
     if (!cell.isValid()) return;
     m_table->setCurrentIndex(cell);
     m_table->scrollTo(cell, QAbstractItemView::PositionAtCenter);
+    // Once more when the table has the size that another view leaves it.
+    QMetaObject::invokeMethod(
+        this, [this, cell = QPersistentModelIndex(cell)] { m_table->scrollTo(cell); }, Qt::QueuedConnection);
 }
 
 void PreviewCard::openPanel(int section, const QPoint& corner) {
@@ -204,9 +217,11 @@ void PreviewCard::openPanel(int section, const QPoint& corner) {
     subject.info = info;
     subject.reason = m_model->headerData(section, Qt::Horizontal, PreviewModel::ReasonRole).toString();
     subject.leftOut = m_model->headerData(section, Qt::Horizontal, PreviewModel::LeftOutRole).toBool();
-    subject.wish = m_wishes.value(info.header);
-    subject.readable = m_readable;
-    subject.why = m_why;
+    subject.wish = m_reading.wishes.value(info.header);
+    subject.decided = m_reading.decided.contains(info.header);
+    if (m_reading.earlier.contains(info.header)) subject.remembered = m_reading.remembered;
+    subject.readable = m_reading.readable;
+    subject.why = m_reading.why;
     auto* panel = new ColumnPanel(subject, this);
     connect(panel, &ColumnPanel::wished, this, &PreviewCard::wished);
     connect(panel, &ColumnPanel::resetWanted, this, &PreviewCard::resetWanted);

@@ -5,6 +5,7 @@
 #include "ui/widgets/card.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 
@@ -22,6 +23,7 @@ class LeakBar;
 class PreviewModel;
 class ProposalsPage;
 class SegmentedSwitch;
+class WrapText;
 struct FirstLook;
 
 /// The chosen file: its rows as understood, what needs a look, which columns are worth it, and what the
@@ -32,13 +34,21 @@ public:
     enum View { Rows, NeedsLook, Columns, Confirm };
     explicit PreviewCard(QWidget* parent = nullptr);
 
-    /// `wishes`: what was chosen for its columns. When it is not `readable` again, `why` says why.
-    void setFile(std::shared_ptr<const Dataset> dataset, int file, const QHash<QString, ColumnWish>& wishes,
-                 bool readable, const QString& why);
+    /// How a file was read, and whether it can be read otherwise.
+    struct Reading {
+        QHash<QString, ColumnWish> wishes = {};  ///< what was chosen for its columns, now or earlier
+        QSet<QString> decided = {};              ///< headers about which anything was decided
+        QSet<QString> earlier = {};              ///< those that an earlier import decided
+        QString remembered = {};                 ///< when that was, in a sentence
+        bool readable = false;
+        QString why = {};  ///< why it is not
+    };
+    void setFile(std::shared_ptr<const Dataset> dataset, int file, const Reading& reading);
     /// The first rows as written: of a file that is still being read, or not used.
     void setFirstLook(const FirstLook& look, bool reading);
-    void clear();
-    void setProposals(const Proposals& proposals);
+    void clear(const QString& why = {});  ///< nothing can be shown, in a sentence
+    /// nullptr: nobody has looked yet. `decided`: what was accepted.
+    void setProposals(std::shared_ptr<const Proposals> proposals, const Decisions& decided);
     void showProposals();  ///< the similar names
     void showRow(qint64 fileRow, const QString& header = {});
     int proposals() const;
@@ -50,6 +60,7 @@ Q_SIGNALS:
     void useChosen(const QStringList& headers, icp::AttributeUse use);
     void accepted(const icp::Decisions& decisions, int count);
     void declined(const icp::Decisions& decisions, int count);
+    void takenBack(const icp::Decisions& decisions, int count);
 
 private:
     QWidget* makeRows();
@@ -60,12 +71,11 @@ private:
 
     std::shared_ptr<const Dataset> m_dataset;
     int m_file = -1;
-    QHash<QString, ColumnWish> m_wishes;
-    bool m_readable = false;
-    QString m_why;
+    Reading m_reading;
     SegmentedSwitch* m_switch;
     QWidget* m_leakRow;
     LeakBar* m_leaks;
+    WrapText* m_nothing;
     QStackedWidget* m_pages;
     PreviewModel* m_model;
     FirstRows* m_first;

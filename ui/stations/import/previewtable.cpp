@@ -47,10 +47,12 @@ int textWidth(const QFontMetrics& metrics, const QModelIndex& index) {
 
 }  // namespace
 
+void makeRoomy(QTableView& table) { table.setItemDelegate(new RoomyCells(&table)); }
+
 QTableView* makePreviewTable(QAbstractItemModel& model, const QString& name) {
     auto* table = new QTableView;
     table->setModel(&model);
-    table->setItemDelegate(new RoomyCells(table));
+    makeRoomy(*table);
     table->setAccessibleName(name);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

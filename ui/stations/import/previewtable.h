@@ -10,6 +10,9 @@ namespace icp::ui {
 class ColumnHeader;
 class PreviewModel;
 
+/// Cells stand as far from the lines of the table as the heads do.
+void makeRoomy(QTableView& table);
+
 /// A table with lines between its columns and roomy cells, as the preview shows rows.
 QTableView* makePreviewTable(QAbstractItemModel& model, const QString& name);
 

@@ -3,17 +3,13 @@
 #include "ui/theme/tokens.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
 namespace icp::ui {
 
 namespace {
-
-QString labelOf(const Dataset& dataset, const QString& attribute) {
-    const Attribute* found = dataset.find(attribute);
-    return found ? found->label : attribute;
-}
 
 QString kindTitle(ProposalList::Kind kind) {
     switch (kind) {
@@ -25,6 +21,8 @@ QString kindTitle(ProposalList::Kind kind) {
             return ProposalList::tr("Similar names");
         case ProposalList::Kind::Twins:
             return ProposalList::tr("Accounts that are there twice");
+        case ProposalList::Kind::Decided:
+            return ProposalList::tr("Accepted by you");
     }
     return {};
 }
@@ -39,60 +37,151 @@ QString kindSentence(ProposalList::Kind kind) {
             return ProposalList::tr("Accepted, rows that name an account this way belong to it.");
         case ProposalList::Kind::Twins:
             return ProposalList::tr("Accepted, they are one account; every row of the files stays.");
+        case ProposalList::Kind::Decided:
+            return ProposalList::tr("Taken back, the data are as they were without it.");
     }
     return {};
 }
 
-void append(Decisions& to, const Decisions& from) {
-    const auto add = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
-    add(to.levels, from.levels);
-    add(to.missing, from.missing);
-    add(to.links, from.links);
-    add(to.accounts, from.accounts);
+/// What was accepted, one by one: accounts that were merged into one stand together, as they were proposed.
+std::vector<Decisions> oneEach(const Decisions& decided) {
+    std::vector<Decisions> result;
+    for (const AccountLink& link : decided.links) result.emplace_back().links = {link};
+    std::vector<Decisions> twins;
+    for (const AccountMerge& merge : decided.accounts) {
+        const auto same = std::find_if(twins.begin(), twins.end(), [&](const Decisions& one) {
+            return one.accounts.front().kept == merge.kept;
+        });
+        (same == twins.end() ? twins.emplace_back() : *same).accounts.push_back(merge);
+    }
+    result.insert(result.end(), twins.begin(), twins.end());
+    for (const LevelMerge& merge : decided.levels) result.emplace_back().levels = {merge};
+    for (const MissingText& missing : decided.missing) result.emplace_back().missing = {missing};
+    return result;
 }
 
 }  // namespace
 
 ProposalList::ProposalList(QObject* parent) : QAbstractItemModel(parent) {}
 
-void ProposalList::setProposals(const Dataset& dataset, const Proposals& proposals) {
+void ProposalList::setProposals(std::shared_ptr<const Dataset> dataset,
+                                std::shared_ptr<const Proposals> proposals, const Decisions& decided) {
     beginResetModel();
-    m_proposals = {};
+    m_dataset = std::move(dataset);
+    m_proposals = m_dataset ? std::move(proposals) : nullptr;
     m_kinds.clear();
-    const auto add = [&](Kind kind, const QString& what, const QString& why, qint64 rows) -> Decisions& {
-        m_proposals[std::size_t(kind)].push_back({what, why, rows, {}});
-        return m_proposals[std::size_t(kind)].back().decisions;
-    };
-    for (const LevelProposal& one : proposals.levels)
-        add(Kind::Spelling,
-            tr("%1: “%2” as “%3”")
-                .arg(labelOf(dataset, one.decision.attribute), one.decision.from, one.decision.to),
-            reasonText(one), one.fromRows)
-            .levels.push_back(one.decision);
-    for (const MissingProposal& one : proposals.missing)
-        add(Kind::NoValue,
-            tr("%1: “%2” as empty").arg(labelOf(dataset, one.decision.attribute), one.decision.text),
-            reasonText(one), one.rows)
-            .missing.push_back(one.decision);
-    for (const LinkProposal& one : proposals.links)
-        add(Kind::Account, tr("“%1” is %2").arg(one.decision.text, one.decision.account.name),
-            reasonText(one), one.rows)
-            .links.push_back(one.decision);
-    for (const TwinProposal& one : proposals.twins) {
-        QString why = reasonText(one);
-        for (const TwinProposal::Conflict& conflict : one.conflicts)
-            why += u'\n' + tr("%1 differs: %2.").arg(conflict.label, conflict.values.join(tr(", ")));
-        add(Kind::Twins, one.names.join(tr(" = ")), why, one.linked).accounts = one.decisions;
-    }
-    for (const Kind kind : {Kind::Account, Kind::Twins, Kind::Spelling, Kind::NoValue})
+    m_decided = m_dataset ? oneEach(decided) : std::vector<Decisions>();
+    for (const Kind kind : {Kind::Account, Kind::Twins, Kind::Spelling, Kind::NoValue, Kind::Decided})
         if (count(kind) > 0) m_kinds.push_back(kind);
     endResetModel();
 }
 
 int ProposalList::count() const {
     int all = 0;
-    for (const auto& list : m_proposals) all += int(list.size());
+    for (const Kind kind : m_kinds)
+        if (kind != Kind::Decided) all += count(kind);
     return all;
+}
+
+int ProposalList::count(Kind kind) const {
+    if (kind == Kind::Decided) return int(m_decided.size());
+    if (!m_proposals) return 0;
+    switch (kind) {
+        case Kind::Spelling:
+            return int(m_proposals->levels.size());
+        case Kind::NoValue:
+            return int(m_proposals->missing.size());
+        case Kind::Account:
+            return int(m_proposals->links.size());
+        case Kind::Decided:
+        case Kind::Twins:
+            break;
+    }
+    return int(m_proposals->twins.size());
+}
+
+QString ProposalList::label(const QString& attribute) const {
+    const Attribute* found = m_dataset->find(attribute);
+    return found ? found->label : attribute;
+}
+
+QString ProposalList::what(const Decisions& one) const {
+    for (const LevelMerge& merge : one.levels)
+        return tr("%1: “%2” as “%3”").arg(label(merge.attribute), merge.from, merge.to);
+    for (const MissingText& missing : one.missing)
+        return tr("%1: “%2” as empty").arg(label(missing.attribute), missing.text);
+    for (const AccountLink& link : one.links) return tr("“%1” is %2").arg(link.text, link.account.name);
+    QStringList names;
+    for (const AccountMerge& merge : one.accounts) {
+        if (names.isEmpty()) names << merge.kept.name;
+        names << merge.merged.name;
+    }
+    return names.join(tr(" = "));
+}
+
+QString ProposalList::what(const Place& place) const {
+    if (place.kind == Kind::Twins) return m_proposals->twins[place.at].names.join(tr(" = "));
+    if (place.kind == Kind::Decided) return what(m_decided[place.at]);
+    Decisions one;
+    append(one, place);
+    return what(one);
+}
+
+QString ProposalList::why(const Place& place) const {
+    switch (place.kind) {
+        case Kind::Spelling:
+            return reasonText(m_proposals->levels[place.at]);
+        case Kind::NoValue:
+            return reasonText(m_proposals->missing[place.at]);
+        case Kind::Account:
+            return reasonText(m_proposals->links[place.at]);
+        case Kind::Decided:
+            return kindSentence(Kind::Decided);
+        case Kind::Twins:
+            break;
+    }
+    const TwinProposal& twins = m_proposals->twins[place.at];
+    QString why = reasonText(twins);
+    for (const TwinProposal::Conflict& conflict : twins.conflicts)
+        why += u'\n' + tr("%1 differs: %2.").arg(conflict.label, conflict.values.join(tr(", ")));
+    return why;
+}
+
+qint64 ProposalList::rows(const Place& place) const {
+    switch (place.kind) {
+        case Kind::Spelling:
+            return m_proposals->levels[place.at].fromRows;
+        case Kind::NoValue:
+            return m_proposals->missing[place.at].rows;
+        case Kind::Account:
+            return m_proposals->links[place.at].rows;
+        case Kind::Decided:
+            return -1;
+        case Kind::Twins:
+            break;
+    }
+    return m_proposals->twins[place.at].linked;
+}
+
+void ProposalList::append(Decisions& to, const Place& place) const {
+    switch (place.kind) {
+        case Kind::Spelling:
+            to.levels.push_back(m_proposals->levels[place.at].decision);
+            break;
+        case Kind::NoValue:
+            to.missing.push_back(m_proposals->missing[place.at].decision);
+            break;
+        case Kind::Account:
+            to.links.push_back(m_proposals->links[place.at].decision);
+            break;
+        case Kind::Twins:
+            for (const AccountMerge& merge : m_proposals->twins[place.at].decisions)
+                to.accounts.push_back(merge);
+            break;
+        case Kind::Decided:
+            to.add(m_decided[place.at]);
+            break;
+    }
 }
 
 QModelIndex ProposalList::indexOf(Kind kind) const {
@@ -100,37 +189,45 @@ QModelIndex ProposalList::indexOf(Kind kind) const {
     return at == m_kinds.end() ? QModelIndex() : index(int(at - m_kinds.begin()), 0);
 }
 
-const ProposalList::Proposal* ProposalList::at(const QModelIndex& index) const {
-    if (!index.isValid() || index.internalId() == 0) return nullptr;
-    return &m_proposals[std::size_t(m_kinds[index.internalId() - 1])][std::size_t(index.row())];
+std::optional<ProposalList::Place> ProposalList::at(const QModelIndex& index) const {
+    if (!index.isValid() || index.internalId() == 0) return std::nullopt;
+    return Place{m_kinds[index.internalId() - 1], std::size_t(index.row())};
 }
 
-std::vector<const ProposalList::Proposal*> ProposalList::of(const QModelIndexList& rows) const {
-    std::vector<const Proposal*> result;
-    const auto add = [&](const Proposal& one) {
-        if (std::find(result.begin(), result.end(), &one) == result.end()) result.push_back(&one);
-    };
-    for (const QModelIndex& index : rows) {
-        if (const Proposal* one = at(index))
-            add(*one);
-        else if (index.isValid())
-            for (const Proposal& each : m_proposals[std::size_t(m_kinds[std::size_t(index.row())])])
-                add(each);
-    }
+std::vector<ProposalList::Place> ProposalList::of(const QModelIndexList& rows, bool decided) const {
+    std::vector<Place> result;
+    const auto wanted = [&](Kind kind) { return (kind == Kind::Decided) == decided; };
+    QSet<Kind> whole;
+    for (const QModelIndex& index : rows)
+        if (index.isValid() && !at(index)) whole.insert(m_kinds[std::size_t(index.row())]);
+    for (const Kind kind : m_kinds)
+        for (int i = 0; wanted(kind) && whole.contains(kind) && i < count(kind); ++i)
+            result.push_back({kind, std::size_t(i)});
+    for (const QModelIndex& index : rows)
+        if (const auto place = at(index); place && wanted(place->kind) && !whole.contains(place->kind))
+            result.push_back(*place);
     return result;
 }
 
 Decisions ProposalList::chosen(const QModelIndexList& rows) const {
     Decisions decisions;
-    for (const Proposal* one : of(rows)) append(decisions, one->decisions);
+    for (const Place& place : of(rows, false)) append(decisions, place);
     return decisions;
 }
 
-int ProposalList::count(const QModelIndexList& rows) const { return int(of(rows).size()); }
+int ProposalList::count(const QModelIndexList& rows) const { return int(of(rows, false).size()); }
+
+Decisions ProposalList::decided(const QModelIndexList& rows) const {
+    Decisions decisions;
+    for (const Place& place : of(rows, true)) append(decisions, place);
+    return decisions;
+}
+
+int ProposalList::countDecided(const QModelIndexList& rows) const { return int(of(rows, true).size()); }
 
 QString ProposalList::explanation(const QModelIndex& index) const {
     if (!index.isValid()) return {};
-    if (const Proposal* one = at(index)) return one->why;
+    if (const auto place = at(index)) return why(*place);
     return kindSentence(m_kinds[std::size_t(index.row())]);
 }
 
@@ -157,13 +254,14 @@ QVariant ProposalList::data(const QModelIndex& index, int role) const {
     const QLocale locale;
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (index.column() == 1 ? Qt::AlignRight : Qt::AlignLeft));
-    const Proposal* one = at(index);
+    const auto one = at(index);
     if (role == Qt::FontRole && !one) return ui::font(Type::Table, QFont::DemiBold);
     if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole) return explanation(index);
     if (role != Qt::DisplayRole) return {};
     if (one) {
-        if (index.column() == 0) return one->what.simplified();
-        return index.column() == 1 ? locale.toString(one->rows) : one->why.section(u'\n', 0, 0);
+        if (index.column() == 0) return what(*one).simplified();
+        if (index.column() == 1) return rows(*one) < 0 ? QString() : locale.toString(rows(*one));
+        return why(*one).section(u'\n', 0, 0);
     }
     const Kind kind = m_kinds[std::size_t(index.row())];
     if (index.column() == 0) return tr("%1: %2").arg(kindTitle(kind), locale.toString(count(kind)));

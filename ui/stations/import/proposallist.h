@@ -4,26 +4,33 @@
 
 #include <QAbstractItemModel>
 
-#include <array>
+#include <memory>
+#include <optional>
 
 namespace icp::ui {
 
 /// What the program is not certain of, by kind: spellings, words for no value, accounts of rows without one,
-/// accounts that are there twice. Nothing of it holds until the user accepts it.
+/// accounts that are there twice. Nothing of it holds until the user accepts it; what was accepted stands
+/// below, so that it can be seen and taken back.
 class ProposalList : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum class Kind { Spelling, NoValue, Account, Twins };
+    enum class Kind { Spelling, NoValue, Account, Twins, Decided };
     explicit ProposalList(QObject* parent = nullptr);
 
-    void setProposals(const Dataset& dataset, const Proposals& proposals);
-    int count() const;
-    int count(Kind kind) const { return int(m_proposals[std::size_t(kind)].size()); }
+    /// Both may be nullptr: nothing is proposed. `decided`: what was accepted.
+    void setProposals(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const Proposals> proposals,
+                      const Decisions& decided = {});
+    int count() const;  ///< of what is proposed
+    int count(Kind kind) const;
     QModelIndex indexOf(Kind kind) const;  ///< invalid when there is none of this kind
 
     /// What these rows propose, each once; a kind stands for all of it.
     Decisions chosen(const QModelIndexList& rows) const;
     int count(const QModelIndexList& rows) const;
+    /// The same of what was accepted.
+    Decisions decided(const QModelIndexList& rows) const;
+    int countDecided(const QModelIndexList& rows) const;
     /// Reason and what differs, in sentences; of a kind, what accepting it does.
     QString explanation(const QModelIndex& index) const;
 
@@ -35,17 +42,24 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Proposal {
-        QString what;
-        QString why;
-        qint64 rows = 0;
-        Decisions decisions;
+    /// One of them by its kind and its place among these.
+    struct Place {
+        Kind kind;
+        std::size_t at;
     };
-    std::vector<const Proposal*> of(const QModelIndexList& rows) const;
-    const Proposal* at(const QModelIndex& index) const;
+    std::optional<Place> at(const QModelIndex& index) const;
+    QString what(const Place& place) const;
+    QString why(const Place& place) const;
+    qint64 rows(const Place& place) const;
+    void append(Decisions& to, const Place& place) const;
+    std::vector<Place> of(const QModelIndexList& rows, bool decided) const;
+    QString what(const Decisions& one) const;
+    QString label(const QString& attribute) const;
 
-    std::array<std::vector<Proposal>, 4> m_proposals;
-    std::vector<Kind> m_kinds;  ///< those that have any
+    std::shared_ptr<const Dataset> m_dataset;
+    std::shared_ptr<const Proposals> m_proposals;
+    std::vector<Decisions> m_decided;  ///< one each
+    std::vector<Kind> m_kinds;         ///< those that have any
 };
 
 }  // namespace icp::ui

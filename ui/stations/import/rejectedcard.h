@@ -14,7 +14,8 @@ class Badge;
 class RejectedModel;
 class Text;
 
-/// The rows of one file that were set aside, each with its reason; the list can be saved, mended and added.
+/// The rows of one file that were set aside, each with its reason; the list can be saved, mended and read
+/// again.
 class RejectedCard : public Card {
     Q_OBJECT
 public:
@@ -23,11 +24,13 @@ public:
 
 Q_SIGNALS:
     void saveWanted();
+    void mendedWanted();             ///< a list that was saved and mended since
     void rowChosen(qint64 fileRow);  ///< to be shown among its neighbours
 
 private:
     Badge* m_count;
     QPushButton* m_save;
+    QPushButton* m_mended;
     Text* m_nothing;
     RejectedModel* m_model;
     QTableView* m_list;

@@ -8,15 +8,32 @@ Review::Review(QObject* parent) : QObject(parent) {}
 
 void Review::forget() {
     m_question = {};
-    m_work.cancel();
+    m_found.reset();
+    m_search.cancel();
+    m_sifting.cancel();
+}
+
+void Review::wait() {
+    while (busy()) {
+        m_search.wait();
+        m_sifting.wait();
+    }
 }
 
 void Review::ask(const Question& question) {
     Question asked = question;
     if (asked.dataset->origin) asked.dataset = asked.dataset->origin->imported;
     if (asked == m_question) return;
-    m_question = asked;
-    m_work.start([this, asked](const Job& job, const Background::Deliver& deliver) {
+    if (asked.dataset != m_question.dataset) m_found.reset();
+    const bool others = asked.dataset != m_question.dataset || asked.before != m_question.before ||
+                        !mendsAlike(asked.decisions, m_question.decisions);
+    m_question = std::move(asked);
+    if (others) search();
+    sift();
+}
+
+void Review::search() {
+    m_search.start([this, asked = m_question](const Job& job, const Background::Deliver& deliver) {
         const auto dataset = icp::mended(asked.dataset, asked.decisions, job);
         if (!dataset) return;  // cancelled: the newer question brings its own answer
         deliver([this, mine = *dataset] { Q_EMIT mended(mine); });
@@ -30,8 +47,23 @@ void Review::ask(const Question& question) {
         }
         auto proposals = propose(**dataset, job);
         if (!proposals) return;
-        leaveOut(*proposals, asked.decisions.declined);
-        deliver([this, mine = std::move(*proposals)] { Q_EMIT proposed(mine); });
+        deliver([this, found = std::make_shared<const Proposals>(std::move(*proposals))] {
+            m_found = found;
+            sift();
+        });
+    });
+}
+
+void Review::sift() {
+    if (!m_found) return;
+    m_sifting.start([this, found = m_found, decisions = m_question.decisions](
+                        const Job&, const Background::Deliver& deliver) {
+        auto left = std::make_shared<Proposals>(*found);
+        std::vector<Declined> settled;
+        for (const auto& [id, decision] : toJson(decisions)) settled.push_back({id});
+        settled.insert(settled.end(), decisions.declined.begin(), decisions.declined.end());
+        leaveOut(*left, settled);
+        deliver([this, left] { Q_EMIT proposed(left); });
     });
 }
 

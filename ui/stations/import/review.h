@@ -21,21 +21,27 @@ public:
     };
     explicit Review(QObject* parent = nullptr);
 
-    /// The same question again is not asked again.
+    /// The same question again is not asked again. What was declined since, and what was accepted, is taken
+    /// out of the proposals at once; only what is accepted makes another search necessary.
     void ask(const Question& question);
     void forget();
-    bool busy() const { return m_work.busy(); }
-    void wait() { m_work.wait(); }
+    bool busy() const { return m_search.busy() || m_sifting.busy(); }
+    void wait();
 
 Q_SIGNALS:
     void mended(std::shared_ptr<const icp::Dataset> dataset);
-    void proposed(const icp::Proposals& proposals);
+    void proposed(std::shared_ptr<const icp::Proposals> proposals);
     void compared(std::shared_ptr<const icp::Dataset> before, std::shared_ptr<const icp::Dataset> after,
                   std::shared_ptr<const icp::DatasetChange> change);
 
 private:
+    void search();
+    void sift();
+
     Question m_question;
-    Background m_work;
+    std::shared_ptr<const Proposals> m_found;  ///< the newest of this dataset, with those that are declined
+    Background m_search;
+    Background m_sifting;
 };
 
 }  // namespace icp::ui
