@@ -194,12 +194,13 @@ QString columnName(std::size_t column) {
 
 QStringList uniqueNames(const QStringList& written) {
     QStringList names;
+    const QSet<QString> all(written.begin(), written.end());
     QSet<QString> taken;
     QHash<QString, int> times;
     for (qsizetype i = 0; i < written.size(); ++i) {
         const QString base = written[i].isEmpty() ? columnName(std::size_t(i)) : written[i];
         QString name = base;
-        while (taken.contains(name) || (name != base && written.contains(name)))
+        while (taken.contains(name) || (name != base && all.contains(name)))
             name = QStringLiteral("%1 (%2)").arg(base).arg(++times[base] + 1);
         taken.insert(name);
         names << name;
