@@ -135,7 +135,7 @@ void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file, cons
     m_header->setEditable(reading.readable, reading.why);
     m_model->setFile(m_dataset, file);
     m_issues->setFile(m_dataset, file);
-    if (m_issues->kinds() <= 6) m_issueTree->expandAll();
+    if (m_issues->kinds() <= 6) expandSmall(*m_issueTree);
     m_columns->setFile(m_dataset, file);
     m_leaks->setHeaders(leakingHeaders(*m_dataset, source));
     m_switch->show();

@@ -81,13 +81,13 @@ void ProposalsPage::setProposals(std::shared_ptr<const Dataset> dataset,
     const int row = current.parent().isValid() ? current.row() : -1;
     m_looked = proposals != nullptr;
     m_list->setProposals(std::move(dataset), std::move(proposals), decided);
-    m_tree->expandAll();
+    expandSmall(*m_tree);
     m_tree->setColumnWidth(0, qMin(px(420), qMax(px(240), m_tree->width() / 2)));
     m_tree->setColumnWidth(1, px(84));
     // The next one is at hand where the last was decided.
     const QModelIndex kind = m_list->index(qBound(0, group, qMax(0, m_list->rowCount() - 1)), 0);
     const QModelIndex next =
-        row >= 0 ? m_list->index(qMin(row, m_list->rowCount(kind) - 1), 0, kind) : m_list->index(0, 0, kind);
+        !m_tree->isExpanded(kind) ? kind : m_list->index(qBound(0, row, m_list->rowCount(kind) - 1), 0, kind);
     if (next.isValid()) m_tree->setCurrentIndex(next);
     refresh();
 }

@@ -11,6 +11,7 @@ namespace icp::ui {
 namespace {
 
 constexpr int rowHeight = 32;
+constexpr int fewRows = 1000;
 
 class Rows final : public QStyledItemDelegate {
 public:
@@ -38,6 +39,12 @@ QTreeView* makeTree(QAbstractItemModel& model, const QString& name) {
     tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     tree->setFrameShape(QFrame::NoFrame);
     return tree;
+}
+
+void expandSmall(QTreeView& tree) {
+    for (int row = 0; row < tree.model()->rowCount(); ++row)
+        if (const QModelIndex group = tree.model()->index(row, 0); tree.model()->rowCount(group) <= fewRows)
+            tree.expand(group);
 }
 
 }  // namespace icp::ui
