@@ -144,12 +144,13 @@ std::vector<AccountGroup> tierGroups(const FitTable& fit, const Contacts& contac
             groupOf(tr(QT_TRANSLATE_NOOP("icp::AccountGroup", "Tier 2, stretch")), fit.stretch, contacts)};
 }
 
-Qualification qualify(std::size_t account, const FitTable& fit, const Contacts& contacts,
-                      const std::vector<Persona>& personas) {
+Qualification qualify(std::size_t account, const FitTable& fit, const FitDecision* decision,
+                      const Contacts& contacts, const std::vector<Persona>& personas) {
     Qualification result;
     if (account >= fit.fit.size()) return result;
     result.fit = fit.fit[account];
     result.tier = result.fit == Fit::Ideal ? 1 : result.fit == Fit::Stretch ? 2 : 0;
+    result.gate = gateOf(result.fit, decision);
     if (!result.passes()) return result;
     for (std::size_t i = 0; i < personas.size(); ++i)
         result.plays.push_back({int(i), i < contacts.known.size() && contacts.known[i].test(account),

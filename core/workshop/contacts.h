@@ -2,7 +2,7 @@
 
 #include "core/base/job.h"
 #include "core/table/dataset.h"
-#include "core/workshop/fit.h"
+#include "core/workshop/fitdecision.h"
 #include "core/workshop/titles.h"
 
 namespace icp {
@@ -62,19 +62,21 @@ AccountGroup groupOf(const QString& label, Bitmap accounts, const Contacts& cont
 std::vector<AccountGroup> tierGroups(const FitTable& fit, const Contacts& contacts);
 
 /// Whether an account passes the gate of qualification, and what is said to whom if it does. First the
-/// organisation has to fit; who has to be convinced is asked only then.
+/// organisation has to fit, and a stretch to be vetted; who has to be convinced is asked only then.
 struct Qualification {
     Fit fit = Fit::None;
-    int tier = 0;  ///< 1 ideal, 2 stretch; 0 = does not pass
+    Gate gate = Gate::Closed;
+    int tier = 0;  ///< 1 ideal, 2 stretch; 0 = none
     struct Play {
         int persona;      ///< in the order of the panel
         bool known;       ///< a contact of this persona is known at the account
         QString message;  ///< for the account's tier; empty = nobody has written one
     };
     std::vector<Play> plays;  ///< one per persona, those known first; none when the account does not pass
-    bool passes() const { return tier > 0; }
+    bool passes() const { return gate == Gate::Open; }
 };
-Qualification qualify(std::size_t account, const FitTable& fit, const Contacts& contacts,
-                      const std::vector<Persona>& personas);
+/// `decision`: what the team decided on the account, nullptr = nothing.
+Qualification qualify(std::size_t account, const FitTable& fit, const FitDecision* decision,
+                      const Contacts& contacts, const std::vector<Persona>& personas);
 
 }  // namespace icp

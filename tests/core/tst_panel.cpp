@@ -184,13 +184,12 @@ FitTable fitOf(const std::vector<Fit>& fits) {
 }  // namespace
 
 void TestPanel::titlesAreCountedWithWhatDecided() {
-    const Dataset dataset =
-        DatasetBuilder()
-            .number(Entity::Account, QStringLiteral("account.employees"), {1, 2})
-            .text(Entity::Contact, QStringLiteral("contact.title"),
-                  {"CFO", "cfo", "CFO", "Astronaut", "", "CTO", "CFO & CTO"})
-            .links(Entity::Contact, {0, 0, noRow, 1, 1, 1, 1})
-            .build();
+    const Dataset dataset = DatasetBuilder()
+                                .number(Entity::Account, QStringLiteral("account.employees"), {1, 2})
+                                .text(Entity::Contact, QStringLiteral("contact.title"),
+                                      {"CFO", "cfo", "CFO", "Astronaut", "", "CTO", "CFO & CTO"})
+                                .links(Entity::Contact, {0, 0, noRow, 1, 1, 1, 1})
+                                .build();
     std::vector<Persona> panel(1);
     panel[0].role = BuyingRole::EconomicBuyer;
     const Contacts contacts = contactsOf(dataset, panel);
@@ -216,8 +215,7 @@ void TestPanel::groupsAndContactBands() {
     QCOMPARE(bandOf(3), ContactBand::Inside);
     QCOMPARE(bandOf(10), ContactBand::Inside);
     QCOMPARE(bandOf(11), ContactBand::Above);
-    const Dataset dataset =
-        panelOf({0, 2, 3, 10, 11}, {1, 1, 1, 1, 1}, std::vector<DealState>(5, Won));
+    const Dataset dataset = panelOf({0, 2, 3, 10, 11}, {1, 1, 1, 1, 1}, std::vector<DealState>(5, Won));
     std::vector<Persona> panel(1);
     panel[0].role = BuyingRole::EconomicBuyer;
     const Contacts contacts = contactsOf(dataset, panel);
@@ -243,15 +241,21 @@ void TestPanel::gateBeforePersonas() {
     const Contacts contacts = contactsOf(dataset, panel);
     const FitTable fit = fitOf({Fit::Ideal, Fit::Stretch, Fit::Bad, Fit::None});
     for (const std::size_t outside : {2, 3, 99}) {
-        const Qualification no = qualify(outside, fit, contacts, panel);
+        const Qualification no = qualify(outside, fit, nullptr, contacts, panel);
         QVERIFY(!no.passes() && no.plays.empty());
     }
-    const Qualification ideal = qualify(0, fit, contacts, panel);
+    const Qualification ideal = qualify(0, fit, nullptr, contacts, panel);
     QCOMPARE(ideal.tier, 1);
     QCOMPARE(ideal.plays.size(), std::size_t(2));
     QVERIFY(!ideal.plays[0].known);
     QCOMPARE(ideal.plays[1].message, QStringLiteral("For the best"));
-    const Qualification stretch = qualify(1, fit, contacts, panel);
+    const Qualification unvetted = qualify(1, fit, nullptr, contacts, panel);
+    QCOMPARE(unvetted.gate, Gate::Vetting);
+    QVERIFY(!unvetted.passes() && unvetted.plays.empty());
+    FitDecision decision;
+    decision.vetted = {true, true, true};
+    decision.owner = QStringLiteral("Sales");
+    const Qualification stretch = qualify(1, fit, &decision, contacts, panel);
     QCOMPARE(stretch.tier, 2);
     QVERIFY(stretch.plays[0].known && stretch.plays[1].known);
     QCOMPARE(stretch.plays[1].message, QStringLiteral("For all"));
@@ -276,8 +280,7 @@ void TestPanel::countsAgreeWithCountingOneByOne() {
                 if (match.persona >= 0) known[std::size_t(match.persona)].insert(account);
         }
         QCOMPARE(contacts.people, people);
-        for (std::size_t i = 0; i < panel.size(); ++i)
-            QCOMPARE(contacts.known[i].count(), known[i].size());
+        for (std::size_t i = 0; i < panel.size(); ++i) QCOMPARE(contacts.known[i].count(), known[i].size());
     }
 }
 

@@ -1,8 +1,8 @@
 #include "ui/stations/personas/accountspage.h"
 
 #include "core/base/shown.h"
-#include "ui/stations/plaintable.h"
 #include "ui/stations/personas/qualificationcard.h"
+#include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
@@ -75,12 +75,14 @@ AccountsPage::AccountsPage(QWidget* parent)
 }
 
 void AccountsPage::show(std::shared_ptr<const AccountFacts> facts, std::shared_ptr<const Contacts> contacts,
-                        const FitTable& fit, const std::vector<Persona>& personas,
+                        const FitTable& fit, const FitDecisions& decisions,
+                        const std::vector<Persona>& personas,
                         std::function<QStringList(std::uint32_t)> reasonsOf) {
     const QModelIndex before = m_view->currentIndex();
     const qint64 chosen = before.isValid() ? qint64(m_model->account(before.row())) : -1;
     m_facts = facts;
     m_fit = fit;
+    m_decisions = decisions;
     m_reasonsOf = std::move(reasonsOf);
     m_model->show(std::move(facts), std::move(contacts), fit.fit, personas);
     for (int row = 0; chosen >= 0 && row < m_model->rowCount(); ++row)
@@ -109,7 +111,8 @@ void AccountsPage::showAccount() {
         return;
     }
     const std::uint32_t account = m_model->account(index.row());
-    m_card->show(m_facts->name(account), qualify(account, m_fit, m_model->contacts(), m_model->personas()),
+    m_card->show(m_facts->name(account),
+                 qualify(account, m_fit, m_decisions.of(account), m_model->contacts(), m_model->personas()),
                  m_reasonsOf ? m_reasonsOf(account) : QStringList(), m_model->personas());
 }
 

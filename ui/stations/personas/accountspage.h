@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/workshop/fit.h"
+#include "core/workshop/fitdecision.h"
 #include "ui/models/contacttable.h"
 
 #include <QWidget>
@@ -25,7 +25,7 @@ public:
 
     /// `reasonsOf`: what decided the fit of an account, in words.
     void show(std::shared_ptr<const AccountFacts> facts, std::shared_ptr<const Contacts> contacts,
-              const FitTable& fit, const std::vector<Persona>& personas,
+              const FitTable& fit, const FitDecisions& decisions, const std::vector<Persona>& personas,
               std::function<QStringList(std::uint32_t)> reasonsOf);
 
 private:
@@ -35,6 +35,7 @@ private:
     ContactTableModel* m_model;
     std::shared_ptr<const AccountFacts> m_facts = std::make_shared<const AccountFacts>();
     FitTable m_fit;
+    FitDecisions m_decisions;
     std::function<QStringList(std::uint32_t)> m_reasonsOf;
     Text* m_summary;
     SegmentedSwitch* m_bands;

@@ -73,8 +73,8 @@ void ContactViews::showPersonas() {
 void ContactViews::showFit() {
     showGroups();
     if (!m_document) return;
-    m_accounts->show(m_document->facts(), m_contacts, m_document->fit(), m_personas->personas(),
-                     [this](std::uint32_t account) { return reasonsOf(account); });
+    m_accounts->show(m_document->facts(), m_contacts, m_document->fit(), m_document->fitDecisions(),
+                     m_personas->personas(), [this](std::uint32_t account) { return reasonsOf(account); });
 }
 
 void ContactViews::showGroups() {
@@ -99,6 +99,8 @@ void ContactViews::showGroups() {
 QStringList ContactViews::reasonsOf(std::uint32_t account) const {
     const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
     if (!icp || account >= m_document->fit().fit.size()) return {};
+    if (const HandFit* hand = m_document->fitModel().byHand(account))
+        return {tr("By hand: %1").arg(hand->reason)};
     QStringList words;
     for (const Reason& reason : reasons(m_document->fitModel(), *icp, account)) {
         const Criterion* criterion = icp->find(reason.criterion);

@@ -78,7 +78,7 @@ private:
     QPushButton* m_add;
     PersonaForm* m_form;
     PersonaMatrix* m_matrix;
-    QWidget* m_summary;      ///< people and gap
+    QWidget* m_summary;  ///< people and gap
     QWidget* m_matrixTools;
     QStackedWidget* m_views;
     ContactViews* m_contacts;

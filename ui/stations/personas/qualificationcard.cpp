@@ -94,14 +94,19 @@ void QualificationCard::show(const QString& company, const Qualification& qualif
             break;
     }
     const bool passes = qualification.passes();
-    m_first->setText(passes ? tr("1. The company fits") : tr("1. The company does not pass"));
+    const bool vetting = qualification.gate == Gate::Vetting;
+    m_first->setText(passes    ? tr("1. The company fits")
+                     : vetting ? tr("1. The company has to be vetted")
+                               : tr("1. The company does not pass"));
     m_reasons->setText(reasons.join(u'\n'));
     m_reasons->setVisible(!reasons.isEmpty() || company.isEmpty());
     m_second->setText(tr("2. Who has to be convinced, and how"));
     m_second->setVisible(passes);
-    m_stop->setText(passes ? QString()
-                           : tr("It stops here: no message is prepared for people of a company that "
-                                "does not fit."));
+    m_stop->setText(passes    ? QString()
+                    : vetting ? tr("It stops here until the list is done: on the page of the ICP, under "
+                                   "Companies.")
+                              : tr("It stops here: no message is prepared for people of a company that "
+                                   "does not fit."));
     m_stop->setVisible(!passes);
     for (const Qualification::Play& play : qualification.plays)
         addPlay(personas[std::size_t(play.persona)], play);
