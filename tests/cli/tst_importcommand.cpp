@@ -46,7 +46,9 @@ private Q_SLOTS:
 
     void decisionsAreSetBackToAsDetected() {
         const QString memory = m_folder->filePath("memory.json");
-        const QJsonObject detected = imported(deals("a.csv"), "a.icpw", {"--memory", "none"});
+        const QJsonObject detected =
+            imported(deals("a.csv"), "a.icpw", {"--role", "deals=a.csv", "--memory", "none"});
+        QVERIFY(column(detected, "Summe").contains("type"));
         imported(deals("b.csv"), "b.icpw",
                  {"--map", "b.csv:Farbe=ignore", "--type", "b.csv:Summe=text", "--map",
                   "b.csv:Wie es steht=deal.stage", "--won", "Im Sack", "--memory", memory});
