@@ -267,6 +267,60 @@
     </message>
 </context>
 <context>
+    <name>icp::ui::OverlapChart</name>
+    <message numerus="yes">
+        <source>%1: %n customer(s)</source>
+        <translation>
+            <numerusform>%1: %n customer</numerusform>
+            <numerusform>%1: %n customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::OverlapPage</name>
+    <message numerus="yes">
+        <source>%1: %n customer(s), worth %2</source>
+        <translation>
+            <numerusform>%1: %n customer, worth %2</numerusform>
+            <numerusform>%1: %n customers, worth %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::TraitsCard</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::VersionsPage</name>
+    <message numerus="yes">
+        <source>%n customer(s) come in, worth %1.</source>
+        <translation>
+            <numerusform>%n customer comes in, worth %1.</numerusform>
+            <numerusform>%n customers come in, worth %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) fall out, worth %1.</source>
+        <translation>
+            <numerusform>%n customer falls out, worth %1.</numerusform>
+            <numerusform>%n customers fall out, worth %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) stay inside, worth %1.</source>
+        <translation>
+            <numerusform>%n customer stays inside, worth %1.</numerusform>
+            <numerusform>%n customers stay inside, worth %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::ui::Words</name>
     <message numerus="yes">
         <source>%Ln customers</source>
