@@ -87,10 +87,6 @@ void TestIcpViews::init() {
     m_window->go(Station::Id::Icp);
     m_station = qobject_cast<IcpStation*>(m_window->current());
     QVERIFY(m_station);
-    Icp icp = *document().currentIcp();
-    icp.review = QDate::currentDate().addDays(10);
-    QVERIFY(document().editIcp(icp, QStringLiteral("Set the review")));
-    m_station->messages()->clear();
     idle();
 }
 
@@ -279,11 +275,21 @@ void TestIcpViews::companiesShareTraits() {
 }
 
 void TestIcpViews::reviewIsDue() {
+    const auto onceMore = [this] {
+        m_window->go(Station::Id::Personas);
+        m_window->go(Station::Id::Icp);
+    };
     Icp icp = *document().currentIcp();
     icp.review = QDate::currentDate().addDays(-1);
     QVERIFY(document().editIcp(icp, QStringLiteral("Set the review")));
-    m_window->go(Station::Id::Personas);
-    m_window->go(Station::Id::Icp);
+    onceMore();
+    QVERIFY(m_station->messages()->text().isEmpty());  // nothing was agreed that could be looked at again
+    agree(QString());
+    icp = *document().currentIcp();
+    icp.review = QDate::currentDate().addDays(-1);
+    QVERIFY(document().editIcp(icp, QStringLiteral("Set the review")));
+    m_station->show(IcpStation::Profile);
+    onceMore();
     QVERIFY(m_station->messages()->text().contains(QLatin1String("looked at again")));
     QTest::mouseClick(button(QStringLiteral("Versions")), Qt::LeftButton);
     idle();

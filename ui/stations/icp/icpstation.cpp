@@ -217,7 +217,9 @@ void IcpStation::refreshView() {
 
 void IcpStation::remindOfReview() {
     const Icp icp = shown();
-    if (!document() || !reviewIsDue(icp, QDate::currentDate())) return;
+    if (!document() || versionsOf(document()->workshop().versions, icp.id).empty() ||
+        !reviewIsDue(icp, QDate::currentDate()))
+        return;
     messages()->showMessage(
         MessageBar::Kind::Warning,
         tr("This profile was to be looked at again by %1. See what changed since, and agree "
