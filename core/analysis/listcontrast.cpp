@@ -90,8 +90,9 @@ QString contrastSentence(const ListContrast& contrast) {
         }
     }
     if (most == contrast.levels.size()) return {};
-    return Tr::tr("%1: %2 of the best, %3 of the least ideal.")
-        .arg(contrast.levels[most].label, percentText(contrast.share(most, AccountList::Best)),
+    return Tr::tr("%1, %2: %3 of the best, %4 of the least ideal.", "Industry, Logistics: 45% ...")
+        .arg(contrast.label, contrast.levels[most].label,
+             percentText(contrast.share(most, AccountList::Best)),
              percentText(contrast.share(most, AccountList::Least)));
 }
 

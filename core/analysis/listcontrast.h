@@ -33,7 +33,8 @@ std::vector<ListContrast> listContrasts(const Dataset& dataset, const Findings& 
                                         const AccountLists& lists, const QStringList& madeOf,
                                         const Job& job = {});
 
-/// "Logistics: 45% of the best, 12% of the least ideal." The level that differs most; empty without any.
+/// "Industry, Logistics: 45% of the best, 12% of the least ideal." The level that differs most; empty without
+/// any.
 QString contrastSentence(const ListContrast& contrast);
 
 }  // namespace icp

@@ -7,10 +7,6 @@
 
 namespace icp::ui {
 
-namespace {
-constexpr int linkPadding = 12;
-}
-
 MethodFold::MethodFold(const QString& method, QWidget* parent)
     : QWidget(parent),
       m_link(linkButton(tr("How was this computed"))),
@@ -21,11 +17,9 @@ MethodFold::MethodFold(const QString& method, QWidget* parent)
     m_link->setObjectName(QStringLiteral("method"));
     m_link->setProperty("small", true);
     m_link->setCheckable(true);
-    auto* line = new QHBoxLayout;  // the words of the link begin where the text does
-    line->setContentsMargins(-px(linkPadding), 0, 0, 0);
-    line->addWidget(m_link);
-    line->addStretch(1);
-    column->addLayout(line);
+    // The words of the link begin where the text does.
+    m_link->setStyleSheet(QStringLiteral("QPushButton { padding-left: 0; }"));
+    column->addWidget(m_link, 0, Qt::AlignLeft);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -57,6 +57,7 @@ ContrastCard::ContrastCard(QWidget* parent)
     column->setSpacing(px(2));
     column->addWidget(m_title);
     auto* row = new QHBoxLayout;
+    row->setSpacing(px(16));
     row->addWidget(m_numbers, 1);
     row->addWidget(m_legend);
     column->addLayout(row);
