@@ -24,6 +24,7 @@ private Q_SLOTS:
     void listSearches();
     void listWithoutRanking();
     void listOfManyAttributes();
+    void listWithoutAnyPattern();
     void contrastJoinsNeighbours();
     void contrastOfNames();
     void contrastOfOverlappingLevels();
@@ -112,6 +113,16 @@ void TestAttributes::listOfManyAttributes() {
     QCOMPARE(card.current()->label, QStringLiteral("Lead source"));  // folded groups are not in the list
     QTest::keyClick(card.view(), Qt::Key_Home);
     QCOMPARE(changed.size(), 2);
+}
+
+void TestAttributes::listWithoutAnyPattern() {
+    Findings findings = sampleFindings();
+    for (AttributeProfile& attribute : findings.attributes) attribute.q = 0.9;
+    AttributeCard card;
+    card.setFindings(findings, true);
+    // What was looked at is shown, though nothing was found.
+    QVERIFY(card.current() != nullptr);
+    QVERIFY(card.current()->leak.isEmpty());
 }
 
 void TestAttributes::contrastJoinsNeighbours() {

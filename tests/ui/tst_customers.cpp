@@ -1,22 +1,25 @@
-#include "tests/support/core/datasetbuilder.h"
 #include "tests/support/ui/sampledata.h"
 #include "tests/support/ui/screenshot.h"
 #include "tests/support/ui/stationcase.h"
+#include "ui/charts/listchart.h"
 #include "ui/document/document.h"
 #include "ui/models/customertable.h"
+#include "ui/stations/blendform.h"
+#include "ui/stations/customers/contrastcard.h"
 #include "ui/stations/customers/customercard.h"
 #include "ui/stations/customers/customersstation.h"
 #include "ui/stations/customers/pincard.h"
+#include "ui/stations/customers/questionscard.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
-#include <QAbstractItemModelTester>
-#include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTableView>
 #include <QTest>
 
@@ -31,19 +34,12 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void everyCustomerIsOnOneList();
-    void customersAreThoseOfTheWholeProgram();
-    void scoresArePercentiles();
-    void keptComesBeforeSize();
-    void pinsAreObeyed();
-    void sizesSuitTheNumber();
-    void nothingToRank();
-    void modelIsSound();
-
     void emptyUntilDataCome();
     void pinByKeyAndUnpin();
     void takeOutByMouse();
-    void measureIsChosen();
+    void blendIsChosen();
+    void fourQuestionsAreAnswered();
+    void listsAreContrasted();
     void sizeIsChosen();
     void findsInAllLists();
     void revealsAnAccount();
@@ -56,7 +52,7 @@ private:
     std::unique_ptr<test::StationCase<CustomersStation>> m_case;
     Document& open(std::shared_ptr<const Dataset> data) { return m_case->open(std::move(data)); }
     CustomersStation& station() { return m_case->station(); }
-    CustomerCard& card(CustomerList list) {
+    CustomerCard& card(AccountList list) {
         for (CustomerCard* card : station().findChildren<CustomerCard*>()) {
             if (card->model()->list() == list) return *card;
         }
@@ -71,10 +67,6 @@ void TestCustomers::init() {
 
 void TestCustomers::cleanup() { m_case.reset(); }
 
-static const std::vector<std::uint32_t>& on(const Ranking& ranking, CustomerList list) {
-    return ranking.lists[std::size_t(list)];
-}
-
 static Pin pinOf(const QString& account, Pin::List list, bool in) {
     Pin pin;
     pin.id = QStringLiteral("pin-") + account;
@@ -82,131 +74,6 @@ static Pin pinOf(const QString& account, Pin::List list, bool in) {
     pin.list = list;
     pin.in = in;
     return pin;
-}
-
-void TestCustomers::everyCustomerIsOnOneList() {
-    const AccountFacts facts(test::sampleDataset(), false);
-    const Ranking ranking = rank(facts, Measure::Value, 40, 30, {});
-    QCOMPARE(ranking.customers, 230);
-    QCOMPARE(ranking.known, 230);
-    QCOMPARE(on(ranking, CustomerList::Best).size(), std::size_t(40));
-    QCOMPARE(on(ranking, CustomerList::Least).size(), std::size_t(30));
-    QCOMPARE(on(ranking, CustomerList::Rest).size(), std::size_t(160));
-    double lowestBest = INFINITY;
-    double highestLeast = -INFINITY;
-    for (const auto account : on(ranking, CustomerList::Best))
-        lowestBest = std::min(lowestBest, facts.value(account));
-    for (const auto account : on(ranking, CustomerList::Least))
-        highestLeast = std::max(highestLeast, facts.value(account));
-    for (const auto account : on(ranking, CustomerList::Rest)) {
-        QVERIFY(facts.value(account) <= lowestBest);
-        QVERIFY(facts.value(account) >= highestLeast);
-    }
-    double shares = 0;
-    qint64 left = 0;
-    for (const Ranking::Sum& sum : ranking.sums) {
-        shares += sum.valueShare;
-        left += sum.left;
-    }
-    QVERIFY(std::abs(shares - 1) < 1e-9);
-    QVERIFY(left > 0);
-}
-
-void TestCustomers::customersAreThoseOfTheWholeProgram() {
-    // Won with and without an amount, a customer and one that left by their own word, and one that was lost.
-    const auto dataset = std::make_shared<const Dataset>(
-        test::DatasetBuilder()
-            .text(Entity::Account, QStringLiteral("account.name"), {"a", "b", "c", "d", "e"})
-            .accounts({AccountState::Unknown, AccountState::Unknown, AccountState::Customer,
-                       AccountState::Left, AccountState::Unknown})
-            .number(Entity::Deal, QStringLiteral("deal.amount"), {100, qQNaN(), 5})
-            .links(Entity::Deal, {0, 1, 4})
-            .deals({DealState::Won, DealState::Won, DealState::Lost})
-            .build());
-    const AccountFacts facts(dataset, false);
-    for (std::uint32_t account = 0; account < 5; ++account)
-        QCOMPARE(facts.isCustomer(account), customersOf(*dataset).test(account));
-    const Ranking ranking = rank(facts, Measure::Value, 1, 1, {});
-    QCOMPARE(ranking.customers, 4);
-    QCOMPARE(ranking.known, 1);
-}
-
-void TestCustomers::scoresArePercentiles() {
-    const AccountFacts facts(test::sampleDataset(), false);
-    const Ranking ranking = rank(facts, Measure::Value, 40, 40, {});
-    double sum = 0;
-    for (std::uint32_t account = 0; account < facts.size(); ++account) {
-        QCOMPARE(std::isnan(ranking.score[account]), !facts.isCustomer(account));
-        if (facts.isCustomer(account)) sum += double(ranking.score[account]);
-    }
-    QVERIFY(std::abs(sum / 230 - 50) < 1e-3);
-    const auto first = on(ranking, CustomerList::Best).front();
-    const auto last = on(ranking, CustomerList::Least).front();
-    QVERIFY(ranking.score[first] > 99);
-    QVERIFY(ranking.score[last] < 1);
-}
-
-void TestCustomers::keptComesBeforeSize() {
-    const AccountFacts facts(test::sampleDataset(), false);
-    QCOMPARE(measuresOf(facts), (std::vector<Measure>{Measure::Value, Measure::Kept}));
-    const Ranking ranking = rank(facts, Measure::Kept, 40, 5, {});
-    for (const auto account : on(ranking, CustomerList::Best))
-        QCOMPARE(facts.state(account), AccountFacts::State::Customer);
-    for (const auto account : on(ranking, CustomerList::Least))
-        QCOMPARE(facts.state(account), AccountFacts::State::Left);
-}
-
-void TestCustomers::pinsAreObeyed() {
-    const AccountFacts facts(test::sampleDataset(), false);
-    const Ranking plain = rank(facts, Measure::Value, 40, 40, {});
-    const auto worst = on(plain, CustomerList::Least).front();
-    const auto best = on(plain, CustomerList::Best).front();
-    const std::vector<Pin> pins{pinOf(facts.key(worst), Pin::List::Best, true),
-                                pinOf(facts.key(best), Pin::List::Best, false),
-                                pinOf(QStringLiteral("nobody"), Pin::List::Least, true)};
-    const Ranking pinned = rank(facts, Measure::Value, 40, 40, pins);
-    QCOMPARE(pinned.list[worst], CustomerList::Best);
-    QCOMPARE(pinned.list[best], CustomerList::Rest);
-    QCOMPARE(pinned.pin[worst], 0);
-    QCOMPARE(pinned.pin[best], 1);
-    QCOMPARE(on(pinned, CustomerList::Best).size(), std::size_t(40));
-    QCOMPARE(on(pinned, CustomerList::Least).size(), std::size_t(40));
-    QCOMPARE(pinned.score[worst], plain.score[worst]);  // a pin moves, it does not rate
-}
-
-void TestCustomers::sizesSuitTheNumber() {
-    QCOMPARE(usualListSize(308), 40);
-    QCOMPARE(usualListSize(230), 20);
-    QCOMPARE(listSizes(4), std::vector<int>{1});
-    for (const qint64 n : {1, 20, 308, 5000, 100000}) {
-        for (const int size : listSizes(n)) QVERIFY(size >= 1 && size <= std::max<qint64>(1, n / 3));
-    }
-}
-
-void TestCustomers::nothingToRank() {
-    const Ranking ranking = rank(AccountFacts(), Measure::Value, 40, 40, {});
-    QCOMPARE(ranking.customers, 0);
-    QVERIFY(measuresOf(AccountFacts()).empty());
-    // More places than customers: nobody is on two lists.
-    const AccountFacts facts(test::sampleDataset(), false);
-    const Ranking all = rank(facts, Measure::Value, 1000, 1000, {});
-    QCOMPARE(on(all, CustomerList::Best).size(), std::size_t(230));
-    QVERIFY(on(all, CustomerList::Least).empty());
-}
-
-void TestCustomers::modelIsSound() {
-    CustomerTableModel model(CustomerList::Best);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const auto facts = std::make_shared<const AccountFacts>(test::sampleDataset(), false);
-    const auto ranking = std::make_shared<const Ranking>(rank(*facts, Measure::Value, 40, 40, {}));
-    model.setRanking(facts, ranking, {});
-    QCOMPARE(model.rowCount(), 40);
-    QCOMPARE(model.index(0, CustomerTableModel::Score).data().toString(), QStringLiteral("100"));
-    QVERIFY(model.index(0, CustomerTableModel::Value).data().toString().startsWith(QStringLiteral("£")));
-    QVERIFY(model.index(0, 0).data(CustomerTableModel::PinRole).toString().isEmpty());
-    model.setSearch(QStringLiteral("no company has this name"));
-    QCOMPARE(model.rowCount(), 0);
-    QVERIFY(model.pin(0) == nullptr);
 }
 
 void TestCustomers::emptyUntilDataCome() {
@@ -220,8 +87,8 @@ void TestCustomers::emptyUntilDataCome() {
 
 void TestCustomers::pinByKeyAndUnpin() {
     Document& document = open(test::sampleDataset());
-    CustomerCard& best = card(CustomerList::Best);
-    CustomerCard& rest = card(CustomerList::Rest);
+    CustomerCard& best = card(AccountList::Best);
+    CustomerCard& rest = card(AccountList::Rest);
     rest.view()->setFocus();
     rest.view()->setCurrentIndex(rest.model()->index(7, 0));
     const auto account = rest.current();
@@ -255,7 +122,7 @@ void TestCustomers::pinByKeyAndUnpin() {
 
 void TestCustomers::takeOutByMouse() {
     Document& document = open(test::sampleDataset());
-    CustomerCard& least = card(CustomerList::Least);
+    CustomerCard& least = card(AccountList::Least);
     const auto account = least.model()->account(0);
     const QRect cell = least.view()->visualRect(least.model()->index(0, CustomerTableModel::PinColumn));
     QTest::mouseClick(least.view()->viewport(), Qt::LeftButton, {}, cell.center());
@@ -272,19 +139,86 @@ void TestCustomers::takeOutByMouse() {
     QCOMPARE(least.model()->rowOf(account), 0);
 }
 
-void TestCustomers::measureIsChosen() {
-    open(test::sampleDataset());
-    auto* measure = station().findChild<QComboBox*>();
-    QCOMPARE(measure->count(), 2);
-    measure->setFocus();
-    QTest::keyClick(measure, Qt::Key_Down);
-    const CustomerTableModel& least = *card(CustomerList::Least).model();
+void TestCustomers::blendIsChosen() {
+    Document& document = open(test::sampleDataset());
+    auto& form = *station().findChild<BlendForm*>();
+    const auto sliders = form.findChildren<QSlider*>();
+    QCOMPARE(sliders.size(), 4);
+    // Proposed: what the data cannot answer is off and says why.
+    QVERIFY(sliders[0]->value() > 0 && sliders[1]->value() > 0);
+    QVERIFY(!sliders[3]->isEnabled());
+    QVERIFY(!sliders[3]->toolTip().isEmpty());
+    QVERIFY(document.workshop().settings.blend.empty());
+    const auto reset = station().findChild<QPushButton*>(QStringLiteral("resetBlend"));
+    QVERIFY(!reset->isEnabled());
+    // Only staying counts: those that left are the least ideal.
+    for (const int i : {0, 2}) {
+        sliders[i]->setFocus();
+        QTest::keyClick(sliders[i], Qt::Key_Home);
+    }
+    QCOMPARE(document.workshop().settings.blend.size(), std::size_t(1));
+    QCOMPARE(document.workshop().settings.blend[0].outcome, QStringLiteral("retained"));
+    QCOMPARE(sliders[1]->value(), 100);
+    const CustomerTableModel& least = *card(AccountList::Least).model();
     QVERIFY(!least.index(0, 0).data(CustomerTableModel::LeftRole).toString().isEmpty());
+    // Something must count.
+    sliders[1]->setFocus();
+    QTest::keyClick(sliders[1], Qt::Key_Home);
+    QCOMPARE(sliders[1]->value(), 100);
+    QTest::mouseClick(reset, Qt::LeftButton);
+    QVERIFY(document.workshop().settings.blend.empty());
+    QVERIFY(sliders[0]->value() > 0);
+    document.undo();
+    QCOMPARE(document.workshop().settings.blend.size(), std::size_t(1));
+    document.undo();  // both steps of the sliders are one
+    QVERIFY(document.workshop().settings.blend.empty());
+    QVERIFY(!document.canUndo());
+}
+
+void TestCustomers::fourQuestionsAreAnswered() {
+    open(test::sampleDataset());
+    auto* view = station().findChild<SegmentedSwitch*>(QStringLiteral("customersView"));
+    view->setCurrent(2);
+    auto& questions = *station().findChild<QuestionsCard*>();
+    QVERIFY(questions.isVisible());
+    QVERIFY(!card(AccountList::Best).isVisible());
+    int cannot = 0;
+    for (const QLabel* label : questions.findChildren<QLabel*>())
+        cannot += label->isVisible() && label->text() == u"Cannot answer yet";
+    int answered = 0;
+    for (const PlaceBar* bar : questions.findChildren<PlaceBar*>()) answered += bar->isVisible();
+    QCOMPARE(cannot + answered, 12);
+    QVERIFY(answered >= 3);  // who stays is known
+    QVERIFY(cannot >= 3);    // nobody says who recommends
+    test::shoot(station(), QStringLiteral("customers-questions"));
+}
+
+void TestCustomers::listsAreContrasted() {
+    Document& document = open(test::sampleDataset());
+    auto* view = station().findChild<SegmentedSwitch*>(QStringLiteral("customersView"));
+    view->setCurrent(1);
+    station().waitForIdle();
+    auto& contrast = *station().findChild<ContrastCard*>();
+    QVERIFY(contrast.list()->count() > 1);
+    // Every customer of a list is counted once in the levels of an attribute.
+    const auto rows = contrast.chart()->table();
+    qint64 best = 0;
+    for (std::size_t i = 1; i < rows.size(); ++i) best += rows[i][1].toInt();
+    QCOMPARE(best, qint64(card(AccountList::Best).model()->total()));
+    test::shoot(station(), QStringLiteral("customers-contrast"));
+    contrast.list()->setFocus();
+    const QString first = contrast.chart()->title();
+    QTest::keyClick(contrast.list(), Qt::Key_Down);
+    QVERIFY(contrast.chart()->title() != first);
+    QSignalSpy shown(&station(), &Station::show);
+    QTest::keyClick(contrast.list(), Qt::Key_Return);
+    QCOMPARE(shown.size(), 1);
+    QVERIFY(document.findings().find(shown[0][1].toString()) != nullptr);
 }
 
 void TestCustomers::sizeIsChosen() {
     open(test::sampleDataset());
-    CustomerCard& best = card(CustomerList::Best);
+    CustomerCard& best = card(AccountList::Best);
     QCOMPARE(best.model()->rowCount(), 20);
     QTest::mouseClick(best.findChild<QPushButton*>(), Qt::LeftButton);
     auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
@@ -292,7 +226,7 @@ void TestCustomers::sizeIsChosen() {
     menu->actions().last()->trigger();
     menu->close();
     QCOMPARE(best.model()->rowCount(), listSizes(230).back());
-    QCOMPARE(card(CustomerList::Least).model()->rowCount(), 20);
+    QCOMPARE(card(AccountList::Least).model()->rowCount(), 20);
 }
 
 void TestCustomers::findsInAllLists() {
@@ -303,15 +237,15 @@ void TestCustomers::findsInAllLists() {
     QTest::keyClicks(find, QStringLiteral("up"));  // letters are letters here
     QCOMPARE(find->text(), QStringLiteral("up"));
     find->clear();
-    const QString name = card(CustomerList::Best).model()->index(3, 0).data().toString();
+    const QString name = card(AccountList::Best).model()->index(3, 0).data().toString();
     QTest::keyClicks(find, name);
-    QVERIFY(card(CustomerList::Best).model()->rowCount() >= 1);
-    QVERIFY(card(CustomerList::Best).model()->rowCount() < 20);
+    QVERIFY(card(AccountList::Best).model()->rowCount() >= 1);
+    QVERIFY(card(AccountList::Best).model()->rowCount() < 20);
 }
 
 void TestCustomers::revealsAnAccount() {
     open(test::sampleDataset());
-    CustomerCard& rest = card(CustomerList::Rest);
+    CustomerCard& rest = card(AccountList::Rest);
     const auto account = rest.model()->account(100);
     station().reveal(rest.model()->index(100, 0).data().toString());
     QCOMPARE(rest.current(), account);
@@ -329,16 +263,14 @@ void TestCustomers::numbersSayOfWhat() {
         }
     open(data);
     QStringList words;
-    for (const QLabel* label : station().findChildren<QLabel*>()) words << label->text();
-    QVERIFY2(words.contains(QStringLiteral("218 of 230 customers have a known value")),
-             qPrintable(words.join(u'|')));
-    QVERIFY(words.contains(QStringLiteral("230")));
-    QVERIFY(words.contains(QStringLiteral("Value of 218 of 230 customers")));
+    for (const QLabel* label : station().findChildren<QLabel*>()) words << label->text() << label->toolTip();
+    QVERIFY2(words.contains(QStringLiteral("known 95%")), qPrintable(words.join(u'|')));
+    QVERIFY(words.contains(QStringLiteral("Known of 218 of 230 customers")));
 }
 
 void TestCustomers::bookmarkFindsTheRowAgain() {
     Document& document = open(test::sampleDataset());
-    CustomerCard& rest = card(CustomerList::Rest);
+    CustomerCard& rest = card(AccountList::Rest);
     rest.view()->setFocus();
     rest.view()->setCurrentIndex(rest.model()->index(17, 0));
     const auto account = rest.current();
@@ -357,7 +289,8 @@ void TestCustomers::bookmarkFindsTheRowAgain() {
 void TestCustomers::manyCustomersScroll() {
     // 100,800 accounts; only what is on screen may be asked for.
     open(test::sampleDataset(140));
-    CustomerCard& rest = card(CustomerList::Rest);
+    station().waitForIdle();
+    CustomerCard& rest = card(AccountList::Rest);
     QVERIFY(rest.model()->rowCount() > 20000);
     rest.view()->setFocus();
     QTest::keyClick(rest.view(), Qt::Key_End, Qt::ControlModifier);
@@ -371,9 +304,9 @@ void TestCustomers::manyCustomersScroll() {
 
 void TestCustomers::pictures() {
     Document& document = open(test::sampleDataset());
-    Pin pin = pinOf(card(CustomerList::Best).model()->index(2, 0).data().toString(), Pin::List::Best, true);
+    Pin pin = pinOf(card(AccountList::Best).model()->index(2, 0).data().toString(), Pin::List::Best, true);
     const AccountFacts facts(document.sharedDataset(), false);
-    pin.account = facts.key(card(CustomerList::Best).model()->account(2));
+    pin.account = facts.key(card(AccountList::Best).model()->account(2));
     pin.reason = QStringLiteral("our health reference");
     QVERIFY(document.setPin(pin, QStringLiteral("Pin")));
     test::shoot(station(), QStringLiteral("customers"));

@@ -6,23 +6,25 @@
 #include "ui/models/accounttable.h"
 #include "ui/models/attributelist.h"
 #include "ui/stations/accountspanel.h"
+#include "ui/stations/outcomeform.h"
 #include "ui/stations/patterns/attributecard.h"
 #include "ui/stations/patterns/chartcard.h"
 #include "ui/stations/patterns/findingspanel.h"
 #include "ui/stations/patterns/foldbutton.h"
 #include "ui/stations/patterns/patternsstation.h"
-#include "ui/stations/scoperow.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
-#include <QMenu>
 #include <QMimeData>
+#include <QRadioButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
 
 using namespace icp;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void buttonsOfTheDriverCard();
     void copyByKey();
     void studyIsChosenInTheScopeRow();
+    void blendIsWeighedInTheScopeRow();
     void directionOnly();
     void revealsAnAttribute();
     void pictures();
@@ -104,12 +107,12 @@ void TestPatterns::arrowsChooseAttributes() {
 
 void TestPatterns::clickOnBarShowsItsAccounts() {
     const Document& document = open(test::sampleDataset());
+    const Level level = document.findings().attributes[0].levels[1];
     auto& chart = part<WinRateChart>();
     const QPoint bar = chart.mapFromScene(chart.chart()->mapToScene(chart.whisker(1).rate)) + QPoint(8, 12);
     QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, bar);
     auto& panel = part<AccountsPanel>();
     QVERIFY(panel.isVisible());
-    const Level& level = document.findings().attributes[0].levels[1];
     QCOMPARE(panel.model()->rowCount(), int(level.rate.n));
     QVERIFY(panel.accessibleName().contains(level.label));
     QTest::keyClick(&panel, Qt::Key_Escape);
@@ -193,23 +196,72 @@ void TestPatterns::copyByKey() {
 
 void TestPatterns::studyIsChosenInTheScopeRow() {
     Document& document = open(test::sampleDataset());
-    const auto choices = ScopeRow::choices(document.dataset(), document.study());
-    QCOMPARE(choices.size(), std::size_t(4));
     auto* chip = station().findChild<Chip*>(QStringLiteral("scopeUnit"));
     QTest::mouseClick(chip, Qt::LeftButton);
-    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-    QVERIFY(menu != nullptr);
-    QCOMPARE(menu->actions().size(), 4);
-    QVERIFY(menu->actions()[0]->isChecked());
-    QTest::keyClick(menu, Qt::Key_Down);
-    QTest::keyClick(menu, Qt::Key_Down);
-    QTest::keyClick(menu, Qt::Key_Down);
-    QTest::keyClick(menu, Qt::Key_Return);
+    auto* form = qobject_cast<OutcomeForm*>(QApplication::activePopupWidget());
+    QVERIFY(form != nullptr);
+    const auto choices = form->findChildren<QRadioButton*>();
+    QCOMPARE(choices.size(), 8);
+    QVERIFY(choices[0]->isChecked());
+    QVERIFY(choices[0]->hasFocus());
+    QVERIFY(!choices[4]->isEnabled());  // nobody says who recommends
+    QVERIFY(choices[4]->toolTip().startsWith(QStringLiteral("Cannot answer yet.")));
+    test::shoot(*form, QStringLiteral("outcome-won"));
+    QTest::keyClick(choices[0], Qt::Key_Right);
+    QCOMPARE(document.study().outcome, Outcome::Value);
+    QVERIFY(choices[1]->hasFocus());
+    QVERIFY(choices[2]->isEnabled());
+    QTest::keyClick(choices[1], Qt::Key_Right);
     document.waitForIdle();
     QCOMPARE(document.study().outcome, Outcome::Retained);
     QCOMPARE(document.findings().study.outcome, Outcome::Retained);
     QVERIFY(chip->text().contains(QStringLiteral("stayed or left")));
-    QVERIFY(ScopeRow::choices(Dataset{}, Study{}).empty());
+    // The unit belongs to deals only.
+    QVERIFY(!choices[6]->isVisible());
+    QTest::mouseClick(choices[0], Qt::LeftButton);
+    document.waitForIdle();
+    QVERIFY(choices[7]->isVisible());
+    QTest::mouseClick(choices[7], Qt::LeftButton);
+    document.waitForIdle();
+    QCOMPARE(document.findings().study.unit, Unit::FirstDeal);
+    QCOMPARE(document.workshop().settings.unit, QStringLiteral("first-deal"));
+    document.undo();
+    document.waitForIdle();
+    QCOMPARE(document.study().unit, Unit::Deal);
+    QTest::keyClick(form, Qt::Key_Escape);
+    QVERIFY(!form->isVisible());
+}
+
+void TestPatterns::blendIsWeighedInTheScopeRow() {
+    Document& document = open(test::sampleDataset());
+    QTest::mouseClick(station().findChild<Chip*>(QStringLiteral("scopeUnit")), Qt::LeftButton);
+    auto* form = qobject_cast<OutcomeForm*>(QApplication::activePopupWidget());
+    QVERIFY(form != nullptr);
+    QTest::mouseClick(form->findChildren<QRadioButton*>()[5], Qt::LeftButton);
+    document.waitForIdle();
+    QCOMPARE(document.findings().study.outcome, Outcome::Blend);
+    const auto sliders = form->findChildren<QSlider*>();
+    QVERIFY(sliders[0]->isVisible());
+    sliders[0]->setFocus();
+    QTest::keyClick(sliders[0], Qt::Key_End);
+    document.waitForIdle();
+    QCOMPARE(document.workshop().settings.blend.size(), document.study().blend.size());
+    QCOMPARE(document.workshop().settings.blend[0].weight, 100.0);
+    QCOMPARE(document.findings().study.blend[0].weight, 100.0);
+    test::shoot(*form, QStringLiteral("outcome-blend"));
+    form->close();
+    // What a customer is worth, by a measure of one's choice.
+    QTest::mouseClick(station().findChild<Chip*>(QStringLiteral("scopeUnit")), Qt::LeftButton);
+    QTest::mouseClick(form->findChildren<QRadioButton*>()[1], Qt::LeftButton);
+    document.waitForIdle();
+    auto* measure = form->findChild<QComboBox*>();
+    QVERIFY(measure->isVisible() && measure->count() > 1);
+    measure->setCurrentIndex(1);
+    Q_EMIT measure->activated(1);
+    document.waitForIdle();
+    QCOMPARE(document.workshop().settings.measure, measure->itemData(1).toString());
+    QCOMPARE(document.findings().study.measure, measure->itemData(1).toString());
+    form->close();
 }
 
 void TestPatterns::directionOnly() {

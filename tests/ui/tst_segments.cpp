@@ -8,10 +8,12 @@
 #include "ui/models/segmenttable.h"
 #include "ui/stations/accountspanel.h"
 #include "ui/stations/adopt.h"
+#include "ui/stations/filterrow.h"
 #include "ui/stations/segments/exclusionscard.h"
 #include "ui/stations/segments/segmentcheck.h"
 #include "ui/stations/segments/segmentdelegate.h"
 #include "ui/stations/segments/segmentsstation.h"
+#include "ui/stations/segments/timespanel.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
@@ -21,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace icp;
 using namespace icp::ui;
@@ -47,6 +50,10 @@ private Q_SLOTS:
     void depthIsChosen();
     void tooLittleDataIsSaid();
     void smallWindowsHaveTabs();
+    void sealIsOpenedOnce();
+    void proofIsTold();
+    void timesFollowTheSegment();
+    void patternsInsideASegment();
     void pictures();
 
 private:
@@ -262,21 +269,136 @@ void TestSegments::tooLittleDataIsSaid() {
 void TestSegments::smallWindowsHaveTabs() {
     open(test::sampleDataset());
     auto& tabs = part<SegmentedSwitch>();
-    QVERIFY(!tabs.isVisible());
+    const auto offered = [&] {
+        QStringList out;
+        for (const QToolButton* button : tabs.findChildren<QToolButton*>())
+            if (button->isVisible()) out << button->text();
+        return out;
+    };
+    QCOMPARE(offered().size(), 5);
     station().resize(1216, 700);
-    QVERIFY(tabs.isVisible());
+    QCOMPARE(offered().size(), 6);
     QVERIFY(table().isVisible());
     QVERIFY(!part<ExclusionsCard>().isVisible());
     test::shoot(station(), QStringLiteral("segments-1280x800"));
-    tabs.setCurrent(1);
+    tabs.setCurrent(5);
     QVERIFY(!table().isVisible());
     QVERIFY(part<ExclusionsCard>().isVisible());
+    test::shoot(station(), QStringLiteral("segments-excluding-1280x800"));
     station().resize(1400, 828);
     QVERIFY(table().isVisible() && part<ExclusionsCard>().isVisible());
+    QCOMPARE(tabs.current(), 0);
+}
+
+void TestSegments::sealIsOpenedOnce() {
+    Document& document = open(test::sampleDataset());
+    QVERIFY(document.findings().heldOut.n > 0);
+    QVERIFY(!document.sealOpened());
+    QCOMPARE(document.findings().segments.front().heldOut.n, 0);
+    QCOMPARE(table().model()->index(0, SegmentTableModel::Check).data().toString(), QStringLiteral("Sealed"));
+    auto* seal = station().findChild<QPushButton*>(QStringLiteral("openSeal"));
+    QVERIFY(seal->isVisible());
+    test::shoot(station(), QStringLiteral("segments-sealed"));
+    QTest::mouseClick(seal, Qt::LeftButton);
+    QVERIFY(document.sealOpened());
+    QVERIFY(!seal->isVisible());
+    QVERIFY(document.findings().segments.front().heldOut.n > 0);
+    QVERIFY(table().model()->index(0, SegmentTableModel::Check).data().toString() != u"Sealed");
+    QCOMPARE(document.workshop().openings.size(), std::size_t(1));
+    QCOMPARE(document.findings().seal.openings, 1);
+    // Another question is another look, and what was seen stays seen.
+    Study study = document.study();
+    study.depth = 1;
+    document.setStudy(study);
+    document.waitForIdle();
+    QCoreApplication::processEvents();
+    QVERIFY(!document.sealOpened());
+    QCOMPARE(document.findings().seal.openings, 2);
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_O);
+    QVERIFY(document.sealOpened());
+    bool warned = false;
+    for (const QLabel* label : part<SegmentCheck>().findChildren<QLabel*>())
+        warned = warned || label->text().contains(QStringLiteral("proves less"));
+    QVERIFY(warned);
+    // The first question again: nothing new is seen.
+    study.depth = 3;
+    document.setStudy(study);
+    document.waitForIdle();
+    QVERIFY(document.sealOpened());
+    // Undone it is sealed again, and yet counted.
+    document.undo();
+    document.undo();
+    document.waitForIdle();
+    QVERIFY(!document.sealOpened());
+    QCOMPARE(document.findings().segments.front().heldOut.n, 0);
+    QVERIFY(document.workshop().openings.empty());
+}
+
+void TestSegments::proofIsTold() {
+    const Document& document = open(test::sampleDataset());
+    QStringList words;
+    for (const QLabel* label : part<SegmentCheck>().findChildren<QLabel*>()) words << label->text();
+    const QString all = words.join(u'|');
+    QVERIFY2(all.contains(QStringLiteral("of 200 redraws")), qPrintable(all));
+    QVERIFY(all.contains(QStringLiteral("reshuffles")));
+    auto* fold = part<SegmentCheck>().findChild<QPushButton*>(QStringLiteral("method"));
+    QTest::mouseClick(fold, Qt::LeftButton);
+    bool shown = false;
+    for (const QLabel* label : part<SegmentCheck>().findChildren<QLabel*>())
+        shown = shown || (label->isVisible() && label->text().contains(QStringLiteral("Webb 2007")) &&
+                          label->text().contains(QStringLiteral("Filter: none")));
+    QVERIFY(shown);
+    const LeadsSaved& saved = document.findings().saved;
+    QVERIFY(saved.saved > 0);
+    bool leads = false;
+    for (const QLabel* label : part<ExclusionsCard>().findChildren<QLabel*>())
+        leads = leads || label->text().contains(
+                             QStringLiteral("%1 of %2 tries saved").arg(saved.saved).arg(saved.tries));
+    QVERIFY(leads);
+}
+
+void TestSegments::timesFollowTheSegment() {
+    Document& document = open(test::sampleDataset());
+    auto& tabs = part<SegmentedSwitch>();
+    auto& times = part<TimesPanel>();
+    for (int view = 1; view <= 4; ++view) {
+        tabs.setCurrent(view);
+        times.waitForIdle();
+        QVERIFY(times.isVisible());
+        QVERIFY(!part<AccountsPanel>().isVisible());
+        test::shoot(station(), QStringLiteral("segments-times-%1").arg(view));
+    }
+    // Staying: 9 of the customers left.
+    QVERIFY(document.findings().segments.size() >= 2);
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Down);
+    times.waitForIdle();
+    tabs.setCurrent(0);
+    QVERIFY(part<AccountsPanel>().isVisible());
+}
+
+void TestSegments::patternsInsideASegment() {
+    Document& document = open(test::sampleDataset());
+    const Segment segment = document.findings().segments.front();
+    QSignalSpy elsewhere(&station(), &Station::goTo);
+    QTest::mouseClick(station().findChild<QPushButton*>(QStringLiteral("patternsInside")), Qt::LeftButton);
+    QCOMPARE(elsewhere.size(), 1);
+    QCOMPARE(elsewhere[0][0].value<Station::Id>(), Station::Id::Patterns);
+    document.waitForIdle();
+    QCOMPARE(chosenConditions(document.study()).size(), segment.conditions.size());
+    // All of the segment, older and newest.
+    QVERIFY(document.findings().base.n >= segment.rate.n);
+    auto* chip = station().findChild<Chip*>(QStringLiteral("filterChip"));
+    QVERIFY(chip != nullptr);
+    table().setFocus();
+    QTest::keyClick(&station(), Qt::Key_Escape);
+    document.waitForIdle();
+    QVERIFY(chosenConditions(document.study()).empty());
 }
 
 void TestSegments::pictures() {
-    open(test::sampleDataset());
+    open(test::sampleDataset()).openSeal();
     test::shoot(station(), QStringLiteral("segments"));
     applyTheme(true, 1);
     test::shoot(station(), QStringLiteral("segments-dark"));

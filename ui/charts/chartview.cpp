@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainterPath>
@@ -63,6 +64,7 @@ void ChartView::begin(const std::vector<ColumnLabel>& labels, const Scale& scale
     const bool sameColumns = labels.size() == m_labels.size();
     m_labels = labels;
     if (!sameColumns || m_current >= columns()) m_current = -1;
+    m_marked = -1;
     m_mapped = nullptr;
     chart()->removeAllSeries();
     for (QAbstractAxis* axis : chart()->axes()) {
@@ -183,6 +185,12 @@ void ChartView::paintLabels(QPainter& painter, const Tokens& tokens) const {
         painter.drawText(line, Qt::AlignCenter, metrics.elidedText(label.note, Qt::ElideRight, line.width()));
         painter.restore();
     }
+    if (m_marked >= 0) {
+        const QRectF column = columnRect(m_marked);
+        painter.fillRect(
+            QRectF(column.left() + px(4), column.bottom() - px(3), column.width() - px(8), px(3)),
+            tokens.primary);
+    }
     if (hasFocus() && m_current >= 0) {
         painter.setPen(QPen(tokens.focus, 2));
         painter.setBrush(Qt::NoBrush);
@@ -213,6 +221,12 @@ void ChartView::setCurrent(int column) {
     m_overlay->update();
     announce();
     Q_EMIT currentChanged(column);
+}
+
+void ChartView::setMarked(int column) {
+    if (column < -1 || column >= columns()) return;
+    m_marked = column;
+    m_overlay->update();
 }
 
 void ChartView::announce() {
@@ -253,11 +267,21 @@ QImage ChartView::picture() {
     return image;
 }
 
-void ChartView::copy() {
-    auto* copied = new QMimeData;
-    copied->setImageData(picture());
-    copied->setText(tableText());
-    QGuiApplication::clipboard()->setMimeData(copied);
+void ChartView::copyAs(bool asPicture, bool asNumbers) {
+    auto* contents = new QMimeData;
+    if (asPicture) contents->setImageData(picture());
+    if (asNumbers) contents->setText(tableText());
+    QGuiApplication::clipboard()->setMimeData(contents);
+    Q_EMIT copied();
+}
+
+void ChartView::contextMenuEvent(QContextMenuEvent* event) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy picture and numbers"), QKeySequence::Copy, this, [this] { copyAs(true, true); });
+    menu->addAction(tr("Copy as picture"), this, [this] { copyAs(true, false); });
+    menu->addAction(tr("Copy as numbers"), this, [this] { copyAs(false, true); });
+    menu->popup(event->globalPos());
 }
 
 void ChartView::resizeEvent(QResizeEvent* event) {
@@ -281,8 +305,15 @@ void ChartView::mousePressEvent(QMouseEvent* event) {
 
 void ChartView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && m_pressed >= 0 && columnAt(event->position()) == m_pressed)
-        Q_EMIT levelClicked(m_pressed);
+        choose(m_pressed, event->modifiers());
     m_pressed = -1;
+}
+
+void ChartView::choose(int column, Qt::KeyboardModifiers modifiers) {
+    if (modifiers.testFlag(Qt::ControlModifier))
+        Q_EMIT levelCompared(column);
+    else
+        Q_EMIT levelClicked(column);
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent* event) {
@@ -303,7 +334,7 @@ void ChartView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
         case Qt::Key_Space:
-            if (m_current >= 0) Q_EMIT levelClicked(m_current);
+            if (m_current >= 0) choose(m_current, event->modifiers());
             return;
         default:
             break;

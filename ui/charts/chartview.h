@@ -24,13 +24,16 @@ public:
     int columns() const { return int(m_labels.size()); }
     int current() const { return m_current; }  ///< -1 = none
     void setCurrent(int column);
+    /// The column that everything else is narrowed to, underlined; -1 = none.
+    void setMarked(int column);
+    int marked() const { return m_marked; }
     /// The chart in words: header row, then one row per column.
     virtual std::vector<QStringList> table() const = 0;
     virtual QString tip(int column) const = 0;
 
-    QString tableText() const;  ///< tab-separated, for spreadsheets
-    QImage picture();           ///< twice the size on screen, in light colours, with its title
-    void copy();                ///< both, to the clipboard
+    QString tableText() const;           ///< tab-separated, for spreadsheets
+    QImage picture();                    ///< twice the size on screen, in light colours, with its title
+    void copy() { copyAs(true, true); }  ///< both, to the clipboard
     /// Read by screen readers and written above the copied picture.
     void setTitle(const QString& title);
     const QString& title() const { return m_title; }
@@ -39,7 +42,9 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void levelClicked(int column);  ///< by mouse, Enter or Space
+    void levelClicked(int column);   ///< by mouse, Enter or Space
+    void levelCompared(int column);  ///< the same with Ctrl
+    void copied();                   ///< from the menu or by key
     void currentChanged(int column);
 
 protected:
@@ -75,6 +80,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool viewportEvent(QEvent* event) override;
@@ -85,6 +91,8 @@ private:
     void applyTokens(const Tokens& tokens);
     void paintLabels(QPainter& painter, const Tokens& tokens) const;
     int columnAt(const QPointF& viewPosition) const;
+    void choose(int column, Qt::KeyboardModifiers modifiers);
+    void copyAs(bool picture, bool numbers);
     void announce();
 
     Overlay* m_overlay;
@@ -96,6 +104,7 @@ private:
     int m_labelLines = 1;
     int m_current = -1;
     int m_pressed = -1;
+    int m_marked = -1;
     const Tokens* m_tokens;
 };
 

@@ -38,7 +38,8 @@ void Legend::paintEvent(QPaintEvent*) {
     int x = 0;
     for (const Item& item : m_items) {
         const QRect box(x, (height() - px(square)) / 2, px(square), px(square));
-        painter.fillRect(box, standingBrush(item.swatch, tokens));
+        painter.fillRect(
+            box, item.colour != nullptr ? QBrush(tokens.*item.colour) : standingBrush(item.swatch, tokens));
         if (item.swatch == Standing::Untested) {
             painter.setPen(tokens.hatch);
             painter.drawRect(box.adjusted(0, 0, -1, -1));

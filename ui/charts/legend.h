@@ -15,6 +15,7 @@ public:
     struct Item {
         QString text;
         Standing swatch = Standing::Unclear;
+        QColor Tokens::*colour = nullptr;  ///< in place of that of `swatch`
     };
     explicit Legend(QWidget* parent = nullptr);
 

@@ -192,6 +192,8 @@ QString Words::restName() const {
     return tr("Left");
 }
 
+QString Words::triedName() const { return m_outcome == Outcome::Won ? tr("Tried") : tr("Customers"); }
+
 QString Words::who() const {
     switch (m_outcome) {
         case Outcome::Won:

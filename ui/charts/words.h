@@ -29,7 +29,8 @@ public:
     QString groupNote() const;
     QString bestName() const;  ///< the two groups of the distribution chart
     QString restName() const;
-    QString who() const;  ///< "you win", "customers stay": before "twice as often"
+    QString triedName() const;  ///< all that is counted, beside bestName(): "Tried"
+    QString who() const;        ///< "you win", "customers stay": before "twice as often"
 
 private:
     Unit m_unit = Unit::Deal;

@@ -3,6 +3,7 @@
 #include "core/base/parallel.h"
 #include "core/import/choices.h"
 #include "core/proposals/mended.h"
+#include "core/store/openings.h"
 #include "ui/document/documentstate.h"
 
 #include <atomic>
@@ -61,9 +62,10 @@ void Document::Private::adopt(std::shared_ptr<const Dataset> data) {
     dataset = std::move(data);
     facts = std::make_shared<const AccountFacts>();
     study = studyFor(*dataset, file->workshop());
-    findings = {};
+    findings = opened = {};
     stage = Stage::Base;
     Q_EMIT q.datasetChanged();
+    Q_EMIT q.studyChanged();
     q.analyse();
 }
 
@@ -205,14 +207,20 @@ void Document::Private::mendAgain() {
 }
 
 void Document::setStudy(const Study& study) {
-    const bool asked = study.unit != d->study.unit || study.outcome != d->study.outcome;
+    const bool asked = study.unit != d->study.unit || study.outcome != d->study.outcome ||
+                       study.measure != d->study.measure || study.blend != d->study.blend;
     d->study = study;
     if (asked) {
         Settings settings = workshop().settings;
         settings.unit = unitName(study.unit);
         settings.outcome = outcomeName(study.outcome);
+        settings.measure = study.measure;
+        settings.blend.clear();
+        for (const BlendPart& part : study.blend)
+            settings.blend.push_back({outcomeName(part.outcome), part.weight, part.measure});
         editSettings(settings, tr("Choose what is compared"));
     }
+    Q_EMIT studyChanged();
     analyse();
 }
 
@@ -220,7 +228,7 @@ void Document::analyse() {
     if (d->dataset->files.empty()) return;
     const bool gathered = &d->facts->dataset() == d->dataset.get();
     const bool measured = d->meter->dataset == d->dataset;
-    d->analysing.start([this, data = d->dataset, study = d->study, gathered, measured](
+    d->analysing.start([this, data = d->dataset, study = d->study, gathered, measured, look = d->look()](
                            const Job& job, const Background::Deliver& deliver) {
         if (!gathered) {
             auto facts = std::make_shared<AccountFacts>(data, false);
@@ -245,12 +253,14 @@ void Document::analyse() {
             *newest = int(stage);
             deliver([this, stage, findings, newest] {
                 if (int(stage) < *newest) return;
-                d->findings = findings;
+                d->opened = findings;
                 d->stage = stage;
+                d->seal();
                 Q_EMIT findingsChanged(stage);
             });
         };
         Study mine = study;
+        mine.openings = otherOpenings(d->journal(), look);
         if (mine.threads == 0) mine.threads = workers();
         const auto result = analyze(*data, mine, job, [&](Stage stage, const Findings& findings) {
             if (stage != Stage::Done) publish(stage, findings);

@@ -58,6 +58,13 @@ public:
     bool removePersona(const QString& id);
     bool setPin(const Pin& pin, const QString& text);
     bool removePin(const QString& id);
+    /// What the market is made of, by one attribute; it is analysed beside what was tried.
+    bool setMarket(const MarketMix& market);
+    bool removeMarket(const QString& id);
+    /// The newest deals are kept sealed: what they say of segments and exclusions is not in findings() until
+    /// somebody asks for it, once per question, because who looks and asks again is searching them too.
+    bool sealOpened() const;  ///< for what is analysed now
+    bool openSeal();
     /// Adds a criterion to the current ICP (making one named after the company when there is none).
     bool addCriterion(const Criterion& criterion);
     bool addCriteria(const std::vector<Criterion>& criteria);  ///< the same for several, undone as one
@@ -82,7 +89,7 @@ public:
     /// The file of decisions on how exports are read, for all of this user's workshops; see core/import.
     /// Empty: only what was decided in this workshop holds for its next import.
     void setMemoryPath(const QString& path);
-    /// Analyses anew. A new unit or outcome is an edit of the settings, which can be undone.
+    /// Analyses anew. A new unit, outcome, measure or blend is an edit of the settings, which can be undone.
     void setStudy(const Study& study);
     void analyse();
     void cancel();                       ///< import and analysis; what was there before stays
@@ -95,6 +102,7 @@ Q_SIGNALS:
     void workshopChanged();
     void datasetChanged();
     void factsChanged();
+    void studyChanged();  ///< what is analysed; the findings follow
     void findingsChanged(icp::Stage stage);
     void gaugeChanged();
     void currentIcpChanged();

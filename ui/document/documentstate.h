@@ -31,6 +31,9 @@ struct Document::Private {
     void followSettings();
     void mendAgain();
     Result<void> store(const std::shared_ptr<const Dataset>& data, const Job& job);
+    SealOpening look() const;  ///< at the sealed units, by what is analysed now
+    std::vector<Change> journal();
+    void seal();
     void recall(ImportRequest& request);
 
     Document& q;
@@ -41,7 +44,9 @@ struct Document::Private {
     Decisions wanted;   ///< ... and what will mend it, when `mending` is done
     std::shared_ptr<const AccountFacts> facts;
     Study study;
-    Findings findings;
+    Findings findings;  ///< as they may be seen: with the seal on as long as it is
+    Findings opened;    ///< all of it
+    bool unsealed = false;
     Stage stage = Stage::Base;
     std::unique_ptr<Meter> meter;
     Gauge gauge;

@@ -87,12 +87,17 @@ void Document::Private::followSettings() {
         std::erase_if(study.filter, [](const Condition& condition) {
             return condition.attribute.startsWith(QStringLiteral("deal."));
         });
+    Q_EMIT q.studyChanged();
     q.analyse();
 }
 
 void Document::Private::edited() {
     preview.reset();
     followSettings();
+    if (opened.heldOut.n > 0 && unsealed != q.sealOpened()) {
+        seal();
+        Q_EMIT q.findingsChanged(stage);
+    }
     const auto& icps = file->workshop().icps;
     const bool moved = !file->workshop().icp(currentIcp) && (!currentIcp.isEmpty() || !icps.empty());
     if (moved) currentIcp = icps.empty() ? QString() : icps.front().id;
@@ -185,6 +190,55 @@ bool Document::setPin(const Pin& pin, const QString& text) {
 
 bool Document::removePin(const QString& id) {
     return d->change({removing(QStringLiteral("pin"), workshop().pins, id, tr("Unpin customer"))});
+}
+
+bool Document::setMarket(const MarketMix& market) {
+    return d->change({putting(QStringLiteral("market"), workshop().markets, market,
+                              tr("Say what the market is made of"))});
+}
+
+bool Document::removeMarket(const QString& id) {
+    return d->change({removing(QStringLiteral("market"), workshop().markets, id, tr("Forget the market"))});
+}
+
+SealOpening Document::Private::look() const {
+    return {{}, dataset->fingerprint, findings.heldOutFrom, questionOf(study)};
+}
+
+std::vector<Change> Document::Private::journal() {
+    const FileTurn::Lock lock = turn.take();
+    return file->journal();
+}
+
+/// What the sealed units say is taken out as long as nobody asked for it.
+void Document::Private::seal() {
+    findings = opened;
+    unsealed = q.sealOpened();
+    if (findings.heldOut.n == 0 || unsealed) return;
+    for (Segment& segment : findings.segments) {
+        segment.heldOut = {};
+        segment.verdict.clear();
+    }
+    for (Exclusion& exclusion : findings.exclusions) {
+        exclusion.heldOut = {};
+        exclusion.verdict.clear();
+    }
+}
+
+bool Document::sealOpened() const {
+    const SealOpening look = d->look();
+    const auto& looks = workshop().openings;
+    return std::any_of(looks.begin(), looks.end(), [&](const SealOpening& one) {
+        return one.fingerprint == look.fingerprint && one.question == look.question;
+    });
+}
+
+bool Document::openSeal() {
+    if (d->findings.heldOut.n == 0 || sealOpened()) return false;
+    SealOpening look = d->look();
+    look.id = newId();
+    return d->change(
+        {putting(QStringLiteral("opening"), workshop().openings, look, tr("Open the sealed deals"))});
 }
 
 bool Document::addCriterion(const Criterion& criterion) { return addCriteria({criterion}); }

@@ -61,6 +61,8 @@ void AttributeListModel::setOrder(Order order) {
     endResetModel();
 }
 
+void AttributeListModel::setKept(const QStringList& names) { m_kept = names; }
+
 void AttributeListModel::setSearch(const QString& text) {
     beginResetModel();
     m_search = text.trimmed();
@@ -191,7 +193,9 @@ void AttributeListModel::rebuild() {
     for (auto& members : m_members) members.clear();
     for (const int i : order) {
         const AttributeProfile& attribute = attributes[std::size_t(i)];
-        if (!attribute.leak.isEmpty()) {
+        if (m_kept.contains(attribute.name)) {
+            m_rows.insert(m_rows.begin(), {i, Group::NoPattern});
+        } else if (!attribute.leak.isEmpty()) {
             m_members[int(Group::LeftOut)].push_back(i);
         } else if (ranked && !hasPattern(attribute)) {
             m_members[int(Group::NoPattern)].push_back(i);

@@ -23,6 +23,8 @@ public:
     const Findings& findings() const { return m_findings; }
     void setOrder(Order order);
     Order order() const { return m_order; }
+    /// These stand first, whatever was found of them: everything is narrowed by them.
+    void setKept(const QStringList& names);  ///< before setFindings()
     /// Rows whose label has `text`; groups with hits are open then.
     void setSearch(const QString& text);
     /// Folds the group in `row` open or shut.
@@ -49,6 +51,7 @@ private:
 
     Findings m_findings;
     Order m_order = Order::Strongest;
+    QStringList m_kept;
     QString m_search;
     bool m_open[2] = {false, false};
     std::vector<int> m_members[2];

@@ -7,14 +7,14 @@
 
 namespace icp::ui {
 
-CustomerTableModel::CustomerTableModel(CustomerList list, QObject* parent)
+CustomerTableModel::CustomerTableModel(AccountList list, QObject* parent)
     : QAbstractTableModel(parent), m_list(list) {}
 
-void CustomerTableModel::setRanking(std::shared_ptr<const AccountFacts> facts,
-                                    std::shared_ptr<const Ranking> ranking, const std::vector<Pin>& pins) {
+void CustomerTableModel::setLists(std::shared_ptr<const AccountFacts> facts,
+                                    std::shared_ptr<const CustomerLists> lists, const std::vector<Pin>& pins) {
     beginResetModel();
     m_facts = std::move(facts);
-    m_ranking = std::move(ranking);
+    m_lists = std::move(lists);
     m_pins = pins;
     narrow();
     endResetModel();
@@ -28,7 +28,7 @@ void CustomerTableModel::setSearch(const QString& text) {
 }
 
 void CustomerTableModel::narrow() {
-    const auto& all = m_ranking->lists[std::size_t(m_list)];
+    const auto& all = m_lists->on(m_list);
     if (m_search.isEmpty()) {
         m_shown = all;
         return;
@@ -43,7 +43,7 @@ void CustomerTableModel::narrow() {
 
 const Pin* CustomerTableModel::pin(int row) const {
     if (row < 0 || row >= rowCount()) return nullptr;
-    const std::int32_t index = m_ranking->pin[account(row)];
+    const std::int32_t index = m_lists->pin[account(row)];
     return index >= 0 ? &m_pins[std::size_t(index)] : nullptr;
 }
 
@@ -72,7 +72,7 @@ int CustomerTableModel::columnCount(const QModelIndex& parent) const {
 QVariant CustomerTableModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
     const std::uint32_t account = this->account(index.row());
-    const float score = m_ranking->score[account];
+    const double score = m_lists->lists.place[account];
     switch (role) {
         case AccountRole:
             return account;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/ranking.h"
+#include "ui/models/customerlists.h"
 
 #include <QAbstractTableModel>
 
@@ -18,13 +18,13 @@ public:
         PinRole,     ///< "Pinned: our reference", "Taken out: too new to judge", else empty
         ScoreRole    ///< 0 to 100; NaN = not known
     };
-    explicit CustomerTableModel(CustomerList list, QObject* parent = nullptr);
+    explicit CustomerTableModel(AccountList list, QObject* parent = nullptr);
 
-    CustomerList list() const { return m_list; }
-    void setRanking(std::shared_ptr<const AccountFacts> facts, std::shared_ptr<const Ranking> ranking,
+    AccountList list() const { return m_list; }
+    void setLists(std::shared_ptr<const AccountFacts> facts, std::shared_ptr<const CustomerLists> lists,
                     const std::vector<Pin>& pins);
     void setSearch(const QString& text);
-    int total() const { return int(m_ranking->lists[std::size_t(m_list)].size()); }
+    int total() const { return int(m_lists->on(m_list).size()); }
     std::uint32_t account(int row) const { return m_shown[std::size_t(row)]; }
     const Pin* pin(int row) const;  ///< nullptr when nobody touched this customer
     int rowOf(std::uint32_t account) const;
@@ -38,9 +38,9 @@ private:
     void narrow();
     QString pinText(int row) const;
 
-    CustomerList m_list;
+    AccountList m_list;
     std::shared_ptr<const AccountFacts> m_facts = std::make_shared<const AccountFacts>();
-    std::shared_ptr<const Ranking> m_ranking = std::make_shared<const Ranking>();
+    std::shared_ptr<const CustomerLists> m_lists = std::make_shared<const CustomerLists>();
     std::vector<Pin> m_pins;
     std::vector<std::uint32_t> m_shown;
     QString m_search;

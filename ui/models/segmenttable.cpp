@@ -14,8 +14,9 @@ QString verdictText(const QString& verdict) {
     return {};
 }
 
-void SegmentTableModel::setFindings(const Findings& findings) {
+void SegmentTableModel::setFindings(const Findings& findings, bool sealed) {
     beginResetModel();
+    m_sealed = sealed;
     m_findings = findings;
     m_maximum = findings.base.rate;
     for (const Segment& segment : findings.segments) m_maximum = std::max(m_maximum, segment.rate.high);
@@ -74,6 +75,7 @@ QVariant SegmentTableModel::data(const QModelIndex& index, int role) const {
         default:
             break;
     }
+    if (m_sealed) return tr("Sealed");
     if (here->heldOut.n == 0) return verdictText(here->verdict);
     return tr("%1, %2 of %3", "Held, 58% of 45")
         .arg(verdictText(here->verdict), percentText(here->heldOut.rate), countText(here->heldOut.n));

@@ -15,7 +15,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setFindings(const Findings& findings);
+    /// `sealed`: the check is not to be seen yet.
+    void setFindings(const Findings& findings, bool sealed = false);
+    bool sealed() const { return m_sealed; }
     const Findings& findings() const { return m_findings; }
     const Segment* segment(int row) const;  ///< nullptr when there is no such row
     /// Upper end of all ranges, for bars that can be compared.
@@ -28,6 +30,7 @@ public:
 
 private:
     Findings m_findings;
+    bool m_sealed = false;
     double m_maximum = 1;
 };
 

@@ -31,6 +31,7 @@ AccountsPanel::AccountsPanel(QWidget* parent)
       m_twoLines(new TwoLines(AccountTableModel::DetailRole, AccountTableModel::LeftRole, this)),
       m_add(secondaryButton(tr("Add to ICP"), QStringLiteral("plus"))),
       m_exclude(secondaryButton(tr("Exclude"), QStringLiteral("ban"))),
+      m_inside(secondaryButton(tr("Patterns inside"), QStringLiteral("filter"))),
       m_close(iconButton(QStringLiteral("cross"), tr("Close (Esc)"))),
       m_head(new QHBoxLayout),
       m_actions(new QHBoxLayout) {
@@ -68,12 +69,16 @@ AccountsPanel::AccountsPanel(QWidget* parent)
     body()->addWidget(m_count);
 
     m_actions->setSpacing(px(8));
-    for (QPushButton* button : {m_add, m_exclude}) {
+    for (QPushButton* button : {m_add, m_exclude, m_inside}) {
         button->setProperty("small", true);
         m_actions->addWidget(button);
     }
     m_actions->addStretch(1);
     body()->addLayout(m_actions);
+    m_inside->setObjectName(QStringLiteral("patternsInside"));
+    m_inside->setToolTip(tr("Look at the patterns among these only (I)"));
+    m_inside->hide();
+    connect(m_inside, &QPushButton::clicked, this, &AccountsPanel::insideRequested);
     setActionsOff({});
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -101,6 +106,7 @@ void AccountsPanel::showAccounts(const QString& title, const QString& summary,
 void AccountsPanel::settle() {
     m_close->hide();
     m_exclude->hide();
+    m_inside->setVisible(true);
     m_search->setObjectName(QStringLiteral("find"));
     m_search->setProperty("small", true);
     m_search->setFixedWidth(px(240));

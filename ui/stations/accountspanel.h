@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void addRequested();
     void excludeRequested();
+    void insideRequested();  ///< only of a panel that belongs to the page
     void closed();
 
 protected:
@@ -52,6 +53,7 @@ private:
     QAbstractItemDelegate* m_twoLines;
     QPushButton* m_add;
     QPushButton* m_exclude;
+    QPushButton* m_inside;
     QToolButton* m_close;
     QHBoxLayout* m_head;
     QHBoxLayout* m_actions;

@@ -9,6 +9,7 @@ class QVBoxLayout;
 namespace icp::ui {
 
 class EmptyState;
+class FilterRow;
 class ScopeRow;
 
 /// A page about the findings: empty until there are data, then its scope row above what the page shows. A
@@ -24,6 +25,7 @@ protected:
 
     QVBoxLayout* rows() const { return m_rows; }  ///< of the page, below the scope row
     bool hasData() const;
+    FilterRow* filter() const { return m_filter; }
     /// There is something to show: called with every stage of an analysis while the page is seen.
     virtual void showFindings(Stage stage) = 0;
     /// Other data, or none; the findings follow.
@@ -41,6 +43,7 @@ private:
     EmptyState* m_nothing;
     QWidget* m_page;
     ScopeRow* m_scope;
+    FilterRow* m_filter;
     QVBoxLayout* m_rows;
     bool m_stale = true;  ///< something came while the page was hidden
 };

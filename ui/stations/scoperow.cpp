@@ -1,17 +1,14 @@
 #include "ui/stations/scoperow.h"
 
-#include "core/analysis/analyze.h"
 #include "core/base/shown.h"
 #include "ui/charts/words.h"
 #include "ui/document/document.h"
+#include "ui/stations/outcomeform.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
-
-#include <algorithm>
-#include <cmath>
 
 namespace icp::ui {
 
@@ -25,22 +22,6 @@ void removeDates(Study& study) {
     std::erase_if(study.filter, [](const Condition& condition) { return condition.attribute == closeDate; });
 }
 
-bool anyState(const Dataset& dataset, AccountState state) {
-    return std::find(dataset.accountState.begin(), dataset.accountState.end(), state) !=
-           dataset.accountState.end();
-}
-
-bool closedDeals(const Dataset& dataset) {
-    return std::any_of(dataset.dealState.begin(), dataset.dealState.end(),
-                       [](DealState state) { return state != DealState::Open; });
-}
-
-bool knownValues(const Dataset& dataset) {
-    const std::vector<double> values = accountValue(dataset).value;
-    return std::any_of(values.begin(), values.end(),
-                       [](double value) { return std::isfinite(value) && value > 0; });
-}
-
 QString choiceText(const Study& study) {
     const Words words(study);
     return study.unit == Unit::Account ? ScopeRow::tr("%1: %2", "Customers: stayed or left")
@@ -49,6 +30,15 @@ QString choiceText(const Study& study) {
 }
 
 }  // namespace
+
+static QString sealText(const Findings& findings, bool opened) {
+    const QString kept = Words(findings.study).counted(findings.heldOut.n);
+    const QString since = periodText(findings.heldOutFrom, findings.heldOutFrom);
+    if (!opened) return ScopeRow::tr("%1 since %2 kept sealed").arg(kept, since);
+    const int looks = findings.seal.openings;
+    return looks > 1 ? ScopeRow::tr("Checked %n time(s) on %1 since %2", nullptr, looks).arg(kept, since)
+                     : ScopeRow::tr("Checked once on %1 since %2").arg(kept, since);
+}
 
 ScopeRow::ScopeRow(QWidget* parent)
     : QWidget(parent),
@@ -99,39 +89,13 @@ void ScopeRow::refresh() {
     m_count->setText(words.scope(findings.base));
     m_holdout->setVisible(findings.heldOutFrom.isValid() || findings.study.holdout <= 0);
     m_holdout->setText(findings.heldOut.n > 0 && findings.heldOutFrom.isValid()
-                           ? tr("%1 since %2 check the segments")
-                                 .arg(words.counted(findings.heldOut.n),
-                                      periodText(findings.heldOutFrom, findings.heldOutFrom))
+                           ? sealText(findings, m_document->sealOpened())
                            : tr("Segments are not checked"));
 }
 
-std::vector<Study> ScopeRow::choices(const Dataset& dataset, const Study& current) {
-    std::vector<Study> out;
-    const auto add = [&](Unit unit, Outcome outcome) {
-        Study study = current;
-        study.unit = unit;
-        study.outcome = outcome;
-        if (unit == Unit::Account) removeDates(study);
-        out.push_back(study);
-    };
-    if (closedDeals(dataset)) {
-        add(Unit::Deal, Outcome::Won);
-        add(Unit::FirstDeal, Outcome::Won);
-    }
-    if (anyState(dataset, AccountState::Left)) add(Unit::Account, Outcome::Retained);
-    if (knownValues(dataset)) add(Unit::Account, Outcome::Value);
-    return out;
-}
-
 void ScopeRow::chooseUnit() {
-    auto* menu = new QMenu(this);
-    const Study& current = m_document->study();
-    for (const Study& study : choices(m_document->dataset(), current)) {
-        QAction* action = menu->addAction(choiceText(study), this, [this, study] { choose(study); });
-        action->setCheckable(true);
-        action->setChecked(study.unit == current.unit && study.outcome == current.outcome);
-    }
-    popUp(menu, m_unit);
+    if (m_form == nullptr) m_form = new OutcomeForm(this);
+    m_form->open(m_document, m_unit);
 }
 
 void ScopeRow::chooseDates() {

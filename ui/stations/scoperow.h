@@ -10,6 +10,7 @@ namespace icp::ui {
 
 class Chip;
 class Document;
+class OutcomeForm;
 class Text;
 
 /// What the page is about, as chips: what is compared, over which dates, how many, and what is kept for
@@ -20,9 +21,6 @@ public:
     explicit ScopeRow(QWidget* parent = nullptr);
     void setDocument(Document* document);
 
-    /// What the data can answer: outcome and unit, the rest as in `current`.
-    static std::vector<Study> choices(const Dataset& dataset, const Study& current);
-
 private:
     void refresh();
     void chooseUnit();
@@ -32,6 +30,7 @@ private:
     void popUp(QMenu* menu, const QWidget* below);
 
     Document* m_document = nullptr;
+    OutcomeForm* m_form = nullptr;
     Chip* m_unit;
     Chip* m_dates;
     Text* m_count;

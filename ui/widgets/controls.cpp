@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QStyle>
 
 namespace icp::ui {
 
@@ -184,14 +185,11 @@ SegmentedSwitch::SegmentedSwitch(const QStringList& texts, QWidget* parent)
         button->setFocusPolicy(Qt::StrongFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setProperty("look", QStringLiteral("segment"));
-        button->setProperty("place", texts.size() == 1       ? QStringLiteral("only")
-                                     : i == 0                ? QStringLiteral("first")
-                                     : i == texts.size() - 1 ? QStringLiteral("last")
-                                                             : QStringLiteral("middle"));
         m_group->addButton(button, i);
         row->addWidget(button);
     }
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    place();
     setCurrent(0);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int index, bool on) {
         if (on) Q_EMIT currentChanged(index);
@@ -202,6 +200,31 @@ int SegmentedSwitch::current() const { return m_group->checkedId(); }
 
 void SegmentedSwitch::setCurrent(int index) {
     if (QAbstractButton* button = m_group->button(index)) button->setChecked(true);
+}
+
+static constexpr const char* withheld = "withheld";
+
+/// Round corners at both ends of what is offered.
+void SegmentedSwitch::place() {
+    QList<QAbstractButton*> offered;
+    for (QAbstractButton* button : m_group->buttons())
+        if (!button->property(withheld).toBool()) offered << button;
+    for (QAbstractButton* button : offered) {
+        button->setProperty("place", offered.size() == 1         ? QStringLiteral("only")
+                                     : button == offered.first() ? QStringLiteral("first")
+                                     : button == offered.last()  ? QStringLiteral("last")
+                                                                 : QStringLiteral("middle"));
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+    }
+}
+
+void SegmentedSwitch::setOffered(int index, bool offered) {
+    QAbstractButton* button = m_group->button(index);
+    if (button == nullptr || button->property(withheld).toBool() != offered) return;
+    button->setProperty(withheld, !offered);
+    button->setVisible(offered);
+    place();
 }
 
 void SegmentedSwitch::setText(int index, const QString& text) {

@@ -83,11 +83,14 @@ public:
     int current() const;
     void setCurrent(int index);
     void setText(int index, const QString& text);
+    /// Whether one of the choices is offered.
+    void setOffered(int index, bool offered);
 
 Q_SIGNALS:
     void currentChanged(int index);
 
 private:
+    void place();
     QButtonGroup* m_group;
 };
 

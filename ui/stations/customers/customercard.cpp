@@ -19,11 +19,11 @@ namespace {
 
 constexpr int rowHeight = 47;
 
-QString titleOf(CustomerList list) {
+QString titleOf(AccountList list) {
     switch (list) {
-        case CustomerList::Best:
+        case AccountList::Best:
             return CustomerCard::tr("Best");
-        case CustomerList::Least:
+        case AccountList::Least:
             return CustomerCard::tr("Least ideal");
         default:
             return CustomerCard::tr("The rest");
@@ -34,7 +34,7 @@ QString bold(const QString& text) { return QStringLiteral("<b>%1</b>").arg(text.
 
 }  // namespace
 
-CustomerCard::CustomerCard(CustomerList list, QWidget* parent)
+CustomerCard::CustomerCard(AccountList list, QWidget* parent)
     : Card(titleOf(list), parent),
       m_list(list),
       m_model(new CustomerTableModel(list, this)),
@@ -42,7 +42,7 @@ CustomerCard::CustomerCard(CustomerList list, QWidget* parent)
       m_footer(new Text({}, int(Type::Table), Text::Ink::Second)) {
     body()->setContentsMargins(1, 0, 1, 0);
     body()->setSpacing(0);
-    if (list != CustomerList::Rest) {
+    if (list != AccountList::Rest) {
         m_size = secondaryButton({});
         m_size->setProperty("small", true);
         m_size->setLayoutDirection(Qt::RightToLeft);
@@ -87,14 +87,14 @@ CustomerCard::CustomerCard(CustomerList list, QWidget* parent)
     restyle();
 }
 
-void CustomerCard::setRanking(std::shared_ptr<const AccountFacts> facts,
-                              std::shared_ptr<const Ranking> ranking, const std::vector<Pin>& pins) {
+void CustomerCard::setLists(std::shared_ptr<const AccountFacts> facts,
+                            std::shared_ptr<const CustomerLists> lists, const std::vector<Pin>& pins) {
     const std::uint32_t chosen = current();
-    const Ranking::Sum& sum = ranking->sums[std::size_t(m_list)];
+    const CustomerLists::Sum& sum = lists->sums[std::size_t(m_list)];
     const bool values = facts->hasValue();
     const bool leavers = facts->hasLeft();
-    m_customers = ranking->customers;
-    m_model->setRanking(std::move(facts), std::move(ranking), pins);
+    m_customers = lists->lists.customers;
+    m_model->setLists(std::move(facts), std::move(lists), pins);
     if (chosen != noRow) select(chosen);
     const QString share = tr("%1 of value").arg(bold(percentText(sum.valueShare)));
     const QString left = tr("%1 have left").arg(bold(countText(sum.left)));
@@ -145,9 +145,9 @@ void CustomerCard::changeEvent(QEvent* event) {
 
 void CustomerCard::restyle() {
     const Tokens& tokens = Tokens::of(this);
-    setEdge(m_list == CustomerList::Best    ? tokens.best
-            : m_list == CustomerList::Least ? tokens.least
-                                            : tokens.rest,
+    setEdge(m_list == AccountList::Best    ? tokens.best
+            : m_list == AccountList::Least ? tokens.least
+                                           : tokens.rest,
             Qt::TopEdge);
 }
 

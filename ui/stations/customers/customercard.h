@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/ranking.h"
+#include "ui/models/customerlists.h"
 #include "ui/widgets/card.h"
 
 class QPushButton;
@@ -15,12 +15,12 @@ class Text;
 class CustomerCard : public Card {
     Q_OBJECT
 public:
-    explicit CustomerCard(CustomerList list, QWidget* parent = nullptr);
+    explicit CustomerCard(AccountList list, QWidget* parent = nullptr);
 
     CustomerTableModel* model() const { return m_model; }
     QTableView* view() const { return m_view; }
-    void setRanking(std::shared_ptr<const AccountFacts> facts, std::shared_ptr<const Ranking> ranking,
-                    const std::vector<Pin>& pins);
+    void setLists(std::shared_ptr<const AccountFacts> facts, std::shared_ptr<const CustomerLists> lists,
+                  const std::vector<Pin>& pins);
     void setSearch(const QString& text);
     /// The account of the current row, or noRow.
     std::uint32_t current() const;
@@ -38,7 +38,7 @@ private:
     void showCount();
     void restyle();
 
-    CustomerList m_list;
+    AccountList m_list;
     CustomerTableModel* m_model;
     QTableView* m_view;
     Text* m_footer;

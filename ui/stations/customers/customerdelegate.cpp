@@ -46,7 +46,7 @@ void paintName(QPainter& painter, const QRect& rect, const QModelIndex& index, c
 
 }  // namespace
 
-CustomerDelegate::CustomerDelegate(CustomerList list, QObject* parent)
+CustomerDelegate::CustomerDelegate(AccountList list, QObject* parent)
     : QStyledItemDelegate(parent), m_list(list) {}
 
 void CustomerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -66,12 +66,12 @@ void CustomerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                               index.data().toString());
             break;
         case CustomerTableModel::Score: {
-            const float score = index.data(CustomerTableModel::ScoreRole).toFloat();
+            const double score = index.data(CustomerTableModel::ScoreRole).toDouble();
             const QRectF bar(rect.left(), rect.center().y() - px(barHeight) / 2, px(barWidth), px(barHeight));
-            const QColor colour = m_list == CustomerList::Best    ? tokens.best
-                                  : m_list == CustomerList::Least ? tokens.least
-                                                                  : tokens.rest;
-            if (!std::isnan(score)) paintPartBar(*painter, bar, double(score) / 100, colour, tokens);
+            const QColor colour = m_list == AccountList::Best    ? tokens.best
+                                  : m_list == AccountList::Least ? tokens.least
+                                                                 : tokens.rest;
+            if (!std::isnan(score)) paintPartBar(*painter, bar, score / 100, colour, tokens);
             painter->setFont(ui::font(Type::Table, QFont::DemiBold));
             painter->setPen(tokens.ink);
             painter->drawText(rect.adjusted(px(barWidth), 0, -px(10), 0), Qt::AlignVCenter | Qt::AlignRight,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/ranking.h"
+#include "core/analysis/accountlists.h"
 
 #include <QStyledItemDelegate>
 
@@ -10,12 +10,12 @@ namespace icp::ui {
 class CustomerDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    explicit CustomerDelegate(CustomerList list, QObject* parent = nullptr);
+    explicit CustomerDelegate(AccountList list, QObject* parent = nullptr);
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 
 private:
-    CustomerList m_list;
+    AccountList m_list;
 };
 
 }  // namespace icp::ui

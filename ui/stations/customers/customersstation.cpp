@@ -4,8 +4,10 @@
 #include "ui/charts/histogramchart.h"
 #include "ui/document/document.h"
 #include "ui/models/customertable.h"
+#include "ui/stations/customers/contrastcard.h"
 #include "ui/stations/customers/customercard.h"
 #include "ui/stations/customers/pincard.h"
+#include "ui/stations/customers/questionscard.h"
 #include "ui/stations/customers/successcard.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -23,10 +25,14 @@
 namespace icp::ui {
 
 namespace {
+
 constexpr int topHeight = 218;
 constexpr int lowTopHeight = 190;
 constexpr int lowWindow = 840;
 constexpr int bins = 20;
+constexpr std::size_t quick = 5000;  // accounts that are listed within a frame
+constexpr std::array shownLists{AccountList::Best, AccountList::Rest, AccountList::Least};
+
 }  // namespace
 
 CustomersStation::CustomersStation(QWidget* parent)
@@ -38,55 +44,75 @@ CustomersStation::CustomersStation(QWidget* parent)
                          tr("Your customers appear here in three lists: best, the rest and least ideal. "
                             "Import deals first."))),
       m_page(new QWidget),
+      m_view(new SegmentedSwitch({tr("Lists"), tr("Contrast"), tr("Four questions")})),
       m_undo(iconButton(QStringLiteral("undo"), tr("Undo"))),
       m_redo(iconButton(QStringLiteral("redo"), tr("Redo"))),
       m_success(new SuccessCard),
-      m_histogramCard(new Card(tr("Value of all customers"))),
+      m_histogramCard(new Card(tr("Score of all customers"))),
       m_histogram(new HistogramChart),
       m_find(new QLineEdit),
-      m_lists{new CustomerCard(CustomerList::Least), new CustomerCard(CustomerList::Rest),
-              new CustomerCard(CustomerList::Best)},
-      m_pin(new PinCard(this)),
-      m_facts(std::make_shared<const AccountFacts>()),
-      m_ranking(std::make_shared<const Ranking>()) {
+      m_lists{new CustomerCard(AccountList::Best), new CustomerCard(AccountList::Rest),
+              new CustomerCard(AccountList::Least)},
+      m_views(new QStackedWidget),
+      m_contrast(new ContrastCard),
+      m_questions(new QuestionsCard),
+      m_pin(new PinCard(this)) {
+    buildHeader();
     build();
-    connect(m_success, &SuccessCard::measureChosen, this, [this](Measure measure) {
-        m_measure = measure;
-        rankAgain();
+    connectCards();
+    addKey(tr("Pin the customer"), Qt::Key_P, [this] {
+        if (CustomerCard* card = focused()) askPin(card);
     });
-    connect(m_lists[std::size_t(CustomerList::Best)], &CustomerCard::sizeChosen, this, [this](int size) {
+    addKey(tr("Unpin the customer"), Qt::Key_U, [this] { unpin(); });
+    addKey(tr("Next view: lists, contrast, four questions"), Qt::Key_V,
+           [this] { m_view->setCurrent((m_view->current() + 1) % 3); });
+}
+
+void CustomersStation::connectCards() {
+    connect(m_view, &SegmentedSwitch::currentChanged, this, &CustomersStation::setView);
+    connect(m_success, &SuccessCard::changed, this, [this](const std::vector<BlendPart>& parts) {
+        editBlend(settingsOf(parts), tr("Choose what success means"), QStringLiteral("blend"));
+    });
+    connect(m_success, &SuccessCard::resetRequested, this,
+            [this] { editBlend({}, tr("Back to the proposed success")); });
+    connect(&card(AccountList::Best), &CustomerCard::sizeChosen, this, [this](int size) {
         m_bestSize = size;
-        rankAgain();
+        listAgain();
     });
-    connect(m_lists[std::size_t(CustomerList::Least)], &CustomerCard::sizeChosen, this, [this](int size) {
+    connect(&card(AccountList::Least), &CustomerCard::sizeChosen, this, [this](int size) {
         m_leastSize = size;
-        rankAgain();
+        listAgain();
     });
     for (CustomerCard* card : m_lists) {
         connect(card, &CustomerCard::pinRequested, this, [this, card] { askPin(card); });
         connect(m_find, &QLineEdit::textChanged, card, &CustomerCard::setSearch);
     }
+    connect(m_contrast, &ContrastCard::copied, this, [this](const QString& what) {
+        messages()->showMessage(MessageBar::Kind::Ok, tr("Copied: %1.").arg(what));
+    });
+    connect(m_contrast, &ContrastCard::showRequested, this,
+            [this](const QString& attribute) { Q_EMIT show(Id::Patterns, attribute); });
     connect(m_pin, &PinCard::decided, this, &CustomersStation::pin);
     connect(m_pin, &PinCard::closed, this, &CustomersStation::closePin);
-    addKey(tr("Pin the customer"), Qt::Key_P, [this] {
-        if (CustomerCard* card = focused()) askPin(card);
-    });
-    addKey(tr("Unpin the customer"), Qt::Key_U, [this] { unpin(); });
 }
 
-void CustomersStation::build() {
+void CustomersStation::buildHeader() {
+    m_view->setObjectName(QStringLiteral("customersView"));
+    m_view->setToolTip(tr("Next view (V)"));
+    addTool(m_view);
     addTool(m_undo);
     addTool(m_redo);
     connect(m_undo, &QToolButton::clicked, this, [this] { document()->undo(); });
     connect(m_redo, &QToolButton::clicked, this, [this] { document()->redo(); });
-    QPushButton* next = primaryButton(tr("Patterns"), QStringLiteral("right"));
-    next->setLayoutDirection(Qt::RightToLeft);
+    QPushButton* next = nextButton(tr("Patterns"));
     next->setToolTip(tr("Go on to Patterns"));
     connect(next, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Id::Patterns); });
     addTool(next);
     m_nothing->addPrimary(tr("Go to Import"), QStringLiteral("import"), [this] { Q_EMIT goTo(Id::Import); });
     m_nothing->addSecondary(tr("Try the example"), [this] { Q_EMIT goTo(Id::Start); });
+}
 
+void CustomersStation::build() {
     m_find->setObjectName(QStringLiteral("find"));
     m_find->setPlaceholderText(tr("Find"));
     m_find->setAccessibleName(tr("Find a customer in all three lists"));
@@ -95,28 +121,42 @@ void CustomersStation::build() {
     m_find->setProperty("small", true);
     m_find->setFixedWidth(px(150));
     m_find->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
-    m_lists[std::size_t(CustomerList::Rest)]->addTool(m_find);
+    card(AccountList::Rest).addTool(m_find);
 
     m_histogramCard->body()->setContentsMargins(px(6), px(4), px(10), px(6));
     m_histogramCard->body()->addWidget(m_histogram, 1);
     auto* grid = new QGridLayout(m_page);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(px(16));
-    grid->addWidget(m_success, 0, 0, 1, 2);
-    grid->addWidget(m_histogramCard, 0, 2);
+    grid->addWidget(m_success, 0, 0);
+    grid->addWidget(m_histogramCard, 0, 1);
+    auto* lists = new QWidget;
+    auto* columns = new QHBoxLayout(lists);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(px(16));
     for (int column = 0; column < 3; ++column) {
-        grid->addWidget(m_lists[std::size_t(2 - column)], 1, column);
-        grid->setColumnStretch(column, 1);
-        grid->setColumnMinimumWidth(column, px(200));
+        columns->addWidget(m_lists[std::size_t(column)], 1);
     }
+    for (QWidget* view : {lists, static_cast<QWidget*>(m_contrast), static_cast<QWidget*>(m_questions)})
+        m_views->addWidget(view);
+    grid->addWidget(m_views, 1, 0, 1, 2);
     grid->setRowStretch(1, 1);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(m_page);
     content()->addWidget(m_pages, 1);
+    setView(Lists);
+}
+
+void CustomersStation::setView(int view) {
+    closePin();
+    m_views->setCurrentIndex(view);
+    if (view == Contrast && m_contrastStale) contrastAgain();
 }
 
 void CustomersStation::setDocument(Document* document) {
     if (this->document() != nullptr) this->document()->disconnect(this);
+    m_working.cancel();
+    m_contrasting.cancel();
     Station::setDocument(document);
     messages()->clear();
     closePin();
@@ -124,9 +164,10 @@ void CustomersStation::setDocument(Document* document) {
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
     m_pages->setCurrentWidget(m_nothing);
-    m_facts = std::make_shared<const AccountFacts>();
-    m_ranking = std::make_shared<const Ranking>();
-    for (CustomerCard* card : m_lists) card->setRanking(m_facts, m_ranking, {});
+    m_view->setVisible(false);
+    m_work = {};
+    m_contrastStale = true;
+    for (CustomerCard* card : m_lists) card->setLists(m_work.facts, m_work.lists, {});
     if (document == nullptr) return;
     connect(document, &Document::datasetChanged, this, [this] {
         m_bestSize = m_leastSize = 0;
@@ -134,43 +175,57 @@ void CustomersStation::setDocument(Document* document) {
     });
     connect(document, &Document::workshopChanged, this, &CustomersStation::refresh);
     connect(document, &Document::factsChanged, this, &CustomersStation::refresh);
+    connect(document, &Document::findingsChanged, this, [this](Stage stage) {
+        m_contrastStale = true;
+        if (stage == Stage::Attributes || stage == Stage::Done)
+            if (m_contrast->isVisible()) contrastAgain();
+    });
     refresh();
 }
 
-/// Measure, sizes and search, and whose row is chosen.
+/// Sizes, view and search, and whose row is chosen.
 QVariant CustomersStation::bookmark() const {
     std::uint32_t chosen = focused() != nullptr ? focused()->current() : noRow;
     for (const CustomerCard* card : m_lists)
         if (chosen == noRow) chosen = card->current();
-    const QString account = chosen != noRow ? m_facts->key(chosen) : QString();
-    return QVariantList{int(m_measure), m_bestSize, m_leastSize, m_find->text(), account};
+    const QString account = chosen != noRow ? m_work.facts->key(chosen) : QString();
+    return QVariantList{m_view->current(), m_bestSize, m_leastSize, m_find->text(), account};
 }
 
 void CustomersStation::restore(const QVariant& bookmark) {
     const QVariantList parts = bookmark.toList();
     if (parts.size() != 5 || document() == nullptr) return;
-    const Measure measure = Measure(parts[0].toInt());
-    const std::vector<Measure> measures = measuresOf(*m_facts);
-    if (std::find(measures.begin(), measures.end(), measure) != measures.end()) m_measure = measure;
-    m_success->setMeasures(measures, m_measure, *m_facts);
     m_bestSize = parts[1].toInt();
     m_leastSize = parts[2].toInt();
-    rankAgain();
+    listAgain();
     if (!parts[4].toString().isEmpty()) reveal(parts[4].toString());
     m_find->setText(parts[3].toString());
+    m_view->setCurrent(parts[0].toInt());
 }
 
 void CustomersStation::reveal(const QString& what) {
     refresh();
-    for (std::uint32_t account = 0; account < m_facts->size(); ++account) {
-        if (m_facts->key(account) != what && m_facts->dataset().accountName(account) != what) continue;
+    const AccountFacts& facts = *document()->facts();
+    for (std::uint32_t account = 0; account < facts.size(); ++account) {
+        if (facts.key(account) != what && facts.dataset().accountName(account) != what) continue;
         m_find->clear();
-        const CustomerList list = m_ranking->list[account];
-        if (list == CustomerList::None) return;
-        m_lists[std::size_t(list)]->select(account);
-        m_lists[std::size_t(list)]->view()->setFocus();
+        m_view->setCurrent(Lists);
+        follow(account);
         return;
     }
+}
+
+void CustomersStation::follow(std::uint32_t account) {
+    if (m_working.busy()) {
+        m_follow = account;
+        return;
+    }
+    m_follow = noRow;
+    if (account >= m_work.lists->lists.of.size()) return;
+    const AccountList list = m_work.lists->lists.of[account];
+    if (list == AccountList::None) return;
+    card(list).select(account);
+    card(list).view()->setFocus();
 }
 
 void CustomersStation::showEvent(QShowEvent* event) {
@@ -188,46 +243,94 @@ void CustomersStation::refresh() {
                                              : tr("Undo"));
     m_redo->setToolTip(document()->canRedo() ? tr("Redo: %1 (Shift+Ctrl+Z)").arg(document()->redoText())
                                              : tr("Redo"));
-    if (m_facts != document()->facts() && document()->facts()->size() > 0) {
-        m_facts = document()->facts();
-        const std::vector<Measure> measures = measuresOf(*m_facts);
-        const bool possible = std::find(measures.begin(), measures.end(), m_measure) != measures.end();
-        if (!possible && !measures.empty()) m_measure = measures.front();
-        m_success->setMeasures(measures, m_measure, *m_facts);
-    }
     const bool imported = document()->dataset().accounts.rows() > 0;
+    m_view->setVisible(imported);
     m_pages->setCurrentWidget(imported ? m_page : static_cast<QWidget*>(m_nothing));
-    rankAgain();
+    listAgain();
 }
 
-void CustomersStation::rankAgain() {
-    if (m_facts->size() == 0) return;  // they are being gathered; what is shown stays until then
-    if (m_bestSize == 0) m_bestSize = usualListSize(m_facts->customers());
-    if (m_leastSize == 0) m_leastSize = m_bestSize;
-    const std::vector<Pin>& pins = document()->workshop().pins;
-    m_ranking = std::make_shared<const Ranking>(rank(*m_facts, m_measure, m_bestSize, m_leastSize, pins));
-    for (CustomerCard* card : m_lists) card->setRanking(m_facts, m_ranking, pins);
-    m_success->showRanking(*m_facts, *m_ranking, m_measure);
-    showHistogram();
-}
-
-void CustomersStation::showHistogram() {
-    std::vector<double> values;
-    std::vector<std::uint8_t> lists;
-    for (std::uint32_t account = 0; account < m_facts->size(); ++account) {
-        if (m_ranking->list[account] == CustomerList::None) continue;
-        values.push_back(m_facts->value(account));
-        lists.push_back(std::uint8_t(m_ranking->list[account]));
+void CustomersStation::listAgain() {
+    CustomerWork wanted;
+    wanted.facts = document()->facts();
+    if (wanted.facts->size() == 0) return;  // they are being gathered; what is shown stays until then
+    wanted.blend = document()->workshop().settings.blend;
+    wanted.pins = document()->workshop().pins;
+    wanted.bestSize = m_bestSize;
+    wanted.leastSize = m_leastSize;
+    if (wanted.facts->size() <= quick) {
+        m_working.cancel();
+        take(workOut(std::move(wanted), m_work));
+        return;
     }
-    m_histogramCard->setVisible(m_facts->hasValue());
+    m_working.start([this, wanted, before = m_work](const Job&, const Background::Deliver& deliver) {
+        const auto work = std::make_shared<const CustomerWork>(workOut(wanted, before));
+        deliver([this, work] { take(*work); });
+    });
+}
+
+void CustomersStation::take(const CustomerWork& work) {
+    m_work = work;
+    m_contrastStale = true;
+    for (CustomerCard* card : m_lists) card->setLists(m_work.facts, m_work.lists, m_work.pins);
+    m_success->setSuccess(*m_work.success, !m_work.blend.empty());
+    m_questions->setLists(*m_work.lists);
+    showHistogram();
+    if (m_contrast->isVisible()) contrastAgain();
+    if (m_follow == noRow) return;
+    // The work is not finished before this returns.
+    QMetaObject::invokeMethod(
+        this, [this] { follow(m_follow); }, Qt::QueuedConnection);
+}
+
+void CustomersStation::contrastAgain() {
+    if (document() == nullptr || !m_work.success || document()->findings().attributes.empty()) return;
+    m_contrastStale = false;
+    m_contrasting.start([this, data = document()->sharedDataset(), findings = document()->findings(),
+                         work = m_work](const Job& job, const Background::Deliver& deliver) {
+        const auto found = listContrasts(*data, findings, work.lists->lists, madeOf(*work.success), job);
+        deliver([this, found] { m_contrast->setContrasts(found); });
+    });
+}
+
+void CustomersStation::waitForIdle() {
+    m_working.wait();
+    m_contrasting.wait();
+}
+
+void CustomersStation::editBlend(const std::vector<SuccessPart>& blend, const QString& text,
+                                 const QString& field) {
+    Settings settings = document()->workshop().settings;
+    settings.blend = blend;
+    document()->editSettings(settings, text, field);
+}
+
+/// Of the blend; where only one thing counts, of that itself.
+void CustomersStation::showHistogram() {
+    const Success& success = *m_work.success;
+    const AccountScores* scores = &success.scores;
+    QString currency;
+    for (const SuccessOffer& offer : success.offers)
+        if (success.parts.size() == 1 && success.parts.front().outcome == offer.outcome) {
+            scores = &offer.chosen;
+            if (offer.outcome == Outcome::Value) currency = offer.chosen.measure.unit;
+        }
+    std::vector<double> values;
+    std::vector<std::uint8_t> places;
+    for (const AccountList list : shownLists)
+        for (const std::uint32_t account : m_work.lists->on(list)) {
+            values.push_back(scores->score[account]);
+            places.push_back(std::uint8_t(2 - int(list)));
+        }
+    const QString what = scores == &success.scores ? tr("Score") : scores->measure.label;
     const qint64 known =
         std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
-    m_histogramCard->setTitle(
-        known < m_ranking->customers
-            ? tr("Value of %1 of %2 customers").arg(countText(known), countText(m_ranking->customers))
-        : known == 1 ? tr("Value of 1 customer")
-                     : tr("Value of all %1 customers").arg(countText(known)));
-    m_histogram->setBins(histogram(values, lists, bins), tr("Customers by value"), m_facts->currency());
+    const qint64 customers = m_work.lists->lists.customers;
+    m_histogramCard->setTitle(known < customers
+                                  ? tr("%1 of %2 of %3 customers", "Score of 218 of 230 customers")
+                                        .arg(what, countText(known), countText(customers))
+                              : known == 1 ? tr("%1 of 1 customer").arg(what)
+                                           : tr("%1 of all %2 customers").arg(what, countText(known)));
+    m_histogram->setBins(histogram(values, places, bins), tr("Customers by %1").arg(what), currency);
 }
 
 CustomerCard* CustomersStation::focused() const {
@@ -242,7 +345,8 @@ void CustomersStation::askPin(CustomerCard* card) {
     if (account == noRow) return;
     const int row = card->model()->rowOf(account);
     m_pinFrom = card;
-    m_pin->ask(m_facts->name(account), m_facts->key(account), card->model()->list(), card->model()->pin(row));
+    m_pin->ask(m_work.facts->name(account), m_work.facts->key(account), card->model()->list(),
+               card->model()->pin(row));
     const QRect cell = card->view()->visualRect(card->model()->index(row, 0));
     const QPoint below = card->view()->viewport()->mapTo(this, cell.bottomLeft() + QPoint(px(8), px(2)));
     const bool fits = below.y() + m_pin->height() <= height();
@@ -258,9 +362,7 @@ void CustomersStation::pin(const Pin& pin) {
     if (!document()->setPin(pin, tr("Pin customer"))) return;
     closePin();
     if (account == noRow) return;
-    CustomerCard* into = m_lists[std::size_t(m_ranking->list[account])];
-    into->select(account);
-    into->view()->setFocus();
+    follow(account);
 }
 
 void CustomersStation::unpin() {
@@ -274,9 +376,7 @@ void CustomersStation::unpin() {
     }
     const QString id = here->id;
     if (!document()->removePin(id)) return;
-    CustomerCard* into = m_lists[std::size_t(m_ranking->list[account])];
-    into->select(account);
-    into->view()->setFocus();
+    follow(account);
 }
 
 void CustomersStation::closePin() {
@@ -288,8 +388,12 @@ void CustomersStation::closePin() {
 void CustomersStation::resizeEvent(QResizeEvent* event) {
     Station::resizeEvent(event);
     const int high = px(window()->height() < px(lowWindow) ? lowTopHeight : topHeight);
+    m_success->form()->setTight(window()->height() < px(lowWindow));
     m_success->setFixedHeight(high);
     m_histogramCard->setFixedHeight(high);
+    // As wide as the list below it.
+    const QMargins margins = layout()->contentsMargins();
+    m_histogramCard->setFixedWidth((width() - margins.left() - margins.right() - 2 * px(16)) / 3);
 }
 
 void CustomersStation::keyPressEvent(QKeyEvent* event) {

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "ui/models/ranking.h"
+#include "ui/document/background.h"
+#include "ui/stations/customers/customerwork.h"
 #include "ui/stations/station.h"
 
 #include <array>
-#include <memory>
 
+class QGridLayout;
 class QLineEdit;
 class QStackedWidget;
 class QToolButton;
@@ -13,13 +14,17 @@ class QToolButton;
 namespace icp::ui {
 
 class Card;
+class ContrastCard;
 class CustomerCard;
 class EmptyState;
 class HistogramChart;
 class PinCard;
+class QuestionsCard;
+class SegmentedSwitch;
 class SuccessCard;
 
-/// What success means, and the three lists that follow from it.
+/// What success means, and what follows from it: three lists of customers, what sets the best apart, and the
+/// four questions.
 class CustomersStation : public Station {
     Q_OBJECT
 public:
@@ -29,6 +34,8 @@ public:
     void reveal(const QString& what) override;  ///< an account's id or name
     QVariant bookmark() const override;
     void restore(const QVariant& bookmark) override;
+    /// Everything in the background has come; for tests.
+    void waitForIdle();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -36,11 +43,20 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    enum View { Lists, Contrast, Questions };
     void build();
+    void buildHeader();
+    void connectCards();
     void refresh();  ///< when it is seen, else at the next time it is
-    void rankAgain();
+    void listAgain();
+    void take(const CustomerWork& work);
+    void contrastAgain();
+    void setView(int view);
     void showHistogram();
+    void editBlend(const std::vector<SuccessPart>& blend, const QString& text, const QString& field = {});
+    CustomerCard& card(AccountList list) const { return *m_lists[std::size_t(list)]; }
     CustomerCard* focused() const;  ///< the list with the focus, or nullptr
+    void follow(std::uint32_t account);
     void askPin(CustomerCard* card);
     void pin(const Pin& pin);
     void unpin();
@@ -49,21 +65,27 @@ private:
     QStackedWidget* m_pages;
     EmptyState* m_nothing;
     QWidget* m_page;
+    SegmentedSwitch* m_view;
     QToolButton* m_undo;
     QToolButton* m_redo;
     SuccessCard* m_success;
     Card* m_histogramCard;
     HistogramChart* m_histogram;
     QLineEdit* m_find;
-    std::array<CustomerCard*, 3> m_lists;  ///< by CustomerList
+    std::array<CustomerCard*, 3> m_lists;  ///< by AccountList
+    QStackedWidget* m_views;
+    ContrastCard* m_contrast;
+    QuestionsCard* m_questions;
     PinCard* m_pin;
     CustomerCard* m_pinFrom = nullptr;
-    std::shared_ptr<const AccountFacts> m_facts;
-    std::shared_ptr<const Ranking> m_ranking;
-    Measure m_measure = Measure::Value;
+    CustomerWork m_work;
     int m_bestSize = 0;
     int m_leastSize = 0;
+    std::uint32_t m_follow = noRow;  ///< chosen again once the lists have come
     bool m_stale = true;
+    bool m_contrastStale = true;
+    Background m_working;
+    Background m_contrasting;
 };
 
 }  // namespace icp::ui

@@ -39,7 +39,7 @@ PinCard::PinCard(QWidget* parent)
     hide();
 }
 
-void PinCard::ask(const QString& customer, const QString& key, CustomerList list, const Pin* existing) {
+void PinCard::ask(const QString& customer, const QString& key, AccountList list, const Pin* existing) {
     const auto option = [&](Pin::List into, bool in) {
         Pin pin;
         pin.id = existing != nullptr ? existing->id : newId();
@@ -50,12 +50,12 @@ void PinCard::ask(const QString& customer, const QString& key, CustomerList list
     };
     m_options.clear();
     QStringList texts;
-    if (list == CustomerList::Rest) {
+    if (list == AccountList::Rest) {
         texts = QStringList{tr("Put into Best"), tr("Put into Least ideal")};
         option(Pin::List::Best, true);
         option(Pin::List::Least, true);
     } else {
-        const bool best = list == CustomerList::Best;
+        const bool best = list == AccountList::Best;
         texts = best ? QStringList{tr("Keep in Best"), tr("Take out of Best")}
                      : QStringList{tr("Keep in Least ideal"), tr("Take out of Least ideal")};
         option(best ? Pin::List::Best : Pin::List::Least, true);

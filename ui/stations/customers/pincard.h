@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/models/ranking.h"
+#include "core/analysis/accountlists.h"
+#include "core/workshop/workshop.h"
 #include "ui/widgets/card.h"
 
 class QLineEdit;
@@ -17,7 +18,7 @@ public:
     explicit PinCard(QWidget* parent = nullptr);
 
     /// `existing` is what was said before about this customer, or nullptr.
-    void ask(const QString& customer, const QString& key, CustomerList list, const Pin* existing);
+    void ask(const QString& customer, const QString& key, AccountList list, const Pin* existing);
 
 Q_SIGNALS:
     void decided(const icp::Pin& pin);

@@ -1,40 +1,29 @@
 #pragma once
 
-#include "ui/models/ranking.h"
+#include "ui/stations/blendform.h"
 #include "ui/widgets/card.h"
 
-class QComboBox;
-class QHBoxLayout;
+class QPushButton;
 
 namespace icp::ui {
 
-class Text;
-
-/// What success means, of how many it is known, and the three numbers one wants to see first.
+/// What success is a blend of, and a way back to what the data propose.
 class SuccessCard : public Card {
     Q_OBJECT
 public:
     explicit SuccessCard(QWidget* parent = nullptr);
 
-    void setMeasures(const std::vector<Measure>& measures, Measure chosen, const AccountFacts& facts);
-    void showRanking(const AccountFacts& facts, const Ranking& ranking, Measure measure);
+    /// `own`: the team chose it, so that there is something to go back from.
+    void setSuccess(const Success& success, bool own);
+    BlendForm* form() const { return m_form; }
 
 Q_SIGNALS:
-    void measureChosen(icp::ui::Measure measure);
+    void changed(const std::vector<icp::BlendPart>& parts);
+    void resetRequested();
 
 private:
-    Text* number(QHBoxLayout* row, Text** label);
-
-    QComboBox* m_measure;
-    Text* m_known;
-    Text* m_explanation;
-    Text* m_customers;
-    Text* m_customersLabel;
-    Text* m_value;
-    Text* m_valueLabel;
-    Text* m_left;
-    Text* m_leftLabel;
-    std::vector<Measure> m_measures;
+    BlendForm* m_form;
+    QPushButton* m_reset;
 };
 
 }  // namespace icp::ui

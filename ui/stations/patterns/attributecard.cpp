@@ -101,6 +101,10 @@ void AttributeCard::restore() {
     for (int i = 0; i < m_model->rowCount() && row < 0; ++i) {
         if (m_model->profile(i) != nullptr) row = i;
     }
+    // Where no pattern was found at all, the attributes that were looked at are shown all the same.
+    for (const AttributeProfile& attribute : m_model->findings().attributes)
+        if (row < 0 && m_search->text().isEmpty() && attribute.leak.isEmpty())
+            row = m_model->rowOf(attribute.name, true);
     if (const AttributeProfile* attribute = m_model->profile(row)) {
         m_chosen = attribute->name;  // so that it is told once, below
         m_view->setCurrentIndex(m_model->index(row));

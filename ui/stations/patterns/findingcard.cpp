@@ -1,5 +1,6 @@
 #include "ui/stations/patterns/findingcard.h"
 
+#include "ui/stations/methodfold.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/wraptext.h"
@@ -74,7 +75,12 @@ FindingCard::FindingCard(Kind kind, const QString& kicker, const FindingText& te
 }
 
 void FindingCard::addPicture(QWidget* picture) {
-    body()->insertWidget(m_buttons == nullptr ? body()->count() : body()->count() - 1, picture);
+    body()->insertWidget(body()->count() - m_below - (m_buttons == nullptr ? 0 : 1), picture);
+}
+
+void FindingCard::setMethod(const QString& method) {
+    body()->addWidget(new MethodFold(method));
+    m_below = 1;
 }
 
 QPushButton* FindingCard::addButton(const QString& text, const QString& iconName, const QString& tip,
@@ -84,7 +90,7 @@ QPushButton* FindingCard::addButton(const QString& text, const QString& iconName
         m_buttons->setSpacing(px(8));
         m_buttons->setContentsMargins(0, px(4), 0, 0);
         m_buttons->addStretch(1);
-        body()->addLayout(m_buttons);
+        body()->insertLayout(body()->count() - m_below, m_buttons);
     }
     QPushButton* button = primary ? primaryButton(text, iconName) : secondaryButton(text, iconName);
     button->setProperty("small", true);

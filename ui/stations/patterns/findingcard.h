@@ -17,6 +17,8 @@ public:
     enum class Kind { Driver, Nothing, Exclusion, Habit, Size };  ///< Size: "Is it really size?"
     FindingCard(Kind kind, const QString& kicker, const FindingText& text, QWidget* parent = nullptr);
 
+    /// "How was this computed", folded away below everything else.
+    void setMethod(const QString& method);
     /// A picture between the words and the buttons.
     void addPicture(QWidget* picture);
     /// The first button of a page's main finding is filled.
@@ -32,6 +34,7 @@ private:
     Kind m_kind;
     QLabel* m_icon;
     QHBoxLayout* m_buttons = nullptr;
+    int m_below = 0;  ///< what stands below the buttons
 };
 
 }  // namespace icp::ui

@@ -1,6 +1,7 @@
 #include "ui/stations/patterns/findingspanel.h"
 
 #include "ui/models/contrast.h"
+#include "ui/stations/methodtext.h"
 #include "ui/stations/patterns/findingcard.h"
 #include "ui/stations/patterns/oddschart.h"
 #include "ui/stations/patterns/sentences.h"
@@ -29,6 +30,13 @@ FindingsPanel::FindingsPanel(QWidget* parent) : QScrollArea(parent) {
     setWidget(page);
 }
 
+void FindingsPanel::append(QWidget* card) { m_column->insertWidget(m_column->count() - 1, card); }
+
+void FindingsPanel::append(FindingCard* card, const QString& method) {
+    card->setMethod(method);
+    append(card);
+}
+
 void FindingsPanel::clear() {
     while (m_column->count() > 1) {
         QLayoutItem* item = m_column->takeAt(0);
@@ -38,11 +46,21 @@ void FindingsPanel::clear() {
     }
 }
 
-void FindingsPanel::showAttribute(const AttributeProfile& attribute, const Findings& findings) {
+void FindingsPanel::showAttribute(const AttributeProfile& attribute, const Findings& findings,
+                                  const Dataset& dataset) {
+    m_dataset = &dataset;
     clear();
+    // What the lens is about stands first.
+    if (m_lens != Lens::Won) {
+        addMarket(attribute, findings);
+        addHabit(attribute, findings);
+    }
     addDriver(attribute, findings);
     addConfounders(attribute, findings);
-    addHabit(attribute, findings);
+    if (m_lens == Lens::Won) {
+        addHabit(attribute, findings);
+        addMarket(attribute, findings);
+    }
     addExclusions(attribute, findings);
     addWarnings(attribute, findings);
     verticalScrollBar()->setValue(0);
@@ -75,7 +93,7 @@ void FindingsPanel::addDriver(const AttributeProfile& attribute, const Findings&
         connect(card->addButton(tr("Exclude"), {}, tip), &QPushButton::clicked, this,
                 [this, below] { Q_EMIT excludeLevelsRequested(below); });
     }
-    m_column->insertWidget(m_column->count() - 1, card);
+    append(card, MethodText(findings, *m_dataset).attribute(attribute));
 }
 
 void FindingsPanel::addExclusions(const AttributeProfile& attribute, const Findings& findings) {
@@ -83,7 +101,7 @@ void FindingsPanel::addExclusions(const AttributeProfile& attribute, const Findi
         if (exclusion.condition.attribute != attribute.name) continue;
         auto* card = new FindingCard(FindingCard::Kind::Exclusion, tr("Consider excluding"),
                                      exclusionText(exclusion, findings));
-        m_column->insertWidget(m_column->count() - 1, card);
+        append(card, MethodText(findings, *m_dataset).exclusion(exclusion));
         if (exclusion.entity == Entity::Deal) continue;  // exclusionText() says why
         connect(card->addButton(tr("Exclude"), QStringLiteral("ban"),
                                 tr("Exclude “%1” (X)").arg(exclusion.label)),
@@ -107,7 +125,7 @@ void FindingsPanel::addConfounders(const AttributeProfile& attribute, const Find
                                 tr("Look at the attribute that was held equal")),
                 &QPushButton::clicked, this,
                 [this, name = found.explainedBy] { Q_EMIT attributeRequested(name); });
-        m_column->insertWidget(m_column->count() - 1, card);
+        append(card, MethodText(findings, *m_dataset).confounder(found));
     }
 }
 
@@ -123,14 +141,28 @@ void FindingsPanel::addHabit(const AttributeProfile& attribute, const Findings& 
             if (level.marketShare) rows.push_back({tr("The market"), *level.marketShare, &Tokens::ink3});
             card->addPicture(new ShareBars(rows));
         }
-        m_column->insertWidget(m_column->count() - 1, card);
+        append(card, MethodText(findings, *m_dataset).habit(exposure));
+    }
+}
+
+void FindingsPanel::addMarket(const AttributeProfile& attribute, const Findings& findings) {
+    const MethodText method(findings, *m_dataset);
+    for (const Exposure& exposure : findings.coverage) {
+        if (exposure.attribute != attribute.name) continue;
+        const FindingText market = reweightedText(exposure, findings);
+        if (!market.title.isEmpty())
+            append(new FindingCard(FindingCard::Kind::Habit, tr("If you tried as the market is"), market),
+                   method.reweighted(exposure));
+        const FindingText missing = missingText(exposure, findings);
+        if (!missing.title.isEmpty())
+            append(new FindingCard(FindingCard::Kind::Habit, tr("Worth knowing"), missing),
+                   method.missing(exposure));
     }
 }
 
 void FindingsPanel::addWarnings(const AttributeProfile& attribute, const Findings& findings) {
     const auto add = [this](const QString& kicker, const FindingText& text) {
-        m_column->insertWidget(m_column->count() - 1,
-                               new FindingCard(FindingCard::Kind::Habit, kicker, text));
+        append(new FindingCard(FindingCard::Kind::Habit, kicker, text));
     };
     const FindingText untested = untestedText(attribute, findings);
     if (!untested.title.isEmpty()) add(tr("Habit warning"), untested);

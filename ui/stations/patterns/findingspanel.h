@@ -1,12 +1,15 @@
 #pragma once
 
 #include "core/analysis/findings.h"
+#include "ui/charts/exposurechart.h"
 
 #include <QScrollArea>
 
 class QVBoxLayout;
 
 namespace icp::ui {
+
+class FindingCard;
 
 /// The cards beside the charts: what the analysis stands behind for the chosen attribute, and what it warns
 /// of.
@@ -15,7 +18,8 @@ class FindingsPanel : public QScrollArea {
 public:
     explicit FindingsPanel(QWidget* parent = nullptr);
 
-    void showAttribute(const AttributeProfile& attribute, const Findings& findings);
+    void setLens(Lens lens) { m_lens = lens; }  ///< before showAttribute()
+    void showAttribute(const AttributeProfile& attribute, const Findings& findings, const Dataset& dataset);
     void clear();
 
 Q_SIGNALS:
@@ -31,7 +35,15 @@ private:
     void addHabit(const AttributeProfile& attribute, const Findings& findings);
     void addWarnings(const AttributeProfile& attribute, const Findings& findings);
 
+    void addMarket(const AttributeProfile& attribute, const Findings& findings);
+    void append(QWidget* card);
+
+    /// With a way to see how it was computed.
+    void append(FindingCard* card, const QString& method);
+
     QVBoxLayout* m_column;
+    const Dataset* m_dataset = nullptr;  ///< while cards are made
+    Lens m_lens = Lens::Won;
 };
 
 }  // namespace icp::ui

@@ -7,9 +7,12 @@
 #include "ui/models/contrast.h"
 #include "ui/stations/accountspanel.h"
 #include "ui/stations/adopt.h"
+#include "ui/stations/filterrow.h"
 #include "ui/stations/patterns/attributecard.h"
 #include "ui/stations/patterns/chartcard.h"
+#include "ui/stations/patterns/comparecard.h"
 #include "ui/stations/patterns/findingspanel.h"
+#include "ui/stations/patterns/marketcard.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
@@ -43,15 +46,34 @@ PatternsStation::PatternsStation(QWidget* parent)
       m_charts(new ChartCard),
       m_side(new QStackedWidget),
       m_findings(new FindingsPanel),
-      m_accounts(new AccountsPanel) {
+      m_accounts(new AccountsPanel),
+      m_compare(new CompareCard),
+      m_market(new MarketCard),
+      m_lens(new SegmentedSwitch({tr("Won"), tr("Tried"), tr("Market")})) {
     build();
+    connectCards();
+    addKey(tr("Add to ICP"), Qt::Key_A, [this] { add(); });
+    addKey(tr("Exclude"), Qt::Key_X, [this] { excludeHere(); });
+    addKey(tr("Next lens: won, tried, market"), Qt::Key_L,
+           [this] { m_lens->setCurrent((m_lens->current() + 1) % 3); });
+    addKey(tr("Copy chart"), Qt::Key_C, [this] { m_charts->copy(); });
+    nameKeys(tr("Choose an attribute"), {Qt::Key_Up, Qt::Key_Down});
+    nameKeys(tr("Only what is in this bar"), {Qt::Key_Return});
+    nameKeys(tr("Compare with this bar"), {QKeySequence(Qt::CTRL | Qt::Key_Return)});
+    nameKeys(tr("Close what is beside the charts, and see all again"), {Qt::Key_Escape});
+}
+
+void PatternsStation::connectCards() {
+    connect(m_lens, &SegmentedSwitch::currentChanged, this, &PatternsStation::setLens);
     connect(m_attributes, &AttributeCard::currentChanged, this, &PatternsStation::showAttribute);
-    connect(m_charts, &ChartCard::levelClicked, this, &PatternsStation::showAccounts);
+    connect(m_charts, &ChartCard::levelClicked, this, &PatternsStation::chooseLevel);
+    connect(m_charts, &ChartCard::levelCompared, this, &PatternsStation::compareLevel);
+    connect(m_charts, &ChartCard::marketRequested, this, &PatternsStation::askMarket);
     connect(m_charts, &ChartCard::copied, this, [this](const QString& what) {
-        messages()->showMessage(MessageBar::Kind::Ok, tr("Copied as picture and table: %1.").arg(what));
+        messages()->showMessage(MessageBar::Kind::Ok, tr("Copied: %1.").arg(what));
     });
     connect(m_findings, &FindingsPanel::addRequested, this, [this](const std::vector<Level>& levels) {
-        if (const AttributeProfile* attribute = m_attributes->current())
+        if (const AttributeProfile* attribute = shown())
             addToIcp(*document(), *messages(), *attribute, levels);
     });
     connect(m_findings, &FindingsPanel::attributeRequested, m_attributes, &AttributeCard::select);
@@ -59,35 +81,43 @@ PatternsStation::PatternsStation(QWidget* parent)
             [this](const Exclusion& exclusion) { ui::exclude(*document(), *messages(), exclusion); });
     connect(m_findings, &FindingsPanel::excludeLevelsRequested, this,
             [this](const std::vector<Level>& levels) {
-                if (const AttributeProfile* attribute = m_attributes->current())
+                if (const AttributeProfile* attribute = shown())
                     ui::exclude(*document(), *messages(), *attribute, levels);
             });
     connect(m_accounts, &AccountsPanel::addRequested, this, &PatternsStation::add);
     connect(m_accounts, &AccountsPanel::excludeRequested, this, &PatternsStation::excludeHere);
-    connect(m_accounts, &AccountsPanel::closed, this, &PatternsStation::closeAccounts);
-
-    addKey(tr("Add to ICP"), Qt::Key_A, [this] { add(); });
-    addKey(tr("Exclude"), Qt::Key_X, [this] { excludeHere(); });
-    addKey(tr("Copy chart"), Qt::Key_C, [this] { m_charts->copy(); });
-    nameKeys(tr("Choose an attribute"), {Qt::Key_Up, Qt::Key_Down});
-    nameKeys(tr("Close the list of companies"), {Qt::Key_Escape});
+    connect(m_accounts, &AccountsPanel::closed, this, [this] {
+        closeAccounts();
+        filter()->clear();
+    });
+    connect(m_compare, &CompareCard::closed, this, [this] { closeSide(m_compare); });
+    connect(m_market, &MarketCard::closed, this, [this] { closeSide(m_market); });
+    connect(m_market, &MarketCard::kept, this, [this](const MarketMix& mix) {
+        if (document()->setMarket(mix)) closeSide(m_market);
+    });
+    connect(m_market, &MarketCard::removed, this, [this](const QString& id) {
+        if (document()->removeMarket(id)) closeSide(m_market);
+    });
 }
 
 void PatternsStation::build() {
+    m_lens->setObjectName(QStringLiteral("lens"));
+    m_lens->setToolTip(tr("Next lens (L)"));
+    addTool(m_lens);
     QPushButton* again = secondaryButton(tr("Run again"), QStringLiteral("refresh"));
     again->setToolTip(tr("Look for patterns again (F5)"));
     connect(again, &QPushButton::clicked, this, [this] {
         if (document() != nullptr) document()->analyse();
     });
     addTool(again);
-    QPushButton* next = primaryButton(tr("Segments"), QStringLiteral("right"));
-    next->setLayoutDirection(Qt::RightToLeft);
+    QPushButton* next = nextButton(tr("Segments"));
     next->setToolTip(tr("Go on to Segments"));
     connect(next, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Id::Segments); });
     addTool(next);
 
-    m_side->addWidget(m_findings);
-    m_side->addWidget(m_accounts);
+    for (QWidget* side : {static_cast<QWidget*>(m_findings), static_cast<QWidget*>(m_accounts),
+                          static_cast<QWidget*>(m_compare), static_cast<QWidget*>(m_market)})
+        m_side->addWidget(side);
     m_columns->addWidget(m_attributes);
     m_columns->addWidget(m_charts);
     m_columns->addWidget(m_side);
@@ -96,6 +126,7 @@ void PatternsStation::build() {
 
 void PatternsStation::setDocument(Document* document) {
     m_toldMode = false;
+    m_narrowing.forget();
     FindingsStation::setDocument(document);
 }
 
@@ -106,28 +137,40 @@ void PatternsStation::reveal(const QString& what) {
 
 QVariant PatternsStation::bookmark() const {
     const AttributeProfile* attribute = m_attributes->current();
-    return attribute != nullptr ? QVariantList{attribute->name, m_level} : QVariantList();
+    return attribute != nullptr ? QVariantList{attribute->name, m_level, m_lens->current()} : QVariantList();
 }
 
 void PatternsStation::restore(const QVariant& bookmark) {
     const QVariantList parts = bookmark.toList();
-    if (parts.size() != 2) return;
+    if (parts.size() != 3) return;
+    m_lens->setCurrent(parts[2].toInt());
     m_attributes->select(parts[0].toString());
-    const AttributeProfile* attribute = m_attributes->current();
+    const AttributeProfile* attribute = shown();
     const int level = parts[1].toInt();
     if (attribute == nullptr || attribute->name != parts[0].toString()) return;
     if (level >= 0 && level < int(attribute->levels.size())) showAccounts(level);
 }
 
-void PatternsStation::showDataset() { closeAccounts(); }
+void PatternsStation::showDataset() {
+    m_narrowing.forget();
+    closeAccounts();
+}
 
 void PatternsStation::showFacts() { closeAccounts(); }
 
 void PatternsStation::showFindings(Stage stage) {
     const Findings& findings = document()->findings();
-    m_charts->setFindings(findings);
+    QStringList kept;
+    for (const Condition& condition : chosenConditions(findings.study)) kept << condition.attribute;
+    m_attributes->model()->setKept(kept);
     m_attributes->setFindings(findings, stage != Stage::Base || !document()->analysing());
     showMode();
+}
+
+void PatternsStation::setLens(int lens) {
+    m_charts->setLens(Lens(lens));
+    m_findings->setLens(Lens(lens));
+    showAttribute();
 }
 
 void PatternsStation::showMode() {
@@ -148,24 +191,81 @@ void PatternsStation::showMode() {
     m_toldMode = thin;
 }
 
+const Findings& PatternsStation::shownFindings() const {
+    const Findings& now = m_attributes->model()->findings();
+    const AttributeProfile* attribute = m_attributes->current();
+    return attribute != nullptr ? m_narrowing.of(attribute->name, now) : now;
+}
+
+const AttributeProfile* PatternsStation::shown() const {
+    const AttributeProfile* attribute = m_attributes->current();
+    return attribute != nullptr ? shownFindings().find(attribute->name) : nullptr;
+}
+
 void PatternsStation::showAttribute() {
     if (document() == nullptr) return;
-    const AttributeProfile* attribute = m_attributes->current();
+    const AttributeProfile* attribute = shown();
     m_charts->setVisible(attribute != nullptr);
-    closeAccounts();
+    const bool stays = attribute != nullptr && m_level >= 0 && attribute->name == m_levelOf &&
+                       narrowedBy(document()->study(), m_levelOf);
+    if (!stays) closeAccounts();
+    if (m_side->currentWidget() != m_accounts) m_side->setCurrentWidget(m_findings);
     if (attribute == nullptr) {
         m_findings->clear();
         return;
     }
-    const Findings& findings = m_attributes->model()->findings();
+    const Findings& findings = shownFindings();
+    m_charts->setFindings(findings);
     m_charts->showAttribute(*attribute, findings);
-    m_findings->showAttribute(*attribute, findings);
+    m_charts->mark(-1);
+    for (int i = 0; i < int(attribute->levels.size()); ++i) {
+        const auto chosen = chosenConditions(document()->study());
+        const Condition& here = attribute->levels[std::size_t(i)].condition;
+        if (std::find(chosen.begin(), chosen.end(), here) != chosen.end()) m_charts->mark(i);
+    }
+    m_findings->showAttribute(*attribute, findings, document()->dataset());
+}
+
+void PatternsStation::chooseLevel(int level) {
+    const AttributeProfile* attribute = shown();
+    if (attribute == nullptr) return;
+    const Condition chosen = attribute->levels[std::size_t(level)].condition;
+    m_narrowing.remember(attribute->name, shownFindings());
+    const Study study = toggled(document()->study(), chosen);
+    if (narrowedBy(study, attribute->name))
+        showAccounts(level);
+    else
+        closeAccounts();
+    m_charts->mark(m_level);
+    document()->setStudy(study);
+}
+
+void PatternsStation::compareLevel(int level) {
+    const AttributeProfile* attribute = shown();
+    if (attribute == nullptr) return;
+    if (m_level < 0 || m_level == level) return chooseLevel(level);
+    const Findings& findings = shownFindings();
+    m_compare->compare(*attribute, attribute->levels[std::size_t(m_level)],
+                       attribute->levels[std::size_t(level)], findings, sharedMaximum(findings));
+    m_side->setCurrentWidget(m_compare);
+    m_compare->setFocus(Qt::OtherFocusReason);
+}
+
+void PatternsStation::askMarket() {
+    const AttributeProfile* attribute = shown();
+    if (attribute == nullptr) return;
+    const auto& markets = document()->workshop().markets;
+    const auto known = std::find_if(markets.begin(), markets.end(), [&](const MarketMix& market) {
+        return market.attribute == attribute->name;
+    });
+    m_side->setCurrentWidget(m_market);
+    m_market->ask(*attribute, known != markets.end() ? &*known : nullptr);
 }
 
 void PatternsStation::showAccounts(int level) {
-    const AttributeProfile* attribute = m_attributes->current();
+    const AttributeProfile* attribute = shown();
     if (attribute == nullptr) return;
-    const Findings& findings = m_attributes->model()->findings();
+    const Findings& findings = shownFindings();
     const Level& chosen = attribute->levels[std::size_t(level)];
     const Words words(findings.study);
     const Bitmap units = unitsMeeting(document()->dataset(), findings, {chosen.condition});
@@ -175,22 +275,30 @@ void PatternsStation::showAccounts(int level) {
                              accountsOf(document()->dataset(), findings.study.unit, units));
     m_accounts->setActionsOff(chosen.unknown ? tr("“Unknown” is not something to look for") : QString());
     m_level = level;
+    m_levelOf = attribute->name;
     m_side->setCurrentWidget(m_accounts);
     m_accounts->focusList();
+}
+
+/// Back to the accounts of the chosen level, or to the findings.
+void PatternsStation::closeSide(QWidget* beside) {
+    if (m_side->currentWidget() != beside) return;
+    m_side->setCurrentWidget(m_level >= 0 ? static_cast<QWidget*>(m_accounts) : m_findings);
+    m_charts->lower()->setFocus(Qt::OtherFocusReason);
 }
 
 void PatternsStation::closeAccounts() {
     const bool open = m_side->currentWidget() == m_accounts;
     const bool hadFocus = open && m_accounts->isAncestorOf(window()->focusWidget());
     m_level = -1;
-    m_side->setCurrentWidget(m_findings);
-    if (hadFocus) m_charts->rates()->setFocus(Qt::OtherFocusReason);
+    if (open) m_side->setCurrentWidget(m_findings);
+    if (hadFocus) m_charts->lower()->setFocus(Qt::OtherFocusReason);
 }
 
 void PatternsStation::add() {
-    const AttributeProfile* attribute = m_attributes->current();
+    const AttributeProfile* attribute = shown();
     if (attribute == nullptr || !attribute->leak.isEmpty()) return;
-    const Findings& findings = m_attributes->model()->findings();
+    const Findings& findings = shownFindings();
     if (m_level >= 0) {
         const Level& level = attribute->levels[std::size_t(m_level)];
         if (!level.unknown) addToIcp(*document(), *messages(), *attribute, {level});
@@ -206,9 +314,9 @@ void PatternsStation::add() {
 }
 
 void PatternsStation::excludeHere() {
-    const AttributeProfile* attribute = m_attributes->current();
+    const AttributeProfile* attribute = shown();
     if (attribute == nullptr || !attribute->leak.isEmpty()) return;
-    const Findings& findings = m_attributes->model()->findings();
+    const Findings& findings = shownFindings();
     if (m_level >= 0) {
         const Level& level = attribute->levels[std::size_t(m_level)];
         if (!level.unknown) ui::exclude(*document(), *messages(), *attribute, {level});
@@ -231,7 +339,11 @@ void PatternsStation::keyPressEvent(QKeyEvent* event) {
         m_attributes->step(event->key() == Qt::Key_Down ? 1 : -1);
         return;
     }
-    if (event->key() == Qt::Key_Escape && m_level >= 0) return closeAccounts();
+    if (event->key() == Qt::Key_Escape) {
+        const bool open = m_level >= 0;
+        closeAccounts();
+        if (filter()->clear() || open) return;
+    }
     Station::keyPressEvent(event);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/analysis/analyze.h"
 #include "ui/stations/findingsstation.h"
+#include "ui/stations/patterns/narrowing.h"
 
 class QStackedWidget;
 
@@ -11,7 +12,10 @@ class AccountsPanel;
 class AttributeCard;
 class ChartCard;
 class Columns;
+class CompareCard;
 class FindingsPanel;
+class MarketCard;
+class SegmentedSwitch;
 
 /// What sets the best customers and the wins apart: attributes by strength, two charts of the chosen one,
 /// findings.
@@ -34,6 +38,15 @@ protected:
 
 private:
     void build();
+    void connectCards();
+    void setLens(int lens);
+    /// The chosen attribute as it is shown, and what it is shown from; nullptr when there is none.
+    const AttributeProfile* shown() const;
+    const Findings& shownFindings() const;
+    void chooseLevel(int level);  ///< everything is narrowed to it, or to all again
+    void compareLevel(int level);
+    void askMarket();
+    void closeSide(QWidget* beside);
     void showMode();
     void showAttribute();
     void showAccounts(int level);
@@ -48,7 +61,12 @@ private:
     QStackedWidget* m_side;
     FindingsPanel* m_findings;
     AccountsPanel* m_accounts;
-    int m_level = -1;  ///< whose accounts are shown
+    CompareCard* m_compare;
+    MarketCard* m_market;
+    SegmentedSwitch* m_lens;
+    Narrowing m_narrowing;
+    int m_level = -1;   ///< whose accounts are shown
+    QString m_levelOf;  ///< its attribute
     bool m_toldMode = false;
 };
 

@@ -132,4 +132,44 @@ FindingText untestedText(const AttributeProfile& attribute, const Findings& find
             Sentence::tr("%1. Too few to decide.").arg(list)};
 }
 
+QString marketText(const Exposure& exposure) {
+    return exposure.marketAsOf.isValid()
+               ? Sentence::tr("%1, %2", "Eurostat, Mar 2024")
+                     .arg(exposure.marketSource, periodText(exposure.marketAsOf, exposure.marketAsOf))
+               : exposure.marketSource;
+}
+
+FindingText reweightedText(const Exposure& exposure, const Findings& findings) {
+    if (!exposure.reweighted) return {};
+    const Reweighted& even = *exposure.reweighted;
+    const Words words(findings.study);
+    const QString rate = words.rateName();
+    const bool same = even.interval.low <= findings.base.rate && findings.base.rate <= even.interval.high;
+    FindingText out;
+    out.title = same ? Sentence::tr("Tried as the market is, little would change.")
+                : even.rate < findings.base.rate
+                    ? Sentence::tr("The average flatters: you mostly tried where you win.")
+                    : Sentence::tr("The average is too low: you mostly tried where you lose.");
+    out.numbers = Sentence::tr("%1 %2 (%3 to %4) if tries were spread as the market by %5, against %6 now.")
+                      .arg(rate, percentText(even.rate), percentText(even.interval.low),
+                           percentText(even.interval.high), exposure.label, percentText(findings.base.rate));
+    if (even.market < 0.995)
+        out.numbers += u' ' + Sentence::tr("This is about the %1 of the market that was tried at all.")
+                                  .arg(percentText(even.market));
+    out.numbers += u' ' + Sentence::tr("Market: %1.").arg(marketText(exposure));
+    return out;
+}
+
+FindingText missingText(const Exposure& exposure, const Findings& findings) {
+    if (!exposure.missing || exposure.missing->q >= 0.05) return {};
+    const MissingCheck& check = *exposure.missing;
+    const Words words(findings.study);
+    return {Sentence::tr("Where %1 is not known, %2 %3.")
+                .arg(exposure.label, words.who(),
+                     check.unknown.rate < check.known.rate ? Sentence::tr("less often")
+                                                           : Sentence::tr("more often")),
+            Sentence::tr("%1 where it is not known, %2 where it is (%3). Find out who fills it in, and when.")
+                .arg(percentText(check.unknown.rate), percentText(check.known.rate), qText(check.q))};
+}
+
 }  // namespace icp::ui

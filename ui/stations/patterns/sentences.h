@@ -27,6 +27,16 @@ FindingText exclusionText(const Exclusion& exclusion, const Findings& findings);
 /// are none.
 FindingText untestedText(const AttributeProfile& attribute, const Findings& findings);
 
+/// "Eurostat, Mar 2024": who says what the market is made of.
+QString marketText(const Exposure& exposure);
+
+/// What the base rate would be if tries were spread as the market is; empty when nobody said or it cannot be
+/// told.
+FindingText reweightedText(const Exposure& exposure, const Findings& findings);
+
+/// Whether "not known" itself goes with the outcome; empty unless it clearly does.
+FindingText missingText(const Exposure& exposure, const Findings& findings);
+
 /// "almost three times as often", "1.4 times as often", "twice as often".
 QString timesAsOften(double inside, double outside);
 

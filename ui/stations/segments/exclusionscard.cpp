@@ -107,6 +107,10 @@ void ExclusionsCard::setFindings(const Findings& findings, double maximum, bool 
         column->addWidget(text);
         column->addWidget(hairline());
     }
+    if (QWidget* leads = saved()) {
+        column->addWidget(leads);
+        column->addWidget(hairline());
+    }
     if (QWidget* thin = untested()) column->addWidget(thin);
     column->addStretch(1);
     m_scroll->setWidget(page);  // deletes the old one
@@ -151,6 +155,28 @@ QWidget* ExclusionsCard::row(const Exclusion& exclusion, double maximum) {
     connect(button, &QPushButton::clicked, this, [this, exclusion] { Q_EMIT excludeRequested(exclusion); });
     column->addSpacing(px(4));
     column->addWidget(button, 0, Qt::AlignLeft);
+    return widget;
+}
+
+QWidget* ExclusionsCard::saved() const {
+    const LeadsSaved& leads = m_findings.saved;
+    if (m_findings.exclusions.empty() || leads.saved == 0) return nullptr;
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(px(16), px(12), px(16), px(12));
+    column->setSpacing(px(4));
+    auto* title =
+        new Text(tr("Leads saved: %1 of all tries").arg(percentText(leads.savedShare())), int(Type::Body));
+    title->setWeight(QFont::DemiBold);
+    title->setWordWrap(true);
+    column->addWidget(title);
+    QString text = tr("Had all of these been left alone: %1 of %2 tries saved, %3 of %4 wins lost (%5).")
+                       .arg(countText(leads.saved), countText(leads.tries), countText(leads.winsLost),
+                            countText(leads.wins), percentText(leads.lostShare()));
+    if (leads.openSaved > 0)
+        text += u' ' + tr("%1 of %2 open deals are of this kind now.")
+                           .arg(countText(leads.openSaved), countText(leads.open));
+    column->addWidget(note(text));
     return widget;
 }
 

@@ -24,6 +24,7 @@ Q_SIGNALS:
 
 private:
     QWidget* row(const Exclusion& exclusion, double maximum);
+    QWidget* saved() const;  ///< had all of them been left alone
     QWidget* untested() const;
 
     QScrollArea* m_scroll;

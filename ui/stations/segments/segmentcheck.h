@@ -3,8 +3,11 @@
 #include "core/analysis/findings.h"
 #include "ui/widgets/card.h"
 
+class QPushButton;
+
 namespace icp::ui {
 
+class MethodFold;
 class RateBar;
 class Text;
 
@@ -14,15 +17,27 @@ class SegmentCheck : public Card {
 public:
     explicit SegmentCheck(QWidget* parent = nullptr);
 
-    void showSegment(const Segment& segment, const Findings& findings);
+    /// `sealed`: nobody asked yet what the newest data say. `method`: how it was computed.
+    void showSegment(const Segment& segment, const Findings& findings, bool sealed = false,
+                     const QString& method = {});
+
+Q_SIGNALS:
+    void openRequested();
 
 private:
+    void showSeal(const Findings& findings, bool sealed);
+    void showProof(const Segment& segment, const Findings& findings);
+
     Text* m_sentence;
     Text* m_olderText;
     RateBar* m_older;
     Text* m_newerText;
     RateBar* m_newer;
     Text* m_base;
+    Text* m_proof;  ///< whether it may be chance, and how often it is found again
+    Text* m_seal;
+    QPushButton* m_open;
+    MethodFold* m_method;
 };
 
 }  // namespace icp::ui

@@ -129,7 +129,7 @@ int SegmentDelegate::rowHeight(int row, int width) const {
 
 void SegmentDelegate::paintCheck(QPainter& painter, const QRect& rect, const Segment& segment, bool selected,
                                  const Tokens& tokens) const {
-    const QString text = verdictText(segment.verdict);
+    const QString text = m_model->sealed() ? SegmentTableModel::tr("Sealed") : verdictText(segment.verdict);
     if (text.isEmpty()) return;
     const bool held = segment.verdict == u"held";
     const bool weaker = segment.verdict == u"weaker";
@@ -140,7 +140,10 @@ void SegmentDelegate::paintCheck(QPainter& painter, const QRect& rect, const Seg
                                    : tokens.restSoft;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(ui::font(Type::Note, QFont::Medium));
-    const QString mark = held ? QStringLiteral("check") : weaker ? QStringLiteral("warning") : QString();
+    const QString mark = m_model->sealed() ? QStringLiteral("lock")
+                         : held            ? QStringLiteral("check")
+                         : weaker          ? QStringLiteral("warning")
+                                           : QString();
     const int size = px(15);
     const int iconWidth = mark.isEmpty() ? 0 : size + px(4);
     QRect badge(rect.left(), rect.center().y() - px(badgeHeight) / 2,

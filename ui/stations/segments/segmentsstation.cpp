@@ -5,9 +5,12 @@
 #include "ui/models/segmenttable.h"
 #include "ui/stations/accountspanel.h"
 #include "ui/stations/adopt.h"
+#include "ui/stations/filterrow.h"
+#include "ui/stations/methodtext.h"
 #include "ui/stations/segments/exclusionscard.h"
 #include "ui/stations/segments/segmentcheck.h"
 #include "ui/stations/segments/segmentdelegate.h"
+#include "ui/stations/segments/timespanel.h"
 #include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/columns.h"
@@ -16,6 +19,9 @@
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -34,7 +40,8 @@ SegmentsStation::SegmentsStation(QWidget* parent)
           new EmptyState(QStringLiteral("segments"), tr("No segments yet"),
                          tr("Segments combine what sets your wins apart. Import accounts and deals first.")),
           parent),
-      m_tabs(new SegmentedSwitch({tr("Combinations"), tr("Consider excluding")})),
+      m_tabs(new SegmentedSwitch({tr("Companies"), tr("Stages"), tr("Time to close"), tr("Reasons lost"),
+                                  tr("Staying"), tr("Consider excluding")})),
       m_columns(new Columns(QStringLiteral("segments"))),
       m_left(new QWidget),
       m_tableCard(new Card(tr("Combinations that stand out"))),
@@ -46,8 +53,20 @@ SegmentsStation::SegmentsStation(QWidget* parent)
       m_below(new Columns(QStringLiteral("segments-below"))),
       m_accounts(new AccountsPanel),
       m_check(new SegmentCheck),
+      m_lower(new QStackedWidget),
+      m_times(new TimesPanel),
       m_exclusions(new ExclusionsCard) {
     build();
+    connectParts();
+    addKey(tr("Add the combination to the ICP"), Qt::Key_A, [this] { addSegment(); });
+    addKey(tr("Exclude"), Qt::Key_X, [this] { excludeCurrent(); });
+    addKey(tr("Open the seal"), Qt::Key_O, [this] { openSeal(); });
+    addKey(tr("Look at the patterns inside the combination"), Qt::Key_I, [this] { lookInside(); });
+    nameKeys(tr("Choose a combination"), {Qt::Key_Up, Qt::Key_Down});
+    nameKeys(tr("See all again"), {Qt::Key_Escape});
+}
+
+void SegmentsStation::connectParts() {
     connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
         if (column == SegmentTableModel::Conditions) fitRows();
     });
@@ -58,9 +77,11 @@ SegmentsStation::SegmentsStation(QWidget* parent)
             [this](const Exclusion& exclusion) { exclude(*document(), *messages(), exclusion); });
     connect(m_depth, &QComboBox::activated, this, [this](int index) { setDepth(index + 1); });
     connect(m_tabs, &SegmentedSwitch::currentChanged, this, &SegmentsStation::arrange);
-    addKey(tr("Add the combination to the ICP"), Qt::Key_A, [this] { addSegment(); });
-    addKey(tr("Exclude"), Qt::Key_X, [this] { excludeCurrent(); });
-    nameKeys(tr("Choose a combination"), {Qt::Key_Up, Qt::Key_Down});
+    connect(m_check, &SegmentCheck::openRequested, this, &SegmentsStation::openSeal);
+    connect(m_accounts, &AccountsPanel::insideRequested, this, &SegmentsStation::lookInside);
+    connect(m_times, &TimesPanel::copied, this, [this](const QString& what) {
+        messages()->showMessage(MessageBar::Kind::Ok, tr("Copied: %1.").arg(what));
+    });
 }
 
 void SegmentsStation::build() {
@@ -76,9 +97,18 @@ void SegmentsStation::build() {
     left->addWidget(buildTable(), 11);
     m_accounts->settle();
     m_below->addWidget(m_accounts);
-    m_below->addWidget(m_check);
+    auto* check = new QScrollArea;  // it holds more than small windows have room for
+    check->setFrameShape(QFrame::NoFrame);
+    check->setWidgetResizable(true);
+    check->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    check->setFocusPolicy(Qt::NoFocus);
+    check->viewport()->setAutoFillBackground(false);
+    check->setWidget(m_check);
+    m_below->addWidget(check);
     m_below->setWidths({0, checkWidth});
-    left->addWidget(m_below, 9);
+    m_lower->addWidget(m_below);
+    m_lower->addWidget(m_times);
+    left->addWidget(m_lower, 9);
     m_columns->addWidget(m_left);
     m_columns->addWidget(m_exclusions);
     m_columns->setWidths({0, sideWidth});
@@ -139,13 +169,13 @@ void SegmentsStation::showFindings(Stage stage) {
     const bool complete = stage >= Stage::Segments || !document()->analysing();
     const int row = m_view->currentIndex().row();
     m_filling = true;
-    m_model->setFindings(findings);
+    m_model->setFindings(findings, findings.heldOut.n > 0 && !document()->sealOpened());
     m_exclusions->setFindings(findings, m_model->maximum(), complete);
     m_depth->setCurrentIndex(std::clamp(findings.study.depth, 1, deepest) - 1);
     const bool any = m_model->rowCount() > 0;
     m_view->setVisible(any);
     m_hint->setVisible(!any);
-    m_below->setVisible(any);
+    m_lower->setVisible(any || m_tabs->current() != Companies);
     if (!complete) {
         m_hint->setText(tr("Looking for combinations…"));
     } else if (findings.mode != Mode::Full) {
@@ -168,6 +198,7 @@ void SegmentsStation::showSegment() {
     if (m_filling) return;
     const int row = m_view->currentIndex().row();
     const Segment* segment = m_model->segment(row);
+    showTimes();
     if (segment == nullptr || document() == nullptr) return;
     const Findings& findings = m_model->findings();
     const Words words(findings.study);
@@ -178,7 +209,44 @@ void SegmentsStation::showSegment() {
         tr("Companies of segment %1").arg(row + 1),
         QStringLiteral("%1: %2").arg(segment->labels.join(QStringLiteral(", ")), numbers),
         document()->facts(), accountsOf(document()->dataset(), findings.study.unit, units));
-    m_check->showSegment(*segment, findings);
+    m_check->showSegment(*segment, findings, m_model->sealed(),
+                         MethodText(findings, document()->dataset()).segment(*segment));
+}
+
+/// Of the chosen combination beside all others; of everything while there is none.
+void SegmentsStation::showTimes() {
+    if (document() == nullptr || !hasData()) return;
+    const int row = m_view->currentIndex().row();
+    const Segment* segment = m_model->segment(row);
+    if (segment != nullptr)
+        m_times->setGroup(document(), segment->conditions, tr("Segment %1").arg(row + 1));
+    else
+        m_times->setGroup(document(), {}, tr("All"));
+}
+
+void SegmentsStation::openSeal() {
+    if (document() == nullptr || !m_model->sealed()) return;
+    if (document()->openSeal())
+        messages()->showMessage(
+            MessageBar::Kind::Info,
+            tr("The seal is open for this question. Change the question and look again, and "
+               "it proves less."));
+}
+
+void SegmentsStation::lookInside() {
+    const Segment* segment = m_model->segment(m_view->currentIndex().row());
+    if (segment == nullptr) return;
+    std::vector<Condition> conditions = chosenConditions(document()->study());
+    for (const Condition& condition : segment->conditions)
+        if (std::find(conditions.begin(), conditions.end(), condition) == conditions.end())
+            conditions.push_back(condition);
+    document()->setStudy(narrowedTo(document()->study(), conditions));
+    Q_EMIT goTo(Id::Patterns);
+}
+
+void SegmentsStation::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && filter()->clear()) return;
+    Station::keyPressEvent(event);
 }
 
 void SegmentsStation::addSegment() {
@@ -205,9 +273,16 @@ void SegmentsStation::resizeEvent(QResizeEvent* event) {
 /// In small windows the exclusions are a second tab.
 void SegmentsStation::arrange() {
     const bool roomy = window()->width() >= px(roomyWindow);
-    m_tabs->setVisible(!roomy && hasData());
-    m_left->setVisible(roomy || m_tabs->current() == 0);
-    m_exclusions->setVisible(roomy || m_tabs->current() == 1);
+    m_tabs->setVisible(hasData());
+    m_tabs->setOffered(Excluding, !roomy);
+    const bool excluding = m_tabs->current() == Excluding;
+    if (excluding && roomy) return m_tabs->setCurrent(Companies);  // comes back here
+    const int view = excluding ? int(Companies) : m_tabs->current();
+    m_left->setVisible(!excluding);
+    m_exclusions->setVisible(roomy || excluding);
+    m_lower->setCurrentWidget(view == Companies ? static_cast<QWidget*>(m_below) : m_times);
+    if (view != Companies) m_times->setCurrentIndex(view - 1);
+    m_lower->setVisible(m_model->rowCount() > 0 || view != Companies);
     m_columns->setWidths({0, roomy ? sideWidth : 0});
     const std::pair<SegmentTableModel::Column, int> widths[] = {
         {SegmentTableModel::Number, 38},

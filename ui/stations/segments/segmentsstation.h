@@ -4,6 +4,7 @@
 #include "ui/stations/findingsstation.h"
 
 class QComboBox;
+class QStackedWidget;
 class QTableView;
 
 namespace icp::ui {
@@ -17,6 +18,7 @@ class SegmentDelegate;
 class SegmentedSwitch;
 class SegmentTableModel;
 class Text;
+class TimesPanel;
 
 /// Combinations of conditions that stand out, checked on the newest data; the companies behind them; what to
 /// leave alone.
@@ -30,6 +32,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void showFindings(Stage stage) override;
     void showDataset() override;
     void showFacts() override;
@@ -37,13 +40,18 @@ protected:
 private:
     void build();
     QWidget* buildTable();
+    void connectParts();
     void showSegment();
+    void showTimes();
+    void openSeal();
+    void lookInside();  ///< narrows everything to the chosen segment
     void addSegment();
     void excludeCurrent();
     void setDepth(int depth);
     void arrange();
     void fitRows();
 
+    enum View { Companies, Stages, Closing, Reasons, Staying, Excluding };
     SegmentedSwitch* m_tabs;
     Columns* m_columns;
     QWidget* m_left;
@@ -56,6 +64,8 @@ private:
     Columns* m_below;
     AccountsPanel* m_accounts;
     SegmentCheck* m_check;
+    QStackedWidget* m_lower;
+    TimesPanel* m_times;
     ExclusionsCard* m_exclusions;
     bool m_filling = false;  ///< the table is filled; its row is shown once, at the end
 };

@@ -1,0 +1,167 @@
+#include "ui/stations/methodtext.h"
+
+#include "core/analysis/testwords.h"
+#include "core/base/shown.h"
+#include "ui/charts/words.h"
+
+#include <algorithm>
+
+namespace icp::ui {
+
+namespace {
+
+QString number(double value, int decimals = 2) { return QLocale().toString(value, 'f', decimals); }
+
+QString pText(double p) {
+    return p < 0.001 ? MethodText::tr("p under 0.001") : MethodText::tr("p %1").arg(number(p, 3));
+}
+
+QString sentence(QString words) {
+    if (!words.isEmpty()) words[0] = words[0].toUpper();
+    return words.endsWith(u'.') ? words : words + u'.';
+}
+
+QString joined(QStringList lines) {
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+/// Who is behind a test, by AttributeProfile::test.
+QString reference(const QString& test) {
+    if (test == u"rao-scott") return MethodText::tr("Rao and Scott 1992");
+    if (test == u"chi-square") return MethodText::tr("Pearson 1900");
+    if (test == u"kruskal-wallis") return MethodText::tr("Kruskal and Wallis 1952");
+    return {};
+}
+
+QString ranges() { return MethodText::tr("Ranges: 95%, score interval (Wilson 1927)."); }
+
+}  // namespace
+
+QString MethodText::scope() const {
+    const Study& study = m_findings.study;
+    const Words words(study);
+    QStringList filter;
+    for (const Condition& condition : study.filter) filter << conditionLabel(condition, m_dataset);
+    QString counted = tr("Counted: %1, %2", "Counted: every closed deal, 720 deals, 230 won")
+                          .arg(words.unit().toLower(), words.scope(m_findings.base));
+    if (m_findings.clusters > 0 && m_findings.clusters < m_findings.base.n)
+        counted += tr(", of %1 accounts").arg(countText(m_findings.clusters));
+    const QString period = periodText(m_findings.from, m_findings.to);
+    if (!period.isEmpty()) counted += tr(", %1").arg(period);
+    if (!m_findings.measure.isEmpty()) counted += tr(", measured by %1").arg(m_findings.measure);
+    return counted + QStringLiteral(".\n") +
+           (filter.isEmpty() ? tr("Filter: none.")
+                             : tr("Filter: %1.").arg(filter.join(QStringLiteral("; "))));
+}
+
+QString MethodText::searched() const {
+    const Rate& found = m_findings.discovery;
+    if (m_findings.heldOut.n == 0) return tr("Found in everything; nothing was kept aside for a check.");
+    return tr("Found in the older %1; the newest %2 were kept out of the search.")
+        .arg(Words(m_findings.study).counted(found.n), countText(m_findings.heldOut.n));
+}
+
+QString MethodText::attribute(const AttributeProfile& attribute) const {
+    if (!attribute.leak.isEmpty() || attribute.test.isEmpty())
+        return joined({tr("No test was made."), scope(), ranges()});
+    const auto tested = std::count_if(m_findings.attributes.begin(), m_findings.attributes.end(),
+                                      [](const AttributeProfile& one) { return !one.test.isEmpty(); });
+    const QString who = reference(attribute.test);
+    const QString test = testWords(attribute);
+    return joined(
+        {sentence(who.isEmpty() || test.contains(who) ? test : tr("%1, %2").arg(test, who)),
+         tr("%1: as far apart as here or farther by chance alone. %2 after all %3 attributes tested "
+            "are counted (Benjamini and Hochberg 1995).")
+             .arg(pText(attribute.p), sentence(qText(attribute.q)).chopped(1))
+             .arg(tested),
+         sentence(tr("%1: %2").arg(effectWords(attribute), number(attribute.effect))),
+         attribute.missing > 0 ? tr("Unknown for %1; “Unknown” is a level of its own, and not part of "
+                                    "the test.")
+                                     .arg(Words(m_findings.study).counted(attribute.missing))
+                               : QString(),
+         scope(), ranges() + u' ' + tr("Gaps between two rates: Newcombe 1998.")});
+}
+
+QString MethodText::confounder(const Confounder& found) const {
+    return joined(
+        {tr("Odds of %1, first alone, then compared only among equal values of %2: pooled over %3 groups "
+            "(Mantel and Haenszel 1959; ranges Robins, Breslow and Greenland 1986).")
+             .arg(found.contrast, found.explainedByLabel)
+             .arg(found.strata),
+         tr("%1× alone (%2 to %3), %4× with the other held equal (%5 to %6).")
+             .arg(number(found.crude.value), number(found.crude.interval.low),
+                  number(found.crude.interval.high))
+             .arg(number(found.adjusted.value), number(found.adjusted.interval.low),
+                  number(found.adjusted.interval.high)),
+         tr("Alike in all groups: %1 (Breslow and Day 1980, Tarone 1985). Something nobody measured would "
+            "have "
+            "to raise both by %2× to explain the rest away (VanderWeele and Ding 2017).")
+             .arg(pText(found.homogeneity), number(found.eValue, 1)),
+         tr("%1 compared.").arg(Words(m_findings.study).counted(found.n)), scope()});
+}
+
+QString MethodText::habit(const Exposure& exposure) const {
+    return joined(
+        {tr("Share of all tries and of all wins in each level. A habit is suspected where most tries are of "
+            "one "
+            "level, and its rate is not clearly above that of the others."),
+         tr("%1: %2 of %3, elsewhere %4 of %5. The gap lies between %6 and %7 points (Newcombe 1998).")
+             .arg(exposure.leader, countText(exposure.leaderRate.positives), countText(exposure.leaderRate.n))
+             .arg(countText(exposure.elsewhere.positives), countText(exposure.elsewhere.n))
+             .arg(qRound(exposure.gap.low * 100))
+             .arg(qRound(exposure.gap.high * 100)),
+         scope()});
+}
+
+QString MethodText::reweighted(const Exposure&) const {
+    return joined(
+        {tr("The rate of every level, weighed by its share of the market instead of its share of the "
+            "tries (post-stratification). Levels that were never tried are left out; those of which "
+            "nobody said a share are taken together."),
+         tr("It corrects for where you tried, not for whom you chose there."), scope(), ranges()});
+}
+
+QString MethodText::missing(const Exposure& exposure) const {
+    return joined(
+        {tr("Rate where the value is known against the rate where it is not, accounts as what varies. "
+            "%1 over all attributes with missing values (Benjamini and Hochberg 1995).")
+             .arg(sentence(qText(exposure.missing->q)).chopped(1)),
+         scope(), ranges()});
+}
+
+QString MethodText::exclusion(const Exclusion& exclusion) const {
+    const LeadsSaved& saved = exclusion.saved;
+    return joined(
+        {tr("A level is proposed where even the upper end of its range, accounts as what varies, lies below "
+            "the average, where it is at least a fifth worse, and where that stays so when all levels "
+            "looked at are counted (Benjamini and Hochberg 1995)."),
+         tr("Left alone, %1 of %2 tries would have been saved, and %3 of %4 wins lost.")
+             .arg(countText(saved.saved), countText(saved.tries), countText(saved.winsLost),
+                  countText(saved.wins)),
+         searched(), scope(), ranges()});
+}
+
+QString MethodText::segment(const Segment& segment) const {
+    const int tries = m_findings.permutations;
+    return joined(
+        {tr("All combinations of up to %1 conditions were searched. Kept are those that win more often than "
+            "what "
+            "they narrow (Webb 2007) and do not cover what a better one covers.")
+             .arg(m_findings.study.depth),
+         tries > 0
+             ? tr("%1, %2: the whole search was repeated on %3 reshuffles of accounts’ outcomes, and this is "
+                  "how often it finds one as good by chance (Westfall and Young 1993).")
+                   .arg(sentence(pText(segment.p)).chopped(1), qText(segment.q))
+                   .arg(tries)
+             : tr("%1, %2: too much to search for a repetition by chance; all combinations are counted "
+                  "instead.")
+                   .arg(sentence(pText(segment.p)).chopped(1), qText(segment.q)),
+         m_findings.redraws > 0 ? tr("Found again in %1 of %2 redraws of accounts (Field and Welsh 2007).")
+                                      .arg(percentText(segment.stability))
+                                      .arg(m_findings.redraws)
+                                : QString(),
+         searched(), scope(), ranges()});
+}
+
+}  // namespace icp::ui

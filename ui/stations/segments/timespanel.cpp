@@ -1,0 +1,140 @@
+#include "ui/stations/segments/timespanel.h"
+
+#include "core/base/shown.h"
+#include "ui/charts/pairchart.h"
+#include "ui/charts/stepchart.h"
+#include "ui/document/document.h"
+#include "ui/stations/segments/timecard.h"
+
+#include <algorithm>
+
+namespace icp::ui {
+
+namespace {
+
+constexpr double nearlyAll = 0.98;  // of the wins: a few very slow ones would squeeze all others
+
+QString curveName(const QString& name, qint64 n, const QString& counted) {
+    return TimesPanel::tr("%1, %2 %3", "Segment 1, 164 deals").arg(name, countText(n), counted);
+}
+
+StepCurve curveOf(const Incidence& incidence, const QString& name, const std::optional<double>& mark) {
+    StepCurve curve;
+    curve.name = name;
+    curve.mark = mark;
+    for (const IncidenceStep& step : incidence.steps)
+        curve.steps.push_back({step.time, step.share, step.interval.low, step.interval.high});
+    return curve;
+}
+
+StepCurve curveOf(const Survival& survival, const QString& name) {
+    StepCurve curve;
+    curve.name = name;
+    curve.start = 1;
+    for (const SurvivalStep& step : survival.steps)
+        curve.steps.push_back({step.time, step.share, step.interval.low, step.interval.high});
+    return curve;
+}
+
+/// The day by which nearly all that will ever be won has been.
+double settled(const StepCurve& curve) {
+    if (curve.steps.empty()) return 0;
+    const double enough = curve.steps.back().share * nearlyAll;
+    const auto step = std::find_if(curve.steps.begin(), curve.steps.end(),
+                                   [&](const StepCurve::Step& s) { return s.share >= enough; });
+    return step->day;
+}
+
+}  // namespace
+
+TimesPanel::TimesPanel(QWidget* parent)
+    : QStackedWidget(parent),
+      m_stagesChart(new PairChart),
+      m_closingChart(new StepChart),
+      m_reasonChart(new PairChart),
+      m_stayingChart(new StepChart),
+      m_stages(new TimeCard(tr("Share still in, by stage"), m_stagesChart)),
+      m_closing(new TimeCard(tr("Time to close"), m_closingChart)),
+      m_reasons(new TimeCard(tr("Reasons lost"), m_reasonChart)),
+      m_staying(new TimeCard(tr("Staying"), m_stayingChart)) {
+    for (TimeCard* card : {m_stages, m_closing, m_reasons, m_staying}) {
+        addWidget(card);
+        connect(card, &TimeCard::copied, this, &TimesPanel::copied);
+    }
+}
+
+void TimesPanel::setGroup(const Document* document, const std::vector<Condition>& conditions,
+                          const QString& name) {
+    m_dataset = document->sharedDataset();
+    m_study = document->findings().study;
+    m_conditions = conditions;
+    m_name = name;
+    m_stale = true;
+    m_working.cancel();
+    if (isVisible()) ask();
+}
+
+void TimesPanel::showEvent(QShowEvent* event) {
+    QStackedWidget::showEvent(event);
+    if (m_stale) ask();
+}
+
+void TimesPanel::ask() {
+    if (!m_dataset) return;
+    m_stale = false;
+    m_working.start([this, dataset = m_dataset, study = m_study, conditions = m_conditions, name = m_name](
+                        const Job&, const Background::Deliver& deliver) {
+        const auto times = std::make_shared<const GroupTimes>(groupTimes(*dataset, study, conditions, name));
+        deliver([this, times] { take(*times); });
+    });
+}
+
+void TimesPanel::take(const GroupTimes& times) {
+    const QString others = tr("All others");
+    const CloseTimesPair& closing = times.closing;
+    std::vector<StepCurve> curves{curveOf(closing.inside.wins,
+                                          curveName(times.name, closing.inside.deals, tr("deals")),
+                                          closing.inside.medianToWin)};
+    if (times.beside)
+        curves.push_back(curveOf(closing.others.wins, curveName(others, closing.others.deals, tr("deals")),
+                                 closing.others.medianToWin));
+    double horizon = 0;
+    for (const StepCurve& curve : curves) horizon = std::max(horizon, settled(curve));
+    m_closingChart->setCurves(curves, horizon, tr("Time to win: %1").arg(times.name));
+    m_closing->show(closingWords(times), m_closingChart->legend(),
+                    tr("days since the deal was created; half of the wins come by the marked day"));
+
+    const auto names = [&](qint64 inside, qint64 outside, const QString& counted) {
+        QStringList out{curveName(times.name, inside, counted)};
+        if (times.beside) out << curveName(others, outside, counted);
+        return out;
+    };
+    std::vector<RatePair> pairs;
+    for (const LostReason& reason : times.reasons)
+        pairs.push_back({reason.reason, reason.inside, reason.others});
+    const LostReason first = times.reasons.empty() ? LostReason() : times.reasons.front();
+    m_reasonChart->setPairs(pairs, names(first.inside.n, first.others.n, tr("lost")), tr("Reason"),
+                            tr("Reasons lost: %1").arg(times.name));
+    m_reasons->show(reasonWords(times), m_reasonChart->legend(), {});
+
+    pairs.clear();
+    const FunnelPair& funnel = times.funnel;
+    for (std::size_t s = 0; s < funnel.inside.stages.size(); ++s)
+        pairs.push_back({funnel.inside.stages[s].label, funnel.inside.stages[s].reached,
+                         funnel.others.stages[s].reached});
+    m_stagesChart->setPairs(pairs, names(funnel.inside.deals, funnel.others.deals, tr("deals")), tr("Stage"),
+                            tr("Share still in, by stage: %1").arg(times.name));
+    m_stages->show(funnelWords(times), m_stagesChart->legend(), {});
+
+    const StayPair& staying = times.staying;
+    curves = {curveOf(staying.inside, curveName(times.name, staying.inside.n, tr("customers")))};
+    horizon = staying.inside.horizon;
+    if (times.beside && staying.others.n > 0) {
+        curves.push_back(curveOf(staying.others, curveName(others, staying.others.n, tr("customers"))));
+        horizon = std::max(horizon, staying.others.horizon);
+    }
+    m_stayingChart->setCurves(curves, horizon, tr("Staying: %1").arg(times.name));
+    m_staying->show(stayingWords(times), m_stayingChart->legend(), tr("days since they became a customer"));
+}
+
+}  // namespace icp::ui
