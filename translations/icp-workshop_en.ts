@@ -168,6 +168,16 @@
     </message>
 </context>
 <context>
+    <name>icp::ui::GroupTimes</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::ui::HistogramChart</name>
     <message numerus="yes">
         <source>%Ln customers</source>
@@ -283,6 +293,33 @@
         <translation>
             <numerusform>%1: %n customer, worth %2</numerusform>
             <numerusform>%1: %n customers, worth %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::ScopeRow</name>
+    <message numerus="yes">
+        <source>Checked %n time(s) on %1 since %2</source>
+        <translation>
+            <numerusform>Checked once on %1 since %2</numerusform>
+            <numerusform>Checked %n times on %1 since %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::SegmentCheck</name>
+    <message numerus="yes">
+        <source>%1 since %2 are sealed, and were looked at %n time(s) for other questions. Each look makes them prove less.</source>
+        <translation>
+            <numerusform>%1 since %2 are sealed, and were looked at once for another question. Each look makes them prove less.</numerusform>
+            <numerusform>%1 since %2 are sealed, and were looked at %n times for other questions. Each look makes them prove less.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened %n time(s), with other questions: it proves less each time.</source>
+        <translation>
+            <numerusform>Opened once, with another question: it proves less each time.</numerusform>
+            <numerusform>Opened %n times, with other questions: it proves less each time.</numerusform>
         </translation>
     </message>
 </context>
