@@ -91,7 +91,7 @@ void SegmentCheck::showSeal(const Findings& findings, bool sealed) {
 void SegmentCheck::showProof(const Segment& segment, const Findings& findings) {
     QStringList parts;
     if (findings.permutations > 0)
-        parts << tr("%1 after %2 reshuffles.").arg(qText(segment.q)).arg(findings.permutations);
+        parts << tr("By chance: %1 after %2 reshuffles.").arg(qText(segment.q)).arg(findings.permutations);
     if (findings.redraws > 0)
         parts << tr("Found again in %1 of %2 redraws.")
                      .arg(percentText(segment.stability))
