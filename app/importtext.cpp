@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <map>
+
 namespace icp::text {
 
 namespace {
@@ -124,8 +126,26 @@ QStringList imported(const Dataset& dataset, const ImportNews& news) {
                          .arg(file.name, file.remembered.toString(Qt::ISODate));
     for (const Entity entity : {Entity::Deal, Entity::Contact, Entity::Usage})
         addLinks(lines, dataset, entity);
+    lines << doubts(dataset);
     addChange(lines, dataset, news);
     addProposals(lines, news);
+    return lines;
+}
+
+QStringList doubts(const Dataset& dataset) {
+    QStringList lines;
+    std::map<std::pair<QString, QString>, std::vector<const Issue*>> rows;
+    for (const Issue& issue : dataset.issues) {
+        if (issue.code == u"file-unused") lines << issue.reason;
+        if (issue.severity == Severity::Warning && issue.row > 0 && issue.column.isEmpty())
+            rows[{issue.file, issue.code}].push_back(&issue);
+    }
+    for (const auto& [where, issues] : rows)
+        lines << Words::tr("%1: rows that look wrong and were kept: %2, the first is row %3. %4")
+                     .arg(where.first)
+                     .arg(issues.size())
+                     .arg(issues.front()->row)
+                     .arg(issues.front()->reason);
     return lines;
 }
 

@@ -2,6 +2,7 @@
 #include "app/console.h"
 #include "app/findingstext.h"
 #include "app/importoptions.h"
+#include "app/importtext.h"
 #include "app/memoryoption.h"
 #include "app/outputfolder.h"
 #include "app/results.h"
@@ -99,6 +100,7 @@ QByteArray summary(const Dataset& dataset, const Findings& findings, const QStri
                      .arg(file.name, entityName(file.role), file.vendor)
                      .arg(file.rows)
                      .arg(file.rejected);
+    lines << text::doubts(dataset);
     lines << text::studied(findings) << text::drivers(findings) << text::warnings(findings);
     lines << Report::tr("The results lie in %1").arg(folder);
     return lines.join(u'\n').toUtf8() + '\n';

@@ -51,7 +51,7 @@ Line headline(const std::vector<Persona>& personas) {
         return {
             sure(Words::tr("Roles to look for: %1.", "a number").arg(slide::whole(double(personas.size()))) +
                  u' '),
-            doubtful(Words::tr("We barely know any of them."))};
+            doubtful(Words::tr("Nobody has described them yet."))};
     const Run knownPart =
         sure(known == 1 ? Words::tr("One role is described.")
                         : Words::tr("%1 roles decide.", "a number in words").arg(number(known)));

@@ -108,7 +108,10 @@ void MainWindow::connectMenus() {
     connect(m_menus.recent, &QMenu::triggered, this,
             [this](QAction* action) { openPath(action->data().toString()); });
     connect(m_menus.saveCopy, &QAction::triggered, this, &MainWindow::saveCopy);
-    connect(m_menus.importFiles, &QAction::triggered, this, [this] { go(Station::Id::Import); });
+    connect(m_menus.importFiles, &QAction::triggered, this, [this] {
+        go(Station::Id::Import);
+        current()->reveal(QStringLiteral("files"));
+    });
     connect(m_menus.exportDeck, &QAction::triggered, this, [this] { go(Station::Id::Present); });
     connect(m_menus.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menus.undo, &QAction::triggered, this, [this] { m_document->undo(); });

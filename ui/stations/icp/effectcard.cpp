@@ -232,7 +232,8 @@ void EffectCard::showNarrowness(const Gauge& gauge) {
 
 void EffectCard::showCustomers(const Gauge& gauge) {
     m_fit->setCounts(gauge.ideal, gauge.stretch, gauge.bad);
-    const bool known = !gauge.aboutRetention && gauge.leftInside.n + gauge.leftOutside.n > 0;
+    // Where nobody is known to have left, nothing is known of leaving.
+    const bool known = !gauge.aboutRetention && gauge.leftInside.positives + gauge.leftOutside.positives > 0;
     m_left->setVisible(known);
     if (!known) return;
     const auto part = [](const GaugeRate& rate) {

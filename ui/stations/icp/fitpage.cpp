@@ -172,6 +172,15 @@ void FitPage::showChosen() {
     }
 }
 
+/// Where not to be meant is no failure.
+QString FitPage::answerText(CriterionPart part, const Match& match, std::uint32_t account) {
+    if (match.unknown.test(account)) return tr("not known");
+    const bool yes = match.yes.test(account);
+    if (part == CriterionPart::Exclusion) return yes ? tr("excluded") : tr("no");
+    if (part == CriterionPart::StretchLimit) return yes ? tr("stretch") : tr("no");
+    return yes ? tr("meets") : tr("fails");
+}
+
 QStringList FitPage::decidedBy(std::uint32_t account) const {
     const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
     if (!icp || account >= m_document->fit().fit.size()) return {};
@@ -221,10 +230,7 @@ void FitPage::showCompany(std::uint32_t account) {
                                                                   percentText(one.without.inside.rate))
                                                        : percentText(one.without.customers.share());
         company.criteria.push_back({slide::criterionText(criterion, m_document->dataset()),
-                                    match->yes.test(account)       ? tr("meets")
-                                    : match->unknown.test(account) ? tr("not known")
-                                                                   : tr("fails"),
-                                    without});
+                                    answerText(partOf(criterion), *match, account), without});
     }
     if (m_gathered && m_gathered->dataset == m_document->sharedDataset())
         for (const LookAlike& one :

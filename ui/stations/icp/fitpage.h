@@ -50,6 +50,7 @@ private:
     void showCompany(std::uint32_t account);
     void showTraits(const std::vector<std::uint32_t>& accounts);
     void reveal(std::uint32_t account);
+    static QString answerText(CriterionPart part, const Match& match, std::uint32_t account);
     QStringList decidedBy(std::uint32_t account) const;
     QString outcomeOf(std::uint32_t account) const;
 

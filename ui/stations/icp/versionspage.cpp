@@ -128,7 +128,7 @@ void VersionsPage::setDocument(Document* document) {
 
 void VersionsPage::startAgreeing() {
     const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
-    if (!icp) return;
+    if (!icp || !m_agree->isHidden()) return;  // what was typed stays
     QStringList departments = m_document->workshop().settings.departments;
     if (departments.isEmpty())
         departments = QStringList{tr("Product"),          tr("Sales"),   tr("Marketing"),
@@ -194,12 +194,16 @@ void VersionsPage::showVersions() {
 void VersionsPage::compare() {
     const Icp* icp = m_document->currentIcp();
     const IcpVersion* version = icp ? chosen() : nullptr;
+    const bool itself = version && icp->agreed.isValid() && version->icp.version == icp->version;
+    if (itself) version = nullptr;
     m_comparing.cancel();
     m_comparison.reset();
     if (!version) {
         m_changesCard->setTitle(tr("What changed"));
         m_changes->setRows({});
-        m_same->setText(tr("Nothing is agreed yet. Once a version is, you see here what changed since."));
+        m_same->setText(
+            itself ? tr("The profile is as it was agreed. Once it is edited, you see here what changed.")
+                   : tr("Nothing is agreed yet. Once a version is, you see here what changed since."));
         m_same->show();
         m_figures->setRows({});
         m_record->clear();

@@ -100,6 +100,10 @@ void ImportStation::waitForIdle() {
     m_review->wait();
 }
 
+void ImportStation::reveal(const QString& what) {
+    if (what == u"files") chooseFiles();
+}
+
 void ImportStation::addFiles(const QStringList& paths) {
     if (!document() || paths.isEmpty()) return;
     if (m_shown && hasMendable(*m_shown))

@@ -58,6 +58,8 @@ public:
     void showFailure(const Error& error) override;
 
     void addFiles(const QStringList& paths);
+    /// "files": asks which to add.
+    void reveal(const QString& what) override;
     void addFile(const FileRequest& file);  ///< a sheet, a table or a query
     Draft draft() const { return m_draft; }
     void setDraft(const Draft& draft);
