@@ -37,6 +37,7 @@ PreviewCard::PreviewCard(QWidget* parent)
       m_switch(new SegmentedSwitch({tr("Rows"), tr("Needs a look"), tr("Columns"), tr("Confirm")})),
       m_leakRow(new QWidget),
       m_leaks(new LeakBar),
+      m_nothingRow(new QWidget),
       m_nothing(new WrapText(Type::Body)),
       m_pages(new QStackedWidget),
       m_model(new PreviewModel(this)),
@@ -62,10 +63,10 @@ PreviewCard::PreviewCard(QWidget* parent)
     body()->addWidget(m_leakRow);
     m_nothing->setInk(&Tokens::ink2);
     m_nothing->setObjectName(QStringLiteral("nothing"));
-    auto* nothing = new QHBoxLayout;
+    auto* nothing = new QHBoxLayout(m_nothingRow);
     nothing->setContentsMargins(px(14), px(12), px(14), px(4));
     nothing->addWidget(m_nothing);
-    body()->addLayout(nothing);
+    body()->addWidget(m_nothingRow);
     body()->addWidget(m_pages, 1);
 
     connect(m_switch, &SegmentedSwitch::currentChanged, this, [this](int view) { show(View(view)); });
@@ -150,7 +151,7 @@ void PreviewCard::setFile(std::shared_ptr<const Dataset> dataset, int file, cons
 
 void PreviewCard::setFirstLook(const FirstLook& look, bool reading) {
     m_first->setLook(look);
-    m_nothing->hide();
+    m_nothingRow->hide();
     setTitle(tr("First rows"));
     setNote(reading ? tr("As written; still reading") : tr("As written; not used"));
     m_switch->hide();
@@ -161,7 +162,7 @@ void PreviewCard::setFirstLook(const FirstLook& look, bool reading) {
 
 void PreviewCard::clear(const QString& why) {
     m_nothing->setText(why);
-    m_nothing->setVisible(!why.isEmpty());
+    m_nothingRow->setVisible(!why.isEmpty());
     setTitle(tr("Rows"));
     setNote({});
     m_switch->hide();
@@ -170,7 +171,7 @@ void PreviewCard::clear(const QString& why) {
 }
 
 void PreviewCard::show(View view) {
-    m_nothing->hide();
+    m_nothingRow->hide();
     m_pages->show();
     m_issueTree->setVisible(view == NeedsLook);
     m_pages->setCurrentIndex(view == Columns ? ColumnsPageIndex : view == Confirm ? ConfirmPage : RowsPage);

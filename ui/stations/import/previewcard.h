@@ -75,6 +75,7 @@ private:
     SegmentedSwitch* m_switch;
     QWidget* m_leakRow;
     LeakBar* m_leaks;
+    QWidget* m_nothingRow;
     WrapText* m_nothing;
     QStackedWidget* m_pages;
     PreviewModel* m_model;
