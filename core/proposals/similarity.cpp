@@ -135,7 +135,7 @@ NameIndex::NameIndex(const QStringList& names, const Job& job) : m_count(double(
     std::vector<std::uint64_t> grams;
     for (std::uint32_t row = 0; row < std::uint32_t(names.size()); ++row) {
         if (steps.cancelled()) return;
-        const std::span<Word> words(&m_nameWords[m_names[row].first], m_names[row].words);
+        const std::span<Word> words = std::span(m_nameWords).subspan(m_names[row].first, m_names[row].words);
         weigh(words);
         for (const Word& word : words)
             if (m_frequency[word.id] <= mostPerKey) m_byWord[word.id].push_back(row);
