@@ -193,7 +193,7 @@ double NameIndex::similarity(const Question& a, std::uint32_t row) const {
     if (a.words.empty() || name.words == 0 || a.name.digits != name.digits) return 0;
     if (a.name.letters == name.letters && a.spelt.letters == m_letters[row])
         return a.name.words == name.words ? 1 : 0.98;
-    const std::span<const Word> words(&m_nameWords[name.first], name.words);
+    const std::span<const Word> words = std::span(m_nameWords).subspan(name.first, name.words);
     struct Pair {
         double similarity;
         std::size_t i;
