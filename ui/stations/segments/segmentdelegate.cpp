@@ -26,7 +26,9 @@ QStringList chipTexts(const Segment& segment) {
     for (std::size_t i = 0; i < segment.conditions.size(); ++i) {
         const Condition& condition = segment.conditions[i];
         const bool names = condition.op == Condition::Op::In || condition.op == Condition::Op::Has;
-        const bool answer = condition.values.contains(u"yes") || condition.values.contains(u"no");
+        // An answer says nothing without its question.
+        const bool answer = condition.values.contains(QStringLiteral("yes"), Qt::CaseInsensitive) ||
+                            condition.values.contains(QStringLiteral("no"), Qt::CaseInsensitive);
         out << (names && !answer ? condition.values.join(QStringLiteral(", "))
                                  : segment.labels[qsizetype(i)]);
     }

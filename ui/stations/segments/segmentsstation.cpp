@@ -286,7 +286,7 @@ void SegmentsStation::arrange() {
     m_columns->setWidths({0, roomy ? sideWidth : 0});
     const std::pair<SegmentTableModel::Column, int> widths[] = {
         {SegmentTableModel::Number, 38},
-        {SegmentTableModel::Count, 78},
+        {SegmentTableModel::Count, 92},
         {SegmentTableModel::RateColumn, roomy ? 200 : 240},
         {SegmentTableModel::Lift, 76},
         {SegmentTableModel::Check, 176}};
