@@ -2,6 +2,7 @@
 #include "core/workshop/fitdecision.h"
 #include "core/workshop/gauge.h"
 #include "tests/support/core/datasetbuilder.h"
+#include "tests/support/core/randomicp.h"
 
 #include <QTest>
 
@@ -18,17 +19,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-Icp employing(double low, double high) {
-    Criterion criterion;
-    criterion.id = QStringLiteral("employees");
-    criterion.importance = Importance::Must;
-    criterion.condition = Condition{QStringLiteral("account.employees"), Condition::Op::Range, {}, low, high};
-    Icp icp;
-    icp.id = QStringLiteral("one");
-    icp.criteria = {criterion};
-    return icp;
-}
 
 Dataset four() {
     return DatasetBuilder()

@@ -28,16 +28,6 @@ private Q_SLOTS:
 
 namespace {
 
-Icp employing(double low, double high) {
-    Criterion criterion;
-    criterion.id = QStringLiteral("employees");
-    criterion.importance = Importance::Must;
-    criterion.condition = Condition{QStringLiteral("account.employees"), Condition::Op::Range, {}, low, high};
-    Icp icp;
-    icp.criteria = {criterion};
-    return icp;
-}
-
 /// `wonInside` accounts of 10 employees and `wonOutside` of 100, each with one won deal.
 Dataset winners(int wonInside, int wonOutside) {
     std::vector<double> employees(std::size_t(wonInside), 10);

@@ -1,6 +1,7 @@
 #include "core/import/importer.h"
 #include "tests/support/core/places.h"
 #include "tests/support/ui/screenshot.h"
+#include "tests/support/ui/windowcase.h"
 #include "ui/document/document.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/stations/customers/customersstation.h"
@@ -11,8 +12,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QRegularExpression>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,11 +23,7 @@ using ui::Station;
 class TestRealPages : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("icp-workshop-tests"));
-        QSettings().clear();
-    }
+    void initTestCase() { test::WindowCase::prepare(QStringLiteral("tst_realpages")); }
     void everyView_data();
     void everyView();
 

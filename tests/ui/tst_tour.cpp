@@ -1,14 +1,13 @@
 #include "core/example/exampleworkshop.h"
 #include "tests/support/ui/pseudolanguage.h"
 #include "tests/support/ui/screenshot.h"
+#include "tests/support/ui/windowcase.h"
 #include "ui/document/document.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/stations/station.h"
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -39,9 +38,7 @@ class TestTour : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("icp-workshop-tests"));
-        QSettings().clear();
+        test::WindowCase::prepare(QStringLiteral("tst_tour"));
         QVERIFY(m_plurals.load(QStringLiteral(":/i18n/icp-workshop_en.qm")));
         QCoreApplication::installTranslator(&m_plurals);
         QVERIFY(m_folder.isValid());

@@ -73,4 +73,14 @@ Icp randomIcp(QRandomGenerator& random, int criteria) {
     return icp;
 }
 
+Icp employing(double low, double high) {
+    Criterion criterion;
+    criterion.id = QStringLiteral("employees");
+    criterion.importance = Importance::Must;
+    criterion.condition = Condition{QStringLiteral("account.employees"), Condition::Op::Range, {}, low, high};
+    Icp icp;
+    icp.criteria = {criterion};
+    return icp;
+}
+
 }  // namespace icp::test

@@ -11,4 +11,7 @@ namespace icp::test {
 Icp randomIcp(QRandomGenerator& random, int criteria);
 Criterion randomCriterion(QRandomGenerator& random, int number);
 
+/// One must: that many employees, low <= n < high.
+Icp employing(double low, double high);
+
 }  // namespace icp::test

@@ -24,6 +24,7 @@ void WindowCase::prepare(const QString& program) {
     QCoreApplication::setOrganizationName(QStringLiteral("ICP Workshop test"));
     QCoreApplication::setApplicationName(program);
     QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings().clear();
 }
 
 WindowCase::WindowCase(int accounts) {

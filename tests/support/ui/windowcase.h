@@ -13,7 +13,7 @@ namespace icp::test {
 /// "review.icpw" (open, create) and "copy.icpw" (copy) in that folder.
 class WindowCase {
 public:
-    /// For initTestCase(): whatever a test remembers is forgotten with it.
+    /// For initTestCase(): a test begins without preferences, and whatever it remembers is forgotten with it.
     static void prepare(const QString& program);
     explicit WindowCase(int accounts = 300);
 
