@@ -88,7 +88,7 @@ Result<ExitCode> runAnalyze(const Options& options) {
     look.from = findings->seal.from;
     if (findings->seal.rate.n > 0) recordLook(**file, look);
     FindingsBeside beside;
-    if (icp) beside.left = leftByFit(*dataset, findings->study, *icp);
+    if (icp) beside.left = leftByFit(*dataset, findings->study, *icp, (*file)->workshop().fits);
     if (*earlier) {
         Result<Drift> drift = driftBetween(**earlier, *dataset, findings->study, console.job());
         if (!drift) return fail(drift.error());

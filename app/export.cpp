@@ -48,7 +48,7 @@ Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const
                               const Workshop& workshop, const Icp* icp) {
     if (as == u"json") {
         FindingsBeside beside;
-        if (icp != nullptr) beside.left = leftByFit(dataset, findings.study, *icp);
+        if (icp != nullptr) beside.left = leftByFit(dataset, findings.study, *icp, workshop.fits);
         beside.claims = checkedClaims(workshop, dataset, findings.study);
         return findingsJson(findings, dataset, beside);
     }

@@ -85,7 +85,8 @@ Result<Files> outputs(const Workshop& workshop, const std::shared_ptr<const Data
     if (!all) return fail(error);
     files.emplace_back(
         QStringLiteral("findings.json"),
-        findingsJson(findings, *dataset, {leftByFit(*dataset, findings.study, workshop.icps.front())}));
+        findingsJson(findings, *dataset,
+                     {leftByFit(*dataset, findings.study, workshop.icps.front(), workshop.fits)}));
     files.emplace_back(QStringLiteral("accounts-scored.csv"), sheetCsv(results.accounts()));
     files.emplace_back(QStringLiteral("rejected-rows.csv"), rejectedCsv(*dataset));
     files.emplace_back(QStringLiteral("import.json"), importJson(*dataset));

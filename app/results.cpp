@@ -9,8 +9,7 @@ namespace icp {
 
 Results::Results(const Workshop& workshop, const Icp& icp, const Dataset& dataset, const Findings& findings)
     : m_workshop(workshop), m_icp(icp), m_dataset(dataset), m_model(dataset) {
-    if (!workshop.fits.empty())
-        m_model.fit().setByHand(FitDecisions(workshop.fits, icp.id, AccountKeys(dataset)).byHand());
+    m_model.fit().setByHand(handFits(workshop.fits, icp.id, dataset));
     m_gauge = m_model.evaluate(icp);
     DeckInput input;
     input.workshop = &workshop;

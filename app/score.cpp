@@ -78,8 +78,7 @@ Result<ExitCode> runScore(const Options& options) {
     const Result<std::shared_ptr<const Dataset>> leads = importLeads(request, *known, job.part(0.2, 1));
     if (!leads) return fail(leads.error());
     FitModel model(**leads);
-    if (!workshop.fits.empty())
-        model.setByHand(FitDecisions(workshop.fits, icp->id, AccountKeys(**leads)).byHand());
+    model.setByHand(handFits(workshop.fits, icp->id, **leads));
     const FitTable& fit = model.evaluate(*icp);
     QByteArray bytes = sheetCsv(leadsSheet(**leads, *icp, model));
     if (const Result<void> written = writeAll(target.path(), {{target.fileName(), std::move(bytes)}});

@@ -17,8 +17,10 @@ struct Tr {
 
 }  // namespace
 
-std::optional<LeftByFit> leftByFit(const Dataset& dataset, const Study& study, const Icp& icp) {
+std::optional<LeftByFit> leftByFit(const Dataset& dataset, const Study& study, const Icp& icp,
+                                   const std::vector<FitDecision>& fits) {
     FitModel model(dataset);
+    model.setByHand(handFits(fits, icp.id, dataset));
     const FitTable& fit = model.evaluate(icp);
     const std::array<const Bitmap*, 3> sets{&fit.ideal, &fit.stretch, &fit.bad};
     if (fit.ideal.count() + fit.stretch.count() + fit.bad.count() == 0) return std::nullopt;

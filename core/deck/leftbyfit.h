@@ -2,7 +2,7 @@
 
 #include "core/analysis/time/dealtimes.h"
 #include "core/deck/jsontext.h"
-#include "core/workshop/fit.h"
+#include "core/workshop/fitdecision.h"
 
 #include <array>
 
@@ -23,8 +23,9 @@ struct LeftByFit {
     QString sentence;  ///< empty when nobody left
 };
 
-/// Nothing when the ICP gives no fit.
-std::optional<LeftByFit> leftByFit(const Dataset& dataset, const Study& study, const Icp& icp);
+/// `fits`: what the team decided on single accounts, as Workshop::fits. Nothing when the ICP gives no fit.
+std::optional<LeftByFit> leftByFit(const Dataset& dataset, const Study& study, const Icp& icp,
+                                   const std::vector<FitDecision>& fits);
 
 /// Member "leftByFit" of findings.json.
 void writeLeftByFit(JsonText& json, const LeftByFit& left);

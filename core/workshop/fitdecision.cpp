@@ -79,4 +79,10 @@ const FitDecision* FitDecisions::of(std::size_t account) const {
     return found == m_decisions.end() ? nullptr : &found->second;
 }
 
+std::vector<HandFit> handFits(const std::vector<FitDecision>& decisions, QStringView icp,
+                              const Dataset& dataset) {
+    if (decisions.empty()) return {};
+    return FitDecisions(decisions, icp, AccountKeys(dataset)).byHand();
+}
+
 }  // namespace icp

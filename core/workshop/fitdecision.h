@@ -60,4 +60,8 @@ private:
     std::vector<HandFit> m_byHand;
 };
 
+/// The accounts of a dataset whose fit under one ICP was set by hand; costs nothing where there are none.
+std::vector<HandFit> handFits(const std::vector<FitDecision>& decisions, QStringView icp,
+                              const Dataset& dataset);
+
 }  // namespace icp

@@ -22,11 +22,15 @@ GaugeRate rateOf(qint64 positives, qint64 n) {
 
 }  // namespace
 
-GaugeModel::GaugeModel(const Dataset& dataset) : m_fit(dataset), m_totals(dataset) {}
+GaugeModel::GaugeModel(const Dataset& dataset)
+    : GaugeModel(dataset, std::make_shared<const AccountTotals>(dataset)) {}
+
+GaugeModel::GaugeModel(const Dataset& dataset, std::shared_ptr<const AccountTotals> totals)
+    : m_fit(dataset), m_totals(std::move(totals)) {}
 
 Gauge GaugeModel::evaluate(const Icp& icp) {
     const FitTable& fit = m_fit.evaluate(icp);
-    const AccountTotals& all = m_totals;
+    const AccountTotals& all = *m_totals;
     Gauge gauge;
     gauge.ideal = qint64(fit.ideal.countAnd(all.customers));
     gauge.bad = qint64(fit.bad.countAnd(all.customers));

@@ -1,4 +1,4 @@
-#include "core/workshop/similarity.h"
+#include "core/workshop/lookalikes.h"
 
 #include <algorithm>
 #include <cmath>

@@ -25,11 +25,11 @@ Overlap overlap(const std::vector<FitTable>& icps, const AccountTotals& totals) 
     Overlap result;
     result.customers.assign(count, 0);
     result.primary.assign(accounts, -1);
-    std::vector<std::uint32_t> inside(accounts, 0);
+    result.inside.assign(accounts, 0);
     for (std::size_t i = 0; i < count; ++i) {
         result.customers[i] = qint64(icps[i].ideal.countAnd(totals.customers));
         icps[i].ideal.forEach([&](std::size_t account) {
-            inside[account] |= 1U << i;
+            result.inside[account] |= 1U << i;
             std::int8_t& first = result.primary[account];
             if (first < 0 || icps[i].score[account] > icps[std::size_t(first)].score[account])
                 first = std::int8_t(i);
@@ -37,8 +37,8 @@ Overlap overlap(const std::vector<FitTable>& icps, const AccountTotals& totals) 
     }
     std::map<std::uint32_t, Overlap::Part> parts;
     totals.customers.forEach([&](std::size_t account) {
-        Overlap::Part& part = parts[inside[account]];
-        part.icps = inside[account];
+        Overlap::Part& part = parts[result.inside[account]];
+        part.icps = result.inside[account];
         ++part.customers;
         part.value += totals.value[account];
     });

@@ -16,8 +16,9 @@ struct Overlap {
         double value = 0;  ///< AccountTotals::value
     };
     std::vector<Part> parts;  ///< those with customers, most first; uncovered customers wherever they come
-    std::vector<qint64> customers;     ///< per ICP, inside it
-    std::vector<std::int8_t> primary;  ///< per account: the ICP it belongs to first, -1 = inside none
+    std::vector<qint64> customers;      ///< per ICP, inside it
+    std::vector<std::uint32_t> inside;  ///< per account: the ICPs it is inside, as Part::icps
+    std::vector<std::int8_t> primary;   ///< per account: the ICP it belongs to first, -1 = inside none
     qint64 uncovered() const;
     qint64 inSeveral() const;
 };

@@ -1,5 +1,5 @@
 #include "core/draft/examples.h"
-#include "core/workshop/similarity.h"
+#include "core/workshop/lookalikes.h"
 #include "tests/support/core/datasetbuilder.h"
 
 #include <QRandomGenerator>

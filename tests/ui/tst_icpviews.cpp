@@ -1,5 +1,6 @@
 #include "core/example/exampleworkshop.h"
 #include "tests/support/ui/screenshot.h"
+#include "tests/support/ui/windowcase.h"
 #include "ui/document/document.h"
 #include "ui/models/fitlist.h"
 #include "ui/shell/mainwindow.h"
@@ -18,8 +19,6 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -68,9 +67,7 @@ private:
 };
 
 void TestIcpViews::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("icp-workshop-tests"));
-    QSettings().clear();
+    test::WindowCase::prepare(QStringLiteral("tst_icpviews"));
     QVERIFY(m_plurals.load(QStringLiteral(":/i18n/icp-workshop_en.qm")));
     QCoreApplication::installTranslator(&m_plurals);
 }
@@ -303,7 +300,7 @@ void TestIcpViews::undoToTheStartAndBack() {
     FitDecision decision;
     decision.id = newId();
     decision.icp = document().currentIcp()->id;
-    decision.account = document().accountKeys().of(3);
+    decision.account = document().basis().keys->of(3);
     decision.fit = Fit::Ideal;
     decision.reason = QStringLiteral("Known");
     QVERIFY(document().decideFit(decision, QStringLiteral("Set the fit by hand")));

@@ -70,7 +70,7 @@ void Document::Private::adopt(std::shared_ptr<const Dataset> data) {
 }
 
 void Document::Private::measure(const Icp* icp) {
-    fitDecisions = icp ? FitDecisions(file->workshop().fits, icp->id, meter->keys) : FitDecisions();
+    fitDecisions = icp ? FitDecisions(file->workshop().fits, icp->id, *meter->basis.keys) : FitDecisions();
     meter->model.fit().setByHand(fitDecisions.byHand());
     gauge = icp ? meter->model.evaluate(*icp) : Gauge();
     fit = icp ? meter->model.fit().table() : FitTable();
@@ -103,9 +103,8 @@ bool Document::analysing() const { return d->analysing.busy(); }
 const Gauge& Document::gauge() const { return d->gauge; }
 const FitTable& Document::fit() const { return d->fit; }
 const FitModel& Document::fitModel() const { return d->meter->model.fit(); }
-const AccountTotals& Document::totals() const { return d->meter->model.totals(); }
+const Basis& Document::basis() const { return d->meter->basis; }
 const FitDecisions& Document::fitDecisions() const { return d->fitDecisions; }
-const AccountKeys& Document::accountKeys() const { return d->meter->keys; }
 const Icp* Document::currentIcp() const { return workshop().icp(d->currentIcp); }
 
 void Document::setCurrentIcp(const QString& id) {
@@ -227,7 +226,7 @@ void Document::setStudy(const Study& study) {
 void Document::analyse() {
     if (d->dataset->files.empty()) return;
     const bool gathered = &d->facts->dataset() == d->dataset.get();
-    const bool measured = d->meter->dataset == d->dataset;
+    const bool measured = d->meter->basis.dataset == d->dataset;
     d->analysing.start([this, data = d->dataset, study = d->study, gathered, measured, look = d->look()](
                            const Job& job, const Background::Deliver& deliver) {
         if (!gathered) {

@@ -5,6 +5,7 @@
 #include "core/store/workshopfile.h"
 #include "core/workshop/gauge.h"
 #include "ui/document/accountfacts.h"
+#include "ui/document/basis.h"
 
 #include <QObject>
 
@@ -35,8 +36,7 @@ public:
         const;  ///< of currentIcp(); empty until the dataset was gone through in the background
     const FitTable& fit() const;               ///< of currentIcp(); empty as long as gauge() is
     const FitModel& fitModel() const;          ///< its dataset is an empty one as long as gauge() is empty
-    const AccountTotals& totals() const;       ///< as long as fitModel()
-    const AccountKeys& accountKeys() const;    ///< as long as fitModel()
+    const Basis& basis() const;                ///< of fitModel() and gauge()
     const FitDecisions& fitDecisions() const;  ///< under currentIcp()
     const Icp* currentIcp() const;             ///< nullptr when there is none
     void setCurrentIcp(const QString& id);

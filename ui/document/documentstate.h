@@ -9,13 +9,12 @@
 namespace icp::ui {
 
 struct Document::Private {
-    /// A gauge with the dataset it looks at, which must live as long.
+    /// A gauge with what it looks at, which must live as long.
     struct Meter {
         explicit Meter(std::shared_ptr<const Dataset> data)
-            : dataset(std::move(data)), model(*dataset), keys(*dataset) {}
-        std::shared_ptr<const Dataset> dataset;
+            : basis(std::move(data)), model(*basis.dataset, basis.totals) {}
+        Basis basis;
         GaugeModel model;
-        AccountKeys keys;
     };
 
     Private(Document& owner, std::unique_ptr<WorkshopFile> workshopFile);

@@ -143,7 +143,7 @@ bool Document::agreeIcp(const IcpVersion& words, const QDate& day) {
     IcpVersion version = words;
     version.id = newId();
     version.icp = agreed(*currentIcp(), day, workshop().settings.reviewDays);
-    version.figures = figuresOf(gauge(), dataset());
+    version.figures = figuresOf(gauge(), *basis().dataset);
     const QString text = tr("Agree version %1").arg(version.icp.version);
     return d->change({putting(QStringLiteral("icp"), workshop().icps, version.icp, text),
                       putting(QStringLiteral("version"), workshop().versions, version, text)});

@@ -127,7 +127,6 @@ QString FitListModel::text(std::uint32_t account, int column) const {
         case Value:
             return m_facts->valueText(account);
         default:
-            if (decision != nullptr && decision->fit) return tr("By hand: %1").arg(decision->reason);
             return m_decided ? m_decided(account).join(QStringLiteral(", ")) : QString();
     }
 }

@@ -87,11 +87,12 @@ QString rateText(const GaugeRate& rate) {
 
 }  // namespace
 
-VersionComparison compareVersions(const Dataset& dataset, const Icp& before, const Icp& after,
+VersionComparison compareVersions(const Basis& basis, const Icp& before, const Icp& after,
                                   const std::vector<HandFit>& byHand) {
     VersionComparison result;
+    result.dataset = basis.dataset;
     result.difference = difference(before, after);
-    GaugeModel model(dataset);
+    GaugeModel model(*basis.dataset, basis.totals);
     model.fit().setByHand(byHand);
     result.before = model.evaluate(before);
     const FitTable was = model.fit().table();

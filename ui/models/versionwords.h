@@ -4,19 +4,21 @@
 #include "core/workshop/gauge.h"
 #include "core/workshop/migration.h"
 #include "core/workshop/version.h"
+#include "ui/document/basis.h"
 #include "ui/models/textrows.h"
 
 namespace icp::ui {
 
 /// How one ICP differs from another on the data at hand.
 struct VersionComparison {
+    std::shared_ptr<const Dataset> dataset;
     IcpDifference difference;
     Gauge before;
     Gauge after;
     Migration migration;
 };
 /// Fits by hand hold for both. Takes as long as two gauges.
-VersionComparison compareVersions(const Dataset& dataset, const Icp& before, const Icp& after,
+VersionComparison compareVersions(const Basis& basis, const Icp& before, const Icp& after,
                                   const std::vector<HandFit>& byHand);
 
 /// "v3", "v4 draft".

@@ -6,6 +6,7 @@
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
 
@@ -54,6 +55,16 @@ QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* p
     button->setFixedSize(px(36), px(36));
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
+}
+
+QLineEdit* searchField(const QString& prompt, QWidget* parent) {
+    auto* field = new QLineEdit(parent);
+    field->setPlaceholderText(prompt);
+    field->setAccessibleName(prompt);
+    field->setClearButtonEnabled(true);
+    field->setProperty("small", true);
+    field->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
+    return field;
 }
 
 Text::Text(const QString& text, int type, Ink ink, QWidget* parent)

@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 class QButtonGroup;
+class QLineEdit;
 
 namespace icp::ui {
 
@@ -18,6 +19,9 @@ QPushButton* secondaryButton(const QString& text, const QString& iconName = {}, 
 QPushButton* linkButton(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);
 /// A 36 px square with an icon; the name is tooltip and accessible name.
 QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* parent = nullptr);
+
+/// A small line to search by, with its icon and a cross that clears it. Ctrl+F finds the one named "find".
+QLineEdit* searchField(const QString& prompt, QWidget* parent = nullptr);
 
 /// A label with a role of type and a colour role of the tokens ("ink", "ink2", "ink3", "leastInk" ...),
 /// following theme and scale.

@@ -50,7 +50,7 @@ CustomersStation::CustomersStation(QWidget* parent)
       m_success(new SuccessCard),
       m_histogramCard(new Card(tr("Score of all customers"))),
       m_histogram(new HistogramChart),
-      m_find(new QLineEdit),
+      m_find(searchField(tr("Find"))),
       m_lists{new CustomerCard(AccountList::Best), new CustomerCard(AccountList::Rest),
               new CustomerCard(AccountList::Least)},
       m_views(new QStackedWidget),
@@ -114,13 +114,9 @@ void CustomersStation::buildHeader() {
 
 void CustomersStation::build() {
     m_find->setObjectName(QStringLiteral("find"));
-    m_find->setPlaceholderText(tr("Find"));
     m_find->setAccessibleName(tr("Find a customer in all three lists"));
     m_find->setToolTip(tr("Find a customer in all three lists (Ctrl+F)"));
-    m_find->setClearButtonEnabled(true);
-    m_find->setProperty("small", true);
     m_find->setFixedWidth(px(150));
-    m_find->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
     card(AccountList::Rest).addTool(m_find);
 
     m_histogramCard->body()->setContentsMargins(px(6), px(4), px(10), px(6));

@@ -43,10 +43,11 @@ AgreeCard::AgreeCard(QWidget* parent)
     buttons->addWidget(cancel);
     buttons->addWidget(m_agree);
     body()->setSpacing(px(8));
-    body()->addWidget(
+    auto* kept =
         new Text(tr("It is kept as it stands and never changed. Every edit after begins a new draft."),
-                 int(Type::Note), Text::Ink::Second));
-    static_cast<Text*>(body()->itemAt(0)->widget())->setWordWrap(true);
+                 int(Type::Note), Text::Ink::Second);
+    kept->setWordWrap(true);
+    body()->addWidget(kept);
     body()->addWidget(m_gap);
     body()->addWidget(new Text(tr("Agreed by"), int(Type::Table), Text::Ink::Second));
     body()->addLayout(m_departments);

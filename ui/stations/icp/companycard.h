@@ -2,7 +2,7 @@
 
 #include "core/workshop/contributions.h"
 #include "core/workshop/fitdecision.h"
-#include "core/workshop/similarity.h"
+#include "core/workshop/lookalikes.h"
 #include "ui/document/accountfacts.h"
 #include "ui/widgets/card.h"
 

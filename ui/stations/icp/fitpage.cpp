@@ -4,6 +4,7 @@
 #include "core/deck/facts.h"
 #include "ui/document/document.h"
 #include "ui/models/fitlist.h"
+#include "ui/models/fitreasons.h"
 #include "ui/stations/icp/companycard.h"
 #include "ui/stations/icp/traitscard.h"
 #include "ui/stations/plaintable.h"
@@ -65,13 +66,8 @@ QWidget* FitPage::buildList() {
     m_which->addItems({tr("Customers"), tr("All accounts"), tr("Decided by hand")});
     m_which->setAccessibleName(tr("Companies shown"));
     m_which->setProperty("small", true);
-    auto* find = new QLineEdit;
+    auto* find = searchField(tr("Find a company"));
     find->setObjectName(QStringLiteral("find"));
-    find->setPlaceholderText(tr("Find a company"));
-    find->setAccessibleName(tr("Find a company"));
-    find->setClearButtonEnabled(true);
-    find->setProperty("small", true);
-    find->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(px(12));
     tools->addWidget(m_fits);
@@ -133,15 +129,16 @@ void FitPage::gather() {
     const Icp* icp = m_document->currentIcp();
     m_gathering.cancel();
     if (!icp) return;
-    const bool known = m_gathered && m_gathered->dataset == m_document->sharedDataset();
-    m_gathering.start([this, data = m_document->sharedDataset(), icp = *icp,
+    const bool known = m_gathered && m_gathered->dataset == m_document->basis().dataset;
+    m_gathering.start([this, basis = m_document->basis(), icp = *icp,
                        byHand = m_document->fitDecisions().byHand(),
-                       similarity = known ? std::optional(m_gathered->similarity) : std::nullopt](
+                       similarity = known ? m_gathered->similarity : nullptr](
                           const Job& job, const Background::Deliver& deliver) {
-        GaugeModel model(*data);
+        GaugeModel model(*basis.dataset, basis.totals);
         model.fit().setByHand(byHand);
-        auto gathered = std::make_shared<Gathered>(
-            Gathered{data, similarity ? *similarity : Similarity(*data), contributions(model, icp)});
+        auto gathered = std::make_shared<Gathered>(Gathered{
+            basis.dataset, similarity ? similarity : std::make_shared<const Similarity>(*basis.dataset),
+            contributions(model, icp)});
         if (job.cancelled()) return;
         deliver([this, gathered] {
             m_gathered = std::move(*gathered);
@@ -183,23 +180,12 @@ QString FitPage::answerText(CriterionPart part, const Match& match, std::uint32_
 
 QStringList FitPage::decidedBy(std::uint32_t account) const {
     const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
-    if (!icp || account >= m_document->fit().fit.size()) return {};
-    QStringList words;
-    for (const Reason& reason : reasons(m_document->fitModel(), *icp, account)) {
-        const Criterion* criterion = icp->find(reason.criterion);
-        if (!criterion) continue;
-        words << (reason.answer == Reason::Answer::Unknown         ? tr("not known: %1")
-                  : partOf(*criterion) == CriterionPart::Exclusion ? tr("excluded: %1")
-                  : reason.answer == Reason::Answer::Holds         ? tr("meets %1")
-                                                                   : tr("fails %1"))
-                     .arg(slide::criterionText(*criterion, m_document->dataset()));
-    }
-    return words;
+    return icp ? fitReasons(m_document->fitModel(), *icp, account) : QStringList();
 }
 
 QString FitPage::outcomeOf(std::uint32_t account) const {
     const AccountFacts& facts = *m_document->facts();
-    const AccountTotals& totals = m_document->totals();
+    const AccountTotals& totals = *m_document->basis().totals;
     QStringList parts{AccountFacts::stateText(facts.state(account))};
     if (const QString tenure = facts.tenureText(account); !tenure.isEmpty()) parts << tenure;
     if (const QString value = facts.valueText(account); !value.isEmpty()) parts << value;
@@ -232,9 +218,9 @@ void FitPage::showCompany(std::uint32_t account) {
         company.criteria.push_back({slide::criterionText(criterion, m_document->dataset()),
                                     answerText(partOf(criterion), *match, account), without});
     }
-    if (m_gathered && m_gathered->dataset == m_document->sharedDataset())
+    if (m_gathered && m_gathered->dataset == m_document->basis().dataset)
         for (const LookAlike& one :
-             m_gathered->similarity.nearest(account, m_document->totals().customers, alikeShown))
+             m_gathered->similarity->nearest(account, m_document->basis().totals->customers, alikeShown))
             company.alike.push_back({one.account,
                                      {m_document->facts()->name(one.account), percentText(one.similarity),
                                       fitTitle(m_document->fit().fit[one.account])}});
@@ -243,7 +229,7 @@ void FitPage::showCompany(std::uint32_t account) {
     } else {
         company.decision.id = newId();
         company.decision.icp = icp->id;
-        company.decision.account = m_document->accountKeys().of(account);
+        company.decision.account = m_document->basis().keys->of(account);
     }
     m_company->show(company);
 }

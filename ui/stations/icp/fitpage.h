@@ -2,7 +2,7 @@
 
 #include "core/draft/examples.h"
 #include "core/workshop/contributions.h"
-#include "core/workshop/similarity.h"
+#include "core/workshop/lookalikes.h"
 #include "ui/document/background.h"
 
 #include <QWidget>
@@ -40,7 +40,7 @@ Q_SIGNALS:
 private:
     struct Gathered {
         std::shared_ptr<const Dataset> dataset;
-        Similarity similarity;
+        std::shared_ptr<const Similarity> similarity;
         std::vector<Contribution> contributions;
     };
     QWidget* buildList();

@@ -16,13 +16,9 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QScrollArea>
 #include <QStackedWidget>
-#include <QTimer>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -50,125 +46,6 @@ IcpStation::IcpStation(QWidget* parent)
 
 IcpStation::~IcpStation() {
     hide();  // what is being typed is kept
-}
-
-void IcpStation::buildHeader() {
-    m_undo = iconButton(QStringLiteral("undo"), tr("Undo"));
-    m_redo = iconButton(QStringLiteral("redo"), tr("Redo"));
-    m_view = new SegmentedSwitch({tr("Profile"), tr("Companies"), tr("Overlap"), tr("Versions")});
-    m_view->setAccessibleName(tr("View of the profile"));
-    m_next = primaryButton(QString());
-    addTool(m_undo);
-    addTool(m_redo);
-    addTool(m_view);
-    addTool(m_next);
-    connect(m_undo, &QToolButton::clicked, this, &IcpStation::undo);
-    connect(m_redo, &QToolButton::clicked, this, &IcpStation::redo);
-    connect(m_next, &QPushButton::clicked, this, &IcpStation::goOn);
-    connect(m_view, &SegmentedSwitch::currentChanged, this, [this](int view) {
-        m_pages->setCurrentIndex(view);
-        refreshView();
-    });
-}
-
-void IcpStation::buildPage() {
-    m_tabs = new IcpTabs;
-    auto* addButton = linkButton(tr("New ICP"), QStringLiteral("plus"));
-    addButton->setToolTip(tr("Start another ideal customer profile"));
-    auto* tabRow = new QHBoxLayout;
-    tabRow->setSpacing(px(8));
-    tabRow->addWidget(m_tabs);
-    tabRow->addWidget(addButton);
-    m_shared = new Text(QString(), int(Type::Table), Text::Ink::Second);
-    m_shared->setWordWrap(true);
-    m_shared->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_shared->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    tabRow->addWidget(m_shared, 1);
-    content()->addLayout(tabRow);
-
-    m_fit = new FitPage;
-    m_overlap = new OverlapPage;
-    m_versions = new VersionsPage;
-    m_pages = new QStackedWidget;
-    m_pages->addWidget(buildProfile());
-    m_pages->addWidget(m_fit);
-    m_pages->addWidget(m_overlap);
-    m_pages->addWidget(m_versions);
-    content()->addWidget(m_pages, 1);
-    connect(m_overlap, &OverlapPage::summarized, m_shared, &QLabel::setText);
-    connect(m_fit, &FitPage::criterionAsked, this, [this](const Criterion& criterion) {
-        if (document() && document()->addCriterion(criterion))
-            offerUndo(tr("“%1” is added.").arg(criterion.text));
-    });
-
-    connect(addButton, &QPushButton::clicked, this, &IcpStation::addIcp);
-    connect(m_tabs, &IcpTabs::chosen, this, [this](const QString& id) {
-        if (document()) document()->setCurrentIcp(id);
-    });
-    connect(m_tabs, &IcpTabs::renamed, this, [this](const QString& id, const QString& name) {
-        const Icp* icp = document()->workshop().icp(id);
-        if (!icp || icp->name == name) return;
-        Icp renamed = *icp;
-        renamed.name = name;
-        store(renamed, tr("Rename ICP"));
-    });
-    connect(m_tabs, &IcpTabs::removeAsked, this, &IcpStation::removeIcp);
-}
-
-QWidget* IcpStation::buildProfile() {
-    m_template = new TemplateCard;
-    m_sentence = new SentenceCard;
-    m_draft = secondaryButton(tr("Draft from the findings"), QStringLiteral("bolt"));
-    m_draft->setToolTip(
-        tr("Makes criteria of the strongest patterns and exclusions; you change what you like"));
-    m_sentence->addWidget(m_draft);
-    m_criteria = new CriteriaList;
-    m_scroll = new QScrollArea;
-    m_scroll->setWidget(m_criteria);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_criteria->setAutoFillBackground(false);
-    m_effect = new EffectCard;
-
-    auto* middleColumn = new QWidget;
-    auto* middle = new QVBoxLayout(middleColumn);
-    middle->setContentsMargins(0, 0, 0, 0);
-    middle->setSpacing(px(12));
-    middle->addWidget(m_sentence);
-    middle->addWidget(m_scroll, 1);
-    m_columns = new Columns(QStringLiteral("icp"));
-    m_columns->addWidget(m_template);
-    m_columns->addWidget(middleColumn);
-    m_columns->addWidget(m_effect);
-    connect(m_template, &TemplateCard::chosen, m_criteria, qOverload<Section>(&CriteriaList::reveal));
-    connect(m_sentence, &SentenceCard::edited, this, [this](const QString& sentence) {
-        Icp icp = shown();
-        icp.sentence = sentence;
-        store(icp, tr("Write the sentence"));
-    });
-    connect(m_draft, &QPushButton::clicked, this, &IcpStation::draft);
-    connect(m_criteria, &CriteriaList::edited, this, &IcpStation::store);
-    connect(m_criteria, &CriteriaList::previewed, this, [this](const std::optional<Icp>& icp) {
-        if (!document() || (!icp && !m_preview)) return;
-        m_preview = icp;
-        document()->previewIcp(icp);
-    });
-    connect(m_criteria, &CriteriaList::removed, this,
-            [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
-    connect(m_criteria, &CriteriaList::needsVisible, this, [this](QWidget* widget) {
-        // The layout must know the new place first.
-        QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, px(40)); });
-    });
-    connect(m_effect, &EffectCard::marketEdited, this,
-            [this](const Market& market, std::optional<qint64> inside) {
-                Icp icp = shown();
-                icp.market = market;
-                icp.marketInside = inside;
-                store(icp, tr("Enter the market size"));
-            });
-    return m_columns;
 }
 
 void IcpStation::show(View view) { m_view->setCurrent(view); }
@@ -203,16 +80,13 @@ void IcpStation::refreshSteps() {
 
 void IcpStation::refreshView() {
     if (!document()) return;
-    switch (m_view->current()) {
-        case Companies:
-            m_fit->refresh();
-            break;
-        case Versions:
-            m_versions->refresh();
-            break;
-        default:
-            break;
-    }
+    const int view = m_view->current();
+    if (view == Companies) m_fit->refresh();
+    if (view == Versions) m_versions->refresh();
+    if (view == Overlap || document()->workshop().icps.size() > 1)
+        m_overlap->refresh();
+    else
+        m_shared->clear();
 }
 
 void IcpStation::remindOfReview() {
@@ -252,7 +126,7 @@ void IcpStation::setDocument(Document* document) {
         connect(document, &Document::currentIcpChanged, this, &IcpStation::refreshIcp);
         connect(document, &Document::datasetChanged, this, &IcpStation::refreshData);
         connect(document, &Document::findingsChanged, this, &IcpStation::refreshData);
-        connect(document, &Document::gaugeChanged, this, &IcpStation::refreshEffect);
+        connect(document, &Document::gaugeChanged, this, &IcpStation::refreshMeasured);
     }
     refreshData();
 }
@@ -264,7 +138,10 @@ Icp IcpStation::shown() const {
 
 void IcpStation::showEvent(QShowEvent* event) {
     Station::showEvent(event);
-    if (std::exchange(m_stale, false)) refreshData();
+    if (std::exchange(m_stale, false)) {
+        refreshData();
+        refreshView();
+    }
     remindOfReview();
 }
 
@@ -293,10 +170,6 @@ void IcpStation::refreshIcp() {
     m_redo->setToolTip(redoable ? tip(tr("Redo"), document()->redoText(), QKeySequence::Redo)
                                 : tr("Nothing to redo"));
     refreshSteps();
-    if (document() && document()->workshop().icps.size() > 1)
-        m_overlap->refresh();
-    else
-        m_shared->clear();
     refreshEffect();
 }
 
@@ -316,7 +189,13 @@ void IcpStation::refreshEffect() {
     const bool hasData = document() && document()->dataset().accounts.rows() > 0;
     m_effect->show(shown(), document() ? document()->gauge() : Gauge(),
                    document() ? document()->findings().currency : QString(), hasData);
-    refreshView();
+}
+
+/// After the gauge, which follows every edit and every new dataset; while a criterion is dragged only what
+/// stands beside it moves.
+void IcpStation::refreshMeasured() {
+    refreshEffect();
+    if (!m_stale && !m_preview) refreshView();
 }
 
 void IcpStation::store(const Icp& icp, const QString& text, const QString& field) {

@@ -54,6 +54,7 @@ private:
     QWidget* buildProfile();
     void refreshIcp();
     void refreshSteps();
+    void refreshMeasured();
     void refreshView();
     void remindOfReview();
     void refreshData();

@@ -52,50 +52,40 @@ OverlapPage::OverlapPage(QWidget* parent)
 void OverlapPage::setDocument(Document* document) {
     m_counting.cancel();
     m_document = document;
-    show(Counted());
+    show(std::nullopt);
 }
 
 void OverlapPage::refresh() {
     if (!m_document) return;
     m_counting.start(
-        [this, data = m_document->sharedDataset(), icps = m_document->workshop().icps,
+        [this, basis = m_document->basis(), icps = m_document->workshop().icps,
          fits = m_document->workshop().fits](const Job& job, const Background::Deliver& deliver) {
-            const AccountTotals totals(*data);
-            const AccountKeys keys(*data, job);
             std::vector<FitTable> tables;
-            FitModel model(*data);
+            FitModel model(*basis.dataset);
             for (std::size_t i = 0; i < icps.size() && i < maxOverlapping && !job.cancelled(); ++i) {
-                model.setByHand(FitDecisions(fits, icps[i].id, keys).byHand());
+                model.setByHand(FitDecisions(fits, icps[i].id, *basis.keys).byHand());
                 tables.push_back(model.evaluate(icps[i]));
             }
             if (job.cancelled()) return;
-            auto counted = std::make_shared<Counted>();
-            counted->overlap = overlap(tables, totals);
-            totals.customers.forEach([&](std::size_t account) {
-                std::uint32_t inside = 0;
-                for (std::size_t i = 0; i < tables.size(); ++i)
-                    if (tables[i].ideal.test(account)) inside |= 1U << i;
-                counted->customers.push_back(std::uint32_t(account));
-                counted->inside.push_back(inside);
-            });
+            auto counted = std::make_shared<Counted>(Counted{basis, overlap(tables, *basis.totals)});
             deliver([this, counted] { show(std::move(*counted)); });
         });
 }
 
-void OverlapPage::show(Counted counted) {
+void OverlapPage::show(std::optional<Counted> counted) {
     m_counted = std::move(counted);
+    const Overlap shared = m_counted ? m_counted->overlap : Overlap();
     QStringList names;
     if (m_document)
         for (const Icp& icp : m_document->workshop().icps) names << icp.name;
-    names = names.mid(0, qsizetype(m_counted.overlap.customers.size()));
-    m_chart->setOverlap(m_counted.overlap, names);
-    const qint64 several = m_counted.overlap.inSeveral();
-    const qint64 uncovered = m_counted.overlap.uncovered();
-    const QString words =
-        names.size() < 2 ? QString()
-        : names.size() == 2
-            ? tr("%1 customers match both, %2 match neither.").arg(countText(several), countText(uncovered))
-            : tr("%1 customers match several, %2 match none.").arg(countText(several), countText(uncovered));
+    names = names.mid(0, qsizetype(shared.customers.size()));
+    m_chart->setOverlap(shared, names);
+    const QString several = countText(shared.inSeveral());
+    const QString none = countText(shared.uncovered());
+    const QString words = names.size() < 2 ? QString()
+                          : names.size() == 2
+                              ? tr("%1 customers match both, %2 match neither.").arg(several, none)
+                              : tr("%1 customers match several, %2 match none.").arg(several, none);
     m_summary->setText(
         names.size() < 2 ? tr("Make a second profile, and you see here whom both of them cover.") : words);
     showPart(m_chart->current());
@@ -103,27 +93,29 @@ void OverlapPage::show(Counted counted) {
 }
 
 void OverlapPage::showPart(int part) {
-    std::vector<TextRows::Row> rows;
-    if (part < 0 || !m_document || m_document->facts()->size() != m_document->dataset().accounts.rows()) {
+    const bool named =
+        m_counted && m_document && &m_document->facts()->dataset() == m_counted->basis.dataset.get();
+    if (part < 0 || !named) {
         m_partTitle->setText(tr("Choose a column to see its customers."));
         m_names->setRows({});
         return;
     }
-    const Overlap::Part& chosen = m_counted.overlap.parts[std::size_t(part)];
-    m_partTitle->setText(
-        tr("%1: %n customer(s), worth %2", nullptr, int(chosen.customers))
-            .arg(m_chart->partText(part), moneyText(chosen.value, m_document->findings().currency)));
+    const AccountFacts& facts = *m_document->facts();
+    const Overlap& shared = m_counted->overlap;
+    const Overlap::Part& chosen = shared.parts[std::size_t(part)];
+    m_partTitle->setText(tr("%1: %n customer(s), worth %2", nullptr, int(chosen.customers))
+                             .arg(m_chart->partText(part), moneyText(chosen.value, facts.currency())));
     const auto& icps = m_document->workshop().icps;
-    for (std::size_t i = 0; i < m_counted.customers.size() && rows.size() < mostNames; ++i) {
-        if (m_counted.inside[i] != chosen.icps) continue;
-        const std::uint32_t account = m_counted.customers[i];
-        const int first = m_counted.overlap.primary[account];
+    std::vector<TextRows::Row> rows;
+    m_counted->basis.totals->customers.forEach([&](std::size_t account) {
+        if (shared.inside[account] != chosen.icps || rows.size() == mostNames) return;
+        const int first = shared.primary[account];
+        const bool known = first >= 0 && std::size_t(first) < icps.size();
+        const auto row = std::uint32_t(account);
         rows.push_back(
-            {{m_document->facts()->name(account),
-              first >= 0 && std::size_t(first) < icps.size() ? icps[std::size_t(first)].name : tr("nobody"),
-              m_document->facts()->valueText(account)},
-             account});
-    }
+            {{facts.name(row), known ? icps[std::size_t(first)].name : tr("nobody"), facts.valueText(row)},
+             row});
+    });
     m_names->setRows(std::move(rows));
 }
 

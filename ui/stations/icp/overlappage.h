@@ -2,8 +2,11 @@
 
 #include "core/workshop/overlap.h"
 #include "ui/document/background.h"
+#include "ui/document/basis.h"
 
 #include <QWidget>
+
+#include <optional>
 
 namespace icp::ui {
 
@@ -29,16 +32,15 @@ Q_SIGNALS:
 
 private:
     struct Counted {
+        Basis basis;
         Overlap overlap;
-        std::vector<std::uint32_t> inside;  ///< per customer: the ICPs it is inside, as Overlap::Part::icps
-        std::vector<std::uint32_t> customers;
     };
-    void show(Counted counted);
+    void show(std::optional<Counted> counted);
     void showPart(int part);
 
     Document* m_document = nullptr;
     Background m_counting;
-    Counted m_counted;
+    std::optional<Counted> m_counted;
     OverlapChart* m_chart;
     Text* m_summary;
     Text* m_partTitle;

@@ -211,10 +211,10 @@ void VersionsPage::compare() {
         showMoved();
         return;
     }
-    m_comparing.start([this, data = m_document->sharedDataset(), before = version->icp, after = *icp,
+    m_comparing.start([this, basis = m_document->basis(), before = version->icp, after = *icp,
                        byHand = m_document->fitDecisions().byHand()](const Job&,
                                                                      const Background::Deliver& deliver) {
-        auto compared = std::make_shared<VersionComparison>(compareVersions(*data, before, after, byHand));
+        auto compared = std::make_shared<VersionComparison>(compareVersions(basis, before, after, byHand));
         deliver([this, compared, before, after] {
             m_comparison = std::move(*compared);
             showComparison(before, after);
@@ -229,7 +229,7 @@ void VersionsPage::showComparison(const Icp& before, const Icp& after) {
     m_same->setVisible(m_comparison->difference.empty());
     m_figures->setHeader({QString(), versionName(before), versionName(after), tr("Change")});
     m_figures->setRows(
-        figureRows(m_comparison->before, m_comparison->after, m_document->findings().currency));
+        figureRows(m_comparison->before, m_comparison->after, m_document->facts()->currency()));
     if (const IcpVersion* version = chosen()) {
         const VersionFigures& then = version->figures;
         m_record->setText(
@@ -248,11 +248,11 @@ void VersionsPage::showComparison(const Icp& before, const Icp& after) {
 void VersionsPage::showMoved() {
     std::vector<TextRows::Row> rows;
     m_movedSum->clear();
-    if (m_comparison && m_document->facts()->size() == m_document->dataset().accounts.rows()) {
+    if (m_comparison && &m_document->facts()->dataset() == m_comparison->dataset.get()) {
         const Migration& migration = m_comparison->migration;
         const std::array<const Moved*, 3> lists{&migration.in, &migration.out, &migration.stayedInside};
         const Moved& list = *lists[std::size_t(m_moves->current())];
-        const QString worth = moneyText(list.value, m_document->findings().currency);
+        const QString worth = moneyText(list.value, m_document->facts()->currency());
         const int n = int(list.accounts.size());
         const std::array<QString, 3> sums{tr("%n customer(s) come in, worth %1.", nullptr, n).arg(worth),
                                           tr("%n customer(s) fall out, worth %1.", nullptr, n).arg(worth),

@@ -23,7 +23,7 @@ AttributeCard::AttributeCard(QWidget* parent)
       m_model(new AttributeListModel(this)),
       m_delegate(new AttributeDelegate(m_model, this)),
       m_view(new QListView),
-      m_search(new QLineEdit),
+      m_search(searchField(tr("Find an attribute"))),
       m_order(linkButton({})),
       m_waiting(new Text(tr("Looking for patterns…"), int(Type::Table), Text::Ink::Third)),
       m_groups{new FoldButton, new FoldButton} {
@@ -37,13 +37,8 @@ AttributeCard::AttributeCard(QWidget* parent)
 
     auto* searchRow = new QVBoxLayout;
     searchRow->setContentsMargins(px(12), px(8), px(12), px(8));
-    m_search->setPlaceholderText(tr("Find an attribute"));
     m_search->setObjectName(QStringLiteral("find"));
-    m_search->setAccessibleName(tr("Find an attribute"));
     m_search->setToolTip(tr("Find an attribute (Ctrl+F)"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setProperty("small", true);
-    m_search->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     searchRow->addWidget(m_search);
     body()->addLayout(searchRow);

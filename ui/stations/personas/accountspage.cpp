@@ -32,13 +32,8 @@ AccountsPage::AccountsPage(QWidget* parent)
     m_scope->addItems({tr("Accounts that fit"), tr("All accounts")});
     m_scope->setAccessibleName(tr("Accounts shown"));
     m_scope->setProperty("small", true);
-    auto* find = new QLineEdit;
+    auto* find = searchField(tr("Find a company"));
     find->setObjectName(QStringLiteral("find"));
-    find->setPlaceholderText(tr("Find a company"));
-    find->setAccessibleName(tr("Find a company"));
-    find->setClearButtonEnabled(true);
-    find->setProperty("small", true);
-    find->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
     m_summary->setWordWrap(true);
     m_view->setShares({28, 15, 11, 9, 37});
     auto* tools = new QHBoxLayout;

@@ -1,8 +1,8 @@
 #include "ui/stations/personas/contactviews.h"
 
-#include "core/deck/facts.h"
 #include "ui/document/document.h"
 #include "ui/models/coveragegrid.h"
+#include "ui/models/fitreasons.h"
 #include "ui/models/personamodel.h"
 #include "ui/stations/personas/accountspage.h"
 #include "ui/stations/personas/coveragetable.h"
@@ -98,22 +98,7 @@ void ContactViews::showGroups() {
 
 QStringList ContactViews::reasonsOf(std::uint32_t account) const {
     const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
-    if (!icp || account >= m_document->fit().fit.size()) return {};
-    if (const HandFit* hand = m_document->fitModel().byHand(account))
-        return {tr("By hand: %1").arg(hand->reason)};
-    QStringList words;
-    for (const Reason& reason : reasons(m_document->fitModel(), *icp, account)) {
-        const Criterion* criterion = icp->find(reason.criterion);
-        if (!criterion) continue;
-        const QString text = slide::criterionText(*criterion, m_document->dataset());
-        const bool excludes = partOf(*criterion) == CriterionPart::Exclusion;
-        words << (reason.answer == Reason::Answer::Unknown ? tr("Not known: %1")
-                  : excludes                               ? tr("Excluded: %1")
-                  : reason.answer == Reason::Answer::Holds ? tr("Meets: %1")
-                                                           : tr("Fails: %1"))
-                     .arg(text);
-    }
-    return words;
+    return icp ? fitReasons(m_document->fitModel(), *icp, account) : QStringList();
 }
 
 AccountGroup wonGroup(const Dataset& dataset, const Contacts& contacts) {

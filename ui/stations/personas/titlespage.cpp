@@ -24,16 +24,6 @@ namespace {
 
 constexpr int rulesWidth = 380;
 
-QLineEdit* findField(const QString& name) {
-    auto* field = new QLineEdit;
-    field->setPlaceholderText(name);
-    field->setAccessibleName(name);
-    field->setClearButtonEnabled(true);
-    field->setProperty("small", true);
-    field->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
-    return field;
-}
-
 }  // namespace
 
 TitlesPage::TitlesPage(QWidget* parent)
@@ -51,7 +41,7 @@ TitlesPage::TitlesPage(QWidget* parent)
 QWidget* TitlesPage::titlesCard() {
     auto* card = new Card(tr("Titles of the contacts"));
     auto* open = new QCheckBox(tr("Only those without a persona"));
-    auto* find = findField(tr("Find a title"));
+    auto* find = searchField(tr("Find a title"));
     find->setObjectName(QStringLiteral("find"));
     m_summary = new Text(QString(), int(Type::Note), Text::Ink::Second);
     m_summary->setWordWrap(true);
@@ -93,7 +83,7 @@ QWidget* TitlesPage::rulesCard() {
     who->setSpacing(px(8));
     who->addWidget(m_persona, 1);
     who->addWidget(add);
-    auto* find = findField(tr("Find a rule"));
+    auto* find = searchField(tr("Find a rule"));
     m_ruleView = new PlainTable(m_rules, tr("Rules for titles"));
     m_ruleView->setShares({5, 5});
     m_ruleView->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);

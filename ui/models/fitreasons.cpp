@@ -1,0 +1,34 @@
+#include "ui/models/fitreasons.h"
+
+#include "core/deck/facts.h"
+
+#include <QCoreApplication>
+
+namespace icp::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::ui::FitReasons)
+};
+
+}  // namespace
+
+QStringList fitReasons(const FitModel& model, const Icp& icp, std::uint32_t account) {
+    if (account >= model.table().fit.size()) return {};
+    if (const HandFit* hand = model.byHand(account)) return {Words::tr("By hand: %1").arg(hand->reason)};
+    QStringList words;
+    for (const Reason& reason : reasons(model, icp, account)) {
+        const Criterion* criterion = icp.find(reason.criterion);
+        if (!criterion) continue;
+        const bool excludes = partOf(*criterion) == CriterionPart::Exclusion;
+        words << (reason.answer == Reason::Answer::Unknown ? Words::tr("Not known: %1")
+                  : excludes                               ? Words::tr("Excluded: %1")
+                  : reason.answer == Reason::Answer::Holds ? Words::tr("Meets: %1")
+                                                           : Words::tr("Fails: %1"))
+                     .arg(slide::criterionText(*criterion, model.dataset()));
+    }
+    return words;
+}
+
+}  // namespace icp::ui

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/workshop/fit.h"
+
+#include <QStringList>
+
+namespace icp::ui {
+
+/// What decided an account's fit under the ICP the model last evaluated, one part each: "Meets: Finance team
+/// of 4 to 25", "Not known: ERP type", "By hand: our first customer".
+QStringList fitReasons(const FitModel& model, const Icp& icp, std::uint32_t account);
+
+}  // namespace icp::ui

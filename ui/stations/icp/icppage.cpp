@@ -1,0 +1,143 @@
+#include "core/workshop/workshop.h"
+#include "ui/document/document.h"
+#include "ui/stations/icp/criterialist.h"
+#include "ui/stations/icp/effectcard.h"
+#include "ui/stations/icp/fitpage.h"
+#include "ui/stations/icp/icpstation.h"
+#include "ui/stations/icp/icptabs.h"
+#include "ui/stations/icp/overlappage.h"
+#include "ui/stations/icp/sentencecard.h"
+#include "ui/stations/icp/templatecard.h"
+#include "ui/stations/icp/versionspage.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/columns.h"
+#include "ui/widgets/controls.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace icp::ui {
+
+void IcpStation::buildHeader() {
+    m_undo = iconButton(QStringLiteral("undo"), tr("Undo"));
+    m_redo = iconButton(QStringLiteral("redo"), tr("Redo"));
+    m_view = new SegmentedSwitch({tr("Profile"), tr("Companies"), tr("Overlap"), tr("Versions")});
+    m_view->setAccessibleName(tr("View of the profile"));
+    m_next = primaryButton(QString());
+    addTool(m_undo);
+    addTool(m_redo);
+    addTool(m_view);
+    addTool(m_next);
+    connect(m_undo, &QToolButton::clicked, this, &IcpStation::undo);
+    connect(m_redo, &QToolButton::clicked, this, &IcpStation::redo);
+    connect(m_next, &QPushButton::clicked, this, &IcpStation::goOn);
+    connect(m_view, &SegmentedSwitch::currentChanged, this, [this](int view) {
+        m_pages->setCurrentIndex(view);
+        refreshView();
+    });
+}
+
+void IcpStation::buildPage() {
+    m_tabs = new IcpTabs;
+    auto* addButton = linkButton(tr("New ICP"), QStringLiteral("plus"));
+    addButton->setToolTip(tr("Start another ideal customer profile"));
+    auto* tabRow = new QHBoxLayout;
+    tabRow->setSpacing(px(8));
+    tabRow->addWidget(m_tabs);
+    tabRow->addWidget(addButton);
+    m_shared = new Text(QString(), int(Type::Table), Text::Ink::Second);
+    m_shared->setWordWrap(true);
+    m_shared->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_shared->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    tabRow->addWidget(m_shared, 1);
+    content()->addLayout(tabRow);
+
+    m_fit = new FitPage;
+    m_overlap = new OverlapPage;
+    m_versions = new VersionsPage;
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(buildProfile());
+    m_pages->addWidget(m_fit);
+    m_pages->addWidget(m_overlap);
+    m_pages->addWidget(m_versions);
+    content()->addWidget(m_pages, 1);
+    connect(m_overlap, &OverlapPage::summarized, m_shared, &QLabel::setText);
+    connect(m_fit, &FitPage::criterionAsked, this, [this](const Criterion& criterion) {
+        if (document() && document()->addCriterion(criterion))
+            offerUndo(tr("“%1” is added.").arg(criterion.text));
+    });
+
+    connect(addButton, &QPushButton::clicked, this, &IcpStation::addIcp);
+    connect(m_tabs, &IcpTabs::chosen, this, [this](const QString& id) {
+        if (document()) document()->setCurrentIcp(id);
+    });
+    connect(m_tabs, &IcpTabs::renamed, this, [this](const QString& id, const QString& name) {
+        const Icp* icp = document()->workshop().icp(id);
+        if (!icp || icp->name == name) return;
+        Icp renamed = *icp;
+        renamed.name = name;
+        store(renamed, tr("Rename ICP"));
+    });
+    connect(m_tabs, &IcpTabs::removeAsked, this, &IcpStation::removeIcp);
+}
+
+QWidget* IcpStation::buildProfile() {
+    m_template = new TemplateCard;
+    m_sentence = new SentenceCard;
+    m_draft = secondaryButton(tr("Draft from the findings"), QStringLiteral("bolt"));
+    m_draft->setToolTip(
+        tr("Makes criteria of the strongest patterns and exclusions; you change what you like"));
+    m_sentence->addWidget(m_draft);
+    m_criteria = new CriteriaList;
+    m_scroll = new QScrollArea;
+    m_scroll->setWidget(m_criteria);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_criteria->setAutoFillBackground(false);
+    m_effect = new EffectCard;
+
+    auto* middleColumn = new QWidget;
+    auto* middle = new QVBoxLayout(middleColumn);
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(px(12));
+    middle->addWidget(m_sentence);
+    middle->addWidget(m_scroll, 1);
+    m_columns = new Columns(QStringLiteral("icp"));
+    m_columns->addWidget(m_template);
+    m_columns->addWidget(middleColumn);
+    m_columns->addWidget(m_effect);
+    connect(m_template, &TemplateCard::chosen, m_criteria, qOverload<Section>(&CriteriaList::reveal));
+    connect(m_sentence, &SentenceCard::edited, this, [this](const QString& sentence) {
+        Icp icp = shown();
+        icp.sentence = sentence;
+        store(icp, tr("Write the sentence"));
+    });
+    connect(m_draft, &QPushButton::clicked, this, &IcpStation::draft);
+    connect(m_criteria, &CriteriaList::edited, this, &IcpStation::store);
+    connect(m_criteria, &CriteriaList::previewed, this, [this](const std::optional<Icp>& icp) {
+        if (!document() || (!icp && !m_preview)) return;
+        m_preview = icp;
+        document()->previewIcp(icp);
+    });
+    connect(m_criteria, &CriteriaList::removed, this,
+            [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
+    connect(m_criteria, &CriteriaList::needsVisible, this, [this](QWidget* widget) {
+        // The layout must know the new place first.
+        QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, px(40)); });
+    });
+    connect(m_effect, &EffectCard::marketEdited, this,
+            [this](const Market& market, std::optional<qint64> inside) {
+                Icp icp = shown();
+                icp.market = market;
+                icp.marketInside = inside;
+                store(icp, tr("Enter the market size"));
+            });
+    return m_columns;
+}
+
+}  // namespace icp::ui
