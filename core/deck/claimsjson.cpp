@@ -14,8 +14,9 @@ std::vector<CheckedClaim> checkedClaims(const Workshop& workshop, const Dataset&
 
 void writeClaims(JsonText& json, const std::vector<CheckedClaim>& claims) {
     json.key("claims").array([&] {
-        for (const auto& [claim, check] : claims)
+        for (const CheckedClaim& checked : claims)
             json.object([&] {
+                const auto& [claim, check] = checked;
                 const ClaimQuestion& question = claim.question;
                 json.member("id", claim.id).member("statement", claim.statement);
                 json.member("author", claim.author).member("evidence", claim.evidence);
