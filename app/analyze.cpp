@@ -87,14 +87,12 @@ Result<ExitCode> runAnalyze(const Options& options) {
     if (!findings) return fail(findings.error());
     look.from = findings->seal.from;
     if (findings->seal.rate.n > 0) recordLook(**file, look);
-    FindingsBeside beside;
-    if (icp) beside.left = leftByFit(*dataset, findings->study, *icp, (*file)->workshop().fits);
+    FindingsBeside beside = besideOf((*file)->workshop(), icp ? &*icp : nullptr, *dataset, findings->study);
     if (*earlier) {
         Result<Drift> drift = driftBetween(**earlier, *dataset, findings->study, console.job());
         if (!drift) return fail(drift.error());
         beside.drift = std::move(*drift);
     }
-    beside.claims = checkedClaims((*file)->workshop(), *dataset, findings->study);
     return print(told(*findings, *dataset, beside, options.has(QStringLiteral("json")))) ? Done
                                                                                          : OutputNotWritable;
 }

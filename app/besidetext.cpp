@@ -15,10 +15,12 @@ struct Words {
 };
 
 QStringList leftLines(const LeftByFit& left) {
-    const QStringList names{Words::tr("ideal fit"), Words::tr("stretch"), Words::tr("bad fit")};
+    const QStringList names{Words::tr("ideal fit"), Words::tr("stretch"), Words::tr("bad fit"),
+                            Words::tr("not judged")};
     QStringList lines;
     for (std::size_t c = 0; c < left.left.size(); ++c)
-        lines << QStringLiteral("  %1: %2").arg(names[qsizetype(c)], rateText(left.left[c]));
+        if (c != LeftByFit::Unjudged || left.left[c].n > 0)
+            lines << QStringLiteral("  %1: %2").arg(names[qsizetype(c)], rateText(left.left[c]));
     return lines << QStringLiteral("  %1").arg(left.sentence);
 }
 
@@ -67,7 +69,9 @@ QStringList claimLines(const std::vector<CheckedClaim>& claims) {
     QStringList lines;
     for (const auto& [claim, check] : claims)
         lines << QStringLiteral("  %1: %2 %3")
-                     .arg(verdictWords(check.verdict), claim.statement, check.sentence);
+                     .arg(check.directional ? Words::tr("%1, direction only").arg(verdictWords(check.verdict))
+                                            : verdictWords(check.verdict),
+                          claim.statement, check.sentence);
     return lines;
 }
 
@@ -78,6 +82,11 @@ QStringList beside(const FindingsBeside& beside) {
     if (beside.left && !beside.left->sentence.isEmpty())
         addPart(lines, Words::tr("Customers who left, by their fit under “%1”:").arg(beside.left->icp),
                 leftLines(*beside.left));
+    if (beside.leftThen && !beside.leftThen->sentence.isEmpty())
+        addPart(lines,
+                Words::tr("The same by the version of “%1” that held on the day they left:")
+                    .arg(beside.leftThen->icp),
+                leftLines(*beside.leftThen));
     if (beside.drift) addPart(lines, Words::tr("Since the earlier data:"), driftLines(*beside.drift));
     addPart(lines, Words::tr("What people say:"), claimLines(beside.claims));
     return lines;

@@ -46,12 +46,8 @@ bool isPossible(const QString& what, const QString& as) {
 
 Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const Dataset& dataset,
                               const Workshop& workshop, const Icp* icp) {
-    if (as == u"json") {
-        FindingsBeside beside;
-        if (icp != nullptr) beside.left = leftByFit(dataset, findings.study, *icp, workshop.fits);
-        beside.claims = checkedClaims(workshop, dataset, findings.study);
-        return findingsJson(findings, dataset, beside);
-    }
+    if (as == u"json")
+        return findingsJson(findings, dataset, besideOf(workshop, icp, dataset, findings.study));
     return table(levelsSheet(findings), as);
 }
 

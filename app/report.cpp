@@ -83,10 +83,9 @@ Result<Files> outputs(const Workshop& workshop, const std::shared_ptr<const Data
         add(QStringLiteral("icp-deck.pptx"), results.deckPptx()) &&
         add(QStringLiteral("persona-matrix.pdf"), results.matrixPdf());
     if (!all) return fail(error);
-    files.emplace_back(
-        QStringLiteral("findings.json"),
-        findingsJson(findings, *dataset,
-                     {leftByFit(*dataset, findings.study, workshop.icps.front(), workshop.fits)}));
+    files.emplace_back(QStringLiteral("findings.json"),
+                       findingsJson(findings, *dataset,
+                                    besideOf(workshop, &workshop.icps.front(), *dataset, findings.study)));
     files.emplace_back(QStringLiteral("accounts-scored.csv"), sheetCsv(results.accounts()));
     files.emplace_back(QStringLiteral("rejected-rows.csv"), rejectedCsv(*dataset));
     files.emplace_back(QStringLiteral("import.json"), importJson(*dataset));

@@ -12,6 +12,17 @@ std::vector<CheckedClaim> checkedClaims(const Workshop& workshop, const Dataset&
     return checked;
 }
 
+FindingsBeside besideOf(const Workshop& workshop, const Icp* icp, const Dataset& dataset,
+                        const Study& study) {
+    FindingsBeside beside;
+    if (icp != nullptr) {
+        beside.left = leftByFit(dataset, study, workshop, *icp);
+        beside.leftThen = leftByVersions(dataset, study, workshop, *icp);
+    }
+    beside.claims = checkedClaims(workshop, dataset, study);
+    return beside;
+}
+
 void writeClaims(JsonText& json, const std::vector<CheckedClaim>& claims) {
     json.key("claims").array([&] {
         for (const CheckedClaim& checked : claims)
@@ -33,7 +44,7 @@ void writeClaims(JsonText& json, const std::vector<CheckedClaim>& claims) {
                 json.member("others", check.others);
                 writeEstimate(json, "against", check.against);
                 writeEstimate(json, "gap", check.gap);
-                json.member("sentence", check.sentence);
+                json.member("directional", check.directional).member("sentence", check.sentence);
             });
     });
 }

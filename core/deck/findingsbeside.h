@@ -23,11 +23,16 @@ std::vector<CheckedClaim> checkedClaims(const Workshop& workshop, const Dataset&
 /// What a workshop tells beside the findings on its data; members of findings.json where there is something.
 struct FindingsBeside {
     std::optional<LeftByFit> left = {};
-    std::optional<Drift> drift = {};  ///< from earlier data to these
+    std::optional<LeftByFit> leftThen = {};  ///< by the versions that held
+    std::optional<Drift> drift = {};         ///< from earlier data to these
     std::vector<CheckedClaim> claims = {};
 };
 
-/// findings.json with "leftByFit", "drift" and "claims".
+/// All of it but the drift, which needs other data. `icp`: by whose fit it is told who left; nullptr:
+/// nobody's.
+FindingsBeside besideOf(const Workshop& workshop, const Icp* icp, const Dataset& dataset, const Study& study);
+
+/// findings.json with "leftByFit", "leftByVersion", "drift" and "claims".
 QByteArray findingsJson(const Findings& findings, const Dataset& dataset, const FindingsBeside& beside);
 
 }  // namespace icp

@@ -44,6 +44,7 @@ public:
             writeLostReasons(m_json, m_findings);
             writeLeft(m_json, m_findings);
             if (m_beside.left) writeLeftByFit(m_json, *m_beside.left);
+            if (m_beside.leftThen) writeLeftByFit(m_json, *m_beside.leftThen);
             if (m_beside.drift) writeDrift(m_json, *m_beside.drift);
             if (!m_beside.claims.empty()) writeClaims(m_json, m_beside.claims);
             each("warnings", m_findings.warnings, [&](const Warning& warning) {

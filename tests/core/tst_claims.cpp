@@ -162,6 +162,12 @@ void TestClaims::tooLittleData() {
     const ClaimCheck unknown = checkClaim(market(), {}, {{gone}, ClaimMetric::WinRate, above});
     QCOMPARE(unknown.verdict, ClaimVerdict::TooLittleData);
     QVERIFY(unknown.sentence.contains(u"account.gone"));
+    // 19 won of all say which way it goes, no more.
+    const Dataset thin = data({{"family", 20, 18, 18, 1}, {"listed", 40, 1, 1, 1}});
+    const ClaimCheck direction = check(ClaimMetric::WinRate, above, {}, thin);
+    QCOMPARE(direction.verdict, ClaimVerdict::Supported);
+    QVERIFY(direction.directional);
+    QVERIFY(!check(ClaimMetric::WinRate, above).directional);
 }
 
 void TestClaims::anecdotes() {
@@ -273,8 +279,8 @@ void TestClaims::toldAsJson() {
     Workshop workshop;
     workshop.claims = {claim()};
     const Dataset dataset = market();
-    const std::vector<CheckedClaim> checked = checkedClaims(workshop, dataset, {});
-    const QJsonObject json = QJsonDocument::fromJson(findingsJson({}, dataset, {{}, {}, checked})).object();
+    const FindingsBeside beside = besideOf(workshop, nullptr, dataset, {});
+    const QJsonObject json = QJsonDocument::fromJson(findingsJson({}, dataset, beside)).object();
     const QJsonObject told = json["claims"][0].toObject();
     QCOMPARE(told["verdict"].toString(), QStringLiteral("supported"));
     QCOMPARE(told["baseline"].toDouble(), 0.25);

@@ -61,6 +61,8 @@ public:
     /// What the market is made of, by one attribute; it is analysed beside what was tried.
     bool setMarket(const MarketMix& market);
     bool removeMarket(const QString& id);
+    bool putClaim(const Claim& claim);  ///< adds it when its id is new
+    bool removeClaim(const QString& id);
     /// The newest deals are kept sealed: what they say of segments and exclusions is not in findings() until
     /// somebody asks for it, once per question, because who looks and asks again is searching them too.
     bool sealOpened() const;  ///< for what is analysed now

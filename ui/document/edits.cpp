@@ -201,6 +201,18 @@ bool Document::removeMarket(const QString& id) {
     return d->change({removing(QStringLiteral("market"), workshop().markets, id, tr("Forget the market"))});
 }
 
+bool Document::putClaim(const Claim& claim) {
+    const auto& claims = workshop().claims;
+    const bool known =
+        std::any_of(claims.begin(), claims.end(), [&](const Claim& one) { return one.id == claim.id; });
+    return d->change(
+        {putting(QStringLiteral("claim"), claims, claim, known ? tr("Edit claim") : tr("Add claim"))});
+}
+
+bool Document::removeClaim(const QString& id) {
+    return d->change({removing(QStringLiteral("claim"), workshop().claims, id, tr("Remove claim"))});
+}
+
 SealOpening Document::Private::look() const {
     return {{}, dataset->fingerprint, findings.heldOutFrom, questionOf(study)};
 }

@@ -100,6 +100,10 @@ TimeWords funnelWords(const GroupTimes& times) {
         "over all stages with Benjamini and Hochberg 1995. Days are those until half have moved on or ended, "
         "open "
         "deals watched until the export (Kaplan and Meier 1958).");
+    if (pair.clustered)
+        out.method += u' ' + Tr::tr(
+                                 "Accounts have several deals, which end alike: lines and comparison count "
+                                 "accounts as what varies (Rao and Scott 1992).");
     if (pair.unknown > 0)
         out.method += u' ' + Tr::tr("%1 deals are left out because nobody knows how far they came.")
                                  .arg(countText(pair.unknown));

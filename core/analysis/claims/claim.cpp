@@ -1,6 +1,7 @@
 #include "core/analysis/claims/claim.h"
 
 #include "core/analysis/analyze.h"
+#include "core/analysis/clusteredrate.h"
 #include "core/analysis/frame.h"
 #include "core/analysis/time/unitsoftime.h"
 #include "core/analysis/values/numbers.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace icp {
 
@@ -25,60 +25,11 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(icp::ClaimCheck)
 };
 
-/// Units of one side by account: how many, and how many of them good.
-class Side {
-public:
-    void add(std::uint32_t account, bool good) {
-        Group& group = account == noRow ? m_alone.emplace_back() : m_accounts[account];
-        ++group.n;
-        group.positives += good ? 1 : 0;
-        ++m_n;
-        m_good += good ? 1 : 0;
-    }
-    qint64 n() const { return m_n; }
-    double rate() const { return m_n > 0 ? double(m_good) / double(m_n) : 0; }
-    /// Wilson on the size that so many independent units would have.
-    Estimate estimate() const {
-        const double effect = designEffect();
-        return {rate(), wilson(double(m_good) / effect, double(m_n) / effect)};
-    }
-
-private:
-    struct Group {
-        qint64 n = 0;
-        qint64 positives = 0;
-    };
-    double designEffect() const {
-        const double independent = double(m_n) * rate() * (1 - rate());
-        if (!(independent > 0)) return 1;
-        double own = 0;
-        const auto addExcess = [&](const Group& group) {
-            own += std::pow(double(group.positives) - double(group.n) * rate(), 2);
-        };
-        for (const auto& [account, group] : m_accounts) addExcess(group);
-        for (const Group& group : m_alone) addExcess(group);
-        return std::max(1.0, own / independent);
-    }
-
-    std::map<std::uint32_t, Group> m_accounts;
-    std::vector<Group> m_alone;  // of no known account
-    qint64 m_n = 0;
-    qint64 m_good = 0;
-};
-
-/// Of the difference of two estimates, from their own ranges (Newcombe 1998).
-Estimate lessOf(const Estimate& a, const Estimate& b) {
-    const double value = a.value - b.value;
-    return {value,
-            {value - std::hypot(a.value - a.interval.low, b.interval.high - b.value),
-             value + std::hypot(a.interval.high - a.value, b.value - b.interval.low)}};
-}
-
 Estimate number(double value) { return {value, {value, value}}; }
 
 struct Sides {
-    Side inside;
-    Side others;
+    ClusteredRate inside;
+    ClusteredRate others;
 };
 
 Sides sidesOf(const Dataset& dataset, const Study& asked, const ClaimQuestion& question) {
@@ -101,6 +52,9 @@ void checkRate(ClaimCheck& check, const Dataset& dataset, const Study& study, co
     const Sides sides = sidesOf(dataset, study, question);
     check.n = sides.inside.n();
     check.inside = sides.inside.estimate();
+    const qint64 good = sides.inside.positives() + sides.others.positives();
+    const qint64 bad = sides.inside.n() + sides.others.n() - good;
+    check.directional = std::min(good, bad) < study.minWon;
     if (question.baseline) {
         check.against = number(*question.baseline);
     } else {

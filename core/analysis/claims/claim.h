@@ -18,6 +18,9 @@ struct ClaimCheck {
     Estimate against;   ///< the others' metric, or the number
     Estimate gap;       ///< inside less against, with its range
     QString sentence;   ///< of the numbers; for an anecdote why it is none
+    /// Of a rate: all data together have fewer than Study::minWon that ended well, or badly. A verdict is a
+    /// direction then, no proof.
+    bool directional = false;
 };
 
 /// Pure; made anew on any dataset, within the study's filter and for its unit of deals. Supported when the

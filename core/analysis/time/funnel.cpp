@@ -1,5 +1,6 @@
 #include "core/analysis/time/funnel.h"
 
+#include "core/analysis/clusteredrate.h"
 #include "core/analysis/multiple.h"
 #include "core/analysis/time/survival.h"
 #include "core/analysis/time/unitsoftime.h"
@@ -50,9 +51,12 @@ StageDays daysAt(const Dataset& dataset, const Stages& stages, std::size_t stage
     return {survival.n, timeOf(survival, 0.75), timeOf(survival, 0.5), timeOf(survival, 0.25)};
 }
 
-Funnel funnelOfDeals(const Dataset& dataset, const Stages& stages, const std::vector<std::uint32_t>& deals) {
+/// One group of deals; `passed` keeps per stage who went on, by account.
+Funnel funnelOfDeals(const Dataset& dataset, const Stages& stages, const std::vector<std::uint32_t>& deals,
+                     std::vector<ClusteredRate>& passed) {
     const auto count = std::size_t(stages.labels.size());
-    std::vector<qint64> reached(count, 0);
+    std::vector<ClusteredRate> reached(count);
+    passed.resize(count);
     Funnel funnel;
     funnel.deals = qint64(deals.size());
     funnel.stages.resize(count);
@@ -60,7 +64,14 @@ Funnel funnelOfDeals(const Dataset& dataset, const Stages& stages, const std::ve
         const DealState state = dataset.dealState[deal];
         const auto at = std::size_t(stages.furthest[deal]);
         const std::size_t last = state == DealState::Won ? count - 1 : at;
-        for (std::size_t s = 0; s <= last; ++s) ++reached[s];
+        const std::uint32_t account = dataset.deals.links.account[deal];
+        for (std::size_t s = 0; s < count; ++s) {
+            reached[s].add(account, s <= last);
+            if (s < last || state == DealState::Won)
+                passed[s].add(account, true);
+            else if (s == last && state == DealState::Lost)
+                passed[s].add(account, false);
+        }
         funnel.won += state == DealState::Won ? 1 : 0;
         funnel.stages[at].lost += state == DealState::Lost ? 1 : 0;
         funnel.stages[at].open += state == DealState::Open ? 1 : 0;
@@ -68,9 +79,8 @@ Funnel funnelOfDeals(const Dataset& dataset, const Stages& stages, const std::ve
     for (std::size_t s = 0; s < count; ++s) {
         FunnelStage& stage = funnel.stages[s];
         stage.label = stages.labels[qsizetype(s)];
-        stage.reached = rateOf(reached[s], funnel.deals);
-        const qint64 passed = s + 1 < count ? reached[s + 1] : funnel.won;
-        stage.passed = rateOf(passed, passed + stage.lost);
+        stage.reached = reached[s].asRate();
+        stage.passed = passed[s].asRate();
         stage.days = daysAt(dataset, stages, s, deals);
     }
     return funnel;
@@ -78,14 +88,10 @@ Funnel funnelOfDeals(const Dataset& dataset, const Stages& stages, const std::ve
 
 QString percent(double share) { return percentText(share, QLocale::c()); }
 
-void compare(FunnelPair& pair) {
+void compare(FunnelPair& pair, const std::vector<ClusteredRate>& in, const std::vector<ClusteredRate>& out) {
     std::vector<double> p;
     for (std::size_t s = 0; s < pair.inside.stages.size(); ++s) {
-        const Rate& in = pair.inside.stages[s].passed;
-        const Rate& out = pair.others.stages[s].passed;
-        pair.gaps.push_back({{in.rate - out.rate, newcombe(in.positives, in.n, out.positives, out.n)},
-                             scoreTest(in.positives, in.n, out.positives, out.n),
-                             1});
+        pair.gaps.push_back({lessOf(in[s].estimate(), out[s].estimate()), pOfEqual(in[s], out[s]), 1});
         p.push_back(pair.gaps.back().p);
     }
     const std::vector<double> q = benjaminiHochberg(p);
@@ -117,9 +123,19 @@ FunnelPair funnelOf(const Dataset& dataset, const Study& study, const Bitmap& in
         else
             (inside.test(deal) ? in : out).push_back(std::uint32_t(deal));
     });
-    pair.inside = funnelOfDeals(dataset, stages, in);
-    pair.others = funnelOfDeals(dataset, stages, out);
-    if (!in.empty() && !out.empty()) compare(pair);
+    std::vector<ClusteredRate> passedInside;
+    std::vector<ClusteredRate> passedOutside;
+    for (auto* deals : {&in, &out})
+        std::stable_sort(deals->begin(), deals->end(), [&](std::uint32_t one, std::uint32_t other) {
+            return dataset.deals.links.account[one] < dataset.deals.links.account[other];
+        });
+    pair.inside = funnelOfDeals(dataset, stages, in, passedInside);
+    pair.others = funnelOfDeals(dataset, stages, out, passedOutside);
+    if (!in.empty() && !out.empty()) compare(pair, passedInside, passedOutside);
+    pair.clustered = std::any_of(passedInside.begin(), passedInside.end(),
+                                 [](const ClusteredRate& stage) { return stage.repeats(); }) ||
+                     std::any_of(passedOutside.begin(), passedOutside.end(),
+                                 [](const ClusteredRate& stage) { return stage.repeats(); });
     return pair;
 }
 

@@ -27,7 +27,8 @@ struct FunnelStage {
     qint64 open = 0;  ///< still here: under way, so neither passed nor lost
     StageDays days;   ///< with dates of stages only
 };
-/// Stages in the order deals go through them.
+/// Stages in the order deals go through them. Ranges of rates count accounts as what varies: deals of one
+/// account are alike (Rao and Scott 1992).
 struct Funnel {
     qint64 deals = 0;  ///< whose stage is known
     qint64 won = 0;
@@ -36,8 +37,8 @@ struct Funnel {
 
 /// What parts two groups at one stage.
 struct FunnelGap {
-    Estimate passed;  ///< inside less others, range by Newcombe
-    double p = 1;     ///< score test
+    Estimate passed;  ///< inside less others, range by Newcombe, accounts as what varies
+    double p = 1;     ///< score test; of Rao and Scott where accounts have several deals
     double q = 1;     ///< Benjamini-Hochberg over the stages
 };
 
@@ -50,6 +51,7 @@ struct FunnelPair {
     Funnel others;
     std::vector<FunnelGap> gaps;  ///< per stage; empty when one group has no deals
     qint64 unknown = 0;           ///< deals of the study whose stage is not known
+    bool clustered = false;       ///< accounts have several deals
     int worst = -1;               ///< the stage at which the groups differ most, beyond chance; -1 = none
     QString sentence;             ///< "At Proposal 40% go on, against 62% of all others."
 };

@@ -1,6 +1,7 @@
 #include "ui/stations/present/exportjob.h"
 
 #include "core/base/text.h"
+#include "core/deck/findingsbeside.h"
 #include "core/deck/writers.h"
 #include "core/workshop/fit.h"
 #include "ui/deck/slidepainter.h"
@@ -59,7 +60,7 @@ Result<QByteArray> ExportJob::bytes() const {
             return accountsCsv(*dataset, icp, model);
         }
         case ExportFormat::FindingsJson:
-            return findingsJson(findings, *dataset);
+            return findingsJson(findings, *dataset, besideOf(workshop, &icp, *dataset, findings.study));
     }
     return QByteArray();
 }

@@ -6,6 +6,7 @@
 #include "core/deck/slide.h"
 #include "core/workshop/fit.h"
 #include "core/workshop/icp.h"
+#include "core/workshop/workshop.h"
 #include "ui/stations/present/exportcard.h"
 
 #include <memory>
@@ -20,6 +21,7 @@ struct ExportJob {
     Icp icp;
     std::vector<HandFit> byHand;  ///< accounts whose fit people set
     std::shared_ptr<const Dataset> dataset;
+    Workshop workshop;  ///< claims and versions are told beside the findings
     Findings findings;
 
     QString suggestedName() const;  ///< "multi_entity_finance_teams.pdf"

@@ -276,6 +276,7 @@ void PresentStation::startExport() {
     job.icp = *icp;
     job.byHand = document()->fitDecisions().byHand();
     job.dataset = document()->sharedDataset();
+    job.workshop = document()->workshop();
     job.findings = document()->findings();
 
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
