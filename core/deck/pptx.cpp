@@ -1,23 +1,14 @@
 #include "core/deck/pptxparts.h"
 #include "core/deck/pptxslide.h"
 #include "core/deck/writers.h"
-
-#include <QBuffer>
-#include <QCoreApplication>
-#include <QDateTime>
-#include <quazip.h>
-#include <quazipfile.h>
-#include <quazipnewinfo.h>
+#include "core/deck/xmltext.h"
+#include "core/deck/zip.h"
 
 #include <algorithm>
 
 namespace icp {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(icp::Pptx)
-};
 
 constexpr char declaration[] = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 )";
@@ -55,7 +46,7 @@ private:
 class Package {
 public:
     void add(const QByteArray& path, const QByteArray& bytes, const QByteArray& contentType = {}) {
-        m_parts.emplace_back(path, bytes);
+        m_parts.emplace_back(QString::fromLatin1(path), bytes);
         if (!contentType.isEmpty())
             m_types += R"(<Override PartName="/)" + path + R"(" ContentType=")" + contentType + R"("/>)";
     }
@@ -68,33 +59,13 @@ public:
                 R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
                 R"(<Default Extension="xml" ContentType="application/xml"/>)") +
             m_types + "</Types>";
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        QuaZip zip(&buffer);
-        zip.setDataDescriptorWritingEnabled(false);
-        bool good = zip.open(QuaZip::mdCreate) && write(zip, "[Content_Types].xml", types);
-        for (const auto& [path, content] : m_parts) good = good && write(zip, path, content);
-        zip.close();
-        if (!good || zip.getZipError() != ZIP_OK)
-            return fail(
-                ErrorCode::OutputNotWritable,
-                Words::tr("The PowerPoint file cannot be put together. Free some memory, then try again."),
-                QStringLiteral("zip error %1").arg(zip.getZipError()));
-        return bytes;
+        std::vector<std::pair<QString, QByteArray>> files{{QStringLiteral("[Content_Types].xml"), types}};
+        files.insert(files.end(), m_parts.begin(), m_parts.end());
+        return icp::zipped(files);
     }
 
 private:
-    static bool write(QuaZip& zip, const QByteArray& path, const QByteArray& content) {
-        QuaZipNewInfo info(QString::fromLatin1(path));
-        info.dateTime = QDateTime(QDate(1980, 1, 1), QTime(0, 0));  // the same slides give the same bytes
-        QuaZipFile file(&zip);
-        if (!file.open(QIODevice::WriteOnly, info)) return false;
-        const bool complete = file.write(content) == content.size();
-        file.close();
-        return complete && file.getZipError() == ZIP_OK;
-    }
-
-    std::vector<std::pair<QByteArray, QByteArray>> m_parts;
+    std::vector<std::pair<QString, QByteArray>> m_parts;
     QByteArray m_types;
 };
 
@@ -105,7 +76,7 @@ void addProperties(Package& package, const QString& title) {
             QByteArray(
                 R"(<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties")"
                 R"( xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>)") +
-            ooxml::xmlText(title).toHtmlEscaped().toUtf8() +
+            xmlText(title).toHtmlEscaped().toUtf8() +
             "</dc:title><dc:creator>ICP Workshop</dc:creator></cp:coreProperties>",
         "application/vnd.openxmlformats-package.core-properties+xml");
     package.add(

@@ -13,7 +13,4 @@ QByteArray slideXml(const Slide& slide);
 /// ppt/notesSlides/notesSlideN.xml.
 QByteArray notesXml(const QString& notes);
 
-/// Text as XML 1.0 allows it: control characters and halves of surrogate pairs become spaces.
-QString xmlText(QString text);
-
 }  // namespace icp::ooxml

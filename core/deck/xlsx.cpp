@@ -1,5 +1,5 @@
-#include "core/deck/package.h"
 #include "core/deck/sheet.h"
+#include "core/deck/zip.h"
 #include "core/table/column.h"
 
 #include <QStringView>
@@ -135,7 +135,7 @@ Result<QByteArray> sheetsXlsx(const std::vector<Sheet>& sheets) {
                                  {QStringLiteral("xl/workbook.xml"), workbook + "</sheets></workbook>"},
                                  {QStringLiteral("xl/_rels/workbook.xml.rels"), links},
                                  {QStringLiteral("xl/styles.xml"), QByteArray(head) + styles}});
-    return officePackage(parts);
+    return zipped(parts);
 }
 
 }  // namespace icp

@@ -1,21 +1,22 @@
 #include "ui/deck/slidepainter.h"
 
+#include "core/deck/layout.h"
+
 #include <QFontMetricsF>
 #include <QHash>
 #include <QPainterPath>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <memory>
-#include <numbers>
 
 namespace icp::ui {
 
 namespace {
 
 constexpr double measuredSize = 100;
-constexpr double hatchStep = 9;  // between the strokes of a hatched shape
 
 QFont slideFont(double size, Weight weight) {
     QFont font;
@@ -56,16 +57,11 @@ QColor colour(Rgb rgb) { return QColor::fromRgb(0xFF000000U | rgb); }
 
 QRectF rect(const Box& box) { return {box.x, box.y, box.width, box.height}; }
 
-QPainterPath star(const QRectF& box) {
+QPainterPath star(const Box& box) {
+    QPolygonF corners;
+    for (const auto& [x, y] : starCorners(box)) corners << QPointF(x, y);
     QPainterPath path;
-    const QPointF centre = box.center();
-    for (int i = 0; i < 10; ++i) {
-        const double angle = -std::numbers::pi / 2 + i * std::numbers::pi / 5;
-        const double reach = i % 2 == 0 ? 1.0 : 0.45;
-        const QPointF point = centre + QPointF(box.width() / 2 * reach * std::cos(angle),
-                                               box.height() / 2 * reach * std::sin(angle));
-        i == 0 ? path.moveTo(point) : path.lineTo(point);
-    }
+    path.addPolygon(corners);
     path.closeSubpath();
     return path;
 }
@@ -91,7 +87,7 @@ public:
                 m_painter.drawEllipse(box);
                 break;
             case ShapeBlock::Kind::Star:
-                m_painter.drawPath(star(box));
+                m_painter.drawPath(star(shape.box));
                 break;
             case ShapeBlock::Kind::Hatched:
                 m_painter.drawRect(box);
@@ -108,83 +104,43 @@ public:
     }
 
     void operator()(const TextBlock& text) {
-        lines(text.lines, rect(text.box), text.align, text.anchor, text.lineHeight);
+        lines(text.lines, text.box, text.align, text.anchor, text.lineHeight);
     }
 
     void operator()(const TableBlock& table) {
-        double y = table.box.y;
-        for (std::size_t r = 0; r < table.rows.size(); ++r) {
-            double x = table.box.x;
-            for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
-                cell(table.rows[r][c], QRectF(x, y, table.columnWidths[c], table.rowHeights[r]));
-                x += table.columnWidths[c];
-            }
-            y += table.rowHeights[r];
+        for (const PlacedCell& cell : placedCells(table)) {
+            if (cell.text->filled) m_painter.fillRect(rect(cell.box), colour(cell.text->fill));
+            lines(cell.text->lines, cell.inside, cell.text->align, cell.text->anchor, TableBlock::lineHeight);
         }
-        y = table.box.y;
-        for (std::size_t r = 0; r < table.rowHeights.size(); ++r) {
-            y += table.rowHeights[r];
-            m_painter.setPen(QPen(colour(r == 0 ? table.headRule : table.rule), r == 0 ? 2 : 1, Qt::SolidLine,
-                                  Qt::FlatCap));
-            m_painter.drawLine(QPointF(table.box.x, y), QPointF(table.box.x + table.box.width, y));
-        }
+        for (const LineBlock& rule : tableRules(table)) (*this)(rule);
     }
 
 private:
-    void cell(const TableBlock::CellText& text, const QRectF& box) {
-        if (text.filled) m_painter.fillRect(box, colour(text.fill));
-        lines(text.lines, box.adjusted(text.indent, 0, -TableBlock::padding, 0), text.align, text.anchor,
-              TableBlock::lineHeight);
-    }
-
     void hatch(const QRectF& box, const QColor& ink) {
         m_painter.save();
         m_painter.setClipRect(box, Qt::IntersectClip);
-        m_painter.setPen(QPen(ink, 1.2));
+        m_painter.setPen(QPen(ink, hatchWidth));
         for (double x = box.left() - box.height(); x < box.right(); x += hatchStep)
             m_painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
         m_painter.restore();
     }
 
-    void lines(const std::vector<std::vector<Run>>& all, const QRectF& box, Align align, Anchor anchor,
+    void lines(const std::vector<std::vector<Run>>& all, const Box& box, Align align, Anchor anchor,
                double lineHeight) {
-        double height = 0;
-        for (const auto& line : all) height += largest(line) * lineHeight;
-        double y = box.top();
-        if (anchor == Anchor::Middle)
-            y += (box.height() - height) / 2;
-        else if (anchor == Anchor::Bottom)
-            y += box.height() - height;
-        for (const auto& line : all) {
-            const double size = largest(line);
-            oneLine(line, box, align, y, size * lineHeight, size);
-            y += size * lineHeight;
+        for (const PlacedLine& line : placedLines(all, box, anchor, lineHeight)) {
+            double width = 0;
+            for (const Run& run : *line.runs) width += m_fonts.width(run);
+            double x = lineStart(box, align, width);
+            const QFontMetricsF& main = m_fonts.face(line.size, Weight::Regular).metrics;
+            const double baseline =
+                line.top + (line.height - main.ascent() - main.descent()) / 2 + main.ascent();
+            for (const Run& run : *line.runs) {
+                m_painter.setFont(m_fonts.face(run.size, run.weight).font);
+                m_painter.setPen(colour(run.colour));
+                m_painter.drawText(QPointF(x, baseline), run.text);
+                x += m_fonts.width(run);
+            }
         }
-    }
-
-    void oneLine(const std::vector<Run>& line, const QRectF& box, Align align, double top, double height,
-                 double size) {
-        double width = 0;
-        for (const Run& run : line) width += m_fonts.width(run);
-        double x = box.left();
-        if (align == Align::Centre)
-            x += (box.width() - width) / 2;
-        else if (align == Align::Right)
-            x += box.width() - width;
-        const QFontMetricsF& main = m_fonts.face(size, Weight::Regular).metrics;
-        const double baseline = top + (height - main.ascent() - main.descent()) / 2 + main.ascent();
-        for (const Run& run : line) {
-            m_painter.setFont(m_fonts.face(run.size, run.weight).font);
-            m_painter.setPen(colour(run.colour));
-            m_painter.drawText(QPointF(x, baseline), run.text);
-            x += m_fonts.width(run);
-        }
-    }
-
-    static double largest(const std::vector<Run>& line) {
-        double size = 0;
-        for (const Run& run : line) size = std::max(size, run.size);
-        return size;
     }
 
     QPainter& m_painter;
