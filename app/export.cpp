@@ -22,7 +22,9 @@ struct Export {
 };
 
 /// A page or deck as PDF or PowerPoint.
-Result<QByteArray> slides(const QString& what, bool asPdf, const Results& results) {
+Result<QByteArray> slides(const QString& what, const QString& as, const Results& results) {
+    if (as == u"html") return results.deckHtml();
+    const bool asPdf = as == u"pdf";
     if (what == u"slide") return asPdf ? results.slidePdf() : results.slidePptx();
     if (what == u"matrix") return asPdf ? results.matrixPdf() : results.matrixPptx();
     return asPdf ? results.deckPdf() : results.deckPptx();
@@ -39,9 +41,11 @@ bool isPaper(const QString& as) { return as == u"pdf" || as == u"pptx"; }
 
 /// Whether `what` exists as `as`.
 bool isPossible(const QString& what, const QString& as) {
+    if (as == u"zip") return what == u"pack";
+    if (as == u"html") return what == u"deck";
+    if (isPaper(as)) return what == u"slide" || what == u"deck" || what == u"matrix";
     const bool data = as == u"csv" || as == u"xlsx" || as == u"json";
-    return (isPaper(as) && (what == u"slide" || what == u"deck" || what == u"matrix")) ||
-           (data && (what == u"accounts" || what == u"findings" || what == u"matrix"));
+    return data && (what == u"accounts" || what == u"findings" || what == u"matrix");
 }
 
 Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const Dataset& dataset,
@@ -52,8 +56,17 @@ Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const
 }
 
 Result<QByteArray> made(const QString& what, const QString& as, const Results& results) {
-    if (isPaper(as)) return slides(what, as == u"pdf", results);
+    if (isPaper(as) || as == u"html") return slides(what, as, results);
     return table(what == u"accounts" ? results.accounts() : results.matrix(), as);
+}
+
+/// All of it in one file.
+Result<QByteArray> pack(const Results& results, const WorkshopFile& file, const Findings& findings,
+                        const Dataset& dataset, const Icp& icp) {
+    const Result<QByteArray> copy = file.copy();
+    if (!copy) return fail(copy.error());
+    return results.pack(
+        findingsJson(findings, dataset, besideOf(file.workshop(), &icp, dataset, findings.study)), *copy);
 }
 
 Result<ExitCode> runExport(const Options& options) {
@@ -64,9 +77,9 @@ Result<ExitCode> runExport(const Options& options) {
         return fail(ErrorCode::Usage, Export::tr("export takes one workshop and --what, --as and --out."));
     if (!isPossible(what, as))
         return fail(ErrorCode::Usage,
-                    Export::tr("%1 cannot be exported as %2. Possible: slide, deck and matrix "
-                               "as pdf or pptx; accounts, findings "
-                               "and matrix as csv, xlsx or json.")
+                    Export::tr("%1 cannot be exported as %2. Possible: slide, deck and matrix as pdf or "
+                               "pptx, deck as html; accounts, findings and matrix as csv, xlsx or json; "
+                               "pack as zip.")
                         .arg(what, as));
     const Result<StudyWords> words = studyWords(options);
     if (!words) return fail(words.error());
@@ -88,7 +101,9 @@ Result<ExitCode> runExport(const Options& options) {
                 if (what == u"findings") return findingsAs(as, *findings, *dataset, workshop, icp);
                 if (icp == nullptr)
                     return fail(ErrorCode::Usage, Export::tr("This workshop has no ICP yet."));
-                return made(what, as, Results(workshop, *icp, *dataset, *findings));
+                const Results results(workshop, *icp, *dataset, *findings);
+                return what == u"pack" ? pack(results, **file, *findings, *dataset, *icp)
+                                       : made(what, as, results);
             });
     if (!bytes) return fail(bytes.error());
     if (const Result<void> written = writeAll(target.path(), {{target.fileName(), std::move(*bytes)}});
@@ -104,12 +119,12 @@ Command exportCommand() {
             "W.icpw",
             QT_TRANSLATE_NOOP("icp::Help", "one result of a workshop as a file"),
             withStudyOptions(
-                {{"what", "slide|deck|matrix|accounts|findings", QT_TRANSLATE_NOOP("icp::Help", "the result"),
-                  true},
-                 {"as", "pdf|pptx|xlsx|csv|json",
+                {{"what", "slide|deck|matrix|accounts|findings|pack",
+                  QT_TRANSLATE_NOOP("icp::Help", "the result"), true},
+                 {"as", "pdf|pptx|html|xlsx|csv|json|zip",
                   QT_TRANSLATE_NOOP("icp::Help",
-                                    "slide, deck and matrix as pdf or pptx; accounts, findings and matrix "
-                                    "as csv, xlsx or json"),
+                                    "slide, deck and matrix as pdf or pptx, deck as html; accounts, findings "
+                                    "and matrix as csv, xlsx or json; pack as zip"),
                   true},
                  {"out", "FILE", QT_TRANSLATE_NOOP("icp::Help", "the file; its folder is made if not there"),
                   true},

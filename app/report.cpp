@@ -14,7 +14,6 @@
 #include "core/store/workshopfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -33,34 +32,26 @@ Result<QByteArray> workshopBytes(const Workshop& workshop, const std::shared_ptr
                                  const Job& job) {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("workshop.icpw"));
-    {
-        Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::create(path, workshop.settings);
-        if (!file) return fail(file.error());
-        if (const Result<void> stored = (*file)->setDataset(dataset, job); !stored)
-            return fail(stored.error());
-        std::vector<Change> changes;
-        const auto add = [&](const QString& entity, const QString& id, const QJsonObject& after,
-                             int position) {
-            Change change;
-            change.entity = entity;
-            change.id = id;
-            change.after = after;
-            change.position = position;
-            change.text = Report::tr("Draft from the findings");
-            changes.push_back(change);
-        };
-        for (std::size_t i = 0; i < workshop.icps.size(); ++i)
-            add(QStringLiteral("icp"), workshop.icps[i].id, toJson(workshop.icps[i]), int(i));
-        for (std::size_t i = 0; i < workshop.personas.size(); ++i)
-            add(QStringLiteral("persona"), workshop.personas[i].id, toJson(workshop.personas[i]), int(i));
-        if (const Result<void> applied = (*file)->apply(std::move(changes)); !applied)
-            return fail(applied.error());
-    }
-    QFile bytes(path);
-    if (!bytes.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::OutputNotWritable,
-                    Report::tr("The temporary folder %1 cannot be used.").arg(folder.path()));
-    return bytes.readAll();
+    Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::create(path, workshop.settings);
+    if (!file) return fail(file.error());
+    if (const Result<void> stored = (*file)->setDataset(dataset, job); !stored) return fail(stored.error());
+    std::vector<Change> changes;
+    const auto add = [&](const QString& entity, const QString& id, const QJsonObject& after, int position) {
+        Change change;
+        change.entity = entity;
+        change.id = id;
+        change.after = after;
+        change.position = position;
+        change.text = Report::tr("Draft from the findings");
+        changes.push_back(change);
+    };
+    for (std::size_t i = 0; i < workshop.icps.size(); ++i)
+        add(QStringLiteral("icp"), workshop.icps[i].id, toJson(workshop.icps[i]), int(i));
+    for (std::size_t i = 0; i < workshop.personas.size(); ++i)
+        add(QStringLiteral("persona"), workshop.personas[i].id, toJson(workshop.personas[i]), int(i));
+    if (const Result<void> applied = (*file)->apply(std::move(changes)); !applied)
+        return fail(applied.error());
+    return (*file)->copy();
 }
 
 Result<Files> outputs(const Workshop& workshop, const std::shared_ptr<const Dataset>& dataset,

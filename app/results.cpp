@@ -1,5 +1,7 @@
 #include "app/results.h"
 
+#include "core/deck/html.h"
+#include "core/deck/sharepack.h"
 #include "core/deck/writers.h"
 #include "ui/deck/slidepainter.h"
 
@@ -54,6 +56,20 @@ Result<QByteArray> Results::matrixPdf() const {
 
 Result<QByteArray> Results::matrixPptx() const {
     return pptx({m_deck.personas}, title(QCoreApplication::translate("icp::Results", "Persona matrix")));
+}
+
+QByteArray Results::deckHtml() const {
+    return slidesHtml(m_deck.all(),
+                      title(QCoreApplication::translate("icp::Results", "Ideal customer profile")),
+                      ui::slideMeasure());
+}
+
+Result<QByteArray> Results::pack(const QByteArray& findings, const QByteArray& workshop) const {
+    const Result<QByteArray> pdf = deckPdf();
+    if (!pdf) return fail(pdf.error());
+    SharePack all{m_icp.name, m_deck.all(), *pdf, matrix(), findings, {}};
+    if (!m_workshop.settings.hideNames) all.named = {accounts(), workshop};
+    return packed(all, ui::slideMeasure());
 }
 
 Sheet Results::accounts() const { return accountsSheet(m_dataset, m_icp, m_model.fit()); }

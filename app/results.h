@@ -22,6 +22,9 @@ public:
     Result<QByteArray> slidePptx() const;
     Result<QByteArray> matrixPdf() const;
     Result<QByteArray> matrixPptx() const;
+    QByteArray deckHtml() const;
+    /// Everything in one zip; `findings` is findings.json, `workshop` the file.
+    Result<QByteArray> pack(const QByteArray& findings, const QByteArray& workshop) const;
     Sheet accounts() const;
     Sheet matrix() const;
     const Gauge& gauge() const { return m_gauge; }

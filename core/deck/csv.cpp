@@ -1,14 +1,9 @@
 #include "core/deck/csvtext.h"
-#include "core/deck/sheet.h"
 #include "core/deck/writers.h"
 
 #include <algorithm>
 
 namespace icp {
-
-QByteArray accountsCsv(const Dataset& dataset, const Icp& icp, const FitModel& model) {
-    return sheetCsv(accountsSheet(dataset, icp, model));
-}
 
 QByteArray rejectedCsv(const Dataset& dataset) {
     CsvText csv;

@@ -4,10 +4,8 @@
 #include "core/base/result.h"
 #include "core/deck/slide.h"
 #include "core/table/dataset.h"
-#include "core/workshop/fit.h"
 
 #include <QByteArray>
-#include <QIODevice>
 
 namespace icp {
 
@@ -18,8 +16,6 @@ Result<QByteArray> pptx(const std::vector<Slide>& slides, const QString& title);
 QByteArray findingsJson(const Findings& findings, const Dataset& dataset);
 /// import.json: what was understood of every file, column by column, links, issues.
 QByteArray importJson(const Dataset& dataset);
-/// accounts-scored.csv: accountsSheet() as RFC 4180, UTF-8, CRLF.
-QByteArray accountsCsv(const Dataset& dataset, const Icp& icp, const FitModel& model);
 /// rejected-rows.csv: file, row, reason, then the cells as they were.
 QByteArray rejectedCsv(const Dataset& dataset);
 

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <filesystem>
@@ -277,6 +278,17 @@ Result<void> WorkshopFile::copyTo(const QString& path) const {
         Database(file.part(), Database::Mode::Create).copyFrom(d->database);
         file.complete(true);
     });
+}
+
+Result<QByteArray> WorkshopFile::copy() const {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("copy.icpw"));
+    if (const Result<void> copied = copyTo(path); !copied) return fail(copied.error());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::OutputNotWritable,
+                    tr("The temporary folder %1 cannot be used.").arg(folder.path()));
+    return file.readAll();
 }
 
 int schemaVersion() { return int(schema().size()); }

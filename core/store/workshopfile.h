@@ -74,6 +74,8 @@ public:
     /// A complete copy under another name (SQLite backup, then an atomic rename over what is there). This
     /// object stays with its own file. Errors: OutputNotWritable.
     Result<void> copyTo(const QString& path) const;
+    /// Such a copy as the bytes of its file. Errors: OutputNotWritable (the temporary folder).
+    Result<QByteArray> copy() const;
 
 private:
     struct Private;

@@ -1,4 +1,5 @@
 #include "tests/support/core/program.h"
+#include "tests/support/core/unzipped.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -175,6 +176,10 @@ private Q_SLOTS:
             QTest::addRow("%s csv", what) << what << "csv" << QByteArray();
             QTest::addRow("%s xlsx", what) << what << "xlsx" << QByteArray("PK");
         }
+        QTest::addRow("deck html") << "deck"
+                                   << "html" << QByteArray("<!DOCTYPE html>");
+        QTest::addRow("pack zip") << "pack"
+                                  << "zip" << QByteArray("PK");
         QTest::addRow("findings json") << "findings"
                                        << "json" << QByteArray("{");
         QTest::addRow("accounts json") << "accounts"
@@ -191,6 +196,26 @@ private Q_SLOTS:
             run({"export", m_out.filePath("workshop.icpw"), "--what", what, "--as", as, "--out", to});
         QVERIFY2(exported.exitCode == 0, qPrintable(exported.err));
         QVERIFY(fileBytes(to).startsWith(begins));
+    }
+
+    void thePackHoldsTheSameFiles() {
+        const QTemporaryDir folder;
+        const QString to = folder.filePath("pack.zip");
+        const Run exported =
+            run({"export", m_out.filePath("workshop.icpw"), "--what", "pack", "--as", "zip", "--out", to});
+        QVERIFY2(exported.exitCode == 0, qPrintable(exported.err));
+        const QMap<QString, QByteArray> files = icp::test::unzipped(fileBytes(to));
+        QCOMPARE(files.keys(), QStringList({"accounts-scored.csv", "draft.html", "draft.pdf", "draft.pptx",
+                                            "findings.json", "persona-matrix.csv", "workshop.icpw"}));
+        QCOMPARE(files["accounts-scored.csv"], fileBytes(m_out.filePath("accounts-scored.csv")));
+        QCOMPARE(files["findings.json"], fileBytes(m_out.filePath("findings.json")));
+        const QString copy = folder.filePath("copy.icpw");
+        QFile file(copy);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(files["workshop.icpw"]) > 0);
+        file.close();
+        const Run analysis = run({"analyze", copy, "--json"});
+        QVERIFY2(analysis.exitCode == 0, qPrintable(analysis.err));
+        QCOMPARE(analysis.out, files["findings.json"]);
     }
 
     void realSets_data() {

@@ -1,14 +1,12 @@
 #include "core/deck/writers.h"
 #include "tests/support/core/deckcase.h"
 #include "tests/support/core/slidetext.h"
+#include "tests/support/core/unzipped.h"
 
-#include <QBuffer>
 #include <QMap>
 #include <QSet>
 #include <QTest>
 #include <QXmlStreamReader>
-#include <quazip.h>
-#include <quazipfile.h>
 
 using namespace icp;
 
@@ -32,23 +30,9 @@ private Q_SLOTS:
 
 private:
     using Parts = QMap<QString, QByteArray>;
-    static Parts unpacked(const QByteArray& bytes);
     Deck m_deck;
     Parts m_parts;
 };
-
-TestPptx::Parts TestPptx::unpacked(const QByteArray& bytes) {
-    Parts parts;
-    QByteArray copy = bytes;
-    QBuffer buffer(&copy);
-    QuaZip zip(&buffer);
-    if (!zip.open(QuaZip::mdUnzip)) return parts;
-    for (bool more = zip.goToFirstFile(); more; more = zip.goToNextFile()) {
-        QuaZipFile file(&zip);
-        if (file.open(QIODevice::ReadOnly)) parts[zip.getCurrentFileName()] = file.readAll();
-    }
-    return parts;
-}
 
 void TestPptx::initTestCase() {
     test::DeckCase made = test::quillbridge();
@@ -57,7 +41,7 @@ void TestPptx::initTestCase() {
     m_deck = buildDeck(made.input(), test::plainMeasure);
     const auto bytes = pptx(m_deck.all(), QStringLiteral("Quillbridge & <friends>"));
     QVERIFY(bytes);
-    m_parts = unpacked(*bytes);
+    m_parts = test::unzipped(*bytes);
     QCOMPARE(m_parts.firstKey(), QStringLiteral("[Content_Types].xml"));
 }
 
@@ -205,7 +189,7 @@ void TestPptx::oddCharacters() {
         QStringLiteral("body")});
     const auto bytes = pptx({slide}, QStringLiteral("Odd \x01 title"));
     QVERIFY(bytes);
-    QXmlStreamReader xml(unpacked(*bytes)[QStringLiteral("ppt/slides/slide1.xml")]);
+    QXmlStreamReader xml(test::unzipped(*bytes)[QStringLiteral("ppt/slides/slide1.xml")]);
     QString text;
     while (!xml.atEnd())
         if (xml.readNext() == QXmlStreamReader::StartElement && xml.qualifiedName() == u"a:t")
@@ -223,7 +207,7 @@ void TestPptx::sameBytesTwice() {
 void TestPptx::noSlides() {
     const auto bytes = pptx({}, QString());
     QVERIFY(bytes);
-    QVERIFY(unpacked(*bytes).contains(QStringLiteral("ppt/presentation.xml")));
+    QVERIFY(test::unzipped(*bytes).contains(QStringLiteral("ppt/presentation.xml")));
 }
 
 QTEST_APPLESS_MAIN(TestPptx)

@@ -1,4 +1,5 @@
 #include "core/deck/csvtext.h"
+#include "core/deck/sheet.h"
 #include "core/deck/writers.h"
 #include "tests/support/core/datasetbuilder.h"
 #include "tests/support/core/deckcase.h"
@@ -189,7 +190,7 @@ void TestWriters::accountsWithTheirFit() {
     icp.criteria = {bank};
     FitModel model(data);
     model.evaluate(icp);
-    const QList<QByteArray> lines = accountsCsv(data, icp, model).split('\n');
+    const QList<QByteArray> lines = sheetCsv(accountsSheet(data, icp, model)).split('\n');
     QCOMPARE(lines.size(), 5);
     QVERIFY(lines[0].endsWith(",fit,score,decided_by\r"));
     QCOMPARE(lines[1], QByteArray("\"Müller, Söhne\",Bank,-5.25,ideal,100,meets Banks\r"));
@@ -201,13 +202,15 @@ void TestWriters::accountsWithTheirFit() {
     const Icp empty;
     FitModel nobody(data);
     nobody.evaluate(empty);
-    const QList<QByteArray> bare = accountsCsv(data, empty, nobody).split('\n');
+    const QList<QByteArray> bare = sheetCsv(accountsSheet(data, empty, nobody)).split('\n');
     QCOMPARE(bare[1], QByteArray("\"Müller, Söhne\",Bank,-5.25,,,\r"));
     QCOMPARE(bare[3], QByteArray("Plain,,,,,\r"));
 
     model.setByHand({{1, Fit::Ideal, QStringLiteral("Our first customer")}});
     model.evaluate(icp);
-    QVERIFY(accountsCsv(data, icp, model).split('\n')[2].endsWith("ideal,0,by hand: Our first customer\r"));
+    QVERIFY(sheetCsv(accountsSheet(data, icp, model))
+                .split('\n')[2]
+                .endsWith("ideal,0,by hand: Our first customer\r"));
 }
 
 void TestWriters::formulasAreDefused_data() {

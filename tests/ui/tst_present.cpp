@@ -1,3 +1,5 @@
+#include "tests/support/core/program.h"
+#include "tests/support/core/unzipped.h"
 #include "tests/support/ui/screenshot.h"
 #include "tests/support/ui/studiocase.h"
 #include "ui/models/sharechecks.h"
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void keepsNotes();
     void exportsEveryFormat_data();
     void exportsEveryFormat();
+    void thePackNamesNobodyWhenNamesAreHidden();
     void exportCancelledInTheDialogWritesNothing();
     void exportIntoNowhereSaysWhy();
     void slideShowByKeyboard();
@@ -179,7 +182,7 @@ void TestPresent::showsTheDeck() {
     for (const Block& block : slides()->slides().front().blocks)
         if (const auto* text = std::get_if<TextBlock>(&block))
             for (const auto& line : text->lines)
-                for (const Run& run : line) shown = shown || run.text.contains("close late");
+                for (const icp::Run& run : line) shown = shown || run.text.contains("close late");
     QVERIFY(shown);
 }
 
@@ -199,7 +202,7 @@ void TestPresent::hiddenPageIsMadeAnew() {
     for (const Block& block : slides()->slides().front().blocks)
         if (const auto* text = std::get_if<TextBlock>(&block))
             for (const auto& line : text->lines)
-                for (const Run& run : line) title += run.text;
+                for (const icp::Run& run : line) title += run.text;
     QVERIFY(title.contains("Second."));
 }
 
@@ -258,6 +261,8 @@ void TestPresent::exportsEveryFormat_data() {
                          << "csv" << QByteArray();
     QTest::newRow("json") << "Findings (JSON)"
                           << "json" << QByteArray("{");
+    QTest::newRow("zip") << "Share pack (ZIP)"
+                         << "zip" << QByteArray("PK");
 }
 
 void TestPresent::exportsEveryFormat() {
@@ -283,6 +288,29 @@ void TestPresent::exportsEveryFormat() {
     QVERIFY(m_station->messages()->text().contains("out." + suffix));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
     QVERIFY(visible<QPushButton>("Open folder"));
+}
+
+void TestPresent::thePackNamesNobodyWhenNamesAreHidden() {
+    start();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("pack.zip");
+    m_station->setAskFile([&](QWidget*, const QString&, const QString&, const QString&) { return path; });
+    const auto names = [&] {
+        QTest::mouseClick(visible<ExportTile>("Share pack (ZIP)"), Qt::LeftButton);
+        m_station->startExport();
+        m_station->waitForIdle();
+        return test::unzipped(fileBytes(path)).keys();
+    };
+    const QStringList open = names();
+    QVERIFY(open.contains("accounts-scored.csv") && open.contains("workshop.icpw"));
+    Settings settings = m_case->document().workshop().settings;
+    settings.hideNames = true;
+    m_case->document().editSettings(settings, "Hide customer names");
+    m_station->waitForIdle();
+    QStringList hidden = open;
+    hidden.removeAll("accounts-scored.csv");
+    hidden.removeAll("workshop.icpw");
+    QCOMPARE(names(), hidden);
 }
 
 void TestPresent::exportCancelledInTheDialogWritesNothing() {

@@ -84,6 +84,8 @@ ExportCard::ExportCard(QWidget* parent)
         tr("Every account with its fit and score"));
     add(ExportFormat::FindingsJson, QStringLiteral("chip"), tr("Findings (JSON)"),
         tr("All results for other programs"));
+    add(ExportFormat::Pack, QStringLiteral("export"), tr("Share pack (ZIP)"),
+        tr("All of these and a web page, for people without this program"));
     m_formats->button(int(ExportFormat::Pdf))->setChecked(true);
     m_appendix->setChecked(true);
     m_hideNames->setToolTip(tr("Everywhere: on slides, in lists and on the projector"));
@@ -145,6 +147,8 @@ QString ExportCard::actionText() const {
             return tr("Export accounts");
         case ExportFormat::FindingsJson:
             return tr("Export findings");
+        case ExportFormat::Pack:
+            return tr("Export the pack");
         default:
             break;
     }
@@ -168,7 +172,10 @@ void ExportCard::refresh() {
     findings->setEnabled(m_hasFindings);
     findings->setToolTip(m_hasFindings ? QString() : tr("There are no findings yet"));
     if (!m_formats->checkedButton()->isEnabled()) m_formats->button(int(ExportFormat::Pdf))->setChecked(true);
-    const bool slides = format() == ExportFormat::Pdf || format() == ExportFormat::PowerPoint;
+    QAbstractButton* pack = m_formats->button(int(ExportFormat::Pack));
+    pack->setToolTip(hidden ? tr("Without accounts and the workshop's file, which hold customer names")
+                            : tr("With the workshop's file, which holds all data"));
+    const bool slides = format() != ExportFormat::AccountsCsv && format() != ExportFormat::FindingsJson;
     m_appendix->setEnabled(slides && m_appendixPages > 0);
     m_appendix->setText(m_appendixPages == 1 ? tr("Appendix with evidence, 1 page")
                                              : tr("Appendix with evidence, %1 pages").arg(m_appendixPages));

@@ -14,7 +14,7 @@ namespace icp::ui {
 class Text;
 
 /// What can be written out of a workshop.
-enum class ExportFormat { Pdf, PowerPoint, AccountsCsv, FindingsJson };
+enum class ExportFormat { Pdf, PowerPoint, AccountsCsv, FindingsJson, Pack };
 
 /// One format to choose, with what it is good for.
 class ExportTile : public QAbstractButton {

@@ -2,7 +2,9 @@
 
 #include "core/base/text.h"
 #include "core/deck/findingsbeside.h"
+#include "core/deck/sharepack.h"
 #include "core/deck/writers.h"
+#include "core/store/workshopfile.h"
 #include "core/workshop/fit.h"
 #include "ui/deck/slidepainter.h"
 
@@ -29,6 +31,8 @@ QString ExportJob::suggestedName() const {
             return QStringLiteral("accounts-scored.csv");
         case ExportFormat::FindingsJson:
             return QStringLiteral("findings.json");
+        case ExportFormat::Pack:
+            return slug(title) + QStringLiteral(".zip");
     }
     return {};
 }
@@ -43,8 +47,35 @@ QString ExportJob::filter() const {
             return Words::tr("CSV (*.csv)");
         case ExportFormat::FindingsJson:
             return Words::tr("JSON (*.json)");
+        case ExportFormat::Pack:
+            return Words::tr("ZIP (*.zip)");
     }
     return {};
+}
+
+Sheet ExportJob::accounts() const {
+    FitModel model(*dataset);
+    model.setByHand(byHand);
+    model.evaluate(icp);
+    return accountsSheet(*dataset, icp, model);
+}
+
+QByteArray ExportJob::findingsBytes() const {
+    return findingsJson(findings, *dataset, besideOf(workshop, &icp, *dataset, findings.study));
+}
+
+Result<QByteArray> ExportJob::pack() const {
+    const Result<QByteArray> pdf = slidesPdf(slides, title);
+    if (!pdf) return fail(pdf.error());
+    SharePack all{title, slides, *pdf, matrixSheet(workshop.personasOf(icp.id)), findingsBytes(), {}};
+    if (!workshop.settings.hideNames) {
+        const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(workshopPath);
+        if (!file) return fail(file.error());
+        const Result<QByteArray> copy = (*file)->copy();
+        if (!copy) return fail(copy.error());
+        all.named = {accounts(), *copy};
+    }
+    return packed(all, slideMeasure());
 }
 
 Result<QByteArray> ExportJob::bytes() const {
@@ -53,14 +84,12 @@ Result<QByteArray> ExportJob::bytes() const {
             return slidesPdf(slides, title);
         case ExportFormat::PowerPoint:
             return pptx(slides, title);
-        case ExportFormat::AccountsCsv: {
-            FitModel model(*dataset);
-            model.setByHand(byHand);
-            model.evaluate(icp);
-            return accountsCsv(*dataset, icp, model);
-        }
+        case ExportFormat::AccountsCsv:
+            return sheetCsv(accounts());
         case ExportFormat::FindingsJson:
-            return findingsJson(findings, *dataset, besideOf(workshop, &icp, *dataset, findings.study));
+            return findingsBytes();
+        case ExportFormat::Pack:
+            return pack();
     }
     return QByteArray();
 }

@@ -3,6 +3,7 @@
 #include "core/analysis/findings.h"
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/deck/sheet.h"
 #include "core/deck/slide.h"
 #include "core/workshop/fit.h"
 #include "core/workshop/icp.h"
@@ -23,6 +24,7 @@ struct ExportJob {
     std::shared_ptr<const Dataset> dataset;
     Workshop workshop;  ///< claims and versions are told beside the findings
     Findings findings;
+    QString workshopPath;  ///< of the file, for the pack
 
     QString suggestedName() const;  ///< "multi_entity_finance_teams.pdf"
     QString filter() const;         ///< for a file dialog
@@ -31,6 +33,9 @@ struct ExportJob {
 
 private:
     Result<QByteArray> bytes() const;
+    Result<QByteArray> pack() const;
+    Sheet accounts() const;
+    QByteArray findingsBytes() const;
 };
 
 }  // namespace icp::ui

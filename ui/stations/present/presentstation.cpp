@@ -278,6 +278,7 @@ void PresentStation::startExport() {
     job.dataset = document()->sharedDataset();
     job.workshop = document()->workshop();
     job.findings = document()->findings();
+    job.workshopPath = document()->path();
 
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QString path = m_askFile(this, tr("Export"), folder + u'/' + job.suggestedName(), job.filter());
