@@ -4,6 +4,7 @@
 #include "core/analysis/multiple.h"
 #include "core/analysis/profile.h"
 #include "core/analysis/segments.h"
+#include "core/analysis/tenure.h"
 #include "core/analysis/warnings.h"
 #include "core/base/parallel.h"
 
@@ -56,10 +57,13 @@ void describeUnits(Findings& findings, const Dataset& dataset, const Frame& fram
     if (held.n > 0) findings.seal = {findings.heldOut, findings.heldOutFrom, findings.study.openings + 1};
     findings.measure = frame.measure.label;
 
-    const qint64 others = findings.base.n - findings.base.positives;
-    findings.mode = findings.base.positives == 0 || others == 0                         ? Mode::Hypothesis
-                    : std::min(findings.base.positives, others) < findings.study.minWon ? Mode::Directional
-                                                                                        : Mode::Full;
+    // What was held out is not searched, so what it holds makes no statement firmer.
+    const qint64 fewer =
+        std::min(findings.discovery.positives, findings.discovery.n - findings.discovery.positives);
+    findings.mode = findings.base.positives == 0 || findings.base.positives == findings.base.n
+                        ? Mode::Hypothesis
+                    : fewer < findings.study.minWon ? Mode::Directional
+                                                    : Mode::Full;
     const AccountValue value = accountValue(dataset);
     findings.currency = value.currency;
     std::vector<double> known;
@@ -95,8 +99,9 @@ void rank(std::vector<AttributeProfile>& profiles) {
         if (!profile.test.isEmpty()) profile.q = q[next++];
     const auto place = [](const AttributeProfile& profile) {
         const bool holds = profile.isDriver();
-        return std::tuple(profile.test.isEmpty(), !holds, holds ? -profile.effect : 0, profile.q,
-                          -profile.effect, profile.p, std::cref(profile.name));
+        return std::tuple(profile.test.isEmpty(), !holds, holds && profile.circular,
+                          holds ? -profile.effect : 0, profile.q, -profile.effect, profile.p,
+                          std::cref(profile.name));
     };
     std::stable_sort(
         profiles.begin(), profiles.end(),
@@ -151,6 +156,7 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
         job.part(0, 0.6).report(++done, qint64(count), Tr::tr("Comparing attributes"));
     });
     if (job.cancelled()) return cancelled();
+    cautionWhatGrowsWithStaying(findings, dataset);
     rank(findings.attributes);
     settleExposures(findings, dataset);
     for (const Selection::LeftOut& leftOut : selection.leftOut)

@@ -52,8 +52,10 @@ struct AttributeProfile {
     double q = 1;  ///< Benjamini-Hochberg over all tested attributes
     QString effectName;
     double effect = 0;
-    QString leak;     ///< why it was left out; empty = analysed
-    QString caution;  ///< why it may follow the outcome, as Attribute::caution; mostly empty
+    QString leak;           ///< why it was left out; empty = analysed
+    QString caution;        ///< why it may follow the outcome, as Attribute::caution; mostly empty
+    bool circular = false;  ///< `caution` says that it repeats the outcome, see growsWithStaying(): it stands
+                            ///< below the drivers that do not, and makes no criterion of a draft
     bool singleLevel = false;
     std::vector<Level> levels;
 
@@ -118,8 +120,8 @@ struct Findings {
     int permutations =
         0;            ///< of whole accounts' outcomes, that the search was repeated on; 0 = too much work
     int redraws = 0;  ///< made so far for the segments' stability
-    std::vector<AttributeProfile>
-        attributes;  ///< drivers by effect, then the others by q; left-out ones last
+    std::vector<AttributeProfile> attributes;  ///< drivers by effect, circular ones after them, then the
+                                               ///< others by q; left-out ones last
     std::vector<Segment> segments;
     std::vector<Exclusion> exclusions;
     LeadsSaved saved;                     ///< had all exclusions been left alone

@@ -228,6 +228,20 @@ void count(AccountScores& scores, const Bitmap& asked) {
 
 }  // namespace
 
+QString sizeCaution(const Dataset& dataset, const Measure& measure) {
+    QStringList sizes;
+    for (const QString& name : measure.attributes)
+        if (const Attribute* attribute = dataset.find(name);
+            attribute != nullptr && (name == u"account.revenue" || name == u"account.employees"))
+            sizes << attribute->label;
+    if (sizes.isEmpty()) return {};
+    return Tr::tr(
+               "%1 is read as the size of the company, not as what it paid you, so the best customers here "
+               "are the largest companies. To study what they paid, import deals with amounts, or say in "
+               "Import which column holds it.")
+        .arg(sizes.join(Tr::tr(", ", "between measures")));
+}
+
 std::vector<Measure> measuresOf(const Dataset& dataset, Outcome outcome) {
     std::vector<Measure> measures;
     for (Source& source : sourcesOf(dataset, outcome)) measures.push_back(std::move(source.measure));

@@ -26,6 +26,10 @@ struct AccountScores {
     double coverage() const { return asked > 0 ? double(known) / double(asked) : 0; }  ///< 0 to 1
 };
 
+/// What to be careful with where an outcome is measured by how large a company is, such as its own revenue,
+/// and not by what it paid; empty for all others.
+QString sizeCaution(const Dataset& dataset, const Measure& measure);
+
 /// Every way in which the data can measure an outcome, the most telling first; empty when there is none. Any
 /// other numeric attribute of accounts measures Value by its name too.
 std::vector<Measure> measuresOf(const Dataset& dataset, Outcome outcome);

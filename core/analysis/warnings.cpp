@@ -24,10 +24,10 @@ QString units(Unit unit, qint64 n) {
                                  : Tr::tr("%n closed deal(s)", nullptr, int(n));
 }
 
-/// "12 won and 30 not won" in the words of the outcome.
+/// "12 won and 30 not won" of the units searched, in the words of the outcome.
 QString sides(const Findings& findings) {
-    const qint64 yes = findings.base.positives;
-    const qint64 no = findings.base.n - yes;
+    const qint64 yes = findings.discovery.positives;
+    const qint64 no = findings.discovery.n - yes;
     switch (findings.study.outcome) {
         case Outcome::Won:
             return Tr::tr("%1 won and %2 lost").arg(yes).arg(no);
@@ -65,7 +65,10 @@ void warnOfCounts(Findings& findings, const Frame& frame) {
                  .arg(units(study.unit, base.n)));
     } else if (findings.mode == Mode::Directional) {
         warn(findings, "few-deals",
-             Tr::tr("Direction only: %1. At least %2 of each are needed for a firm statement.")
+             (findings.heldOut.n > 0
+                  ? Tr::tr("Direction only: %1 in the older part that was searched. At least %2 of each are "
+                           "needed for a firm statement.")
+                  : Tr::tr("Direction only: %1. At least %2 of each are needed for a firm statement."))
                  .arg(sides(findings))
                  .arg(study.minWon));
     }
@@ -85,17 +88,28 @@ void warnOfRepeats(Findings& findings, const Dataset& dataset, const Frame& fram
              Tr::tr("%n renewal(s) and sales to existing customers do not count.", nullptr, int(repeats)));
     else if (double(repeats) >= mixedIn * double(findings.base.n))
         warn(findings, "renewals",
-             Tr::tr("%n of the closed deals are renewals or sales to existing customers. To learn whom to win, "
-                    "study the first new-business deal of each account.",
-                    nullptr, int(repeats)));
+             Tr::tr(
+                 "%n of the closed deals are renewals or sales to existing customers. To learn whom to win, "
+                 "study the first new-business deal of each account.",
+                 nullptr, int(repeats)));
+}
+
+/// What the outcome was taken from, where it is a number; and where that says how large a company is.
+void warnOfMeasure(Findings& findings, const Dataset& dataset, const Frame& frame) {
+    if (!isScored(findings.study.outcome) || findings.base.n == 0 || findings.measure.isEmpty()) return;
+    const QString size = sizeCaution(dataset, frame.measure);
+    warn(findings, size.isEmpty() ? "outcome-from" : "outcome-is-size",
+         Tr::tr("The outcome is measured by %1.").arg(findings.measure) +
+             (size.isEmpty() ? QString() : u' ' + size));
 }
 
 void warnOfSeal(Findings& findings) {
     if (findings.seal.worn())
         warn(findings, "seal-worn",
-             Tr::tr("The sealed deals have been opened %n time(s). They prove less each time: what was changed "
-                    "after a look has been fitted to them.",
-                    nullptr, findings.seal.openings));
+             Tr::tr(
+                 "The sealed deals have been opened %n time(s). They prove less each time: what was changed "
+                 "after a look has been fitted to them.",
+                 nullptr, findings.seal.openings));
 }
 
 }  // namespace
@@ -103,6 +117,7 @@ void warnOfSeal(Findings& findings) {
 void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame) {
     warnOfCounts(findings, frame);
     warnOfRepeats(findings, dataset, frame);
+    warnOfMeasure(findings, dataset, frame);
     warnOfSeal(findings);
     if (frame.repeats())
         warn(findings, "clusters",
@@ -129,6 +144,12 @@ void warnOfAttributes(Findings& findings) {
     if (findings.base.n == 0) return;
     for (const AttributeProfile& profile : findings.attributes) {
         if (!profile.leak.isEmpty()) continue;
+        if (profile.circular && profile.isDriver())
+            warn(findings, "grows-with-staying",
+                 Tr::tr("%1 grows or shrinks with the time somebody is a customer. It stands below what does "
+                        "not, and makes no criterion of the draft.")
+                     .arg(profile.label),
+                 profile.name);
         if (profile.singleLevel) {
             warn(findings, "single-level",
                  profile.missing == findings.base.n

@@ -5,10 +5,11 @@
 namespace icp {
 
 /// What the number and kind of units does not allow to say: "no-closed-deals", "no-customers", "all-won",
-/// "all-lost", "few-deals", "clusters", "no-dates".
+/// "all-lost", "few-deals", "clusters", "no-dates", "outcome-from",
+/// "outcome-is-size".
 void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame);
 
-/// "single-level" and "few-attempts", once for every attribute concerned.
+/// "grows-with-staying", "single-level" and "few-attempts", once for every attribute concerned.
 void warnOfAttributes(Findings& findings);
 
 }  // namespace icp

@@ -81,18 +81,18 @@ bool followsAnother(const Findings& findings, const AttributeProfile& profile, c
                                       found.verdict == ConfounderVerdict::Explained;
                            });
     };
-    return std::any_of(findings.attributes.begin(), findings.attributes.end(),
-                       [&](const AttributeProfile& other) {
-                           return other.isDriver() && describesCompany(dataset, other.name) &&
-                                  explains(other.name, profile.name) &&
-                                  (!explains(profile.name, other.name) || other.effect > profile.effect);
-                       });
+    return std::any_of(
+        findings.attributes.begin(), findings.attributes.end(), [&](const AttributeProfile& other) {
+            return other.isDriver() && !other.circular && describesCompany(dataset, other.name) &&
+                   explains(other.name, profile.name) &&
+                   (!explains(profile.name, other.name) || other.effect > profile.effect);
+        });
 }
 
 std::vector<Candidate> candidatesOf(const Findings& findings, const Dataset& dataset) {
     std::vector<Candidate> candidates;
     for (const AttributeProfile& profile : findings.attributes) {
-        if (!profile.isDriver() || !describesCompany(dataset, profile.name)) continue;
+        if (!profile.isDriver() || profile.circular || !describesCompany(dataset, profile.name)) continue;
         if (followsAnother(findings, profile, dataset)) continue;
         const std::vector<Level> better = betterLevels(profile, findings.base.rate);
         if (!better.empty()) candidates.push_back({&profile, criterionFrom(profile, better, dataset)});
@@ -201,9 +201,14 @@ Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& na
         if (findings.valueTotal > 0) return exclusion.revenueShare;
         return customers > 0 ? double(exclusion.customers) / customers : 0;
     };
+    const auto isCircular = [&](const QString& attribute) {
+        const AttributeProfile* profile = findings.find(attribute);
+        return profile != nullptr && profile->circular;
+    };
     std::size_t exclusions = 0;
     for (const Exclusion& exclusion : findings.exclusions)
-        if (describesCompany(dataset, exclusion.condition.attribute) && lossOf(exclusion) <= mostLost &&
+        if (describesCompany(dataset, exclusion.condition.attribute) &&
+            !isCircular(exclusion.condition.attribute) && lossOf(exclusion) <= mostLost &&
             exclusions++ < mostExclusions)
             icp.criteria.push_back(criterionFrom(exclusion, dataset));
     std::move(limits.begin(), limits.end(), std::back_inserter(icp.criteria));
