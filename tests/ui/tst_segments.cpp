@@ -125,7 +125,7 @@ void TestSegments::chipsWrap() {
 
 void TestSegments::untestedIsListed() {
     QCOMPARE(untestedLevels(sampleFindings()),
-             QStringLiteral("Finance team size 151+: 8 deals, Insurance 3, Energy 12"));
+             QStringLiteral("Finance team size: 151+ (8 deals); Industry: Insurance (3), Energy (12)"));
 }
 
 void TestSegments::checkSpeaksItsVerdict() {

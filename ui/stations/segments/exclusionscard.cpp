@@ -55,23 +55,30 @@ Text* note(const QString& text) {
 QString untestedLevels(const Findings& findings) {
     const Words words(findings.study);
     QStringList names;
+    const AttributeProfile* named = nullptr;
+    int listed = 0;
     int more = 0;
     for (const AttributeProfile& attribute : findings.attributes) {
         if (!attribute.leak.isEmpty()) continue;
         for (const Level& level : attribute.levels) {
             if (level.unknown || level.status != LevelStatus::Untested) continue;
-            if (names.size() == mostUntested) {
+            if (listed == mostUntested) {
                 ++more;
                 continue;
             }
-            const bool range = level.condition.op == Condition::Op::Range;
-            const QString name =
-                range ? QStringLiteral("%1 %2").arg(attribute.label, level.label) : level.label.simplified();
+            // One attribute's levels stand together behind its name.
+            const bool first = &attribute != named;
+            named = &attribute;
             const QString count = names.isEmpty() ? words.counted(level.rate.n) : countText(level.rate.n);
-            names << (range ? QStringLiteral("%1: %2") : QStringLiteral("%1 %2")).arg(name, count);
+            const QString item = QStringLiteral("%1 (%2)").arg(level.label.simplified(), count);
+            if (first)
+                names << ExclusionsCard::tr("%1: %2", "attribute: level").arg(attribute.label, item);
+            else
+                names.back() += QStringLiteral(", ") + item;
+            ++listed;
         }
     }
-    const QString list = names.join(QStringLiteral(", "));
+    const QString list = names.join(QStringLiteral("; "));
     return more > 0 ? ExclusionsCard::tr("%1 and %2 more").arg(list).arg(more) : list;
 }
 
