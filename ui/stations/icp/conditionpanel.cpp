@@ -1,5 +1,6 @@
 #include "ui/stations/icp/conditionpanel.h"
 
+#include "core/table/years.h"
 #include "ui/models/levelmodel.h"
 #include "ui/stations/icp/limitspin.h"
 #include "ui/theme/tokens.h"
@@ -105,8 +106,9 @@ void ConditionPanel::setAttribute(const QString& name) {
     if (!column) return;
     if (column->isNumeric()) {
         m_scale = RangeScale(*column);
-        m_low->setUp(column->type(), m_scale.whole(), m_scale.smallest(), m_scale.largest());
-        m_high->setUp(column->type(), m_scale.whole(), m_scale.smallest(), m_scale.largest());
+        const bool years = holdsYears(*column, m_dataset->find(name)->label);
+        m_low->setUp(column->type(), m_scale.whole(), m_scale.smallest(), m_scale.largest(), years);
+        m_high->setUp(column->type(), m_scale.whole(), m_scale.smallest(), m_scale.largest(), years);
         m_slider->setStops(m_scale.steps());
         const QString unit = m_dataset->find(name)->unit;
         m_unit->setText(unit.isEmpty() ? column->currency() : unit);

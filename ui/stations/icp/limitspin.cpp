@@ -1,5 +1,7 @@
 #include "ui/stations/icp/limitspin.h"
 
+#include "core/table/years.h"
+
 #include <QDate>
 #include <QLocale>
 
@@ -19,9 +21,10 @@ LimitSpin::LimitSpin(End end, QWidget* parent) : QDoubleSpinBox(parent), m_end(e
     setAccessibleName(end == End::Low ? tr("From") : tr("To"));
 }
 
-void LimitSpin::setUp(ColumnType type, bool whole, double smallest, double largest) {
+void LimitSpin::setUp(ColumnType type, bool whole, double smallest, double largest, bool years) {
     m_type = type;
     m_whole = whole;
+    m_years = years;
     const QSignalBlocker quiet(this);
     const double span = std::max(largest - smallest, 1e-9);
     double step = whole || type == ColumnType::Date ? 1 : std::pow(10.0, std::floor(std::log10(span)) - 1);
@@ -60,6 +63,7 @@ QString LimitSpin::textFromValue(double value) const {
         case ColumnType::Percent:
             return QLocale().toString(value * 100, 'g', 6) + QLatin1Char('%');
         default:
+            if (m_years && isYear(value)) return QString::number(int(value));
             return QLocale().toString(value, 'f', m_whole ? 0 : decimals());
     }
 }

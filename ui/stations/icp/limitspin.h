@@ -14,8 +14,9 @@ public:
     enum class End { Low, High };
     explicit LimitSpin(End end, QWidget* parent = nullptr);
 
-    /// `smallest` and `largest` are the values of the column; `whole` shows the upper end included.
-    void setUp(ColumnType type, bool whole, double smallest, double largest);
+    /// `smallest` and `largest` are the values of the column; `whole` shows the upper end included;
+    /// `years` writes years without thousands marks.
+    void setUp(ColumnType type, bool whole, double smallest, double largest, bool years = false);
     /// As a Condition has it: low included, high excluded, infinite = open.
     double limit() const;
     void setLimit(double value);
@@ -32,6 +33,7 @@ private:
     End m_end;
     ColumnType m_type = ColumnType::Number;
     bool m_whole = false;
+    bool m_years = false;
 };
 
 }  // namespace icp::ui

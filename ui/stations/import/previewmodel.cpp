@@ -1,5 +1,6 @@
 #include "ui/stations/import/previewmodel.h"
 
+#include "core/table/years.h"
 #include "ui/stations/import/columnverdict.h"
 #include "ui/stations/import/words.h"
 #include "ui/theme/tokens.h"
@@ -54,6 +55,7 @@ void PreviewModel::setFile(std::shared_ptr<const Dataset> dataset, int file) {
             Shown shown;
             const Attribute* attribute = attributeOf(*m_dataset, column);
             if (attribute && attribute->column >= 0) shown.column = &m_dataset->column(*attribute);
+            shown.years = shown.column && holdsYears(*shown.column, column.header);
             shown.leftOut = isLeftOut(attribute);
             shown.reason = attribute ? attribute->reason : column.why;
             m_columns.push_back(std::move(shown));
@@ -101,7 +103,7 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             if (unread) return unread->text;
-            return missing ? tr("empty") : cellText(*shown.column, row);
+            return missing ? tr("empty") : cellText(*shown.column, row, shown.years);
         case Qt::ToolTipRole:
             return unread ? tr("Row %1: %2").arg(fileRow).arg(unread->reason) : QString();
         case Qt::TextAlignmentRole:

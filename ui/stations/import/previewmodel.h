@@ -34,6 +34,7 @@ public:
 private:
     struct Shown {
         const Column* column = nullptr;  ///< nullptr: the importer did not keep it
+        bool years = false;              ///< see holdsYears()
         bool leftOut = false;
         QString reason;
     };

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/import/profiles.h"
+#include "core/table/years.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -193,10 +194,12 @@ QString decimalTitle(const QString& decimal) {
     return {};
 }
 
-QString cellText(const Column& column, std::size_t row) {
+QString cellText(const Column& column, std::size_t row, bool years) {
     if (column.isMissing(row)) return {};
     switch (column.type()) {
         case ColumnType::Number:
+            if (years && isYear(column.numbers()[row])) return QString::number(int(column.numbers()[row]));
+            return numberText(column.numbers()[row]);
         case ColumnType::Money:
             return numberText(column.numbers()[row]);
         case ColumnType::Percent:

@@ -24,7 +24,7 @@ QString formatTitle(const QString& format);  ///< "Excel"; empty for text files
 QString delimiterTitle(const QString& delimiter);
 QString decimalTitle(const QString& decimal);
 
-/// A cell as people of this locale write it; "" when missing.
-QString cellText(const Column& column, std::size_t row);
+/// A cell as people of this locale write it; "" when missing. `years`: see holdsYears().
+QString cellText(const Column& column, std::size_t row, bool years = false);
 
 }  // namespace icp::ui
