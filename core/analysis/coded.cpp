@@ -153,7 +153,8 @@ void codeNumbers(Coded& result, const Column& column, std::span<const std::uint3
                 whole && least >= 0 && least <= 5 && !cuts.empty() ? std::min(least, 1.0) : -infinity;
             const double low = i == 0 ? bottom : cuts[i - 1];
             const double high = i == cuts.size() ? infinity : cuts[i];
-            result.levels.push_back(level(result.attribute->name, rangeLabel(low, high, column.type(), whole),
+            result.levels.push_back(level(result.attribute->name,
+                                          rangeLabel(low, high, column.type(), whole, column.currency()),
                                           Condition::Op::Range));
             result.levels.back().condition.low = low;
             result.levels.back().condition.high = high;

@@ -66,7 +66,9 @@ QString conditionLabel(const Condition& condition, const Dataset& dataset) {
     }
     const ColumnType type = column == nullptr ? ColumnType::Number : column->type();
     const bool whole = column != nullptr && isWholeBetween(*column, condition);
-    return Tr::tr("%1 %2").arg(name, rangeLabel(condition.low, condition.high, type, whole));
+    return Tr::tr("%1 %2").arg(
+        name, rangeLabel(condition.low, condition.high, type, whole,
+                         column != nullptr && column->isNumeric() ? column->currency() : QString()));
 }
 
 }  // namespace icp

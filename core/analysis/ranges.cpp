@@ -1,5 +1,6 @@
 #include "core/analysis/ranges.h"
 
+#include "core/base/shown.h"
 #include "core/base/text.h"
 
 #include <QCoreApplication>
@@ -215,18 +216,20 @@ std::vector<double> humanCuts(std::vector<double> values, ColumnType type, std::
     return cuts;
 }
 
-QString rangeLabel(double low, double high, ColumnType type, bool whole) {
+QString rangeLabel(double low, double high, ColumnType type, bool whole, const QString& currency) {
     if (type == ColumnType::Date) return dateLabel(low, high);
     const double scale = type == ColumnType::Percent ? 100 : 1;
     const QString sign = type == ColumnType::Percent ? QStringLiteral("%") : QString();
     const auto shown = [&](double v) { return number(std::round(v * scale * 1e6) / 1e6); };
     const auto plain = [&](double v) { return scale == 1 ? number(v) : shown(v); };
     const double last = whole ? high - 1 : high;
+    const QString front = type == ColumnType::Money ? currencyMark(currency) : QString();
     if (std::isinf(low) && std::isinf(high)) return Tr::tr("any");
-    if (std::isinf(low)) return (whole ? Tr::tr("up to %1") : Tr::tr("under %1")).arg(plain(last) + sign);
-    if (std::isinf(high)) return plain(low) + sign + u'+';
-    if (whole && last == low) return plain(low);
-    return plain(low) + u'–' + plain(last) + sign;
+    if (std::isinf(low))
+        return (whole ? Tr::tr("up to %1") : Tr::tr("under %1")).arg(front + plain(last) + sign);
+    if (std::isinf(high)) return front + plain(low) + sign + u'+';
+    if (whole && last == low) return front + plain(low);
+    return front + plain(low) + u'–' + plain(last) + sign;
 }
 
 }  // namespace icp

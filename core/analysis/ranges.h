@@ -18,12 +18,13 @@ std::vector<double> humanCuts(std::vector<double> values, ColumnType type, std::
 /// The roundest number that parts two values: low < cut <= high. Whole where both are counts.
 double roundCut(double low, double high, bool whole);
 
-/// Whether counts are meant, so that ranges read "4–7" and not "4–8": whole numbers, few of them above 100,000. Money,
-/// percent and dates are continuous.
+/// Whether counts are meant, so that ranges read "4–7" and not "4–8": whole numbers, few of them above
+/// 100,000. Money, percent and dates are continuous.
 bool isWhole(std::span<const double> values, ColumnType type);
 
 /// "4–7", "151+", "up to 3", "under 1.5", "10–25%", "2021", "Q1 2023", "before 2019". Infinities leave a side
 /// open.
-QString rangeLabel(double low, double high, ColumnType type, bool whole);
+/// `currency`: of amounts, "EUR"; may be empty. "€10,000–20,000".
+QString rangeLabel(double low, double high, ColumnType type, bool whole, const QString& currency = {});
 
 }  // namespace icp

@@ -139,7 +139,7 @@ Part segmentPart(const Findings& findings) {
                               heldOutText(segment.heldOut), slide::verdictWord(segment.verdict)}));
     }
     return {findings.segments.size() > mostSegments
-                ? Words::tr("The %1 strongest of %2 segments")
+                ? Words::tr("The %1 of %2 segments whose range begins highest")
                       .arg(slide::whole(double(mostSegments)), slide::whole(double(findings.segments.size())))
                 : Words::tr("Segments clearly above all"),
             std::move(grid)};
@@ -167,6 +167,14 @@ Part exclusionPart(const Findings& findings) {
     return {Words::tr("Levels clearly below all"), std::move(grid)};
 }
 
+/// The rate of all; beside it that of the older ones, which segments are found in and compared with.
+QString allText(const Findings& findings) {
+    const QString all = slide::percent(findings.base.rate);
+    return findings.heldOut.n > 0
+               ? Words::tr("%1, of older ones %2").arg(all, slide::percent(findings.discovery.rate))
+               : all;
+}
+
 }  // namespace
 
 std::vector<Draft> segmentPages(const DeckInput& input, const MeasureText& measure) {
@@ -177,9 +185,9 @@ std::vector<Draft> segmentPages(const DeckInput& input, const MeasureText& measu
     if (parts.empty()) return {};
     return gridPages(
         Words::tr("Segments and exclusions"),
-        findings.study.outcome == Outcome::Won
-            ? Words::tr("Where we win and where we do not. All: %1").arg(slide::percent(findings.base.rate))
-            : Words::tr("What stands out. All: %1").arg(slide::percent(findings.base.rate)),
+        (findings.study.outcome == Outcome::Won ? Words::tr("Where we win and where we do not. All: %1")
+                                                : Words::tr("What stands out. All: %1"))
+            .arg(allText(findings)),
         std::move(parts), input, measure);
 }
 

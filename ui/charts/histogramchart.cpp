@@ -68,7 +68,7 @@ void HistogramChart::setBins(const std::vector<HistogramBin>& bins, const QStrin
 }
 
 QString HistogramChart::edges(const HistogramBin& bin) const {
-    if (std::isinf(bin.to)) return tr("%1 and more").arg(moneyText(bin.from, m_currency));
+    if (std::isinf(bin.to)) return moneyText(bin.from, m_currency) + u'+';  // as ranges are named
     return tr("%1 – %2").arg(moneyText(bin.from, m_currency), moneyText(bin.to, m_currency));
 }
 

@@ -11,7 +11,7 @@ namespace icp::ui {
 /// A bin of customers by value, split by the list they are on.
 struct HistogramBin {
     double from = 0;
-    double to = 0;                   ///< infinity: "and more"
+    double to = 0;                   ///< infinity: the last bin is open, "£50k+"
     std::array<qint64, 3> counts{};  ///< least ideal, the rest, best
     qint64 total() const { return counts[0] + counts[1] + counts[2]; }
 };
