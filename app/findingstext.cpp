@@ -84,6 +84,10 @@ QString savedLine(const LeadsSaved& saved) {
 
 QStringList studied(const Findings& findings) {
     if (findings.base.n == 0) return {};
+    if (!findings.measure.isEmpty())
+        return {Words::tr("Studied: %1 by %2, measured by %3, %4")
+                    .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit), findings.measure,
+                         rateText(findings.base))};
     return {Words::tr("Studied: %1 by %2, %3")
                 .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit),
                      rateText(findings.base))};

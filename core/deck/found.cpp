@@ -90,6 +90,8 @@ QString studiedWords(const Findings& findings) {
     const QString rate = percent(base.rate);
     const QString range = percentRange(base.low, base.high);
     const bool deals = findings.study.unit != Unit::Account;
+    const QString measured =
+        findings.measure.isEmpty() ? QString() : u' ' + Words::tr("Measured by %1.").arg(findings.measure);
     switch (findings.study.outcome) {
         case Outcome::Won:
             return (deals ? Words::tr("Studied: won or lost. %1 closed deals were won, %2 (%3).")
@@ -99,11 +101,14 @@ QString studiedWords(const Findings& findings) {
             return Words::tr("Studied: stayed or left. %1 customers stayed, %2 (%3).")
                 .arg(ratioOf(base), rate, range);
         case Outcome::Value:
-            return Words::tr("Studied: the top quarter by value, %1 customers.").arg(ratioOf(base));
+            return Words::tr("Studied: the top quarter by value, %1 customers.").arg(ratioOf(base)) +
+                   measured;
         case Outcome::Growth:
-            return Words::tr("Studied: the top quarter by growth, %1 customers.").arg(ratioOf(base));
+            return Words::tr("Studied: the top quarter by growth, %1 customers.").arg(ratioOf(base)) +
+                   measured;
         case Outcome::Advocacy:
-            return Words::tr("Studied: the top quarter by advocacy, %1 customers.").arg(ratioOf(base));
+            return Words::tr("Studied: the top quarter by advocacy, %1 customers.").arg(ratioOf(base)) +
+                   measured;
         case Outcome::Blend:
             break;
     }

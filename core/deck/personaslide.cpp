@@ -74,9 +74,9 @@ QString personaBasis(const DeckInput& input) {
         const QString won = slide::locale().toString(input.panel.won.median, 'g', 3);
         text += u' ' +
                 (input.panel.lost.accounts > 0
-                     ? Words::tr("In the middle, %1 contacts where deals were won, %2 where they were lost.")
+                     ? Words::tr("Contacts in the middle: %1 where deals were won, %2 where they were lost.")
                            .arg(won, slide::locale().toString(input.panel.lost.median, 'g', 3))
-                     : Words::tr("In the middle, %1 contacts where deals were won.").arg(won));
+                     : Words::tr("Contacts in the middle: %1 where deals were won.").arg(won));
     }
     return text;
 }

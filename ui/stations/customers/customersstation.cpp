@@ -1,5 +1,6 @@
 #include "ui/stations/customers/customersstation.h"
 
+#include "core/analysis/measure.h"
 #include "core/base/shown.h"
 #include "ui/charts/histogramchart.h"
 #include "ui/document/document.h"
@@ -155,6 +156,7 @@ void CustomersStation::setDocument(Document* document) {
     m_contrasting.cancel();
     Station::setDocument(document);
     messages()->clear();
+    m_sizeSaid.clear();
     closePin();
     m_bestSize = m_leastSize = 0;
     m_undo->setEnabled(false);
@@ -271,6 +273,7 @@ void CustomersStation::take(const CustomerWork& work) {
     m_success->setSuccess(*m_work.success, !m_work.blend.empty());
     m_questions->setLists(*m_work.lists);
     showHistogram();
+    sayWhatIsSize();
     if (m_contrast->isVisible()) contrastAgain();
     if (m_follow == noRow) return;
     // The work is not finished before this returns.
@@ -298,6 +301,20 @@ void CustomersStation::editBlend(const std::vector<SuccessPart>& blend, const QS
     Settings settings = document()->workshop().settings;
     settings.blend = blend;
     document()->editSettings(settings, text, field);
+}
+
+/// Says once where success is measured by the size of the company.
+void CustomersStation::sayWhatIsSize() {
+    QStringList sentences;
+    for (const SuccessOffer& offer : m_work.success->offers)
+        for (const BlendPart& part : m_work.success->parts)
+            if (part.outcome == offer.outcome)
+                sentences << sizeCaution(document()->dataset(), offer.chosen.measure);
+    sentences.removeAll(QString());
+    const QString caution = sentences.join(u' ');
+    if (caution == m_sizeSaid) return;
+    m_sizeSaid = caution;
+    if (!caution.isEmpty()) messages()->showMessage(MessageBar::Kind::Warning, caution);
 }
 
 /// Of the blend; where only one thing counts, of that itself.

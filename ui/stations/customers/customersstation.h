@@ -53,6 +53,7 @@ private:
     void contrastAgain();
     void setView(int view);
     void showHistogram();
+    void sayWhatIsSize();
     void editBlend(const std::vector<SuccessPart>& blend, const QString& text, const QString& field = {});
     CustomerCard& card(AccountList list) const { return *m_lists[std::size_t(list)]; }
     CustomerCard* focused() const;  ///< the list with the focus, or nullptr
@@ -79,6 +80,7 @@ private:
     PinCard* m_pin;
     CustomerCard* m_pinFrom = nullptr;
     CustomerWork m_work;
+    QString m_sizeSaid;  ///< see sayWhatIsSize()
     int m_bestSize = 0;
     int m_leastSize = 0;
     std::uint32_t m_follow = noRow;  ///< chosen again once the lists have come

@@ -168,8 +168,10 @@ void FindingsPanel::addWarnings(const AttributeProfile& attribute, const Finding
     if (!untested.title.isEmpty()) add(tr("Habit warning"), untested);
     if (!attribute.caution.isEmpty()) add(tr("Worth knowing"), {attribute.caution, {}});
     for (const Warning& warning : findings.warnings) {
-        if (warning.attribute == attribute.name && warning.code != u"few-attempts" &&
-            warning.code != u"single-level")
+        // What the outcome was taken from matters for every attribute.
+        const bool ofOutcome = warning.code == u"outcome-from" || warning.code == u"outcome-is-size";
+        if (ofOutcome || (warning.attribute == attribute.name && warning.code != u"few-attempts" &&
+                          warning.code != u"single-level"))
             add(tr("Worth knowing"), {warning.text, {}});
     }
 }
