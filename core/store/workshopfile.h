@@ -35,6 +35,7 @@ public:
     ~WorkshopFile();
 
     const QString& path() const;
+    /// References and pointers into it hold until the next change, undo or redo, which make it anew.
     const Workshop& workshop() const;
     /// The newest dataset as it was imported; an empty one when nothing was imported yet.
     const std::shared_ptr<const Dataset>& imported() const;

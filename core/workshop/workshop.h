@@ -85,6 +85,7 @@ struct Workshop {
     std::vector<FitDecision> fits;     ///< under all ICPs
     Decisions decisions;               ///< about the data; see core/proposals
 
+    /// In this value: it holds as long as `icps` is not changed. nullptr when there is none.
     const Icp* icp(QStringView idOrName) const;
     /// Personas of an ICP, in order.
     std::vector<Persona> personasOf(QStringView icpId) const;

@@ -118,7 +118,7 @@ void TestIcpEditing::addsWordsByKeyboard() {
     auto* words = editor()->findChildren<QLineEdit*>().last();
     for (QLineEdit* field : editor()->findChildren<QLineEdit*>())
         if (field->accessibleName() == "Words") words = field;
-    words->setFocus();
+    QVERIFY(words->hasFocus());
     QTest::keyClicks(words, "Month-end close takes 9+ days");
     QTest::keyClick(words, Qt::Key_Return);
     QVERIFY(!editor());

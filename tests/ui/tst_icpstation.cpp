@@ -90,6 +90,8 @@ void TestIcpStation::tabsAddRenameAndRemove() {
     QCOMPARE(tabs->count(), 2);
     auto* field = tabs->findChild<QLineEdit*>();
     QVERIFY(field->isVisible());
+    QCoreApplication::processEvents();  // the tabs get their room
+    QVERIFY(tabs->tabRect(1).contains(field->geometry()));
     QTest::keyClicks(field, "Wholesale growers");
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(document.currentIcp()->name, "Wholesale growers");
@@ -124,6 +126,10 @@ void TestIcpStation::marketIsTypedAndChecked() {
     QCOMPARE(stored().marketInside.value(), 3150);
     QCOMPARE(m_case->document().gauge().market.part, 3150.0);
     QVERIFY(button("Change market size"));
+    bool told = false;
+    for (const QLabel* label : visible<QLabel>())
+        told = told || (label->text().contains("Register") && label->text().contains("does not follow"));
+    QVERIFY(told);
 }
 
 void TestIcpStation::sentenceIsOverridden() {

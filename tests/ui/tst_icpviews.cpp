@@ -42,6 +42,7 @@ private Q_SLOTS:
     void stretchIsVetted();
     void companiesShareTraits();
     void reviewIsDue();
+    void everyViewSaysWhatItIsFor();
     void undoToTheStartAndBack();
     void pictures();
 
@@ -291,6 +292,17 @@ void TestIcpViews::reviewIsDue() {
     QTest::mouseClick(button(QStringLiteral("Versions")), Qt::LeftButton);
     idle();
     QVERIFY(named<PlainTable>(QStringLiteral("Versions")));
+}
+
+void TestIcpViews::everyViewSaysWhatItIsFor() {
+    QStringList purposes;
+    for (const auto view :
+         {IcpStation::Profile, IcpStation::Companies, IcpStation::Overlap, IcpStation::Versions}) {
+        m_station->show(view);
+        purposes << m_station->findChild<QLabel*>(QStringLiteral("purpose"))->text();
+        QVERIFY(!purposes.last().isEmpty());
+    }
+    QCOMPARE(purposes.removeDuplicates(), 0);
 }
 
 /// The whole studio: what is taken back and done again is the same to the byte.

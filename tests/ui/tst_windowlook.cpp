@@ -50,10 +50,15 @@ void TestWindowLook::darkAndProjectorWhileItRuns() {
     QVERIFY(Preferences().dark());
     test::shoot(*window, QStringLiteral("window-import-dark"));
     QTest::keyClick(window.get(), Qt::Key_F11);
+    QVERIFY(window->isFullScreen());
+    window->resize(1920, 1080);
     QVERIFY(uiScale() > 1.2);
+    window->resize(1440, 900);  // everything is larger, but there is as much room as in the smallest window
+    QVERIFY(uiScale() > 1.1);
+    QVERIFY(window->width() >= px(1180));
+    QVERIFY(window->height() >= px(720));
     QVERIFY(!window->menuBar()->isVisible());
     QVERIFY(!window->statusBar()->isVisible());
-    QVERIFY(window->isFullScreen());
     QCOMPARE(window->current()->id(), Station::Id::Import);
     QVERIFY(importOf(*window)->draft().result);  // what was imported and not yet used is still there
     test::shoot(*window, QStringLiteral("window-import-projector"));

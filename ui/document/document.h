@@ -22,6 +22,9 @@ public:
     explicit Document(std::unique_ptr<WorkshopFile> file, QObject* parent = nullptr);
     ~Document() override;
 
+    /// References and pointers into it, currentIcp() too, hold until the next edit, undo or redo: these make
+    /// it anew. An edit may come of a focus that moves or a row that is chosen, so who goes on after either
+    /// of them, or hands it to a worker, copies what it needs first.
     const Workshop& workshop() const;
     QString path() const;
     const Dataset& dataset() const;  ///< empty when nothing was imported
@@ -38,7 +41,7 @@ public:
     const FitModel& fitModel() const;          ///< its dataset is an empty one as long as gauge() is empty
     const Basis& basis() const;                ///< of fitModel() and gauge()
     const FitDecisions& fitDecisions() const;  ///< under currentIcp()
-    const Icp* currentIcp() const;             ///< nullptr when there is none
+    const Icp* currentIcp() const;             ///< in workshop(); nullptr when there is none
     void setCurrentIcp(const QString& id);
 
     // Editing. Each call is one step of undo; an error is also told by failed(). Edits of the same `field`

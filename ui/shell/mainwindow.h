@@ -69,6 +69,7 @@ private:
     void saveCopy();
     void hideNames(bool hide);
     void applyLook();
+    double projectorFactor() const;
     void setZoom(double zoom);
     void nextPane();
 

@@ -14,12 +14,14 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <cmath>
 
 namespace icp::ui {
 
 namespace {
 
 constexpr double projectorScale = 1.3;
+constexpr double fontPixels = 15;  // of the body: scales are told apart by whole pixels of it
 constexpr int foldBelow = 1360;
 
 QStringList localFiles(const QMimeData* data) {
@@ -31,9 +33,18 @@ QStringList localFiles(const QMimeData* data) {
 
 }  // namespace
 
+/// How much larger the projector shows everything: never so large that the window holds less than the
+/// smallest one does.
+double MainWindow::projectorFactor() const {
+    if (!m_projector) return 1;
+    const QSizeF least = QSizeF(minimumSize()) * m_preferences.zoom();
+    const double room = std::min(width() / least.width(), height() / least.height());
+    return std::clamp(std::floor(room * fontPixels) / fontPixels, 1.0, projectorScale);
+}
+
 void MainWindow::applyLook() {
     const double before = uiScale();
-    applyTheme(m_menus.dark->isChecked(), m_preferences.zoom() * (m_projector ? projectorScale : 1));
+    applyTheme(m_menus.dark->isChecked(), m_preferences.zoom() * projectorFactor());
     if (uiScale() == before) return;
     const Station::Id here = current()->id();
     const auto draft = static_cast<ImportStation*>(station(Station::Id::Import))->draft();
@@ -131,6 +142,7 @@ QString MainWindow::stateInWords() const {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
+    if (m_projector) applyLook();
     m_rail->setFolded(width() < px(foldBelow));
 }
 

@@ -25,7 +25,7 @@ AccountsPanel::AccountsPanel(QWidget* parent)
       m_title(new Text({}, int(Type::CardTitle))),
       m_summary(new Text({}, int(Type::Note), Text::Ink::Second)),
       m_count(new Text({}, int(Type::Note), Text::Ink::Third)),
-      m_search(new QLineEdit),
+      m_search(searchField(tr("Find a company"))),
       m_view(new QTableView),
       m_oneLine(new OneLine(this)),
       m_twoLines(new TwoLines(AccountTableModel::DetailRole, AccountTableModel::LeftRole, this)),
@@ -43,10 +43,6 @@ AccountsPanel::AccountsPanel(QWidget* parent)
     m_summary->setWordWrap(true);
     body()->addWidget(m_summary);
 
-    m_search->setPlaceholderText(tr("Find a company"));
-    m_search->setAccessibleName(tr("Find a company"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(ui::icon(QStringLiteral("search"), &Tokens::ink3), QLineEdit::LeadingPosition);
     body()->addWidget(m_search);
 
     m_view->setModel(m_model);
@@ -108,7 +104,6 @@ void AccountsPanel::settle() {
     m_exclude->hide();
     m_inside->setVisible(true);
     m_search->setObjectName(QStringLiteral("find"));
-    m_search->setProperty("small", true);
     m_search->setFixedWidth(px(240));
     body()->removeWidget(m_search);
     m_head->insertWidget(1, m_search);

@@ -5,9 +5,14 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
 #include <numeric>
 
 namespace icp::ui {
+
+namespace {
+constexpr int leastWords = 90;  // to which a column of words may shrink for figures
+}  // namespace
 
 PlainTable::PlainTable(QAbstractItemModel* model, const QString& name, QWidget* parent) : QTableView(parent) {
     setModel(model);
@@ -30,20 +35,65 @@ PlainTable::PlainTable(QAbstractItemModel* model, const QString& name, QWidget* 
 
 void PlainTable::setShares(const std::vector<int>& shares) {
     m_shares = shares;
-    const int all = std::max(1, std::accumulate(shares.begin(), shares.end(), 0));
+    share();
+}
+
+int PlainTable::wanted(int column) const {
+    constexpr int measured = 60;  // rows; a table of thousands is not gone through for its widest cell
+    const QFontMetrics cells(ui::font(Type::Table));
+    int width = horizontalHeader()->sectionSizeHint(column);
+    for (int row = 0; row < std::min(model()->rowCount(), measured); ++row)
+        width =
+            std::max(width, cells.horizontalAdvance(model()->index(row, column).data().toString()) + px(22));
+    return width;
+}
+
+void PlainTable::share() {
+    const int columns = std::min(int(m_shares.size()), model()->columnCount());
+    const int all = std::max(1, std::accumulate(m_shares.begin(), m_shares.end(), 0));
+    std::vector<int> widths(std::size_t(columns), 0);
+    std::vector<int> want(std::size_t(columns), 0);
     int left = 0;
     int before = 0;
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        before += shares[i];
+    for (int i = 0; i < columns; ++i) {
+        before += m_shares[std::size_t(i)];
         const int right = viewport()->width() * before / all;
-        setColumnWidth(int(i), right - left);
+        widths[std::size_t(i)] = right - left;
+        want[std::size_t(i)] = wanted(i);
         left = right;
     }
+    // Figures are no use when cut, words are; so they come first, and take even of words where they must.
+    const auto isFigure = [&](int column) {
+        const QVariant alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+        return alignment.isValid() && alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight);
+    };
+    const auto take = [&](int to, int from, int least) {
+        int& given = widths[std::size_t(from)];
+        int& taken = widths[std::size_t(to)];
+        const int amount = std::min(want[std::size_t(to)] - taken, given - least);
+        if (from == to || amount <= 0) return;
+        given -= amount;
+        taken += amount;
+    };
+    for (const bool figures : {true, false})
+        for (int to = 0; to < columns; ++to) {
+            if (isFigure(to) != figures) continue;
+            for (int from = 0; from < columns; ++from) take(to, from, want[std::size_t(from)]);
+            for (int from = 0; from < columns && figures; ++from)
+                if (!isFigure(from)) take(to, from, std::min(want[std::size_t(from)], px(leastWords)));
+        }
+    for (int i = 0; i < columns; ++i) setColumnWidth(i, widths[std::size_t(i)]);
+}
+
+void PlainTable::reset() {
+    QTableView::reset();
+    horizontalHeader()->setVisible(model()->rowCount() > 0);  // heads of nothing tell nothing
+    share();
 }
 
 void PlainTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    if (!m_shares.empty()) setShares(std::vector<int>(m_shares));
+    share();
 }
 
 }  // namespace icp::ui

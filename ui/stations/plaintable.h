@@ -11,13 +11,18 @@ class PlainTable : public QTableView {
     Q_OBJECT
 public:
     PlainTable(QAbstractItemModel* model, const QString& name, QWidget* parent = nullptr);
-    /// Widths of the columns as shares of the table's width.
+    /// Widths of the columns as shares of the table's width; a column that has room to spare gives it to one
+    /// that would be cut, figures first.
     void setShares(const std::vector<int>& shares);
+    void reset() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void share();
+    int wanted(int column) const;
+
     std::vector<int> m_shares;
 };
 

@@ -23,8 +23,10 @@ Station::Station(Id id, const QString& title, const QString& purpose, QWidget* p
       m_id(id),
       m_bare(title.isEmpty()),
       m_tools(new HeaderTools),
+      m_purpose(new Text(purpose, int(Type::Body), Text::Ink::Second, this)),
       m_messages(new MessageBar),
       m_content(new QVBoxLayout) {
+    m_purpose->setObjectName(QStringLiteral("purpose"));
     auto* page = new QVBoxLayout(this);
     page->setSpacing(0);
     if (!title.isEmpty()) {
@@ -32,7 +34,7 @@ Station::Station(Id id, const QString& title, const QString& purpose, QWidget* p
         words->setSpacing(px(2));
         words->addStretch(1);
         words->addWidget(new Text(title, int(Type::PageTitle)));
-        words->addWidget(new Text(purpose, int(Type::Body), Text::Ink::Second));
+        words->addWidget(m_purpose);
         words->addStretch(1);
         auto* strip = new QWidget;
         strip->setFixedHeight(px(headerHeight));
@@ -44,6 +46,7 @@ Station::Station(Id id, const QString& title, const QString& purpose, QWidget* p
     } else {
         page->addWidget(m_tools);
         m_tools->hide();
+        m_purpose->hide();
     }
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(px(12));
@@ -68,6 +71,8 @@ void Station::find() {
     field->setFocus(Qt::ShortcutFocusReason);
     field->selectAll();
 }
+
+void Station::setPurpose(const QString& purpose) { m_purpose->setText(purpose); }
 
 void Station::addTool(QWidget* tool) { m_tools->add(tool); }
 

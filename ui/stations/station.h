@@ -67,6 +67,7 @@ protected:
     /// Keys that a part of the page takes itself.
     void nameKeys(const QString& text, const QList<QKeySequence>& keys) { m_keys.push_back({text, keys}); }
     QVBoxLayout* content() const { return m_content; }
+    void setPurpose(const QString& purpose);  ///< of the view that is seen, for pages with several
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -75,6 +76,7 @@ private:
     Document* m_document = nullptr;
     std::vector<Key> m_keys;
     HeaderTools* m_tools;
+    Text* m_purpose;
     MessageBar* m_messages;
     QVBoxLayout* m_content;
 };

@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 namespace icp::test {
@@ -20,7 +19,6 @@ ImportStation* importOf(MainWindow& window) {
 }
 
 void WindowCase::prepare(const QString& program) {
-    QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("ICP Workshop test"));
     QCoreApplication::setApplicationName(program);
     QSettings::setDefaultFormat(QSettings::IniFormat);

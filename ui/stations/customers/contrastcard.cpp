@@ -123,8 +123,9 @@ void ContrastCard::showChosen() {
     m_chart->setContrast(contrast);
     m_legend->setItems(m_chart->legend());
     const QString most = contrastSentence(contrast);
-    m_title->setText(contrast.p < clearly ? most
-                                          : tr("%1: no clear difference between best and least ideal.").arg(contrast.label));
+    m_title->setText(contrast.p < clearly
+                         ? most
+                         : tr("%1: no clear difference between best and least ideal.").arg(contrast.label));
     m_numbers->setText(
         tr("Share of each list. Numbers on bars are customers. %1, by reshuffling best and least "
            "ideal.")

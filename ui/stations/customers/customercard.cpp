@@ -18,6 +18,7 @@ namespace icp::ui {
 namespace {
 
 constexpr int rowHeight = 47;
+constexpr int roomForBars = 400;
 
 QString titleOf(AccountList list) {
     switch (list) {
@@ -71,7 +72,6 @@ CustomerCard::CustomerCard(AccountList list, QWidget* parent)
     head->setSectionResizeMode(QHeaderView::Fixed);
     head->setSectionResizeMode(CustomerTableModel::Name, QHeaderView::Stretch);
     m_view->setColumnWidth(CustomerTableModel::Value, px(72));
-    m_view->setColumnWidth(CustomerTableModel::Score, px(98));
     m_view->setColumnWidth(CustomerTableModel::PinColumn, px(36));
     body()->addWidget(m_view, 1);
     auto* line = new QWidget;
@@ -136,6 +136,12 @@ void CustomerCard::chooseSize() {
         action->setChecked(size == m_model->total());
     }
     menu->popup(m_size->mapToGlobal(QPoint(0, m_size->height())));
+}
+
+/// Names need the room more than bars beside their figures do.
+void CustomerCard::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    m_view->setColumnWidth(CustomerTableModel::Score, px(width() < px(roomForBars) ? 62 : 98));
 }
 
 void CustomerCard::changeEvent(QEvent* event) {

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void pinRequested();  ///< of the current row
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -71,10 +71,11 @@ void CustomerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
             const QColor colour = m_list == AccountList::Best    ? tokens.best
                                   : m_list == AccountList::Least ? tokens.least
                                                                  : tokens.rest;
-            if (!std::isnan(score)) paintPartBar(*painter, bar, score / 100, colour, tokens);
+            const bool roomy = rect.width() > px(barWidth + 30);
+            if (!std::isnan(score) && roomy) paintPartBar(*painter, bar, score / 100, colour, tokens);
             painter->setFont(ui::font(Type::Table, QFont::DemiBold));
             painter->setPen(tokens.ink);
-            painter->drawText(rect.adjusted(px(barWidth), 0, -px(10), 0), Qt::AlignVCenter | Qt::AlignRight,
+            painter->drawText(rect.adjusted(0, 0, -px(10), 0), Qt::AlignVCenter | Qt::AlignRight,
                               index.data().toString());
             break;
         }

@@ -2,8 +2,8 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/formkeys.h"
 
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -34,7 +34,8 @@ PinCard::PinCard(QWidget* parent)
     body()->addLayout(buttons);
     connect(keepButton, &QPushButton::clicked, this, &PinCard::keep);
     connect(cancel, &QPushButton::clicked, this, &PinCard::closed);
-    connect(m_reason, &QLineEdit::returnPressed, this, &PinCard::keep);
+    takeFormKeys(
+        this, [this] { keep(); }, [this] { Q_EMIT closed(); });
     setFixedWidth(px(400));
     hide();
 }
@@ -77,14 +78,6 @@ void PinCard::keep() {
     Pin pin = m_options[std::size_t(m_choice->current())];
     pin.reason = m_reason->text().simplified();
     Q_EMIT decided(pin);
-}
-
-void PinCard::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) {
-        Q_EMIT closed();
-        return;
-    }
-    Card::keyPressEvent(event);
 }
 
 }  // namespace icp::ui

@@ -24,9 +24,6 @@ Q_SIGNALS:
     void decided(const icp::Pin& pin);
     void closed();
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void keep();
 

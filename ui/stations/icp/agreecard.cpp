@@ -2,12 +2,12 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/formkeys.h"
 
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace icp::ui {
@@ -56,6 +56,8 @@ AgreeCard::AgreeCard(QWidget* parent)
     body()->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &AgreeCard::closed);
     connect(m_agree, &QPushButton::clicked, this, &AgreeCard::agree);
+    takeFormKeys(
+        this, [this] { agree(); }, [this] { Q_EMIT closed(); });
 }
 
 void AgreeCard::open(const Icp& icp, const QStringList& departments, const QString& gap) {
@@ -94,15 +96,6 @@ void AgreeCard::agree() {
     for (const QCheckBox* box : m_boxes)
         if (box->isChecked()) words.agreed << box->text();
     Q_EMIT agreed(words, m_day->date());
-}
-
-void AgreeCard::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        agree();
-    else
-        Card::keyPressEvent(event);
 }
 
 }  // namespace icp::ui

@@ -28,9 +28,6 @@ Q_SIGNALS:
     void agreed(const icp::IcpVersion& words, const QDate& day);
     void closed();
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void say();
     void agree();

@@ -5,12 +5,12 @@
 #include "ui/stations/icp/conditionpanel.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/formkeys.h"
 #include "ui/widgets/levelpicker.h"
 
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -90,6 +90,8 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
     connect(m_text, &QLineEdit::textEdited, this, &CriterionEditor::change);
     connect(m_done, &QPushButton::clicked, this, &CriterionEditor::finish);
     connect(m_cancel, &QPushButton::clicked, this, &CriterionEditor::closed);
+    takeFormKeys(
+        this, [this] { finish(); }, [this] { Q_EMIT closed(); });
 }
 
 void CriterionEditor::fillAttributes() {
@@ -141,7 +143,10 @@ void CriterionEditor::refresh(const Criterion& criterion) {
         m_criterion = criterion;
 }
 
-void CriterionEditor::focusFirst() { m_attribute->setFocus(); }
+void CriterionEditor::focusFirst() {
+    const bool words = m_criterion.section == Section::KeyChallenge && !m_criterion.condition;
+    (words ? static_cast<QWidget*>(m_text) : m_attribute)->setFocus();
+}
 
 void CriterionEditor::chooseAttribute(int index) {
     m_attribute->setCurrentIndex(index);
@@ -215,15 +220,6 @@ void CriterionEditor::finish() {
         Q_EMIT accepted(edited);
     else
         Q_EMIT closed();
-}
-
-void CriterionEditor::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        finish();
-    else
-        QFrame::keyPressEvent(event);
 }
 
 void CriterionEditor::paintEvent(QPaintEvent*) {

@@ -62,6 +62,7 @@ EffectCard::EffectCard(QWidget* parent)
     : Card(tr("Live effect"), parent),
       m_pages(new QStackedWidget),
       m_market(new GaugeBar(tr("Market"))),
+      m_marketSource(wrapped(Text::Ink::Third)),
       m_enterMarket(linkButton(tr("Enter market size"), QStringLiteral("edit"))),
       m_form(new MarketForm),
       m_customers(new GaugeBar(tr("Customers"))),
@@ -87,6 +88,7 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addWidget(m_revenue);
     layout->addWidget(m_pipeline);
     layout->addWidget(m_market);
+    layout->addWidget(m_marketSource);
     layout->addWidget(m_enterMarket, 0, Qt::AlignLeft);
     layout->addWidget(m_form);
     layout->addWidget(rule());
@@ -165,12 +167,14 @@ void EffectCard::showShares(const Gauge& gauge, const QString& currency) {
     money(m_pipeline, gauge.pipeline);
     const bool typed = gauge.market.whole > 0;
     m_market->setVisible(typed);
+    m_marketSource->setVisible(typed);
     if (typed) {
         m_market->setShare(gauge.market.share(), ofWhole(gauge.market));
         const QString date = QLocale().toString(m_icp.market.asOf, QLocale::ShortFormat);
-        m_market->setToolTip(m_icp.market.source.isEmpty()
-                                 ? tr("Typed, as of %1").arg(date)
-                                 : tr("%1, as of %2").arg(m_icp.market.source, date));
+        m_marketSource->setText(m_icp.market.source.isEmpty()
+                                    ? tr("Typed, as of %1. It does not follow the criteria.").arg(date)
+                                    : tr("Typed (%1), as of %2. It does not follow the criteria.")
+                                          .arg(m_icp.market.source, date));
     }
     m_enterMarket->setText(typed ? tr("Change market size") : tr("Enter market size"));
 }

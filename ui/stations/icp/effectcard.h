@@ -39,6 +39,7 @@ private:
     Icp m_icp;
     QStackedWidget* m_pages;
     GaugeBar* m_market;
+    Text* m_marketSource;
     QPushButton* m_enterMarket;
     MarketForm* m_form;
     GaugeBar* m_customers;

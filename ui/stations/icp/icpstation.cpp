@@ -32,9 +32,7 @@ constexpr double projectorScale = 1.2;  // the room needs no list of sections
 constexpr int roomyWindow = 1360;       // as the other pages
 }  // namespace
 
-IcpStation::IcpStation(QWidget* parent)
-    : Station(Id::Icp, tr("Ideal customer profile"), tr("Change a card and watch the effect on the right."),
-              parent) {
+IcpStation::IcpStation(QWidget* parent) : Station(Id::Icp, tr("Ideal customer profile"), {}, parent) {
     buildHeader();
     buildPage();
     for (const CriterionKey& entry : criterionKeys()) nameKeys(entry.text, entry.keys);
@@ -42,6 +40,7 @@ IcpStation::IcpStation(QWidget* parent)
     addKey(tr("Versions, and back"), Qt::Key_V,
            [this] { show(m_view->current() == Versions ? Profile : Versions); });
     setDocument(nullptr);
+    refreshView();
 }
 
 IcpStation::~IcpStation() {
@@ -55,6 +54,20 @@ void IcpStation::waitForIdle() {
     m_fit->waitForIdle();
     m_overlap->waitForIdle();
     m_versions->waitForIdle();
+}
+
+QString IcpStation::purposeOf(View view) {
+    switch (view) {
+        case Profile:
+            return tr("Change a card and watch the effect on the right.");
+        case Companies:
+            return tr("How well each company fits, and why.");
+        case Overlap:
+            return tr("Which customers several profiles share.");
+        case Versions:
+            return tr("What was agreed, and what changed since.");
+    }
+    return {};
 }
 
 /// The one thing to do next: agree what was changed, else go on.
@@ -79,8 +92,9 @@ void IcpStation::refreshSteps() {
 }
 
 void IcpStation::refreshView() {
-    if (!document()) return;
     const int view = m_view->current();
+    setPurpose(purposeOf(View(view)));
+    if (!document()) return;
     if (view == Companies) m_fit->refresh();
     if (view == Versions) m_versions->refresh();
     if (view == Overlap || document()->workshop().icps.size() > 1)

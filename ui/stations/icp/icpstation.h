@@ -56,6 +56,7 @@ private:
     void refreshSteps();
     void refreshMeasured();
     void refreshView();
+    static QString purposeOf(View view);
     void remindOfReview();
     void refreshData();
     void refreshEffect();

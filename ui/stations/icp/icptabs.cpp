@@ -128,10 +128,26 @@ void IcpTabs::rename(int index) {
     if (index < 0 || index >= count()) return;
     m_renaming = idAt(index);
     m_field->setText(m_names.value(index));
-    m_field->setGeometry(tabRect(index).adjusted(px(4), px(4), -px(4), -px(4)));
+    placeField();
     m_field->show();
     m_field->selectAll();
     m_field->setFocus();
+}
+
+/// Over the tab that is renamed, wherever that moves while there is another tab to make room for.
+void IcpTabs::placeField() {
+    for (int i = 0; i < count() && !m_renaming.isEmpty(); ++i)
+        if (idAt(i) == m_renaming) m_field->setGeometry(tabRect(i).adjusted(px(4), px(4), -px(4), -px(4)));
+}
+
+void IcpTabs::tabLayoutChange() {
+    QTabBar::tabLayoutChange();
+    placeField();
+}
+
+void IcpTabs::resizeEvent(QResizeEvent* event) {
+    QTabBar::resizeEvent(event);
+    placeField();
 }
 
 void IcpTabs::finishRename() {

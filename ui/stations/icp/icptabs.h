@@ -27,6 +27,8 @@ Q_SIGNALS:
 protected:
     QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override;
+    void tabLayoutChange() override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
@@ -34,6 +36,7 @@ protected:
 
 private:
     QString idAt(int index) const { return tabData(index).toString(); }
+    void placeField();
     void finishRename();
 
     QStringList m_names;

@@ -2,11 +2,11 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/formkeys.h"
 
 #include <QDateEdit>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QStyle>
@@ -73,6 +73,8 @@ MarketForm::MarketForm(QWidget* parent)
     m_wrong->hide();
     connect(save, &QPushButton::clicked, this, &MarketForm::save);
     connect(cancel, &QPushButton::clicked, this, &MarketForm::closed);
+    takeFormKeys(
+        this, [this] { this->save(); }, [this] { Q_EMIT closed(); });
 }
 
 void MarketForm::open(const Icp& icp) {
@@ -107,15 +109,6 @@ void MarketForm::save() {
     }
     Q_EMIT edited(market, inside);
     Q_EMIT closed();
-}
-
-void MarketForm::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        save();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 }  // namespace icp::ui

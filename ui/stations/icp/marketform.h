@@ -24,9 +24,6 @@ Q_SIGNALS:
     void edited(const icp::Market& market, std::optional<qint64> inside);
     void closed();
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void save();
 

@@ -14,7 +14,7 @@ constexpr int rowHeight = 51;
 constexpr int groupHeight = 36;
 constexpr int margin = 14;
 constexpr QSize spark{84, 32};
-constexpr int narrowSpark = 54;
+constexpr QSize narrowSpark{50, 20};
 constexpr int narrowList = 290;
 }  // namespace
 
@@ -64,13 +64,18 @@ void AttributeDelegate::paintAttribute(QPainter& painter, const QRect& rect,
     const Findings& findings = m_model->findings();
     const bool ranked = findings.mode == Mode::Full;
     const bool leftOut = !attribute.leak.isEmpty();
+    // There the name has the whole line, and the bars stand below it.
+    const bool narrow = rect.width() < px(narrowList);
     QRect text = rect.adjusted(px(margin), px(5), -px(12), -px(5));
+    int besideBars = text.right();
     if (!leftOut) {
-        const int width = px(rect.width() < px(narrowList) ? narrowSpark : spark.width());
-        const QRectF bars(rect.right() - px(12) - width, rect.center().y() - px(spark.height()) / 2, width,
-                          px(spark.height()));
+        const QSize size(px(narrow ? narrowSpark.width() : spark.width()),
+                         px(narrow ? narrowSpark.height() : spark.height()));
+        const int top = narrow ? text.top() + px(21) : rect.center().y() - size.height() / 2;
+        const QRectF bars(QPoint(text.right() - size.width(), top), size);
         paintSparkBars(painter, bars, attribute, findings.base.rate, m_maximum, ranked, tokens);
-        text.setRight(int(bars.left()) - px(8));
+        besideBars = int(bars.left()) - px(8);
+        if (!narrow) text.setRight(besideBars);
     }
     painter.setFont(ui::font(Type::Body, QFont::Medium));
     painter.setPen(tokens.ink);
@@ -80,7 +85,7 @@ void AttributeDelegate::paintAttribute(QPainter& painter, const QRect& rect,
 
     painter.setFont(ui::font(Type::Note));
     metrics = QFontMetrics(painter.font());
-    QRect second(text.left(), text.top() + px(21), text.width(), px(20));
+    QRect second(text.left(), text.top() + px(21), besideBars - text.left(), px(20));
     if (leftOut) {
         painter.setPen(tokens.ink3);
         painter.drawText(second, Qt::AlignVCenter | Qt::AlignLeft,

@@ -4,10 +4,10 @@
 #include "core/workshop/workshop.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/formkeys.h"
 
 #include <QDateEdit>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -101,8 +101,9 @@ MarketCard::MarketCard(QWidget* parent)
         text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
     connect(m_source, &QLineEdit::textChanged, this, &MarketCard::check);
-    connect(m_source, &QLineEdit::returnPressed, this, &MarketCard::keep);
     connect(m_keep, &QPushButton::clicked, this, &MarketCard::keep);
+    takeFormKeys(
+        this, [this] { keep(); }, [this] { Q_EMIT closed(); });
     connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removed(m_id); });
 }
 
@@ -151,7 +152,6 @@ void MarketCard::addRow(const QString& level, double share) {
     field->setAccessibleName(tr("Share of %1 in percent").arg(level));
     if (std::isfinite(share)) field->setText(QLocale().toString(std::round(share * 1000) / 10));
     connect(field, &QLineEdit::textChanged, this, &MarketCard::check);
-    connect(field, &QLineEdit::returnPressed, this, &MarketCard::keep);
     m_grid->addWidget(name, row, 0);
     m_grid->addWidget(field, row, 1);
     m_rows.push_back({level, nullptr, field});
@@ -223,14 +223,6 @@ void MarketCard::check() {
 
 void MarketCard::keep() {
     if (problem().isEmpty()) Q_EMIT kept(mix());
-}
-
-void MarketCard::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) {
-        Q_EMIT closed();
-        return;
-    }
-    Card::keyPressEvent(event);
 }
 
 }  // namespace icp::ui

@@ -32,9 +32,6 @@ Q_SIGNALS:
     void removed(const QString& id);
     void closed();
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     struct Row {
         QString level;    ///< empty: what stands in `name`

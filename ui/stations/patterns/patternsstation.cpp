@@ -254,11 +254,11 @@ void PatternsStation::compareLevel(int level) {
 void PatternsStation::askMarket() {
     const AttributeProfile* attribute = shown();
     if (attribute == nullptr) return;
+    m_side->setCurrentWidget(m_market);
     const auto& markets = document()->workshop().markets;
     const auto known = std::find_if(markets.begin(), markets.end(), [&](const MarketMix& market) {
         return market.attribute == attribute->name;
     });
-    m_side->setCurrentWidget(m_market);
     m_market->ask(*attribute, known != markets.end() ? &*known : nullptr);
 }
 

@@ -14,7 +14,7 @@
 namespace icp::ui {
 
 namespace {
-constexpr int narrowestColumn = 168;
+constexpr int narrowestColumn = 160;  // six of them beside each other in a small window
 constexpr int groupHeight = 64;
 constexpr int headWidth = 200;
 }  // namespace

@@ -4,11 +4,11 @@
 #include "core/workshop/titles.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/formkeys.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace icp::ui {
@@ -58,6 +58,8 @@ PersonaForm::PersonaForm(QWidget* parent)
     body()->addLayout(grid);
     connect(save, &QPushButton::clicked, this, &PersonaForm::save);
     connect(cancel, &QPushButton::clicked, this, &PersonaForm::closed);
+    takeFormKeys(
+        this, [this] { this->save(); }, [this] { Q_EMIT closed(); });
 }
 
 void PersonaForm::open(const Persona& persona) {
@@ -90,15 +92,6 @@ void PersonaForm::save() {
     }
     Q_EMIT saved(m_persona);
     Q_EMIT closed();
-}
-
-void PersonaForm::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        save();
-    else
-        Card::keyPressEvent(event);
 }
 
 }  // namespace icp::ui

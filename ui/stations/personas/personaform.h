@@ -22,9 +22,6 @@ Q_SIGNALS:
     void saved(const icp::Persona& persona);
     void closed();
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void save();
 

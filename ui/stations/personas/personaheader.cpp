@@ -66,20 +66,18 @@ void PersonaHeader::paintSection(QPainter* painter, const QRect& rect, int secti
         painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                           QFontMetrics(painter->font()).elidedText(text, Qt::ElideRight, place.width()));
     };
-    const QString tier = tr("T%1", "tier").arg(fact(PersonaModel::TierRole).toInt());
+    const QString tier = tr("%1, T%2", "8/11 fields known, tier 1")
+                             .arg(fact(PersonaModel::CompleteRole).toString())
+                             .arg(fact(PersonaModel::TierRole).toInt());
     const int tierWidth = QFontMetrics(ui::font(Type::Note)).horizontalAdvance(tier);
     line(fact(Qt::DisplayRole).toString(), Type::Body, QFont::DemiBold, missing ? tokens.warnInk : tokens.ink,
          inner.left() + icon + px(8), inner.top(), px(23), inner.right() + 1);
     line(tier, Type::Note, -1, tokens.ink3, inner.right() - tierWidth, inner.top() + px(48), px(22),
          inner.right() + 1);
     const QString title = fact(PersonaModel::TitleRole).toString();
-    const QString complete = fact(PersonaModel::CompleteRole).toString();
-    const int completeWidth = QFontMetrics(ui::font(Type::Note)).horizontalAdvance(complete);
-    line(complete, Type::Note, -1, tokens.ink3, inner.right() - completeWidth, inner.top() + px(24), px(20),
-         inner.right() + 1);
     line(title.isEmpty() ? tr("No title yet") : title, Type::Note, -1,
          title.isEmpty() ? tokens.ink3 : tokens.ink2, inner.left(), inner.top() + px(24), px(20),
-         inner.right() - completeWidth - px(8));
+         inner.right() + 1);
     if (coverage.isValid()) {
         const int right = inner.right() - tierWidth - px(8);
         const QString percent = percentText(coverage.toDouble());

@@ -115,6 +115,7 @@ void PersonasStation::buildMatrix() {
     top->addWidget(m_gapCard);
     top->setWidths({0, gapWidth});
     top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    top->setMinimumHeight(px(158));  // where the gap takes three lines
 
     m_tier = new QComboBox;
     m_tier->setProperty("small", true);

@@ -76,6 +76,7 @@ QWidget* TitlesPage::rulesCard() {
     m_persona->setAccessibleName(tr("Mean this persona"));
     m_persona->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_persona->setMinimumContentsLength(10);
+    connect(m_persona, &QComboBox::currentTextChanged, m_persona, &QWidget::setToolTip);
     auto* add = secondaryButton(tr("Add rule"), QStringLiteral("plus"));
     add->setProperty("small", true);
     add->setToolTip(tr("Titles with these words are this persona (Enter)"));

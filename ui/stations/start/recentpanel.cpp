@@ -19,7 +19,7 @@ public:
     NavText(QString text, Type type, QColor Tokens::*colour, int weight = -1)
         : m_text(std::move(text)), m_type(type), m_colour(colour), m_weight(weight) {
         setAccessibleName(m_text);
-        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
         policy.setHeightForWidth(true);
         setSizePolicy(policy);
     }

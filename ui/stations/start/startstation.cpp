@@ -5,6 +5,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QButtonGroup>
@@ -52,7 +53,12 @@ StartStation::StartStation(QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     m_form = form();
     scroll->setWidget(m_form);
-    row->addWidget(scroll, 1);
+    m_foot = foot();
+    auto* page = new QVBoxLayout;
+    page->setSpacing(0);
+    page->addWidget(scroll, 1);
+    page->addWidget(m_foot);
+    row->addLayout(page, 1);
     content()->addLayout(row);
 
     connect(m_recent, &RecentPanel::openRequested, this, &StartStation::openRequested);
@@ -79,8 +85,13 @@ QWidget* StartStation::form() {
     next->addWidget(journey());
     column->addLayout(next);
     column->addStretch(1);
+    return page;
+}
 
-    auto* last = new QHBoxLayout;
+/// Below what scrolls, so that it is always seen.
+QWidget* StartStation::foot() {
+    auto* strip = new QWidget;
+    auto* last = new QHBoxLayout(strip);
     last->addWidget(new Text(tr("You can change all of this later."), int(Type::Body), Text::Ink::Second));
     last->addStretch(1);
     QPushButton* create = nextButton(tr("Create workshop"));
@@ -88,8 +99,7 @@ QWidget* StartStation::form() {
     create->setObjectName(QStringLiteral("create"));
     connect(create, &QPushButton::clicked, this, [this] { Q_EMIT createRequested(settings()); });
     last->addWidget(create);
-    column->addLayout(last);
-    return page;
+    return strip;
 }
 
 QLayout* StartStation::firstChoice() {
@@ -171,8 +181,7 @@ QLayout* StartStation::departments() {
                                               {tr("Marketing"), true}, {tr("Customer success"), true},
                                               {tr("Finance"), false},  {tr("Sales dev."), false},
                                               {tr("Executive"), false}};
-    auto* row = new QHBoxLayout;
-    row->setSpacing(px(8));
+    auto* row = new FlowLayout(px(8));
     for (const auto& [name, chosen] : usual) {
         auto* chip = new Chip(name, QStringLiteral("plus"));
         chip->setProperty("large", true);
@@ -185,7 +194,6 @@ QLayout* StartStation::departments() {
         m_departments.push_back(chip);
         row->addWidget(chip);
     }
-    row->addStretch(1);
     auto* column = new QVBoxLayout;
     column->setSpacing(px(10));
     column->addWidget(question(tr("Who will be in the room?")));
@@ -243,7 +251,8 @@ void StartStation::resizeEvent(QResizeEvent* event) {
     const bool narrow = width() < px(1360);
     m_recent->setFixedWidth(px(narrow ? 330 : 430));
     const int side = px(narrow ? 32 : 48);
-    m_form->layout()->setContentsMargins(side, px(narrow ? 28 : 40), side, px(24));
+    m_form->layout()->setContentsMargins(side, px(narrow ? 28 : 40), side, px(12));
+    m_foot->layout()->setContentsMargins(side, px(12), side, px(24));
     m_form->layout()->setSpacing(px(narrow ? 20 : 26));
 }
 

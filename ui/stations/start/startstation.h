@@ -38,6 +38,7 @@ protected:
 
 private:
     QWidget* form();
+    QWidget* foot();
     QLayout* firstChoice();
     QLayout* names();
     QLayout* stages();
@@ -49,6 +50,7 @@ private:
     RecentPanel* m_recent;
     QPushButton* m_back;
     QWidget* m_form = nullptr;
+    QWidget* m_foot = nullptr;
     QLineEdit* m_title = nullptr;
     QLineEdit* m_company = nullptr;
     SegmentedSwitch* m_sellTo = nullptr;

@@ -1,9 +1,12 @@
 #include "ui/stations/start/tile.h"
 
 #include "ui/theme/tokens.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QFontMetrics>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace icp::ui {
 
@@ -28,8 +31,7 @@ Tile::Tile(Mark mark, const QString& iconName, const QString& title, const QStri
 QSize Tile::sizeHint() const {
     const QFontMetrics title(ui::font(Type::MainCardTitle));
     const QFontMetrics note(ui::font(Type::Table));
-    const int words = qMax(title.horizontalAdvance(text()) + note.horizontalAdvance(m_note) + px(8),
-                           note.horizontalAdvance(m_line));
+    const int words = title.horizontalAdvance(text()) + note.horizontalAdvance(m_note) + px(8);
     return {px(2 * padding + markSize + gap) + words + px(8), px(m_mark == Mark::Icon ? 92 : 80)};
 }
 
@@ -52,10 +54,12 @@ void Tile::paintEvent(QPaintEvent*) {
     const QFont lineFont = ui::font(Type::Table);
     const QFontMetrics titleMetrics(titleFont);
     const QFontMetrics lineMetrics(lineFont);
-    const int block = titleMetrics.height() + px(3) + lineMetrics.height();
-    const int top = (height() - block) / 2;
-
     const int left = px(m_mark == Mark::Icon ? padding + 6 : padding);
+    const int x = left + px((m_mark == Mark::Icon ? 24 : markSize) + gap);
+    const int room = width() - x - px(12);
+    const int words = int(wrappedHeight(lineFont, m_line, room));
+    const int block = titleMetrics.height() + px(3) + words;
+    const int top = std::max(px(4), (height() - block) / 2);
     const int markTop =
         m_mark == Mark::Icon ? (height() - px(24)) / 2 : top + (titleMetrics.height() - px(markSize)) / 2;
     if (m_mark == Mark::Icon) {
@@ -72,8 +76,6 @@ void Tile::paintEvent(QPaintEvent*) {
         }
     }
 
-    const int x = left + px((m_mark == Mark::Icon ? 24 : markSize) + gap);
-    const int room = width() - x - px(12);
     painter.setFont(titleFont);
     painter.setPen(t.ink);
     painter.drawText(x, top + titleMetrics.ascent(), titleMetrics.elidedText(text(), Qt::ElideRight, room));
@@ -82,8 +84,7 @@ void Tile::paintEvent(QPaintEvent*) {
     const int noteX = x + titleMetrics.horizontalAdvance(text()) + px(8);
     painter.drawText(noteX, top + titleMetrics.ascent(),
                      lineMetrics.elidedText(m_note, Qt::ElideRight, width() - noteX - px(12)));
-    painter.drawText(x, top + titleMetrics.height() + px(3) + lineMetrics.ascent(),
-                     lineMetrics.elidedText(m_line, Qt::ElideRight, room));
+    paintWrapped(painter, QRectF(x, top + titleMetrics.height() + px(3), room, words), m_line);
 }
 
 }  // namespace icp::ui
