@@ -3,6 +3,7 @@
 #include "core/import/choices.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -15,13 +16,32 @@ struct ImportOptions {
     Q_DECLARE_TR_FUNCTIONS(icp::ImportOptions)
 };
 
-/// The request for a file given by its path or its bare name.
-FileRequest* find(ImportRequest& request, const QString& file) {
-    const auto it =
-        std::find_if(request.files.begin(), request.files.end(), [&](const FileRequest& candidate) {
-            return candidate.path == file || QFileInfo(candidate.path).fileName() == file;
-        });
-    return it == request.files.end() ? nullptr : &*it;
+/// The files that a word names: by path or bare name, and by one of its sheets as FILE=SHEET.
+std::vector<FileRequest*> named(ImportRequest& request, const QString& word) {
+    std::vector<FileRequest*> all;
+    std::vector<FileRequest*> sheets;
+    for (FileRequest& file : request.files)
+        for (const QString& name : {file.path, QFileInfo(file.path).fileName()}) {
+            if (word == name && (all.empty() || all.back() != &file)) all.push_back(&file);
+            if (!file.sheet.isEmpty() && word.compare(name + u'=' + file.sheet, Qt::CaseInsensitive) == 0 &&
+                (sheets.empty() || sheets.back() != &file))
+                sheets.push_back(&file);
+        }
+    return all.empty() ? sheets : all;
+}
+
+FileRequest* find(ImportRequest& request, const QString& word) {
+    const std::vector<FileRequest*> files = named(request, word);
+    return files.empty() ? nullptr : files.front();
+}
+
+/// What a word says of one file, or of one of its sheets, must tell which when several are read.
+Result<void> checkOne(ImportRequest& request, const QString& word) {
+    const std::vector<FileRequest*> files = named(request, word);
+    if (files.size() < 2 || files.front()->sheet.isEmpty()) return {};
+    return fail(ErrorCode::Usage, ImportOptions::tr("%1 is read with several sheets; name the one that is "
+                                                    "meant as FILE=SHEET, such as “%1=%2”.")
+                                      .arg(word, files.front()->sheet));
 }
 
 /// "FILE:COLUMN=VALUE" taken apart. Names of files and columns may hold colons, columns equals signs.
@@ -31,14 +51,15 @@ struct AboutColumn {
     QString value;
 };
 
-AboutColumn aboutColumn(ImportRequest& request, const QString& word) {
+Result<AboutColumn> aboutColumn(ImportRequest& request, const QString& word) {
     for (qsizetype colon = word.indexOf(u':'); colon >= 0; colon = word.indexOf(u':', colon + 1)) {
         FileRequest* file = find(request, word.left(colon));
         const qsizetype equals = word.lastIndexOf(u'=');
-        if (file != nullptr && equals > colon + 1)
-            return {file, word.mid(colon + 1, equals - colon - 1), word.mid(equals + 1)};
+        if (file == nullptr || equals <= colon + 1) continue;
+        if (const auto one = checkOne(request, word.left(colon)); !one) return fail(one.error());
+        return AboutColumn{file, word.mid(colon + 1, equals - colon - 1), word.mid(equals + 1)};
     }
-    return {};
+    return AboutColumn{};
 }
 
 Result<void> addAsDetected(ImportRequest& request, const QStringList& words) {
@@ -47,62 +68,92 @@ Result<void> addAsDetected(ImportRequest& request, const QStringList& words) {
             request.outcomeAsDetected = true;
             continue;
         }
-        const AboutColumn about = aboutColumn(request, word + u'=');
-        if (about.file == nullptr)
+        const Result<AboutColumn> about = aboutColumn(request, word + u'=');
+        if (!about) return fail(about.error());
+        if (about->file == nullptr)
             return fail(ErrorCode::Usage, ImportOptions::tr("--as-detected takes FILE:COLUMN with one of the "
                                                             "files given, or words; “%1” is not that.")
                                               .arg(word));
-        about.file->asDetected << about.column;
+        about->file->asDetected << about->column;
     }
     return {};
 }
 
-Result<void> addRoles(ImportRequest& request, const QStringList& words) {
+/// "ROLE=FILE" or "ROLE=FILE=SHEET".
+struct RoleWord {
+    Entity role;
+    QString file;
+};
+
+Result<std::vector<RoleWord>> roleWords(const QStringList& words) {
+    std::vector<RoleWord> roles;
     for (const QString& word : words) {
         const std::optional<Entity> role = entityFromName(word.section(u'=', 0, 0));
-        const QString path = word.section(u'=', 1);
-        if (!role || path.isEmpty())
-            return fail(
-                ErrorCode::Usage,
-                ImportOptions::tr("--role takes accounts=FILE, deals=FILE, contacts=FILE or usage=FILE."));
+        const QString file = word.section(u'=', 1);
+        if (!role || file.isEmpty())
+            return fail(ErrorCode::Usage,
+                        ImportOptions::tr("--role takes accounts=FILE, deals=FILE, contacts=FILE or "
+                                          "usage=FILE, or FILE=SHEET in the place of FILE."));
+        roles.push_back({*role, file});
+    }
+    return roles;
+}
+
+/// Files that only --role names are read, too.
+void addNamed(ImportRequest& request, const std::vector<RoleWord>& roles) {
+    for (const RoleWord& word : roles)
+        if (find(request, word.file) == nullptr && (!word.file.contains(u'=') || QFile::exists(word.file)))
+            request.files.push_back({word.file});
+}
+
+/// The sheet that `word` names as FILE=SHEET: of a file that is given, or of one that is there.
+FileRequest* sheetNamed(ImportRequest& request, const QString& word) {
+    for (qsizetype equals = word.indexOf(u'='); equals >= 0; equals = word.indexOf(u'=', equals + 1)) {
+        const QString path = word.left(equals);
+        const QString sheet = word.mid(equals + 1);
         FileRequest* file = find(request, path);
-        if (file == nullptr) file = &request.files.emplace_back(FileRequest{path});
-        file->role = *role;
+        if (sheet.isEmpty() || (file == nullptr && !QFile::exists(path))) continue;
+        if (file == nullptr || !file->sheet.isEmpty())
+            file = &request.files.emplace_back(FileRequest{file == nullptr ? path : file->path});
+        file->sheet = sheet;
+        return file;
+    }
+    return nullptr;
+}
+
+Result<void> setRoles(ImportRequest& request, const std::vector<RoleWord>& roles) {
+    for (const RoleWord& word : roles) {
+        if (const auto one = checkOne(request, word.file); !one) return one;
+        FileRequest* file = find(request, word.file);
+        if (file == nullptr) file = sheetNamed(request, word.file);
+        if (file == nullptr) file = &request.files.emplace_back(FileRequest{word.file});
+        file->role = word.role;
     }
     return {};
 }
 
 /// A file named with several sheets is read once for each.
 Result<void> addSheets(ImportRequest& request, const QStringList& words) {
-    for (const QString& word : words) {
-        FileRequest* file = nullptr;
-        QString sheet;
-        for (qsizetype equals = word.indexOf(u'='); equals >= 0 && file == nullptr;
-             equals = word.indexOf(u'=', equals + 1)) {
-            file = find(request, word.left(equals));
-            sheet = word.mid(equals + 1);
-        }
-        if (file == nullptr || sheet.isEmpty())
+    for (const QString& word : words)
+        if (sheetNamed(request, word) == nullptr)
             return fail(ErrorCode::Usage,
                         ImportOptions::tr("--sheet takes FILE=SHEET with one of the files given and the name "
                                           "or number of a sheet in it; “%1” is not that.")
                             .arg(word));
-        if (!file->sheet.isEmpty()) file = &request.files.emplace_back(FileRequest{file->path});
-        file->sheet = sheet;
-    }
     return {};
 }
 
 Result<void> addMappings(ImportRequest& request, const QStringList& words) {
     for (const QString& word : words) {
-        const AboutColumn about = aboutColumn(request, word);
-        if (about.file == nullptr || about.value.isEmpty())
+        const Result<AboutColumn> about = aboutColumn(request, word);
+        if (!about) return fail(about.error());
+        if (about->file == nullptr || about->value.isEmpty())
             return fail(
                 ErrorCode::Usage,
                 ImportOptions::tr(
                     "--map takes FILE:COLUMN=ATTRIBUTE with one of the files given; “%1” is not that.")
                     .arg(word));
-        about.file->mapping.insert(about.column, about.value);
+        about->file->mapping.insert(about->column, about->value);
     }
     return {};
 }
@@ -123,8 +174,9 @@ bool addWish(ColumnWish& wish, const QString& how) {
 
 Result<void> addWishes(ImportRequest& request, const Options& options) {
     for (const QString& word : options.values(QStringLiteral("type"))) {
-        const AboutColumn about = aboutColumn(request, word);
-        if (about.file == nullptr || !addWish(about.file->columns[about.column], about.value))
+        const Result<AboutColumn> about = aboutColumn(request, word);
+        if (!about) return fail(about.error());
+        if (about->file == nullptr || !addWish(about->file->columns[about->column], about->value))
             return fail(
                 ErrorCode::Usage,
                 ImportOptions::tr("--type takes FILE:COLUMN=TYPE with one of the files given and text, "
@@ -134,13 +186,14 @@ Result<void> addWishes(ImportRequest& request, const Options& options) {
                     .arg(word));
     }
     for (const QString& word : options.values(QStringLiteral("missing"))) {
-        const AboutColumn about = aboutColumn(request, word);
-        if (about.file == nullptr || about.value.isEmpty())
+        const Result<AboutColumn> about = aboutColumn(request, word);
+        if (!about) return fail(about.error());
+        if (about->file == nullptr || about->value.isEmpty())
             return fail(ErrorCode::Usage,
                         ImportOptions::tr(
                             "--missing takes FILE:COLUMN=TEXT with one of the files given; “%1” is not that.")
                             .arg(word));
-        about.file->columns[about.column].missing << about.value;
+        about->file->columns[about->column].missing << about->value;
     }
     return {};
 }
@@ -150,14 +203,19 @@ Result<void> addWishes(ImportRequest& request, const Options& options) {
 std::vector<Option> withImportOptions(std::vector<Option> own) {
     const std::vector<Option> shared{
         {"role", "ROLE=FILE",
-         QT_TRANSLATE_NOOP("icp::Help",
-                           "what a file holds: accounts, deals, contacts or usage; may be repeated")},
+         QT_TRANSLATE_NOOP(
+             "icp::Help",
+             "what a file holds: accounts, deals, contacts or usage; FILE=SHEET for one sheet of "
+             "several; may be repeated")},
         {"sheet", "FILE=SHEET",
          QT_TRANSLATE_NOOP("icp::Help",
                            "which sheet of a workbook, table of a database or file in an archive, by its "
                            "name or number; repeated for the same file, each of them is read")},
         {"map", "FILE:COLUMN=ATTRIBUTE",
-         QT_TRANSLATE_NOOP("icp::Help", "what a column means, “ignore” leaves it out; may be repeated")},
+         QT_TRANSLATE_NOOP(
+             "icp::Help",
+             "what a column means, “ignore” leaves it out; FILE=SHEET:COLUMN of one sheet of several, "
+             "here and below; may be repeated")},
         {"type", "FILE:COLUMN=TYPE",
          QT_TRANSLATE_NOOP("icp::Help",
                            "how a column is read: text, category, number, money, percent, date, boolean, "
@@ -184,10 +242,12 @@ std::vector<Option> withImportOptions(std::vector<Option> own) {
 Result<ImportRequest> importRequest(const Options& options) {
     ImportRequest request;
     for (const QString& path : options.files()) request.files.push_back({path});
-    if (const auto added = addRoles(request, options.values(QStringLiteral("role"))); !added)
-        return fail(added.error());
+    const Result<std::vector<RoleWord>> roles = roleWords(options.values(QStringLiteral("role")));
+    if (!roles) return fail(roles.error());
+    addNamed(request, *roles);
     if (const auto added = addSheets(request, options.values(QStringLiteral("sheet"))); !added)
         return fail(added.error());
+    if (const auto set = setRoles(request, *roles); !set) return fail(set.error());
     if (const auto added = addMappings(request, options.values(QStringLiteral("map"))); !added)
         return fail(added.error());
     if (const auto added = addWishes(request, options); !added) return fail(added.error());

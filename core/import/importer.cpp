@@ -196,10 +196,14 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
         names << name;
         files.push_back(std::move(one.mapped));
     }
-    if (files.empty())
+    if (files.empty()) {
+        const FileRequest& first = unusedFiles.front();
+        const QString file = first.sheet.isEmpty() ? unused.front().file
+                                                   : QFileInfo(first.path).fileName() + u'=' + first.sheet;
         return fail(ErrorCode::InputUnusable,
                     Words::tr("%1 Say what it holds, for example with --role deals=%2.")
-                        .arg(unused.front().reason, unused.front().file));
+                        .arg(unused.front().reason, file));
+    }
     dataset->issues.insert(dataset->issues.end(), unused.begin(), unused.end());
     dataset->choices.files.insert(dataset->choices.files.end(), unusedFiles.begin(), unusedFiles.end());
     dataset->fingerprint = fingerprintOf(digests);

@@ -62,6 +62,13 @@ double dealScore(const Reading& reading, const Table& table, const Profiles& pro
     const Column* id = columnOf(reading, table, profiles, u"deal.id");
     if (id != nullptr && distinctShare(*id) < 0.5) return 0;
     if (named && staged && valued) return 10;
+    // A name of its own, an account and the day it closes: a list of deals without how they stand. Where
+    // accounts come back, it is no list of those.
+    if (reading.any({"deal.name"}) && reading.any({"deal.close_date"})) {
+        const Column* account = columnOf(reading, table, profiles, u"deal.account_name");
+        if (account != nullptr) return nearlyUnique(*account) ? 7.5 : 9.1;
+        if (reading.any({"deal.account_id"})) return 7.5;
+    }
     bool told = reading.any({"deal.is_won"});
     for (const char* name : {"deal.status", "deal.stage"})
         if (const Column* column = columnOf(reading, table, profiles, QString::fromLatin1(name)))

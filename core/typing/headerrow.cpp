@@ -32,11 +32,11 @@ std::size_t reach(const RowBatch& batch, std::size_t row) {
     return width;
 }
 
-/// What the most rows have; the larger one when two are as common.
+/// What the most rows from `first` on have; the larger one when two are as common.
 template <class Measure>
-std::pair<std::size_t, std::size_t> mostCommon(std::size_t rows, Measure measure) {
+std::pair<std::size_t, std::size_t> mostCommon(std::size_t first, std::size_t rows, Measure measure) {
     std::map<std::size_t, std::size_t> counts;
-    for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t row = first; row < rows; ++row)
         if (const std::size_t value = measure(row); value > 0) ++counts[value];
     const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](const auto& a, const auto& b) { return a.second <= b.second; });
@@ -47,9 +47,12 @@ std::pair<std::size_t, std::size_t> mostCommon(std::size_t rows, Measure measure
 /// The width of the table. Where the rows of a text are cut alike, their last cells may be empty in most.
 std::size_t commonWidth(const RowBatch& batch) {
     const std::size_t rows = std::min(batch.rows(), rowsLookedAt);
-    const auto [cut, times] = mostCommon(rows, [&](std::size_t row) { return batch.width(row); });
-    if (!batch.kinds.empty() || times * 3 < rows * 2)
-        return mostCommon(rows, [&](std::size_t row) { return reach(batch, row); }).first;
+    std::size_t first = 0;  // below titles of one cell, when as many rows follow
+    while (batch.kinds.empty() && first < rows && batch.width(first) == 1) ++first;
+    if (first * 2 > rows) first = 0;
+    const auto [cut, times] = mostCommon(first, rows, [&](std::size_t row) { return batch.width(row); });
+    if (!batch.kinds.empty() || times * 3 < (rows - first) * 2)
+        return mostCommon(first, rows, [&](std::size_t row) { return reach(batch, row); }).first;
     std::size_t width = 0;
     for (std::size_t row = 0; row < rows; ++row)
         if (batch.width(row) == cut) width = std::max(width, reach(batch, row));
@@ -161,8 +164,8 @@ bool namesGroups(const RowBatch& batch, std::size_t row, std::size_t header) {
     return groups >= 2 && last >= 2 && batch.width(row) == batch.width(header);
 }
 
-/// Whether `row` names the columns of the rows below rather than being one of them.
-bool isHeader(const RowBatch& batch, std::size_t row, std::size_t width) {
+/// By how many columns `row` rather names those of the rows below than is one of them; 0 says nothing.
+int headerScore(const RowBatch& batch, std::size_t row, std::size_t width) {
     const std::size_t end = std::min(batch.rows(), row + 1 + rowsLookedAt);
     int names = 0;
     int data = 0;
@@ -180,12 +183,13 @@ bool isHeader(const RowBatch& batch, std::size_t row, std::size_t width) {
             repeated |= cell.text == head.text && batch.cell(below, 0).text != batch.cell(row, 0).text;
         }
         const bool mostlyValues = cells > 0 && values * 5 >= cells * 4;
-        if (look == Look::Word && mostlyValues)
+        const bool alone = row + 1 == batch.rows();
+        if (look == Look::Word && (mostlyValues || alone))
             ++names;
-        else if ((look == Look::Value && mostlyValues) || (look == Look::Word && repeated))
+        else if ((look == Look::Value && (mostlyValues || alone)) || (look == Look::Word && repeated))
             ++data;
     }
-    return data <= names;
+    return names - data;
 }
 
 QString columnName(std::size_t column) {
@@ -241,13 +245,15 @@ std::size_t firstOfAll(const RowBatch& batch, std::size_t row, std::size_t width
     const std::vector<bool> values = valueColumns(batch, row, width);
     const auto belongs = [&](std::size_t above) {
         std::size_t cells = 0;
+        bool any = false;
         for (std::size_t column = 0; column < batch.width(above); ++column) {
             const Look look = lookOf(batch.cell(above, column));
             if (look == Look::Nothing) continue;
             if (column >= width || (look == Look::Value) != values[column]) return false;
             ++cells;
+            any |= look == Look::Value || column > 0;
         }
-        return cells >= 2 && batch.width(above) == batch.width(row);
+        return (cells >= 2 || any) && batch.width(above) == batch.width(row);
     };
     if (!batch.kinds.empty()) return row;
     while (row > 0 && belongs(row - 1)) --row;
@@ -258,8 +264,25 @@ std::size_t firstOfAll(const RowBatch& batch, std::size_t row, std::size_t width
 /// one more may be a delimiter that ends the rows. 0 when they are not.
 std::size_t emptyToo(const RowBatch& batch, std::size_t used) {
     const std::size_t rows = std::min(batch.rows(), rowsLookedAt);
-    const auto [cut, times] = mostCommon(rows, [&](std::size_t row) { return batch.width(row); });
+    const auto [cut, times] = mostCommon(0, rows, [&](std::size_t row) { return batch.width(row); });
     return batch.kinds.empty() && cut >= used + 2 && times * 10 >= rows * 9 ? cut : 0;
+}
+
+/// Whether `row` is a title above a table of two columns: cut into one cell, or above a blank row.
+bool isTitle(const RowBatch& batch, std::size_t row) {
+    if (!batch.kinds.empty() || row + 1 >= batch.rows() || filled(batch, row) > 1) return false;
+    if (batch.width(row) == 1) return true;
+    const bool gap = batch.lines[row + 1] > batch.lines[row] + 1 || filled(batch, row + 1) == 0;
+    return gap && !isBlank(batch.cell(row, 0).text);
+}
+
+/// Whether `row` is cut into fewer cells than the table has and stands above its header.
+bool isPreamble(const RowBatch& batch, std::size_t row, std::size_t common) {
+    if (!batch.kinds.empty() || batch.width(row) >= common) return false;
+    constexpr std::size_t longest = 10;
+    for (std::size_t below = row + 1; below < std::min(batch.rows(), row + longest); ++below)
+        if (filled(batch, below) >= common) return headerScore(batch, below, common) > 0;
+    return false;
 }
 
 }  // namespace
@@ -267,14 +290,14 @@ std::size_t emptyToo(const RowBatch& batch, std::size_t used) {
 TableLayout findLayout(const RowBatch& batch) {
     TableLayout layout;
     const std::size_t common = commonWidth(batch);
-    const std::size_t enough =
-        common >= 3 ? std::max<std::size_t>(2, (common + 1) / 2) : std::min<std::size_t>(common, 1);
+    const std::size_t enough = common >= 3 ? common / 2 + 1 : std::min<std::size_t>(common, 1);
     for (std::size_t row = 0; row < std::min(batch.rows(), rowsLookedAt); ++row)
-        if (filled(batch, row) >= enough) {
+        if (filled(batch, row) >= enough && !(common == 2 && isTitle(batch, row)) &&
+            !isPreamble(batch, row, common)) {
             layout.headerRow = row;
             break;
         }
-    layout.hasHeader = isHeader(batch, layout.headerRow, common);
+    layout.hasHeader = headerScore(batch, layout.headerRow, common) >= 0;
     if (layout.hasHeader && common >= 2) findMore(batch, common, layout);
     if (!layout.hasHeader) layout.headerRow = firstOfAll(batch, layout.headerRow, common);
     // Empty cells at the end of the header name no column, unless some row has a value there.

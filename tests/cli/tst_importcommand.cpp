@@ -224,6 +224,20 @@ private Q_SLOTS:
         const QJsonObject json = QJsonDocument::fromJson(both.out).object();
         QCOMPARE(json["accounts"].toInt(), 1);
         QCOMPARE(json["deals"].toInt(), 2);
+        // What is said of one sheet holds for it alone; --role names sheets, too.
+        const QJsonObject said =
+            imported(book, "s.icpw",
+                     {"--role", "accounts=a=b.xml=Firms", "--role", "deals=a=b.xml=Sales", "--map",
+                      "a=b.xml=Sales:Amount=ignore", "--type", "a=b.xml=Firms:Employees=text"});
+        QCOMPARE(said["accounts"].toInt(), 1);
+        QCOMPARE(said["deals"].toInt(), 2);
+        QCOMPARE(column(said, "Amount")["attribute"].toString(), QString());
+        QCOMPARE(column(said, "Employees")["type"].toString(), QStringLiteral("text"));
+        const Run unclear = run({"import", book, "--sheet", "a=b.xml=2", "--sheet", "a=b.xml=3", "--map",
+                                 "a=b.xml:Amount=ignore", "--to", m_folder->filePath("x.icpw")});
+        QCOMPARE(unclear.exitCode, 2);
+        QVERIFY2(unclear.err.contains("FILE=SHEET") && unclear.err.contains("a=b.xml=2"),
+                 qPrintable(unclear.err));
         const Run none = run({"import", book, "--sheet", "a=b.xml=4", "--to", m_folder->filePath("x.icpw")});
         QCOMPARE(none.exitCode, 2);
         QVERIFY2(none.err.contains("Notes, Firms, Sales"), qPrintable(none.err));

@@ -78,7 +78,9 @@ private:
         std::map<std::size_t, std::size_t> widths;
         double weight = 0;
         std::size_t cells = 0;
-        for (std::size_t row = 0; row < cut.rows; ++row) {
+        const std::size_t titles = titlesAbove(batch, cut.rows);
+        cut.rows -= titles;
+        for (std::size_t row = titles; row < titles + cut.rows; ++row) {
             const std::size_t width = batch.width(row);
             ++widths[width];
             cells += width;
@@ -102,10 +104,37 @@ private:
         return cut;
     }
 
-    /// Tries a variant that the sample gives reason for; it must be better than what is known.
-    void attempt(std::pair<CsvDialect, Cut>& best, const CsvDialect& dialect) const {
+    /// Rows of one cell above others, no more than those, most of which have several: a title says nothing of
+    /// how cells are cut. It is no row that another delimiter cuts: its signs stand beside blanks or within
+    /// numbers.
+    static std::size_t titlesAbove(const RowBatch& batch, std::size_t rows) {
+        std::size_t titles = 0;
+        while (titles < rows && batch.width(titles) == 1 && isTitle(batch.cell(titles, 0).text)) ++titles;
+        std::size_t cut = 0;
+        for (std::size_t row = titles; row < rows; ++row) cut += batch.width(row) > 1;
+        return titles * 2 <= rows && cut * 2 > rows - titles ? titles : 0;
+    }
+
+    static bool isTitle(std::string_view text) {
+        const auto isLetter = [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+        };
+        for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+            const bool sign = std::string_view(":#^~*!$%@=+\\;|\t").find(text[at]) != std::string_view::npos;
+            if (sign && (isLetter(text[at - 1]) || isLetter(text[at + 1])) && text[at - 1] != ' ' &&
+                text[at + 1] != ' ')
+                return false;
+        }
+        return lookAt(text) == CellLook::Word;
+    }
+
+    /// Tries a variant that the sample gives reason for; it must be better than what is known. Quotes of
+    /// another kind and backslashes may be as good, when they leave no quote unexplained.
+    void attempt(std::pair<CsvDialect, Cut>& best, const CsvDialect& dialect, bool sure = false) const {
         const Cut now = cut(dialect);
-        if (now.quality > best.second.quality * (1 + 1e-9)) best = {dialect, now};
+        const bool usual = !dialect.quote.empty() && (dialect.escape == 0 || dialect.escape == '\\');
+        const bool explains = sure || (usual && best.second.odd && !now.odd);
+        if (now.quality > best.second.quality * (explains ? 1 - 1e-9 : 1 + 1e-9)) best = {dialect, now};
     }
 
     std::pair<CsvDialect, Cut> bestQuoting(const std::string& delimiter) const {
@@ -122,7 +151,8 @@ private:
                 CsvDialect other = base;
                 other.quote = quote;
                 other.closing = closing;
-                if (wraps(other)) attempt(best, other);
+                if (const Wraps wraps = wrapsIn(other); wraps != Wraps::No)
+                    attempt(best, other, wraps == Wraps::Surely);
             }
         }
         if (!m_wish.escape && !best.first.quote.empty()) {
@@ -146,10 +176,13 @@ private:
         return best;
     }
 
+    enum class Wraps { No, Perhaps, Surely };
+
     /// Whether cells stand between these quotes: as many begin with one as end with one, and at least three
-    /// do, or one that holds the delimiter; and fewer between the usual ones.
-    bool wraps(const CsvDialect& dialect) const {
-        if (m_sample.find(dialect.quote) == m_sample.npos) return false;
+    /// do, or all, or, surely, one that holds the delimiter or doubled quotes; and fewer between the usual
+    /// ones, unless those explain no delimiter.
+    Wraps wrapsIn(const CsvDialect& dialect) const {
+        if (m_sample.find(dialect.quote) == m_sample.npos) return Wraps::No;
         CsvDialect bare = dialect;
         bare.quote = bare.closing = {};
         RowBatch batch;
@@ -159,18 +192,41 @@ private:
         std::size_t ends = 0;
         std::size_t holds = 0;
         std::size_t usual = 0;
+        std::size_t cells = 0;
+        bool usualHolds = false;
         for (const RowBatch::Field& field : batch.fields) {
             const std::string_view cell = std::string_view(batch.text).substr(field.offset, field.size);
             const bool begin = cell.substr(0, dialect.quote.size()) == dialect.quote;
             const bool end = cell.size() >= dialect.closing.size() &&
                              cell.substr(cell.size() - dialect.closing.size()) == dialect.closing;
             begins += begin;
-            usual += !cell.empty() && cell.front() == '"';
+            const bool usualBegin = !cell.empty() && cell.front() == '"';
+            cells += !cell.empty();
+            usual += usualBegin;
+            usualHolds |= usualBegin && (cell.size() == 1 || cell.back() != '"');
             ends += end;
-            holds += begin && !end;
+            holds += begin && (!end || holdsDoubled(cell, dialect));
         }
         const std::size_t apart = begins > ends ? begins - ends : ends - begins;
-        return begins > usual && apart * 5 <= begins && (begins >= 3 || holds > 0);
+        if (apart * 5 > begins) return Wraps::No;
+        if (holds > 0 && !usualHolds) return Wraps::Surely;
+        const bool several = begins >= 3 || holds > 0 || (begins >= 2 && begins == cells);
+        return begins > usual && several ? Wraps::Perhaps : Wraps::No;
+    }
+
+    /// Whether quotes stand within a cell between quotes, and each of them twice.
+    static bool holdsDoubled(std::string_view cell, const CsvDialect& dialect) {
+        const std::string& closing = dialect.closing;
+        if (cell.size() < dialect.quote.size() + closing.size()) return false;
+        cell.remove_prefix(dialect.quote.size());
+        cell.remove_suffix(closing.size());
+        bool any = false;
+        for (std::size_t at = cell.find(closing); at != cell.npos; at = cell.find(closing, at)) {
+            if (cell.substr(at + closing.size(), closing.size()) != closing) return false;
+            at += 2 * closing.size();
+            any = true;
+        }
+        return any;
     }
 
     bool isEligible(const DelimiterCandidate& candidate, const CsvDialect& dialect, const Cut& cut,
@@ -184,6 +240,8 @@ private:
             !dialect.quote.empty();
         if (cut.width == 2 && loose && !quoted) return false;
         if (loose && typed) return false;
+        if (cut.rows == 1 && candidate.text == " " && m_sample.find_first_of(",;\t|") != m_sample.npos)
+            return false;
         return cut.share >= (cut.width >= 4 ? 0.6 : 0.8) && (cut.rows > 1 || cut.width > 3);
     }
 

@@ -30,21 +30,27 @@ std::size_t repeats(std::string_view sample, char c, double share) {
     return 1;
 }
 
-/// The sign that nearly always stands before (`step` -1) or after `core`, 0 when there is none.
-char neighbour(std::string_view sample, std::string_view core, int step) {
+bool isDigit(std::string_view sample, std::size_t at) {
+    return at < sample.size() && sample[at] >= '0' && sample[at] <= '9';
+}
+
+/// The sign that stands before (`step` -1) or after `core` in this share of its places, those within numbers
+/// aside; 0 when there is none.
+char neighbour(std::string_view sample, std::string_view core, int step, double share) {
     std::size_t counts[128] = {};
     std::size_t all = 0;
     for (std::size_t at = sample.find(core); at != sample.npos; at = sample.find(core, at + core.size())) {
         if (step < 0 && at == 0) continue;
         const std::size_t beside = step < 0 ? at - 1 : at + core.size();
         if (beside >= sample.size() || sample[beside] == '\n' || sample[beside] == '\r') continue;
+        if (at > 0 && isDigit(sample, at - 1) && isDigit(sample, at + core.size())) continue;
         ++all;
         const auto u = static_cast<unsigned char>(sample[beside]);
         if (u < 128) ++counts[u];
     }
     const auto most = std::max_element(std::begin(counts), std::end(counts));
     const char c = char(most - std::begin(counts));
-    return all >= 2 && *most * 20 >= all * 19 && mayBelong(c) ? c : char(0);
+    return all >= 2 && double(*most) >= share * double(all) && mayBelong(c) ? c : char(0);
 }
 
 /// The sample without what stands between double quotes. A line whose quotes do not pair stays whole.
@@ -83,15 +89,21 @@ std::vector<DelimiterCandidate> delimiterCandidates(std::string_view sample) {
         // Where it also stands alone in words or times, both must be tried.
         if (const std::size_t often = repeats(sample, c, 0.5); times == 1 && often > 1)
             found.push_back({std::string(often, c), false});
-        const char before = neighbour(sample, text, -1);
-        const char after = neighbour(sample, text, 1);
-        if (before != 0 && before != c) text.insert(text.begin(), before);
-        if (after != 0 && after != c) text += after;
-        if (text.size() > times) found.push_back({text, isRare});
-        // Dates and amounts in quotes hold commas without the blank that stands behind those between cells.
-        const char behind = bare.size() < sample.size() ? neighbour(bare, std::string(times, c), 1) : char(0);
-        if (behind != 0 && behind != c && text.size() == times)
-            found.push_back({std::string(times, c) + behind, isRare});
+        const std::string core = text;
+        const auto longer = [&](std::string_view where, double share) {
+            const char before = neighbour(where, core, -1, share);
+            const char after = neighbour(where, core, 1, share);
+            const std::string candidate = (before != c ? std::string(before != 0, before) : std::string()) +
+                                          core +
+                                          (after != c ? std::string(after != 0, after) : std::string());
+            if (candidate.size() == core.size() || candidate == text) return;
+            text = candidate;
+            found.push_back({text, isRare});
+        };
+        longer(sample, 0.95);
+        // Dates, amounts and lists hold commas without the blank that stands behind those between cells.
+        if (bare.size() < sample.size()) longer(bare, 0.95);
+        if (!isRare) longer(bare, 0.5);
     };
     for (const char c : usual) add(c, false);
     for (const char c : rare) add(c, true);

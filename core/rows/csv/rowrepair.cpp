@@ -51,7 +51,8 @@ RowRepair::RowRepair(const RowBatch& sample, const CsvDialect& dialect)
         m_lastUsed = filled > 0;
     }
     m_blanksLead = leading * 50 > cells;
-    if (typed) m_width = width;
+    m_typed = typed;
+    m_width = width;
 }
 
 bool RowRepair::fits(std::string_view text, std::size_t column) const {
@@ -131,7 +132,7 @@ bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) cons
     const std::size_t extra = fields.size() - m_width;
     if (isBlank(batch, fields, m_width) && fits(batch, fields) && isFull(fields)) return false;
     if (joinBrackets(batch, fields)) return true;
-    if (extra > 4) return false;
+    if (extra > 4 || !m_typed) return false;
     std::vector<Form> joined;
     std::vector<Form> dropped;
     bool anySpaced = false;
@@ -174,6 +175,9 @@ bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) cons
     if (anySpaced && !dropped.empty()) return false;
     const Form* form = only(dropped.empty() ? joined : dropped);
     if (form == nullptr) return false;
+    // Where all columns fit as they stand, what is too much may be values behind the last one.
+    const bool sure = dropped.empty() && (form->spaced || m_holds[form->at]);
+    if (!sure && fits(batch, fields) && isFull(fields)) return false;
     fields = Fields(form->fields);
     return true;
 }
@@ -181,7 +185,7 @@ bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) cons
 /// One cell too few: the others stand in their columns when the gap can be in one place only. Where the last
 /// column is empty in every other row, as behind delimiters that end rows, it is that one that is missing.
 bool RowRepair::mendShort(const RowBatch& batch, Fields& fields) const {
-    if (fields.size() + 1 != m_width || m_width < 4 || !m_lastUsed) return false;
+    if (fields.size() + 1 != m_width || m_width < 4 || !m_lastUsed || !m_typed) return false;
     std::optional<Fields> found;
     for (std::size_t gap = m_width; gap-- > 0;) {
         Fields form = fields;
@@ -195,27 +199,45 @@ bool RowRepair::mendShort(const RowBatch& batch, Fields& fields) const {
     return found.has_value();
 }
 
+/// Whether cells begin with blanks, as the words of a sentence do.
+bool RowRepair::hasBlanks(const RowBatch& row) const {
+    return std::any_of(row.fields.begin(), row.fields.end(), [&](RowBatch::Field field) {
+        return field.size > 0 && row.text[field.offset] == ' ';
+    });
+}
+
 /// A row that another delimiter cuts into just the cells the others have.
 bool RowRepair::mendOther(RowBatch& batch, Fields& fields) const {
     // A row of many cells must not be one as it stands, and become one that shows its types.
     const bool few = fields.size() * 2 <= m_width + 1;
+    if (!m_typed && (fields.size() > 1 || m_width < 3)) return false;
     Fields asItIs = fields;
     asItIs.resize(m_width, {fields.back().offset + fields.back().size, 0});
-    if (!few && (m_width < 3 || fits(batch, asItIs))) return false;
-    const std::uint32_t begin = fields.front().offset;
-    const std::uint32_t size = fields.back().offset + fields.back().size - begin;
+    const bool fitting = fits(batch, asItIs);
+    if (!few && (m_width < 3 || fitting)) return false;
+    if (fields.size() > 1 && fitting && showsTypes(batch, asItIs)) return false;
+    std::uint32_t begin = fields.front().offset;
+    std::uint32_t size = fields.back().offset + fields.back().size - begin;
+    // The quotes of its first and last cell were taken for those of one.
+    const auto quoteAt = [&](std::size_t at) { return batch.text.compare(at, m_quote.size(), m_quote) == 0; };
+    if (fields.size() == 1 && !m_quote.empty() && begin >= m_quote.size() &&
+        quoteAt(begin - m_quote.size()) && quoteAt(begin + size)) {
+        begin -= std::uint32_t(m_quote.size());
+        size += 2 * std::uint32_t(m_quote.size());
+    }
     for (const char delimiter : std::string_view(",;\t| ")) {
         if (m_delimiter.find(delimiter) != m_delimiter.npos) continue;
         // As many words as there are columns make a title, not a row.
-        if (delimiter == ' ' && (m_width < 4 || !few)) continue;
+        if (delimiter == ' ' && (m_width < 4 || !few || !m_typed)) continue;
         RowBatch alone;
         alone.text = batch.text.substr(begin, size);
         CsvDialect dialect;
         dialect.delimiter = delimiter;
         splitCsv(alone, dialect);
-        if (alone.rows() != 1 || alone.width(0) != m_width) continue;
+        if (alone.rows() != 1 || alone.width(0) != m_width || !alone.notes.empty()) continue;
         if (!fits(alone, alone.fields) || isBlank(alone, alone.fields, 1)) continue;
         if (!few && !showsTypes(alone, alone.fields)) continue;
+        if (!m_typed && hasBlanks(alone)) continue;
         batch.text.replace(begin, size, alone.text);
         fields = alone.fields;
         for (RowBatch::Field& field : fields) field.offset += begin;

@@ -11,7 +11,8 @@ namespace icp {
 /// mended only when its width is not that of the others and exactly one way to mend it gives every column the
 /// look it has elsewhere: an empty cell too many is dropped, a cell that a delimiter inside it had cut is
 /// joined, a row cut by another delimiter is cut by that one, one missing cell is left empty. Brackets that
-/// are opened in one cell and closed in a later one make them one.
+/// are opened in one cell and closed in a later one make them one. Where all columns hold words, only
+/// brackets and another delimiter are certain.
 class RowRepair {
 public:
     RowRepair() = default;
@@ -46,6 +47,7 @@ private:
     bool joinBrackets(const RowBatch& batch, Fields& fields) const;
     /// Whether a column of numbers, dates or addresses holds one.
     bool showsTypes(const RowBatch& batch, const Fields& fields) const;
+    bool hasBlanks(const RowBatch& row) const;
     bool isBlank(const RowBatch& batch, const Fields& fields, std::size_t from) const;
     /// `stray`: the row holds quotes that may have closed a cell too early.
     bool mendWide(const RowBatch& batch, Fields& fields, bool stray) const;
@@ -55,6 +57,7 @@ private:
     std::string m_delimiter;
     std::string m_quote;
     std::size_t m_width = 0;
+    bool m_typed = false;           ///< some column has a look of its own
     std::vector<CellLook> m_looks;  ///< per column: Number, Date, Address, or Word for anything
     std::vector<bool> m_full;       ///< per column: never empty
     std::vector<bool> m_holds;      ///< per column: some cells hold the delimiter

@@ -96,6 +96,51 @@ Rows people(int rows) {
     return table;
 }
 
+/// Tables of few rows or columns, whose cells hold signs that separate cells elsewhere.
+static void addSmallTables(QList<Pollution>& all) {
+    const Rows amounts{{"Firma", "Umsatz", "Anteil"},
+                       {"Acme GmbH", "272,43", "81,0"},
+                       {"Nordwind AG", "1.611.502,67", "5,5"},
+                       {"Lumen", "18,30", "0,25"}};
+    const Rows lists{{"id", "skills", "town"},
+                     {"1", "a;b;c", "Ulm"},
+                     {"2", "p|q", "Bonn"},
+                     {"3", "r;s", "Oslo"},
+                     {"4", "x", "Lyon"}};
+    const Rows quoting{
+        {"id", "Why did you choose us, in your own words (please be short; at most 20)?", "mail"},
+        {"1", "\"Brand\"", "a@ex.org"},
+        {"2", "It's the 'best'", "b@ex.org"}};
+    for (qsizetype rows = 1; rows <= 4; ++rows) {
+        const auto add = [&](const char* what, const Rows& table, const Written& how) {
+            all << Pollution{QStringLiteral("%1 in %2 rows, %3, quote %4%5")
+                                 .arg(QLatin1String(what))
+                                 .arg(rows)
+                                 .arg(visible(how.delimiter), how.quote, how.escape),
+                             table.mid(0, rows + 1), written(table.mid(0, rows + 1), how)};
+        };
+        for (const char* delimiter : {",", ";", "\t", "|", ", ", "; ", " | "}) {
+            Written how;
+            how.delimiter = QString::fromLatin1(delimiter);
+            if (rows < 4) add("amounts", amounts, how);
+            add("lists", lists, how);
+            if (rows < 3) {
+                how.escape = QStringLiteral("\\");
+                add("quotes at the edges", quoting, how);
+                how.escape.clear();
+            }
+            how.quote = QStringLiteral("'");
+            if (rows < 4) add("amounts", amounts, how);
+            if (rows == 2) add("quotes at the edges", quoting, how);
+        }
+        Written single;
+        single.quote = QStringLiteral("'");
+        single.quoting = Written::Quoting::All;
+        Rows names{{"Company"}, {"Acme GmbH"}, {"Nordwind AG"}, {"Lumen"}, {"Ochre"}};
+        add("one column", names, single);
+    }
+}
+
 QList<Pollution> dialectPollutions() {
     QList<Pollution> all;
     const QList<std::pair<QString, Rows>> tables{
@@ -196,6 +241,7 @@ QList<Pollution> dialectPollutions() {
     QByteArray unended = written(payloads.mid(0, 1), {});
     for (const QStringList& row : payloads.mid(1)) unended += written({row}, {}).chopped(1) + ",\n";
     all << Pollution{QStringLiteral("a delimiter at the end of every row but the header"), payloads, unended};
+    addSmallTables(all);
     const Rows remarks{
         {"Remark"}, {"All is well here"},         {"We want to buy, soon"}, {"Price too high; call later"},
         {"No"},     {"Ask again in May, or June"}};
@@ -206,217 +252,6 @@ QList<Pollution> dialectPollutions() {
         how.quoting = Written::Quoting::All;
         add(QStringLiteral("one column of sentences, quote %1").arg(how.quote), remarks, how);
     }
-    return all;
-}
-
-QList<Pollution> layoutPollutions() {
-    const Rows table = orders(20);
-    const Rows few = people(8);
-    const QByteArray csv = written(table, {});
-    const QByteArray names = written(few, {});
-    QList<Pollution> all;
-    all << Pollution{"title", table, "Orders of 2021\n" + csv, {"1: Orders of 2021"}};
-    all << Pollution{"preamble",
-                     table,
-                     "Report,Orders\nCreated,05/01/2022\n\nFilter: all\n" + csv,
-                     {"1: Report|Orders", "2: Created|05/01/2022", "4: Filter: all"}};
-    all << Pollution{"padded preamble",
-                     table,
-                     "Orders of 2021,,,,,,,,\n,,,,,,,,\n" + csv,
-                     {"1: Orders of 2021||||||||", "2: ||||||||"}};
-    all << Pollution{"Salesforce footer",
-                     few,
-                     names +
-                         "\n\nGrand Totals,8\nConfidential Information - Do Not Distribute\n"
-                         "Copyright (c) 2000-2024 salesforce.com, inc. All rights reserved.\n",
-                     {"12: Grand Totals|8", "13: Confidential Information - Do Not Distribute",
-                      "14: Copyright (c) 2000-2024 salesforce.com| inc. All rights reserved."}};
-    for (const char* footer : {"Total: 8 rows", "Total: 8", "total 8 records", "Grand total: 8 entries",
-                               "Anzahl: 8", "Summe: 8 Zeilen"})
-        all << Pollution{QStringLiteral("footer ") + QLatin1String(footer),
-                         few,
-                         names + footer + "\n",
-                         {QStringLiteral("10: ") + QLatin1String(footer)}};
-    Rows firms = few;
-    firms << QStringList{"Total 8 Energies", "", "", ""} << QStringList{"Count Dracula", "", "", ""};
-    all << Pollution{"names like footers", firms, written(firms, {})};
-    all << Pollution{"notes below", table, csv + "\nSource: the shop\n* prices in euro\n", {}};
-    const int lines = int(csv.count('\n'));
-    all.back().leftOut = {QStringLiteral("%1: Source: the shop").arg(lines + 2),
-                          QStringLiteral("%1: * prices in euro").arg(lines + 3)};
-    const QByteArray head = written(table.mid(0, 1), {});
-    all << Pollution{
-        "repeated header", table, written(table.mid(0, 4), {}) + head + written(table.mid(4), {}), {}};
-    all.back().leftOut = {QStringLiteral("%1: %2").arg(5).arg(table[0].join(u'|'))};
-    all << Pollution{"units row",
-                     table,
-                     head + ",,(pcs),,[EUR],,,,\n" + written(table.mid(1), {}),
-                     {"2: ||(pcs)||[EUR]||||"}};
-    Rows joined = table;
-    joined[0] = QStringList{"Order Date",          "Order Time",    "Order Qty",
-                            "Product Product ID",  "Product Price", "Product Type",
-                            "Product Description", "Product Link",  "Product Comment"};
-    all << Pollution{"group names", joined, "Order,,,Product,,,,,\n" + csv};
-    joined[0] = QStringList{"Date of order", "Time",        "Qty",  "Product ID", "Price in euro",
-                            "Type",          "Description", "Link", "Comment"};
-    all << Pollution{
-        "header of two rows", joined,
-        "Date,Time,Qty,Product,Price,Type,Description,Link,Comment\nof order,,,ID,in euro,,,,\n" +
-            written(table.mid(1), {})};
-    all << Pollution{"no header", table.mid(1), written(table.mid(1), {})};
-    const Rows sparse{
-        {"1", "2024-01-05", "", "Acme", "", "", ""}, {"2", "", "", "Beta", "x", "", ""},
-        {"", "2024-01-07", "", "Gamma", "", "", ""}, {"4", "2024-02-01", "", "Delta", "y", "", ""},
-        {"5", "", "", "Echo", "", "", ""},           {"6", "2024-02-03", "", "Foxtrot", "", "", ""}};
-    all << Pollution{"sparse, no header, columns always empty", sparse, written(sparse, {})};
-    const Rows sparser = sparse.mid(4, 1) + sparse.mid(1, 3) + sparse.mid(5);
-    all << Pollution{"sparse, no header, little in the first row", sparser, written(sparser, {})};
-    all << Pollution{"sparse, no header, a padded title",
-                     sparse,
-                     "Orders of 2021,,,,,,\n" + written(sparse, {}),
-                     {"1: Orders of 2021||||||"}};
-    all << Pollution{"header only", table.mid(0, 1), head};
-    all << Pollution{"one row", table.mid(0, 2), written(table.mid(0, 2), {})};
-    Rows wide = table;
-    for (QStringList& row : wide) row << QString();
-    wide[0][9] = QStringLiteral("Spare");
-    all << Pollution{"an empty column", wide, written(wide, {})};
-    Rows blank = table;
-    blank.insert(7, QStringList(9, QString()));
-    all << Pollution{"a row of empty cells", blank, written(blank, {})};
-    Rows both = orders(6);
-    QByteArray twice = written(orders(6), {}) + "\n";
-    for (QStringList row : people(6)) {
-        twice += written({row}, {});
-        while (row.size() < 9) row << QString();
-        both << row;
-    }
-    all << Pollution{"two tables", both, twice};
-    return all;
-}
-
-/// Tables in which a cell that holds delimiters was written without quotes in one row, between words.
-static QList<std::pair<const char*, std::pair<Rows, QList<QByteArray>>>> cutCells() {
-    QList<std::pair<const char*, std::pair<Rows, QList<QByteArray>>>> all;
-    const auto add = [&](const char* name, auto cellOf) {
-        Rows table{{"id", "name", "what", "note", "since"}};
-        QList<QByteArray> rows{written(table, {})};
-        for (int i = 1; i <= 14; ++i) {
-            const QStringList row{QString::number(i), QStringLiteral("Firm %1").arg(QChar(u'A' + i)),
-                                  cellOf(i), i % 3 ? "by mail" : "on a fair",
-                                  QStringLiteral("2024-01-%1").arg(i, 2, 10, QChar(u'0'))};
-            table << row;
-            rows << (i == 9 ? row.join(u',').toUtf8() + '\n' : written({row}, {}));
-        }
-        all << std::pair{name, std::pair{table, rows}};
-    };
-    add("JSON without quotes",
-        [](int i) { return QStringLiteral("{\"a\": %1,\"b\": [1,2,{\"c\": \"x\"}],\"d\": (3)}").arg(i); });
-    add("an address without quotes", [](int i) { return QStringLiteral("%1 Main St,Springfield").arg(i); });
-    add("a long address without quotes",
-        [](int i) { return QStringLiteral("%1 Main St, Springfield, Ohio").arg(i); });
-    add("the address of a page without quotes",
-        [](int i) { return QStringLiteral("https://x.example/p?at=%1,%2").arg(i).arg(i * 7); });
-    add("brackets without quotes", [](int i) { return QStringLiteral("Lamp (red,blue,%1)").arg(i); });
-    return all;
-}
-
-QList<Pollution> damagePollutions() {
-    const Rows table = orders(24);
-    QList<Pollution> all;
-    const auto lines = [&] {
-        QList<QByteArray> rows;
-        for (const QStringList& row : table) rows << written({row}, {});
-        return rows;
-    };
-    const auto add = [&](const char* name, const Rows& expected, const QList<QByteArray>& rows,
-                         bool told = true) {
-        all << Pollution{QString::fromLatin1(name), expected, rows.join(), {}, told};
-    };
-    QList<QByteArray> rows = lines();
-    Rows expected = table;
-    rows[6].replace("plain", "plain, but good");
-    expected[6][6] = QStringLiteral("plain, but good");
-    add("delimiter in a cell without quotes", expected, rows);
-
-    rows = lines();
-    rows[8] = rows[8].replace(",https", ",,https");
-    add("one empty cell too many", table, rows);
-
-    rows = lines();
-    expected = table;
-    expected[9][8].clear();
-    rows[9] = written({expected[9].mid(0, 8)}, {});
-    add("last cell missing", expected, rows);
-
-    rows = lines();
-    expected = table;
-    expected[10][1].clear();
-    QStringList gap = expected[10];
-    gap.removeAt(1);
-    rows[10] = written({gap}, {});
-    add("a cell missing in the middle", expected, rows);
-
-    rows = lines();
-    rows[12] = written({table[12]}, {QStringLiteral(";")});
-    add("one row with another delimiter", table, rows);
-
-    for (const char* delimiter : {";", "\t", "|"}) {
-        rows = lines();
-        expected = table;
-        expected[12][6] = QStringLiteral("Sturdy, heavy, red, and with spare parts, which is rare");
-        rows[12] = written({expected[12]}, {QString::fromLatin1(delimiter)});
-        add(qPrintable(QStringLiteral("one row with another delimiter and commas, ") +
-                       visible(QString::fromLatin1(delimiter))),
-            expected, rows);
-    }
-    for (const auto& [name, damaged] : cutCells()) add(name, damaged.first, damaged.second);
-
-    rows = lines();
-    expected = table;
-    expected[6][6] = QStringLiteral("\"plain");
-    rows[6].replace("plain", "\"plain");
-    add("quote never closed", expected, rows);
-
-    rows = lines();
-    expected = table;
-    expected[6][6] = QStringLiteral("pl\"ain");
-    rows[6].replace("plain", "\"pl\"ain\"");
-    add("quote within quotes", expected, rows);
-
-    rows = lines();
-    expected = table;
-    expected[6][6] = QStringLiteral("plain\"");
-    rows[6].replace("plain", "\"plain\"\"");
-    add("quote too many before the end", expected, rows);
-
-    rows = lines();
-    expected[6][6] = QStringLiteral("\"plain");
-    rows[6].replace("plain", "\"\"plain\"");
-    add("quote too many at the beginning", expected, rows);
-
-    rows = lines();
-    expected[6][6] = QStringLiteral("He said \"no\", then \"yes\"");
-    rows[6].replace("plain", "\"He said \"no\", then \"yes\"\"");
-    add("quotes not doubled", expected, rows);
-
-    rows = lines();
-    expected = table;
-    expected[6][6] = QStringLiteral("pla\x01in\x1Bx");
-    rows[6].replace("plain", "pla\x01in\x1Bx");
-    add("control characters", expected, rows, false);
-
-    rows = lines();
-    expected = table;
-    expected[6][6] = QString(500000, u'x');
-    rows[6].replace("plain", QByteArray(500000, 'x'));
-    add("a very long cell", expected, rows, false);
-
-    rows = lines();
-    expected = table;
-    expected[6] << QStringLiteral("more") << QStringLiteral("and more");
-    rows[6] = written({expected[6]}, {});
-    add("values beyond the last column", expected, rows);
     return all;
 }
 
