@@ -84,9 +84,11 @@ QString savedLine(const LeadsSaved& saved) {
 
 QStringList studied(const Findings& findings) {
     if (findings.base.n == 0) return {};
-    return {Words::tr("Studied: %1 by %2, %3")
-                .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit),
-                     rateText(findings.base))};
+    QStringList lines{Words::tr("Studied: %1 by %2, %3")
+                          .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit),
+                               rateText(findings.base))};
+    if (!findings.study.filter.empty()) lines << Words::tr("Asked: %1").arg(questionOf(findings.study));
+    return lines;
 }
 
 QStringList drivers(const Findings& findings) {
