@@ -126,7 +126,7 @@ void ClaimsPage::check() {
 void ClaimsPage::showClaim() {
     const CheckedWords* words = m_model->at(m_view->currentIndex().row());
     m_claim->setVisible(words != nullptr);
-    m_side->setVisible(words != nullptr || writing());
+    showSide(words != nullptr || writing());
     if (words != nullptr) m_claim->show(*words);
 }
 
@@ -144,7 +144,7 @@ bool ClaimsPage::writing() const { return m_side->currentWidget() == m_form; }
 
 void ClaimsPage::open(const Claim& claim, bool isNew) {
     m_side->setCurrentWidget(m_form);
-    m_side->show();
+    showSide(true);
     m_form->open(claim, isNew, m_document->workshop().settings.departments, m_document->sharedDataset(),
                  m_document->study());
 }
@@ -188,7 +188,17 @@ void ClaimsPage::closeForm() {
     if (hadFocus) m_view->setFocus(Qt::OtherFocusReason);
 }
 
-void ClaimsPage::fit(int sideWidth) { m_columns->setWidths({0, sideWidth}); }
+void ClaimsPage::fit(int sideWidth) {
+    m_sideWidth = sideWidth;
+    m_columns->setWidths({0, sideWidth});
+}
+
+/// What comes back gets its width again.
+void ClaimsPage::showSide(bool shown) {
+    if (m_side->isVisibleTo(this) == shown) return;
+    m_side->setVisible(shown);
+    if (shown) m_columns->setWidths({0, m_sideWidth});
+}
 
 void ClaimsPage::waitForIdle() {
     m_checking.wait();

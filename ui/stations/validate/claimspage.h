@@ -49,11 +49,13 @@ private:
     void closeForm();
     void check();
     void showClaim();
+    void showSide(bool shown);
 
     Document* m_document = nullptr;
     Background m_checking;
     std::shared_ptr<const Dataset> m_asked;  ///< what the claims on screen were asked of
     Study m_askedStudy;
+    int m_sideWidth = 0;  ///< at 100 %
     ClaimListModel* m_model;
     Columns* m_columns;
     Card* m_card;
