@@ -30,6 +30,8 @@ QString sizeWords(DriftSize size) {
 
 QStringList driftLines(const Drift& drift) {
     QStringList lines{QStringLiteral("  %1").arg(drift.sentence)};
+    if (drift.directional && drift.before.n > 0 && drift.now.n > 0)
+        lines << Words::tr("  Direction only: too few ended well or badly, before or now.");
     for (const AttributeDrift& one : drift.attributes)
         if (one.changed())
             lines << Words::tr("  %1 Drift %2 (%3), q %4")

@@ -84,13 +84,15 @@ QString savedLine(const LeadsSaved& saved) {
 
 QStringList studied(const Findings& findings) {
     if (findings.base.n == 0) return {};
-    if (!findings.measure.isEmpty())
-        return {Words::tr("Studied: %1 by %2, measured by %3, %4")
-                    .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit), findings.measure,
-                         rateText(findings.base))};
-    return {Words::tr("Studied: %1 by %2, %3")
-                .arg(outcomeName(findings.study.outcome), unitName(findings.study.unit),
-                     rateText(findings.base))};
+    const QString outcome = outcomeName(findings.study.outcome);
+    const QString unit = unitName(findings.study.unit);
+    const QString rate = rateText(findings.base);
+    QStringList lines{
+        findings.measure.isEmpty()
+            ? Words::tr("Studied: %1 by %2, %3").arg(outcome, unit, rate)
+            : Words::tr("Studied: %1 by %2, measured by %3, %4").arg(outcome, unit, findings.measure, rate)};
+    if (!findings.study.filter.empty()) lines << Words::tr("Asked: %1").arg(questionOf(findings.study));
+    return lines;
 }
 
 QStringList drivers(const Findings& findings) {

@@ -119,6 +119,27 @@
             <numerusform>Of %n customers who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n customer(s) who left, %1 were an ideal fit by the version that held then, which is an alarm, and %2 a bad fit, which may be good.</source>
+        <translation>
+            <numerusform>Of %n customer who left, %1 were an ideal fit by the version that held then, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
+            <numerusform>Of %n customers who left, %1 were an ideal fit by the version that held then, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be judged by it.</source>
+        <translation>
+            <numerusform>%n cannot be judged by it.</numerusform>
+            <numerusform>%n cannot be judged by it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left before any version was agreed, or on an unknown day.</source>
+        <translation>
+            <numerusform>%n left before any version was agreed, or on an unknown day.</numerusform>
+            <numerusform>%n left before any version was agreed, or on an unknown day.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>icp::Score</name>

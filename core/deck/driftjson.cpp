@@ -10,7 +10,7 @@ void writeDrift(JsonText& json, const Drift& drift) {
         json.key("now").object([&] { writeRate(json, drift.now); });
         json.member("repeated", drift.repeated);
         writeEstimate(json, "change", drift.change);
-        json.member("sentence", drift.sentence);
+        json.member("directional", drift.directional).member("sentence", drift.sentence);
         json.key("attributes").array([&] {
             for (const AttributeDrift& one : drift.attributes)
                 json.object([&] {

@@ -94,6 +94,10 @@ QString basis(const DeckInput& input) {
     if (checked)
         text = Words::tr("%1, checked on %2 newer deals").arg(text, whole(double(findings.heldOut.n)));
     text += u'.';
+    QStringList only;
+    for (const Condition& condition : findings.study.filter)
+        if (condition.attribute != u"deal.close_date") only << conditionLabel(condition, *input.dataset);
+    if (!only.isEmpty()) text += u' ' + Words::tr("Only %1.").arg(only.join(QStringLiteral(", ")));
     if (findings.mode == Mode::Directional)
         text += u' ' + Words::tr("Direction only: %1 good, %2 not.")
                            .arg(whole(double(findings.base.positives)),

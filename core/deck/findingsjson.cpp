@@ -92,6 +92,7 @@ private:
         date("holdoutFrom", m_findings.heldOutFrom);
         m_json.member("sealOpenings", m_findings.seal.openings);
         m_json.member("measure", m_findings.measure);
+        each("filter", study.filter, [&](const Condition& condition) { writeCondition(m_json, condition); });
         if (study.outcome == Outcome::Blend)
             each("blend", study.blend, [&](const BlendPart& part) {
                 m_json.member("outcome", outcomeName(part.outcome)).member("weight", part.weight);

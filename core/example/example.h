@@ -36,4 +36,7 @@ Settings exampleSettings();
 /// panel. Works on drafts made from the data, so that all numbers stay computed.
 void writeExample(Icp& icp, std::vector<Persona>& personas);
 
+/// What they say of customers: the data support, contradict or are too few for it, and one is an anecdote.
+std::vector<Claim> exampleClaims();
+
 }  // namespace icp

@@ -64,6 +64,9 @@ Result<void> makeExampleWorkshop(const QString& path, const Job& job) {
     std::vector<Change> changes{addition(QStringLiteral("icp"), icp.id, toJson(icp), 0)};
     for (std::size_t i = 0; i < personas.size(); ++i)
         changes.push_back(addition(QStringLiteral("persona"), personas[i].id, toJson(personas[i]), i));
+    const std::vector<Claim> claims = exampleClaims();
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        changes.push_back(addition(QStringLiteral("claim"), claims[i].id, toJson(claims[i]), i));
     return (*file)->apply(std::move(changes));
 }
 

@@ -26,6 +26,9 @@ private Q_SLOTS:
         QCOMPARE(run({"analyze", m_path}).out, first);  // the same question is no new look
         QCOMPARE(openings({"--depth", "1"}), 2);
         QCOMPARE(openings({"--where", "deal.amount >= 150"}), 3);
+        const QJsonArray filter = json({"--where", "deal.amount >= 150"}).value("study")["filter"].toArray();
+        QCOMPARE(filter.size(), 1);
+        QCOMPARE(filter[0]["attribute"].toString(), QStringLiteral("deal.amount"));
         QCOMPARE(openings({}), 3);
         QVERIFY(run({"analyze", m_path}).out.contains("have been opened 3 times"));
         const auto file = expectValue(WorkshopFile::open(m_path));
@@ -74,7 +77,8 @@ private Q_SLOTS:
         QCOMPARE(source["label"].toString(), QStringLiteral("Source"));
         QCOMPARE(source["size"].toString(), QStringLiteral("strong"));
         const QByteArray text = run({"analyze", m_path, "--against", "before"}).out;
-        QVERIFY2(text.contains("Since the earlier data:") && text.contains("Source has changed, most “Fair”: from 50% to 0%."),
+        QVERIFY2(text.contains("Since the earlier data:") &&
+                     text.contains("Source has changed, most “Fair”: from 50% to 0%."),
                  text.constData());
         const Run gone = run({"analyze", m_path, "--against", at("gone.icpw")});
         QCOMPARE(gone.exitCode, 3);

@@ -1,5 +1,6 @@
 #include "core/analysis/claims/claim.h"
 #include "core/deck/findingsbeside.h"
+#include "core/example/exampleworkshop.h"
 #include "core/store/database.h"
 #include "tests/support/core/datasetbuilder.h"
 #include "tests/support/core/near.h"
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void keptInTheJournal();
     void olderFilesGetTheView();
     void toldAsJson();
+    void theExampleHasOneOfEachKind();
 };
 
 void TestClaims::winRatesAgainstOthers() {
@@ -287,6 +289,18 @@ void TestClaims::toldAsJson() {
     QCOMPARE(told["conditions"][0]["value"][0].toString(), QStringLiteral("family"));
     QCOMPARE(told["n"].toInt(), 70);
     QCOMPARE(told["inside"]["interval"].toArray().size(), 2);
+}
+
+void TestClaims::theExampleHasOneOfEachKind() {
+    newPlace();
+    QCOMPARE(failure(makeExampleWorkshop(m_path)), QString());
+    const auto file = expectValue(WorkshopFile::open(m_path));
+    QStringList verdicts;
+    for (const CheckedClaim& one : checkedClaims(file->workshop(), *file->dataset(), {}))
+        verdicts << verdictName(one.check.verdict);
+    QCOMPARE(verdicts, (QStringList{QStringLiteral("supported"), QStringLiteral("contradicted"),
+                                    QStringLiteral("supported"), QStringLiteral("too-little-data"),
+                                    QStringLiteral("anecdote")}));
 }
 
 QTEST_GUILESS_MAIN(TestClaims)

@@ -4,7 +4,7 @@
 #include "ui/models/icpedits.h"
 #include "ui/models/levelmodel.h"
 #include "ui/models/sectionmodel.h"
-#include "ui/stations/icp/conditionpanel.h"
+#include "ui/stations/conditionpanel.h"
 #include "ui/stations/icp/criterioncard.h"
 #include "ui/stations/icp/criterioneditor.h"
 #include "ui/stations/icp/icpstation.h"

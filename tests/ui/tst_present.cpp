@@ -1,3 +1,5 @@
+#include "core/analysis/findings.h"
+#include "core/deck/findingsbeside.h"
 #include "tests/support/core/program.h"
 #include "tests/support/core/unzipped.h"
 #include "tests/support/ui/screenshot.h"
@@ -17,6 +19,9 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -45,6 +50,8 @@ private Q_SLOTS:
     void exportsEveryFormat_data();
     void exportsEveryFormat();
     void thePackNamesNobodyWhenNamesAreHidden();
+    void findingsTellWhatTheCommandLineTells();
+    void narrowedFindingsAreToldAndWidened();
     void exportCancelledInTheDialogWritesNothing();
     void exportIntoNowhereSaysWhy();
     void slideShowByKeyboard();
@@ -311,6 +318,57 @@ void TestPresent::thePackNamesNobodyWhenNamesAreHidden() {
     hidden.removeAll("accounts-scored.csv");
     hidden.removeAll("workshop.icpw");
     QCOMPARE(names(), hidden);
+}
+
+void TestPresent::findingsTellWhatTheCommandLineTells() {
+    start();
+    Document& document = m_case->document();
+    Claim claim;
+    claim.id = QStringLiteral("c");
+    claim.statement = QStringLiteral("They love us");
+    QVERIFY(document.putClaim(claim));
+    QVERIFY(document.agreeIcp({}, QDate(2020, 1, 1)));
+    QTemporaryDir folder;
+    m_station->setAskFile([&](QWidget*, const QString&, const QString&, const QString&) {
+        return folder.filePath(QStringLiteral("findings.json"));
+    });
+    m_station->waitForIdle();
+    QTest::mouseClick(visible<ExportTile>(QStringLiteral("Findings (JSON)")), Qt::LeftButton);
+    QTest::keyClick(m_station.get(), Qt::Key_P, Qt::ControlModifier);
+    m_station->waitForIdle();
+    QFile file(folder.filePath(QStringLiteral("findings.json")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    // As report, analyze and export write it.
+    const Dataset& dataset = document.dataset();
+    QCOMPARE(written, findingsJson(document.findings(), dataset,
+                                   besideOf(document.workshop(), document.currentIcp(), dataset,
+                                            document.findings().study)));
+    const QJsonObject json = QJsonDocument::fromJson(written).object();
+    QCOMPARE(json[QStringLiteral("claims")].toArray().first()[QStringLiteral("statement")].toString(),
+             claim.statement);
+    QVERIFY(json.contains(QStringLiteral("leftByFit")) && json.contains(QStringLiteral("leftByVersion")));
+}
+
+void TestPresent::narrowedFindingsAreToldAndWidened() {
+    start();
+    Document& document = m_case->document();
+    Study study = document.study();
+    const Criterion team = StudioCase::teamCriterion();
+    study.filter = {*team.condition};
+    document.setStudy(study);
+    document.waitForIdle();
+    QCoreApplication::processEvents();
+    m_station->waitForIdle();
+    QCoreApplication::processEvents();
+    const QString label = conditionLabel(*team.condition, document.dataset());
+    QString told;
+    for (const QLabel* text : m_station->findChildren<QLabel*>())
+        if (text->isVisible() && text->text().startsWith(QStringLiteral("Findings are only about")))
+            told = text->text();
+    QVERIFY2(told.contains(label), qPrintable(told));
+    QTest::mouseClick(visible<QPushButton>(QStringLiteral("See all")), Qt::LeftButton);
+    QVERIFY(document.study().filter.empty());
 }
 
 void TestPresent::exportCancelledInTheDialogWritesNothing() {

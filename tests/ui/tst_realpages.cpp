@@ -35,6 +35,8 @@ void TestRealPages::everyView_data() {
     QTest::addColumn<QStringList>("files");
     QTest::newRow("maven") << QStringList{"maven-crm/accounts.csv", "maven-crm/sales_pipeline.csv"};
     QTest::newRow("telco") << QStringList{"telco-churn/WA_Fn-UseC_-Telco-Customer-Churn.csv"};
+    QTest::newRow("ravenstack") << QStringList{"ravenstack/ravenstack_accounts.csv",
+                                               "ravenstack/ravenstack_subscriptions.csv"};
     QTest::newRow("zoho") << QStringList{"zoho-crm/Accounts.csv", "zoho-crm/Potentials.csv",
                                          "zoho-crm/Contacts.csv"};
 }

@@ -21,13 +21,14 @@ struct Stop {
     Station::Id id;
     const char* name;
 };
-constexpr std::array<Stop, 8> stops{{{Station::Id::Start, "start"},
+constexpr std::array<Stop, 9> stops{{{Station::Id::Start, "start"},
                                      {Station::Id::Import, "import"},
                                      {Station::Id::Customers, "customers"},
                                      {Station::Id::Patterns, "patterns"},
                                      {Station::Id::Segments, "segments"},
                                      {Station::Id::Icp, "icp"},
                                      {Station::Id::Personas, "personas"},
+                                     {Station::Id::Validate, "validate"},
                                      {Station::Id::Present, "present"}}};
 
 }  // namespace

@@ -243,7 +243,7 @@ void TestWindow::pagesOfARealWorkshop() {
         {Station::Id::Import, "import"},     {Station::Id::Customers, "customers"},
         {Station::Id::Patterns, "patterns"}, {Station::Id::Segments, "segments"},
         {Station::Id::Icp, "icp"},           {Station::Id::Personas, "personas"},
-        {Station::Id::Present, "present"}};
+        {Station::Id::Validate, "validate"}, {Station::Id::Present, "present"}};
     for (const bool dark : {false, true}) {
         window->menus().dark->setChecked(dark);
         for (const auto& [id, name] : pages) {

@@ -271,6 +271,20 @@ void Document::analyse() {
     });
 }
 
+std::vector<StoredDataset> Document::imports() const {
+    const FileTurn::Lock lock = d->turn.take();
+    return d->file->datasets();
+}
+
+Result<std::shared_ptr<const Dataset>> Document::import(qint64 number, const Job& job) const {
+    FileTurn::Lock lock = d->turn.take();
+    const Job sharing = Job::until([&] {
+        if (d->turn.wanted()) d->turn.giveWay(lock);
+        return job.cancelled();
+    });
+    return d->file->dataset(number, sharing);
+}
+
 void Document::cancel() {
     d->importing.cancel();
     d->analysing.cancel();

@@ -100,6 +100,12 @@ public:
     void cancel();                       ///< import and analysis; what was there before stays
     void saveCopy(const QString& path);  ///< ends with copied() or failed()
 
+    /// Every import that the file keeps, newest first; the first is what dataset() was made of.
+    std::vector<StoredDataset> imports() const;
+    /// One of them, as what was decided about the data mends it. For a worker's thread: it gives way to edits.
+    /// Errors: as WorkshopFile::dataset().
+    Result<std::shared_ptr<const Dataset>> import(qint64 number, const Job& job) const;
+
     /// Background jobs run to their end; for tests and for closing.
     void waitForIdle();
 

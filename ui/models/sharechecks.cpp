@@ -56,9 +56,15 @@ QString movedText(const Deck::Moved& moved, const QString& slide) {
 }  // namespace
 
 std::vector<ShareCheck> shareChecks(const Workshop& workshop, const Icp& icp, const Dataset& dataset,
-                                    const Deck& deck) {
+                                    const Deck& deck, const std::vector<Condition>& narrowed) {
     using Kind = ShareCheck::Kind;
     std::vector<ShareCheck> checks{numbers(icp, dataset), anecdotes(workshop, icp)};
+    QStringList only;
+    for (const Condition& condition : narrowed) only << conditionLabel(condition, dataset);
+    if (!only.isEmpty())
+        checks.insert(checks.begin() + 1,
+                      {Kind::Narrowed, false,
+                       Words::tr("Findings are only about %1.").arg(only.join(QStringLiteral(", ")))});
     if (dataset.accounts.rows() > 0)
         checks.push_back(
             workshop.settings.hideNames

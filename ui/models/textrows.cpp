@@ -12,6 +12,13 @@ void TextRows::setRows(std::vector<Row> rows) {
 }
 
 void TextRows::setHeader(const QStringList& header) {
+    if (header.size() != m_header.size()) {
+        beginResetModel();
+        m_header = header;
+        m_rows.clear();
+        endResetModel();
+        return;
+    }
     m_header = header;
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, int(header.size()) - 1);
 }

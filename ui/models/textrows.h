@@ -19,7 +19,7 @@ public:
     TextRows(const QStringList& header, int words, QObject* parent = nullptr);
 
     void setRows(std::vector<Row> rows);
-    void setHeader(const QStringList& header);
+    void setHeader(const QStringList& header);  ///< another number of columns: the rows are gone
     const Row& row(int index) const { return m_rows[std::size_t(index)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -51,7 +51,8 @@ Menus::Menus(QMainWindow* window) : m_window(window) {
         {Station::Id::Start, tr("Start")},         {Station::Id::Import, tr("Import")},
         {Station::Id::Customers, tr("Customers")}, {Station::Id::Patterns, tr("Patterns")},
         {Station::Id::Segments, tr("Segments")},   {Station::Id::Icp, tr("ICP")},
-        {Station::Id::Personas, tr("Personas")},   {Station::Id::Present, tr("Present")}};
+        {Station::Id::Personas, tr("Personas")},   {Station::Id::Validate, tr("Validate")},
+        {Station::Id::Present, tr("Present")}};
     for (const auto& [id, name] : names) {
         stations[id] = add(workshop, name, QKeySequence(QStringLiteral("Ctrl+%1").arg(int(id))));
         if (id == Station::Id::Start) workshop->addSeparator();

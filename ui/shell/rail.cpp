@@ -51,7 +51,8 @@ Rail::Rail(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)), 
     addStation(Station::Id::Icp, QStringLiteral("icp"), tr("ICP"), tr("Ctrl+5"));
     addStation(Station::Id::Personas, QStringLiteral("personas"), tr("Personas"), tr("Ctrl+6"));
     addSection(tr("Prove and share"));
-    addStation(Station::Id::Present, QStringLiteral("present"), tr("Present"), tr("Ctrl+7"));
+    addStation(Station::Id::Validate, QStringLiteral("validate"), tr("Validate"), tr("Ctrl+7"));
+    addStation(Station::Id::Present, QStringLiteral("present"), tr("Present"), tr("Ctrl+8"));
     m_column->addStretch(1);
     for (const auto& [id, button] : m_buttons) group->addButton(button, int(id));
     connect(group, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(Station::Id(id)); });

@@ -32,12 +32,16 @@ AccountsPanel::AccountsPanel(QWidget* parent)
       m_add(secondaryButton(tr("Add to ICP"), QStringLiteral("plus"))),
       m_exclude(secondaryButton(tr("Exclude"), QStringLiteral("ban"))),
       m_inside(secondaryButton(tr("Patterns inside"), QStringLiteral("filter"))),
+      m_claim(iconButton(QStringLiteral("quote"), tr("Claim this… (K)"))),
       m_close(iconButton(QStringLiteral("cross"), tr("Close (Esc)"))),
       m_head(new QHBoxLayout),
       m_actions(new QHBoxLayout) {
     m_title->setWordWrap(true);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_head->addWidget(m_title, 1);
+    m_claim->setObjectName(QStringLiteral("claimThis"));
+    connect(m_claim, &QToolButton::clicked, this, &AccountsPanel::claimRequested);
+    m_head->addWidget(m_claim, 0, Qt::AlignTop);
     m_head->addWidget(m_close, 0, Qt::AlignTop);
     body()->addLayout(m_head);
     m_summary->setWordWrap(true);

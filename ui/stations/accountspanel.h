@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void addRequested();
     void excludeRequested();
+    void claimRequested();
     void insideRequested();  ///< only of a panel that belongs to the page
     void closed();
 
@@ -54,6 +55,7 @@ private:
     QPushButton* m_add;
     QPushButton* m_exclude;
     QPushButton* m_inside;
+    QToolButton* m_claim;
     QToolButton* m_close;
     QHBoxLayout* m_head;
     QHBoxLayout* m_actions;

@@ -2,9 +2,12 @@
 
 #include "core/draft/criteria.h"
 #include "ui/document/document.h"
+#include "ui/models/claimwords.h"
+#include "ui/stations/filterrow.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -50,6 +53,16 @@ void adopt(Document& document, MessageBar& messages, std::vector<Criterion> crit
 }
 
 }  // namespace
+
+QString claimThis(Document& document, const std::vector<Condition>& conditions) {
+    const Claim claim = claimThat(conditions, document.dataset(), document.study());
+    std::vector<Condition> others = chosenConditions(document.study());
+    const auto said = [&](const Condition& one) {
+        return std::find(conditions.begin(), conditions.end(), one) != conditions.end();
+    };
+    if (std::erase_if(others, said) > 0) document.setStudy(narrowedTo(document.study(), others));
+    return QString::fromUtf8(QJsonDocument(toJson(claim)).toJson(QJsonDocument::Compact));
+}
 
 QString dealsOnly() {
     return Adopt::tr("This is known of a deal, not of a company: it can rule out no company.");

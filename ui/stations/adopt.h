@@ -18,6 +18,9 @@ void addToIcp(Document& document, MessageBar& messages, const AttributeProfile& 
               const std::vector<Level>& levels);
 void addToIcp(Document& document, MessageBar& messages, const Segment& segment);
 void exclude(Document& document, MessageBar& messages, const Exclusion& exclusion);
+/// Those conditions as a claim, for ValidateStation::reveal(). Nothing stays narrowed to them: there would be
+/// nobody else to hold them against.
+QString claimThis(Document& document, const std::vector<Condition>& conditions);
 QString dealsOnly();         ///< why it is not excluded
 QString dealsCannotBeMet();  ///< why it is not added
 

@@ -55,6 +55,12 @@ QString MethodText::scope() const {
                              : tr("Filter: %1.").arg(filter.join(QStringLiteral("; "))));
 }
 
+QString MethodText::withSealed() const {
+    if (m_findings.heldOut.n == 0) return {};
+    return tr("The newest %1, which are kept aside to check segments and exclusions, count here too.")
+        .arg(Words(m_findings.study).counted(m_findings.heldOut.n));
+}
+
 QString MethodText::searched() const {
     const Rate& found = m_findings.discovery;
     if (m_findings.heldOut.n == 0) return tr("Found in everything; nothing was kept aside for a check.");
@@ -80,7 +86,7 @@ QString MethodText::attribute(const AttributeProfile& attribute) const {
                                     "the test.")
                                      .arg(Words(m_findings.study).counted(attribute.missing))
                                : QString(),
-         scope(), ranges() + u' ' + tr("Gaps between two rates: Newcombe 1998.")});
+         scope(), withSealed(), ranges() + u' ' + tr("Gaps between two rates: Newcombe 1998.")});
 }
 
 QString MethodText::confounder(const Confounder& found) const {
@@ -98,7 +104,7 @@ QString MethodText::confounder(const Confounder& found) const {
             "have "
             "to raise both by %2× to explain the rest away (VanderWeele and Ding 2017).")
              .arg(pText(found.homogeneity), number(found.eValue, 1)),
-         tr("%1 compared.").arg(Words(m_findings.study).counted(found.n)), scope()});
+         tr("%1 compared.").arg(Words(m_findings.study).counted(found.n)), scope(), withSealed()});
 }
 
 QString MethodText::habit(const Exposure& exposure) const {
@@ -111,7 +117,7 @@ QString MethodText::habit(const Exposure& exposure) const {
              .arg(countText(exposure.elsewhere.positives), countText(exposure.elsewhere.n))
              .arg(qRound(exposure.gap.low * 100))
              .arg(qRound(exposure.gap.high * 100)),
-         scope()});
+         scope(), withSealed()});
 }
 
 QString MethodText::reweighted(const Exposure&) const {
@@ -119,7 +125,8 @@ QString MethodText::reweighted(const Exposure&) const {
         {tr("The rate of every level, weighed by its share of the market instead of its share of the "
             "tries (post-stratification). Levels that were never tried are left out; those of which "
             "nobody said a share are taken together."),
-         tr("It corrects for where you tried, not for whom you chose there."), scope(), ranges()});
+         tr("It corrects for where you tried, not for whom you chose there."), scope(), withSealed(),
+         ranges()});
 }
 
 QString MethodText::missing(const Exposure& exposure) const {
@@ -127,7 +134,7 @@ QString MethodText::missing(const Exposure& exposure) const {
         {tr("Rate where the value is known against the rate where it is not, accounts as what varies. "
             "%1 over all attributes with missing values (Benjamini and Hochberg 1995).")
              .arg(sentence(qText(exposure.missing->q)).chopped(1)),
-         scope(), ranges()});
+         scope(), withSealed(), ranges()});
 }
 
 QString MethodText::exclusion(const Exclusion& exclusion) const {
@@ -139,7 +146,11 @@ QString MethodText::exclusion(const Exclusion& exclusion) const {
          tr("Left alone, %1 of %2 tries would have been saved, and %3 of %4 wins lost.")
              .arg(countText(saved.saved), countText(saved.tries), countText(saved.winsLost),
                   countText(saved.wins)),
-         searched(), scope(), ranges()});
+         searched(),
+         m_findings.heldOut.n > 0 ? tr("The rate and its bar are of all of them together, the counts before "
+                                       "and since are apart.")
+                                  : QString(),
+         scope(), ranges()});
 }
 
 QString MethodText::segment(const Segment& segment) const {

@@ -22,7 +22,8 @@ public:
     QString segment(const Segment& segment) const;
 
 private:
-    QString scope() const;  ///< what was counted, how many, the filter
+    QString scope() const;       ///< what was counted, how many, the filter
+    QString withSealed() const;  ///< that the units kept aside count here too; empty when none are
     QString searched() const;
 
     const Findings& m_findings;

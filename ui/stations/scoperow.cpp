@@ -62,7 +62,8 @@ ScopeRow::ScopeRow(QWidget* parent)
     m_unit->setToolTip(tr("What is compared. Click to change it."));
     m_dates->setToolTip(tr("Deals closed in these months. Click to change them."));
     m_holdout->setToolTip(
-        tr("Segments are searched without these and then checked on them. Click to change it."));
+        tr("Segments and exclusions are searched without these and then checked on them. Patterns, claims "
+           "and a drafted profile count them too. Click to change it."));
     connect(m_unit, &QPushButton::clicked, this, &ScopeRow::chooseUnit);
     connect(m_dates, &QPushButton::clicked, this, &ScopeRow::chooseDates);
     connect(m_holdout, &QPushButton::clicked, this, &ScopeRow::chooseHoldout);

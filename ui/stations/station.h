@@ -25,7 +25,7 @@ class Text;
 class Station : public QWidget {
     Q_OBJECT
 public:
-    enum class Id { Start, Import, Customers, Patterns, Segments, Icp, Personas, Present };
+    enum class Id { Start, Import, Customers, Patterns, Segments, Icp, Personas, Validate, Present };
     Station(Id id, const QString& title, const QString& purpose, QWidget* parent = nullptr);
 
     Id id() const { return m_id; }

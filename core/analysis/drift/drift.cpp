@@ -271,6 +271,8 @@ Result<Drift> driftBetween(const Dataset& before, const Dataset& now, const Stud
     const Frame today = withoutKnown(frameOf(now, study), now, known, drift.repeated);
     drift.before = rateOf(then.positives, qint64(then.size()));
     drift.now = rateOf(today.positives, qint64(today.size()));
+    const auto fewest = [](const Rate& rate) { return std::min(rate.positives, rate.n - rate.positives); };
+    drift.directional = std::min(fewest(drift.before), fewest(drift.now)) < study.minWon;
     describeOutcome(drift);
 
     std::vector<const Attribute*> both;

@@ -49,9 +49,10 @@ struct AttributeDrift {
 struct Drift {
     Rate before;  ///< the outcome
     Rate now;
-    qint64 repeated = 0;                     ///< units of the newer data that the earlier ones had
-    Estimate change;                         ///< now less before, range by Newcombe
-    QString sentence;                        ///< of the outcome
+    qint64 repeated = 0;       ///< units of the newer data that the earlier ones had
+    Estimate change;           ///< now less before, range by Newcombe
+    bool directional = false;  ///< one of both has fewer than Study::minWon positives, or others
+    QString sentence;          ///< of the outcome
     std::vector<AttributeDrift> attributes;  ///< changed ones by stability index, then the others by q
     QStringList onlyBefore;  ///< labels of attributes that the newer data lack, or have as something else
     QStringList onlyNow;

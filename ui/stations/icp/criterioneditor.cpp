@@ -2,14 +2,13 @@
 
 #include "core/analysis/findings.h"
 #include "ui/models/icpedits.h"
-#include "ui/stations/icp/conditionpanel.h"
+#include "ui/stations/attributebox.h"
+#include "ui/stations/conditionpanel.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/formkeys.h"
 #include "ui/widgets/levelpicker.h"
 
-#include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -25,7 +24,7 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
       m_dataset(std::move(dataset)),
       m_new(isNew),
       m_level(new LevelPicker),
-      m_attribute(new QComboBox),
+      m_attribute(new AttributeBox),
       m_text(new QLineEdit),
       m_panel(new ConditionPanel(m_dataset)),
       m_hint(new Text(QString(), int(Type::Note), Text::Ink::Third)),
@@ -33,14 +32,6 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
       m_cancel(linkButton(tr("Cancel"))) {
     setAccessibleName(isNew ? tr("New criterion") : tr("Edit criterion"));
     m_criterion = criterion;
-    m_attribute->setAccessibleName(tr("Attribute"));
-    m_attribute->setToolTip(tr("Type to find an attribute of your data"));
-    m_attribute->setEditable(true);
-    m_attribute->setInsertPolicy(QComboBox::NoInsert);
-    m_attribute->setMinimumContentsLength(12);
-    m_attribute->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_attribute->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_attribute->completer()->setFilterMode(Qt::MatchContains);
     m_text->setAccessibleName(tr("Words"));
     m_text->setMaxLength(300);
     m_cancel->setToolTip(tr("Esc"));
@@ -69,11 +60,10 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
     fillAttributes();
     show(criterion);
 
-    connect(m_attribute, &QComboBox::activated, this, [this](int index) {
-        chooseAttribute(index);
+    connect(m_attribute, &AttributeBox::chosen, this, [this] {
+        chooseAttribute();
         change();
     });
-    connect(m_attribute->lineEdit(), &QLineEdit::editingFinished, this, &CriterionEditor::attributeTyped);
     connect(m_level, &LevelPicker::chosen, this, [this](LevelPicker::Level level) {
         m_level->setLevel(level);
         change();
@@ -95,27 +85,11 @@ CriterionEditor::CriterionEditor(std::shared_ptr<const Dataset> dataset, const C
 }
 
 void CriterionEditor::fillAttributes() {
-    m_attribute->addItem(tr("In words only"), QString());
-    std::vector<const Attribute*> features;
-    for (const Entity entity : entities)
-        for (const Attribute& attribute : m_dataset->of(entity).attributes)
-            if (attribute.use == AttributeUse::Feature &&
-                m_dataset->column(attribute).type() != ColumnType::Text)
-                features.push_back(&attribute);
-    const auto elsewhere = [this](const Attribute* attribute) {
-        return sectionFor(attribute->cls) != m_criterion.section;
+    const auto here = [this](const Attribute& attribute) {
+        return sectionFor(attribute.cls) == m_criterion.section;
     };
-    std::stable_sort(features.begin(), features.end(), [&](const Attribute* a, const Attribute* b) {
-        return elsewhere(a) != elsewhere(b) ? !elsewhere(a) : a->label.localeAwareCompare(b->label) < 0;
-    });
-    for (const Attribute* attribute : features) {
-        const bool twice = std::count_if(features.begin(), features.end(), [&](const Attribute* other) {
-                               return other->label == attribute->label;
-                           }) > 1;
-        m_attribute->addItem(
-            twice ? tr("%1 (%2)").arg(attribute->label, entityName(attribute->entity)) : attribute->label,
-            attribute->name);
-    }
+    m_attribute->setDataset(*m_dataset, tr("In words only"),
+                            [&](const Attribute& a, const Attribute& b) { return here(a) && !here(b); });
     // A criterion on a column that the present data lack keeps it.
     if (m_criterion.condition && m_attribute->findData(m_criterion.condition->attribute) < 0)
         m_attribute->addItem(m_criterion.condition->attribute, m_criterion.condition->attribute);
@@ -125,7 +99,7 @@ void CriterionEditor::show(const Criterion& criterion) {
     m_criterion = criterion;
     m_level->setLevel(LevelPicker::Level(int(criterion.importance)));
     const QString attribute = criterion.condition ? criterion.condition->attribute : QString();
-    m_attribute->setCurrentIndex(std::max(0, m_attribute->findData(attribute)));
+    m_attribute->choose(attribute);
     if (criterion.condition)
         m_panel->setCondition(*criterion.condition);
     else
@@ -148,18 +122,9 @@ void CriterionEditor::focusFirst() {
     (words ? static_cast<QWidget*>(m_text) : m_attribute)->setFocus();
 }
 
-void CriterionEditor::chooseAttribute(int index) {
-    m_attribute->setCurrentIndex(index);
-    m_panel->setAttribute(m_attribute->itemData(index).toString());
+void CriterionEditor::chooseAttribute() {
+    m_panel->setAttribute(m_attribute->attribute());
     updateState();
-}
-
-void CriterionEditor::attributeTyped() {
-    const int index = m_attribute->findText(m_attribute->currentText(), Qt::MatchFixedString);
-    if (index >= 0 && index != m_attribute->currentIndex())
-        chooseAttribute(index);
-    else
-        m_attribute->setEditText(m_attribute->itemText(m_attribute->currentIndex()));
 }
 
 QString CriterionEditor::composed(const Criterion& criterion) const {
@@ -169,7 +134,7 @@ QString CriterionEditor::composed(const Criterion& criterion) const {
 Criterion CriterionEditor::criterion() const {
     Criterion edited = m_criterion;
     edited.importance = Importance(int(m_level->level()));
-    const QString attribute = m_attribute->currentData().toString();
+    const QString attribute = m_attribute->attribute();
     // Without the column nothing can be chosen anew: the condition stays as it is.
     const bool kept =
         m_criterion.condition && m_criterion.condition->attribute == attribute && !m_dataset->find(attribute);
@@ -180,13 +145,13 @@ Criterion CriterionEditor::criterion() const {
 }
 
 bool CriterionEditor::isComplete(const Criterion& criterion) const {
-    const bool wordsOnly = m_attribute->currentData().toString().isEmpty();
+    const bool wordsOnly = m_attribute->attribute().isEmpty();
     return wordsOnly ? !criterion.text.isEmpty() : criterion.condition.has_value();
 }
 
 void CriterionEditor::updateState() {
     const Criterion edited = criterion();
-    const bool wordsOnly = m_attribute->currentData().toString().isEmpty();
+    const bool wordsOnly = m_attribute->attribute().isEmpty();
     m_done->setEnabled(isComplete(edited));
     m_text->setPlaceholderText(wordsOnly ? tr("What must be true of the company") : composed(edited));
     m_hint->setText(wordsOnly          ? tr("Shown and weighed, never computed with.")

@@ -6,7 +6,6 @@
 
 #include <memory>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -17,6 +16,7 @@ struct Dataset;
 
 namespace icp::ui {
 
+class AttributeBox;
 class ConditionPanel;
 class LevelPicker;
 
@@ -45,8 +45,7 @@ protected:
 
 private:
     void fillAttributes();
-    void chooseAttribute(int index);
-    void attributeTyped();
+    void chooseAttribute();
     void show(const Criterion& criterion);
     QString composed(const Criterion& criterion) const;
     Criterion criterion() const;
@@ -60,7 +59,7 @@ private:
     Criterion m_criterion;
     bool m_new;
     LevelPicker* m_level;
-    QComboBox* m_attribute;
+    AttributeBox* m_attribute;
     QLineEdit* m_text;
     ConditionPanel* m_panel;
     QLabel* m_hint;

@@ -89,7 +89,8 @@ QWidget* IcpStation::buildProfile() {
     m_sentence = new SentenceCard;
     m_draft = secondaryButton(tr("Draft from the findings"), QStringLiteral("bolt"));
     m_draft->setToolTip(
-        tr("Makes criteria of the strongest patterns and exclusions; you change what you like"));
+        tr("Makes criteria of the strongest patterns and exclusions, of all deals, the sealed ones too; you "
+           "change what you like"));
     m_sentence->addWidget(m_draft);
     m_criteria = new CriteriaList;
     m_scroll = new QScrollArea;

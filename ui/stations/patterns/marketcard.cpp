@@ -5,11 +5,11 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/formkeys.h"
+#include "ui/widgets/scroll.h"
 
 #include <QDateEdit>
 #include <QGridLayout>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -64,15 +64,7 @@ MarketCard::MarketCard(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_grid);
     column->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(page);
-    page->setAutoFillBackground(false);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(scrolled(page), 1);
     body()->addWidget(m_state);
 
     m_source->setObjectName(QStringLiteral("marketSource"));

@@ -54,6 +54,7 @@ PatternsStation::PatternsStation(QWidget* parent)
     connectCards();
     addKey(tr("Add to ICP"), Qt::Key_A, [this] { add(); });
     addKey(tr("Exclude"), Qt::Key_X, [this] { excludeHere(); });
+    addKey(tr("Claim what the chosen bar shows"), Qt::Key_K, [this] { claimHere(); });
     addKey(tr("Next lens: won, tried, market"), Qt::Key_L,
            [this] { m_lens->setCurrent((m_lens->current() + 1) % 3); });
     addKey(tr("Copy chart"), Qt::Key_C, [this] { m_charts->copy(); });
@@ -86,6 +87,7 @@ void PatternsStation::connectCards() {
             });
     connect(m_accounts, &AccountsPanel::addRequested, this, &PatternsStation::add);
     connect(m_accounts, &AccountsPanel::excludeRequested, this, &PatternsStation::excludeHere);
+    connect(m_accounts, &AccountsPanel::claimRequested, this, &PatternsStation::claimHere);
     connect(m_accounts, &AccountsPanel::closed, this, [this] {
         closeAccounts();
         filter()->clear();
@@ -332,6 +334,17 @@ void PatternsStation::excludeHere() {
     messages()->showMessage(
         MessageBar::Kind::Info,
         tr("Nothing here is clearly below average. Choose a bar to exclude it all the same."));
+}
+
+void PatternsStation::claimHere() {
+    const AttributeProfile* attribute = shown();
+    if (attribute == nullptr || m_level < 0) {
+        messages()->showMessage(MessageBar::Kind::Info, tr("Choose a bar first: a claim is about somebody."));
+        return;
+    }
+    const Condition chosen = attribute->levels[std::size_t(m_level)].condition;
+    closeAccounts();
+    Q_EMIT show(Id::Validate, claimThis(*document(), {chosen}));
 }
 
 void PatternsStation::keyPressEvent(QKeyEvent* event) {

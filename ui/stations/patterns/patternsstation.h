@@ -53,6 +53,7 @@ private:
     void closeAccounts();
     void add();
     void excludeHere();
+    void claimHere();
     void sizeColumns();
 
     Columns* m_columns;

@@ -83,7 +83,9 @@ void ChecksCard::rebuild() {
         layout->addWidget(text, 1);
         if (!check.done && check.kind != ShareCheck::Kind::Hypothesis) {
             const bool names = check.kind == ShareCheck::Kind::Names;
-            QPushButton* action = names ? secondaryButton(tr("Hide names")) : linkButton(tr("Show"));
+            const bool narrowed = check.kind == ShareCheck::Kind::Narrowed;
+            QPushButton* action =
+                names ? secondaryButton(tr("Hide names")) : linkButton(narrowed ? tr("See all") : tr("Show"));
             if (names) action->setProperty("small", true);
             action->setAccessibleDescription(check.text);
             connect(action, &QPushButton::clicked, this, [this, kind = check.kind] { Q_EMIT acted(kind); });

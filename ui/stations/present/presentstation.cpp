@@ -4,6 +4,7 @@
 #include "ui/deck/slidepainter.h"
 #include "ui/document/document.h"
 #include "ui/models/slidelist.h"
+#include "ui/stations/filterrow.h"
 #include "ui/stations/present/checkscard.h"
 #include "ui/stations/present/exportcard.h"
 #include "ui/stations/present/exportjob.h"
@@ -203,7 +204,8 @@ void PresentStation::showDeck(const Deck& deck, const Icp& icp) {
     m_strip->setCurrentIndex(m_slides->index(std::min(row, m_slides->rowCount() - 1)));
     showSlide(m_strip->currentIndex().row());
     m_stripCard->setNote(QString::number(m_slides->rowCount()));
-    m_checks->setChecks(shareChecks(document()->workshop(), icp, document()->dataset(), deck));
+    m_checks->setChecks(shareChecks(document()->workshop(), icp, document()->dataset(), deck,
+                                    chosenConditions(document()->study())));
     m_exportCard->setContent(2, int(deck.appendix.size()), document()->dataset().accounts.rows() > 0,
                              document()->findings().base.n > 0);
     m_exportCard->setReady(!m_stale);
@@ -235,6 +237,9 @@ void PresentStation::act(int kind) {
             break;
         case ShareCheck::Kind::Numbers:
             Q_EMIT goTo(document()->dataset().accounts.rows() > 0 ? Id::Icp : Id::Import);
+            break;
+        case ShareCheck::Kind::Narrowed:
+            document()->setStudy(narrowedTo(document()->study(), {}));
             break;
         case ShareCheck::Kind::Fit:
             reveal(m_deck->icpMoved.entries > 0 ? m_deck->icpMoved.to : m_deck->personasMoved.to);

@@ -16,11 +16,11 @@
 #include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/scroll.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -59,6 +59,7 @@ SegmentsStation::SegmentsStation(QWidget* parent)
     build();
     connectParts();
     addKey(tr("Add the combination to the ICP"), Qt::Key_A, [this] { addSegment(); });
+    addKey(tr("Claim what the combination shows"), Qt::Key_K, [this] { claimSegment(); });
     addKey(tr("Exclude"), Qt::Key_X, [this] { excludeCurrent(); });
     addKey(tr("Open the seal"), Qt::Key_O, [this] { openSeal(); });
     addKey(tr("Look at the patterns inside the combination"), Qt::Key_I, [this] { lookInside(); });
@@ -78,6 +79,7 @@ void SegmentsStation::connectParts() {
     connect(m_depth, &QComboBox::activated, this, [this](int index) { setDepth(index + 1); });
     connect(m_tabs, &SegmentedSwitch::currentChanged, this, &SegmentsStation::arrange);
     connect(m_check, &SegmentCheck::openRequested, this, &SegmentsStation::openSeal);
+    connect(m_accounts, &AccountsPanel::claimRequested, this, &SegmentsStation::claimSegment);
     connect(m_accounts, &AccountsPanel::insideRequested, this, &SegmentsStation::lookInside);
     connect(m_times, &TimesPanel::copied, this, [this](const QString& what) {
         messages()->showMessage(MessageBar::Kind::Ok, tr("Copied: %1.").arg(what));
@@ -97,14 +99,7 @@ void SegmentsStation::build() {
     left->addWidget(buildTable(), 11);
     m_accounts->settle();
     m_below->addWidget(m_accounts);
-    auto* check = new QScrollArea;  // it holds more than small windows have room for
-    check->setFrameShape(QFrame::NoFrame);
-    check->setWidgetResizable(true);
-    check->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    check->setFocusPolicy(Qt::NoFocus);
-    check->viewport()->setAutoFillBackground(false);
-    check->setWidget(m_check);
-    m_below->addWidget(check);
+    m_below->addWidget(scrolled(m_check));  // it holds more than small windows have room for
     m_below->setWidths({0, checkWidth});
     m_lower->addWidget(m_below);
     m_lower->addWidget(m_times);
@@ -252,6 +247,13 @@ void SegmentsStation::keyPressEvent(QKeyEvent* event) {
 void SegmentsStation::addSegment() {
     const Segment* segment = m_model->segment(m_view->currentIndex().row());
     if (segment != nullptr) addToIcp(*document(), *messages(), *segment);
+}
+
+void SegmentsStation::claimSegment() {
+    const Segment* segment = m_model->segment(m_view->currentIndex().row());
+    if (segment == nullptr) return;
+    const std::vector<Condition> conditions = segment->conditions;
+    Q_EMIT show(Id::Validate, claimThis(*document(), conditions));
 }
 
 void SegmentsStation::excludeCurrent() {

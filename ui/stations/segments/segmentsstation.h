@@ -46,6 +46,7 @@ private:
     void openSeal();
     void lookInside();  ///< narrows everything to the chosen segment
     void addSegment();
+    void claimSegment();
     void excludeCurrent();
     void setDepth(int depth);
     void arrange();

@@ -4,7 +4,9 @@
 #include "ui/charts/pairchart.h"
 #include "ui/charts/stepchart.h"
 #include "ui/document/document.h"
-#include "ui/stations/segments/timecard.h"
+#include "ui/stations/segments/leftcard.h"
+#include "ui/stations/timecard.h"
+#include "ui/widgets/columns.h"
 
 #include <algorithm>
 
@@ -12,6 +14,7 @@ namespace icp::ui {
 
 namespace {
 
+constexpr int leftWidth = 430;
 constexpr double nearlyAll = 0.98;  // of the wins: a few very slow ones would squeeze all others
 
 QString curveName(const QString& name, qint64 n, const QString& counted) {
@@ -56,15 +59,27 @@ TimesPanel::TimesPanel(QWidget* parent)
       m_stages(new TimeCard(tr("Share still in, by stage"), m_stagesChart)),
       m_closing(new TimeCard(tr("Time to close"), m_closingChart)),
       m_reasons(new TimeCard(tr("Reasons lost"), m_reasonChart)),
-      m_staying(new TimeCard(tr("Staying"), m_stayingChart)) {
-    for (TimeCard* card : {m_stages, m_closing, m_reasons, m_staying}) {
-        addWidget(card);
+      m_staying(new TimeCard(tr("Staying"), m_stayingChart)),
+      m_left(new LeftCard),
+      m_stay(new Columns(QStringLiteral("staying"))) {
+    for (TimeCard* card : {m_stages, m_closing, m_reasons, m_staying})
         connect(card, &TimeCard::copied, this, &TimesPanel::copied);
-    }
+    m_stay->addWidget(m_staying);
+    m_stay->addWidget(m_left);
+    m_stay->setWidths({0, leftWidth});
+    for (QWidget* view : {static_cast<QWidget*>(m_stages), static_cast<QWidget*>(m_closing),
+                          static_cast<QWidget*>(m_reasons), static_cast<QWidget*>(m_stay)})
+        addWidget(view);
+    connect(this, &QStackedWidget::currentChanged, this, &TimesPanel::askWhoLeft);
 }
 
 void TimesPanel::setGroup(const Document* document, const std::vector<Condition>& conditions,
                           const QString& name) {
+    if (m_document != document) {
+        if (m_document) m_document->disconnect(this);
+        m_document = document;
+        connect(document, &Document::gaugeChanged, this, &TimesPanel::askWhoLeft);
+    }
     m_dataset = document->sharedDataset();
     m_study = document->findings().study;
     m_conditions = conditions;
@@ -82,10 +97,27 @@ void TimesPanel::showEvent(QShowEvent* event) {
 void TimesPanel::ask() {
     if (!m_dataset) return;
     m_stale = false;
+    askWhoLeft();
     m_working.start([this, dataset = m_dataset, study = m_study, conditions = m_conditions, name = m_name](
                         const Job&, const Background::Deliver& deliver) {
         const auto times = std::make_shared<const GroupTimes>(groupTimes(*dataset, study, conditions, name));
         deliver([this, times] { take(*times); });
+    });
+}
+
+/// By the profile, which is edited more often than the group is changed.
+void TimesPanel::askWhoLeft() {
+    if (!isVisible() || currentIndex() != Staying || !m_dataset || !m_document) return;
+    const Icp* current = m_document->currentIcp();
+    if (current == nullptr) {
+        m_leaving.cancel();
+        return m_left->show(false, {}, {});
+    }
+    m_leaving.start([this, dataset = m_dataset, study = m_study, workshop = m_document->workshop(),
+                     icp = *current](const Job&, const Background::Deliver& deliver) {
+        const auto now = leftByFit(*dataset, study, workshop, icp);
+        const auto then = leftByVersions(*dataset, study, workshop, icp);
+        deliver([this, now, then] { m_left->show(true, now, then); });
     });
 }
 

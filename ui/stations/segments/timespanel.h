@@ -3,11 +3,14 @@
 #include "ui/document/background.h"
 #include "ui/models/grouptimes.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 namespace icp::ui {
 
+class Columns;
 class Document;
+class LeftCard;
 class PairChart;
 class StepChart;
 class TimeCard;
@@ -22,7 +25,10 @@ public:
 
     /// Forgets what is shown; worked out when it is next seen.
     void setGroup(const Document* document, const std::vector<Condition>& conditions, const QString& name);
-    void waitForIdle() { m_working.wait(); }  ///< for tests
+    void waitForIdle() {  ///< for tests
+        m_working.wait();
+        m_leaving.wait();
+    }
 
 Q_SIGNALS:
     void copied(const QString& what);
@@ -32,6 +38,7 @@ protected:
 
 private:
     void ask();
+    void askWhoLeft();
     void take(const GroupTimes& times);
 
     PairChart* m_stagesChart;
@@ -42,12 +49,16 @@ private:
     TimeCard* m_closing;
     TimeCard* m_reasons;
     TimeCard* m_staying;
+    LeftCard* m_left;
+    Columns* m_stay;
+    QPointer<const Document> m_document;
     std::shared_ptr<const Dataset> m_dataset;
     Study m_study;
     std::vector<Condition> m_conditions;
     QString m_name;
     bool m_stale = false;
     Background m_working;
+    Background m_leaving;
 };
 
 }  // namespace icp::ui

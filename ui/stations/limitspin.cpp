@@ -1,4 +1,4 @@
-#include "ui/stations/icp/limitspin.h"
+#include "ui/stations/limitspin.h"
 
 #include "core/table/years.h"
 

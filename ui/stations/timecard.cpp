@@ -1,4 +1,4 @@
-#include "ui/stations/segments/timecard.h"
+#include "ui/stations/timecard.h"
 
 #include "ui/charts/chartview.h"
 #include "ui/stations/methodfold.h"

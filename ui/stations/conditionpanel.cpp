@@ -1,8 +1,8 @@
-#include "ui/stations/icp/conditionpanel.h"
+#include "ui/stations/conditionpanel.h"
 
 #include "core/table/years.h"
 #include "ui/models/levelmodel.h"
-#include "ui/stations/icp/limitspin.h"
+#include "ui/stations/limitspin.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/rangeslider.h"
 

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QScrollArea>
+
+namespace icp::ui {
+
+/// A page that scrolls up and down when it is higher than its place; to the eye nothing but the page.
+QScrollArea* scrolled(QWidget* page);
+
+}  // namespace icp::ui
