@@ -23,18 +23,24 @@ void countTexts(const Column& column, Counts& counts) {
 }
 
 void countLevels(const Column& column, Counts& counts) {
-    std::vector<qint64> levels(column.dictionary().size());
+    const Dictionary& dictionary = column.dictionary();
+    std::vector<bool> wanted(dictionary.size());
+    bool any = false;
+    for (std::uint32_t code = 0; code < dictionary.size(); ++code) {
+        wanted[code] = isPlaceholder(dictionary.at(code));
+        any = any || wanted[code];
+    }
+    if (!any) return;
+    const auto count = [&](std::uint32_t code) {
+        if (wanted[code]) ++counts[std::string(dictionary.at(code))];
+    };
     for (std::size_t row = 0; row < column.size(); ++row) {
         if (column.isMissing(row)) continue;
         if (column.type() == ColumnType::Category)
-            ++levels[column.codes()[row]];
+            count(column.codes()[row]);
         else
-            for (const std::uint32_t code : column.elements(row)) ++levels[code];
+            for (const std::uint32_t code : column.elements(row)) count(code);
     }
-    for (std::uint32_t code = 0; code < levels.size(); ++code)
-        if (const std::string_view text = column.dictionary().at(code);
-            levels[code] > 0 && isPlaceholder(text))
-            counts[std::string(text)] += levels[code];
 }
 
 /// Numbers that stand for nothing in many programs.
@@ -49,7 +55,7 @@ void countSentinels(const Column& column, Counts& counts) {
     for (std::size_t row = 0; row < values.size(); ++row) {
         if (column.isMissing(row)) continue;
         const double value = values[row];
-        if (value >= 0 && value < above.front()) {
+        if ((value >= 0 && value < above.front()) || value > above.back()) {
             least = std::min(least, value);
             most = std::max(most, value);
             continue;

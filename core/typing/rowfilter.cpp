@@ -76,12 +76,15 @@ RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout&
                 return false;
         return true;
     };
+    const std::size_t few = std::max<std::size_t>(width, 4);  // values of a footer, times two
     choice.taken.reserve(batch.rows());
     for (std::size_t row = from; row < batch.rows(); ++row) {
         std::size_t values = 0;
         bool extra = false;
         std::string_view head;
-        for (std::size_t column = 0; column < batch.width(row); ++column) {
+        for (std::size_t column = 0, end = batch.width(row); column < end; ++column) {
+            if (values * 2 > few) column = std::max(column, width);  // what stands before decides nothing
+            if (column >= end) break;
             const std::string_view text = batch.cell(row, column).text;
             if (isBlank(text)) continue;
             if (values++ == 0) head = text;
@@ -89,8 +92,7 @@ RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout&
         }
         const auto at = std::uint32_t(row);
         if (values == 0) continue;
-        if (values * 2 <= std::max<std::size_t>(width, 4) && mayBeFooter(head.front()) &&
-            isFooter(head, values, width)) {
+        if (values * 2 <= few && mayBeFooter(head.front()) && isFooter(head, values, width)) {
             choice.rejected.push_back({at, RowProblem::Footer});
         } else if (extra) {
             choice.rejected.push_back({at, RowProblem::TooWide});

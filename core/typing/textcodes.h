@@ -18,12 +18,15 @@ public:
     std::vector<std::string_view> take() { return std::move(m_texts); }
 
 private:
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t next = 0;  ///< code + 1; 0 = free
+    };
     void grow();
     /// Where the text is, or would be.
     std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
 
-    std::vector<std::uint32_t> m_slots;   ///< code + 1, 0 = free; a power of two of them
-    std::vector<std::uint32_t> m_hashes;  ///< per code
+    std::vector<Slot> m_slots;  ///< a power of two of them
     std::vector<std::string_view> m_texts;
 };
 
