@@ -1,9 +1,15 @@
+#include "ui/models/textrows.h"
 #include "ui/stations/headertools.h"
+#include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/formkeys.h"
 #include "ui/widgets/wraptext.h"
 
 #include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 
@@ -17,6 +23,9 @@ private Q_SLOTS:
     void chipsAreRoundAtEveryScale();
     void rangesStayOnOneLine();
     void toolsFoldIntoAMenu();
+    void formsTakeEnterAndEsc();
+    void whatFlowsTakesMoreLines();
+    void figuresComeBeforeWords();
 };
 
 void TestControls::chipsAreRoundAtEveryScale() {
@@ -101,6 +110,60 @@ void TestControls::toolsFoldIntoAMenu() {
     versions->show();
     tools.resize(900, 40);
     QVERIFY(versions->isVisible() && view->isVisible());
+}
+
+void TestControls::formsTakeEnterAndEsc() {
+    QWidget page;
+    auto* form = new QWidget(&page);
+    auto* field = new QLineEdit(form);
+    auto* outside = new QLineEdit(&page);
+    int kept = 0;
+    int closed = 0;
+    takeFormKeys(
+        form, [&] { ++kept; }, [&] { ++closed; });
+    page.show();
+    QTest::keyClick(field, Qt::Key_Return);
+    QTest::keyClick(field, Qt::Key_Enter);
+    QCOMPARE(kept, 2);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QCOMPARE(closed, 1);
+    QTest::keyClick(outside, Qt::Key_Return);
+    QTest::keyClicks(field, QStringLiteral("word"));
+    QCOMPARE(kept, 2);
+    QCOMPARE(field->text(), QStringLiteral("word"));
+}
+
+void TestControls::whatFlowsTakesMoreLines() {
+    QWidget page;
+    auto* flow = new FlowLayout(10, &page);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (int i = 0; i < 3; ++i) {
+        auto* part = new QWidget;
+        part->setFixedSize(100, 30);
+        flow->addWidget(part);
+    }
+    QCOMPARE(flow->heightForWidth(320), 30);
+    QCOMPARE(flow->heightForWidth(319), 70);
+    QCOMPARE(flow->heightForWidth(100), 110);
+    QCOMPARE(flow->minimumSize(), QSize(100, 30));
+}
+
+void TestControls::figuresComeBeforeWords() {
+    applyTheme(false, 1);
+    TextRows rows({QStringLiteral("Name"), QStringLiteral("Words"), QStringLiteral("Figure")}, 2);
+    const QString figure = QStringLiteral("44% (39%–50%), n 284");
+    rows.setRows({{{QStringLiteral("Orwell Grid West"), QString(200, u'w'), figure}, QString()}});
+    PlainTable table(&rows, QStringLiteral("Table"));
+    table.setShares({20, 60, 20});
+    table.resize(500, 200);
+    table.show();
+    const QFontMetrics metrics(font(Type::Table));
+    QVERIFY(table.columnWidth(2) > metrics.horizontalAdvance(figure) + 20);
+    QVERIFY(table.columnWidth(0) > metrics.horizontalAdvance(QStringLiteral("Orwell Grid West")) + 20);
+    QCOMPARE(table.columnWidth(0) + table.columnWidth(1) + table.columnWidth(2), table.viewport()->width());
+    QVERIFY(table.horizontalHeader()->isVisible());
+    rows.setRows({});
+    QVERIFY(!table.horizontalHeader()->isVisible());
 }
 
 QTEST_MAIN(TestControls)

@@ -62,7 +62,8 @@ void PlainTable::share() {
         want[std::size_t(i)] = wanted(i);
         left = right;
     }
-    // Figures are no use when cut, words are; so they come first, and take even of words where they must.
+    // Figures are no use when cut, nor is what names the row; so they come first, and take even of other
+    // words where they must, of the last ones first.
     const auto isFigure = [&](int column) {
         const QVariant alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
         return alignment.isValid() && alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight);
@@ -75,12 +76,13 @@ void PlainTable::share() {
         given -= amount;
         taken += amount;
     };
-    for (const bool figures : {true, false})
+    const auto comesFirst = [&](int column) { return column == 0 || isFigure(column); };
+    for (const bool first : {true, false})
         for (int to = 0; to < columns; ++to) {
-            if (isFigure(to) != figures) continue;
+            if (comesFirst(to) != first) continue;
             for (int from = 0; from < columns; ++from) take(to, from, want[std::size_t(from)]);
-            for (int from = 0; from < columns && figures; ++from)
-                if (!isFigure(from)) take(to, from, std::min(want[std::size_t(from)], px(leastWords)));
+            for (int from = columns - 1; from > 0 && first; --from)
+                if (!comesFirst(from)) take(to, from, std::min(want[std::size_t(from)], px(leastWords)));
         }
     for (int i = 0; i < columns; ++i) setColumnWidth(i, widths[std::size_t(i)]);
 }

@@ -41,7 +41,7 @@ QLineEdit* line(const QString& name, const QString& placeholder) {
 
 CompanyCard::CompanyCard(QWidget* parent)
     : Card(tr("Company"), parent),
-      m_content(new QWidget),
+      m_content(new QScrollArea),
       m_nobody(new Text(
           tr("Choose a company to see which criteria it meets, which it fails, and what it would cost "
              "to let it in."),
@@ -51,6 +51,7 @@ CompanyCard::CompanyCard(QWidget* parent)
       m_criteria(new TextRows({tr("Criterion"), QString(), tr("Without it")}, 3, this)),
       m_alike(new TextRows({tr("Most alike"), tr("Alike"), tr("Fit")}, 1, this)) {
     m_nobody->setWordWrap(true);
+    m_nobody->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_outcome->setWordWrap(true);
     auto* criteria = new PlainTable(m_criteria, tr("Criteria and this company"));
     criteria->setShares({44, 18, 38});
@@ -64,7 +65,8 @@ CompanyCard::CompanyCard(QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(m_outcome, 1);
     top->addWidget(m_fit, 0, Qt::AlignTop);
-    auto* layout = new QVBoxLayout(m_content);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, px(6), 0);
     layout->setSpacing(px(8));
     layout->addLayout(top);
@@ -73,16 +75,15 @@ CompanyCard::CompanyCard(QWidget* parent)
     layout->addWidget(buildDecision());
     layout->addWidget(alike);
     layout->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(m_content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    m_content->setAutoFillBackground(false);
+    m_content->setWidget(page);
+    m_content->setWidgetResizable(true);
+    m_content->setFrameShape(QFrame::NoFrame);
+    m_content->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_content->setFocusPolicy(Qt::NoFocus);
+    m_content->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
     body()->addWidget(m_nobody);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(m_content, 1);
     showNobody();
 }
 

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QScrollArea;
 
 namespace icp::ui {
 
@@ -47,7 +48,7 @@ private:
     void storeVetting();
 
     Company m_company;
-    QWidget* m_content;
+    QScrollArea* m_content;
     Text* m_nobody;
     Badge* m_fit;
     Text* m_outcome;
