@@ -137,7 +137,7 @@ private:
     }
 
     void exportSlides(MainWindow& window) {
-        press(window, 7);
+        press(window, 8);
         auto* present = static_cast<PresentStation*>(window.current());
         present->waitForIdle();
         const QString path = m_folder.filePath(QStringLiteral("deck.pdf"));
