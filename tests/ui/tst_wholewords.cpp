@@ -94,9 +94,9 @@ void TestWholeWords::everyView() {
         for (const QString& words : found) cut << view + QStringLiteral(": ") + words;
         test::shoot(window, view + u'-' + row);
     };
-    for (const auto id :
-         {Station::Id::Start, Station::Id::Import, Station::Id::Customers, Station::Id::Patterns,
-          Station::Id::Segments, Station::Id::Icp, Station::Id::Personas, Station::Id::Present}) {
+    for (const auto id : {Station::Id::Start, Station::Id::Import, Station::Id::Customers,
+                          Station::Id::Patterns, Station::Id::Segments, Station::Id::Icp,
+                          Station::Id::Personas, Station::Id::Validate, Station::Id::Present}) {
         window.go(id);
         QTRY_COMPARE(window.current()->id(), id);
         QCOMPARE(window.size(), size);
