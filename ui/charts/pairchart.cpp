@@ -112,8 +112,10 @@ void PairChart::paintOver(QPainter& painter, const Tokens& tokens) const {
             }
             const QString text = percentText(here.rate);
             const double room = metrics.horizontalAdvance(text);
-            if (room > bar + px(2)) continue;
-            drawOutlined(painter, {x - room / 2, std::max(metrics.ascent(), high.y() - px(4))}, text,
+            if (room > bar + px(8)) continue;
+            // Two labels of one height keep apart.
+            const double aside = std::max(0.0, room + px(5) - bar) * (group - (groups() - 1) / 2.0);
+            drawOutlined(painter, {x + aside - room / 2, std::max(metrics.ascent(), high.y() - px(4))}, text,
                          tokens.ink, tokens.surface);
         }
 }

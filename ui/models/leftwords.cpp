@@ -25,16 +25,17 @@ QStringList leftHeader(const LeftByFit& left) {
 }
 
 std::vector<TextRows::Row> leftRows(const LeftByFit& left) {
-    std::vector<TextRows::Row> rows(2);
-    rows[0].cells << Tr::tr("Left, of all");
+    std::vector<TextRows::Row> rows(3);
+    rows[0].cells << Tr::tr("Left");
     rows[1].cells << Tr::tr("Share");
+    rows[2].cells << Tr::tr("Range");
     for (std::size_t c = 0; c < classesOf(left); ++c) {
         const Rate& rate = left.left[c];
+        const bool any = rate.n > 0;
         rows[0].cells << Tr::tr("%1 of %2").arg(countText(rate.positives), countText(rate.n));
-        rows[1].cells << (rate.n > 0 ? Tr::tr("%1 (%2–%3)", "9% (5%–14%)")
-                                           .arg(percentText(rate.rate), percentText(rate.low),
-                                                percentText(rate.high))
-                                     : QStringLiteral("–"));
+        rows[1].cells << (any ? percentText(rate.rate) : QStringLiteral("–"));
+        rows[2].cells << (any ? Tr::tr("%1–%2", "5%–14%").arg(percentText(rate.low), percentText(rate.high))
+                              : QStringLiteral("–"));
     }
     for (const LeftByFit::Year& year : left.years) {
         TextRows::Row row;

@@ -6,7 +6,9 @@
 #include "ui/document/document.h"
 #include "ui/stations/segments/leftcard.h"
 #include "ui/stations/timecard.h"
-#include "ui/widgets/columns.h"
+#include "ui/theme/tokens.h"
+
+#include <QHBoxLayout>
 
 #include <algorithm>
 
@@ -14,7 +16,7 @@ namespace icp::ui {
 
 namespace {
 
-constexpr int leftWidth = 430;
+constexpr int leftWidth = 380;
 constexpr double nearlyAll = 0.98;  // of the wins: a few very slow ones would squeeze all others
 
 QString curveName(const QString& name, qint64 n, const QString& counted) {
@@ -61,12 +63,15 @@ TimesPanel::TimesPanel(QWidget* parent)
       m_reasons(new TimeCard(tr("Reasons lost"), m_reasonChart)),
       m_staying(new TimeCard(tr("Staying"), m_stayingChart)),
       m_left(new LeftCard),
-      m_stay(new Columns(QStringLiteral("staying"))) {
+      m_stay(new QWidget) {
     for (TimeCard* card : {m_stages, m_closing, m_reasons, m_staying})
         connect(card, &TimeCard::copied, this, &TimesPanel::copied);
-    m_stay->addWidget(m_staying);
-    m_stay->addWidget(m_left);
-    m_stay->setWidths({0, leftWidth});
+    m_left->setFixedWidth(px(leftWidth));
+    auto* stay = new QHBoxLayout(m_stay);
+    stay->setContentsMargins(0, 0, 0, 0);
+    stay->setSpacing(px(16));
+    stay->addWidget(m_staying, 1);
+    stay->addWidget(m_left);
     for (QWidget* view : {static_cast<QWidget*>(m_stages), static_cast<QWidget*>(m_closing),
                           static_cast<QWidget*>(m_reasons), static_cast<QWidget*>(m_stay)})
         addWidget(view);

@@ -8,7 +8,6 @@
 
 namespace icp::ui {
 
-class Columns;
 class Document;
 class LeftCard;
 class PairChart;
@@ -50,7 +49,7 @@ private:
     TimeCard* m_reasons;
     TimeCard* m_staying;
     LeftCard* m_left;
-    Columns* m_stay;
+    QWidget* m_stay;
     QPointer<const Document> m_document;
     std::shared_ptr<const Dataset> m_dataset;
     Study m_study;
