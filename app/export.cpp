@@ -6,6 +6,7 @@
 #include "app/studyoptions.h"
 #include "core/analysis/analyze.h"
 #include "core/deck/findingsbeside.h"
+#include "core/deck/searchspec.h"
 #include "core/deck/sheet.h"
 #include "core/deck/writers.h"
 #include "core/store/workshopfile.h"
@@ -43,9 +44,11 @@ bool isPaper(const QString& as) { return as == u"pdf" || as == u"pptx"; }
 bool isPossible(const QString& what, const QString& as) {
     if (as == u"zip") return what == u"pack";
     if (as == u"html") return what == u"deck";
+    if (what == u"search") return as == u"json" || as == u"txt";
     if (isPaper(as)) return what == u"slide" || what == u"deck" || what == u"matrix";
     const bool data = as == u"csv" || as == u"xlsx" || as == u"json";
-    return data && (what == u"accounts" || what == u"findings" || what == u"matrix");
+    return data &&
+           (what == u"accounts" || what == u"findings" || what == u"matrix" || what == u"implications");
 }
 
 Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const Dataset& dataset,
@@ -57,6 +60,7 @@ Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const
 
 Result<QByteArray> made(const QString& what, const QString& as, const Results& results) {
     if (isPaper(as) || as == u"html") return slides(what, as, results);
+    if (what == u"implications") return table(results.implications(), as);
     return table(what == u"accounts" ? results.accounts() : results.matrix(), as);
 }
 
@@ -78,8 +82,8 @@ Result<ExitCode> runExport(const Options& options) {
     if (!isPossible(what, as))
         return fail(ErrorCode::Usage,
                     Export::tr("%1 cannot be exported as %2. Possible: slide, deck and matrix as pdf or "
-                               "pptx, deck as html; accounts, findings and matrix as csv, xlsx or json; "
-                               "pack as zip.")
+                               "pptx, deck as html; accounts, findings, implications and matrix as csv, xlsx "
+                               "or json; search as json or txt; pack as zip.")
                         .arg(what, as));
     const Result<StudyWords> words = studyWords(options);
     if (!words) return fail(words.error());
@@ -101,6 +105,10 @@ Result<ExitCode> runExport(const Options& options) {
                 if (what == u"findings") return findingsAs(as, *findings, *dataset, workshop, icp);
                 if (icp == nullptr)
                     return fail(ErrorCode::Usage, Export::tr("This workshop has no ICP yet."));
+                if (what == u"search") {
+                    const SearchSpec spec = searchSpecOf(*icp, workshop.personasOf(icp->id), *dataset);
+                    return as == u"json" ? searchSpecJson(spec, *dataset) : searchSpecText(spec, *dataset);
+                }
                 const Results results(workshop, *icp, *dataset, *findings);
                 return what == u"pack" ? pack(results, **file, *findings, *dataset, *icp)
                                        : made(what, as, results);
@@ -115,22 +123,24 @@ Result<ExitCode> runExport(const Options& options) {
 }  // namespace
 
 Command exportCommand() {
-    return {"export",
-            "W.icpw",
-            QT_TRANSLATE_NOOP("icp::Help", "one result of a workshop as a file"),
-            withStudyOptions(
-                {{"what", "slide|deck|matrix|accounts|findings|pack",
-                  QT_TRANSLATE_NOOP("icp::Help", "the result"), true},
-                 {"as", "pdf|pptx|html|xlsx|csv|json|zip",
-                  QT_TRANSLATE_NOOP("icp::Help",
-                                    "slide, deck and matrix as pdf or pptx, deck as html; accounts, findings "
-                                    "and matrix as csv, xlsx or json; pack as zip"),
-                  true},
-                 {"out", "FILE", QT_TRANSLATE_NOOP("icp::Help", "the file; its folder is made if not there"),
-                  true},
-                 {"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "which ICP; the first without it")}}),
-            true,
-            runExport};
+    return {
+        "export",
+        "W.icpw",
+        QT_TRANSLATE_NOOP("icp::Help", "one result of a workshop as a file"),
+        withStudyOptions(
+            {{"what", "slide|deck|matrix|accounts|findings|implications|search|pack",
+              QT_TRANSLATE_NOOP("icp::Help", "the result"), true},
+             {"as", "pdf|pptx|html|xlsx|csv|json|txt|zip",
+              QT_TRANSLATE_NOOP("icp::Help",
+                                "slide, deck and matrix as pdf or pptx, deck as html; accounts, findings, "
+                                "implications and matrix as csv, xlsx or json; search as json or txt; pack "
+                                "as zip"),
+              true},
+             {"out", "FILE", QT_TRANSLATE_NOOP("icp::Help", "the file; its folder is made if not there"),
+              true},
+             {"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "which ICP; the first without it")}}),
+        true,
+        runExport};
 }
 
 }  // namespace icp

@@ -1,6 +1,7 @@
 #include "app/results.h"
 
 #include "core/deck/html.h"
+#include "core/deck/implicationpages.h"
 #include "core/deck/sharepack.h"
 #include "core/deck/writers.h"
 #include "ui/deck/slidepainter.h"
@@ -23,6 +24,7 @@ Results::Results(const Workshop& workshop, const Icp& icp, const Dataset& datase
     input.coverage = coverage(dataset, workshop.personasOf(icp.id));
     input.panel = panelSize(dataset);
     input.hideNames = workshop.settings.hideNames;
+    input.today = QDate::currentDate();
     m_deck = buildDeck(input, ui::slideMeasure());
 }
 
@@ -73,6 +75,8 @@ Result<QByteArray> Results::pack(const QByteArray& findings, const QByteArray& w
 }
 
 Sheet Results::accounts() const { return accountsSheet(m_dataset, m_icp, m_model.fit()); }
+
+Sheet Results::implications() const { return implicationsSheet(m_workshop, m_icp); }
 
 Sheet Results::matrix() const { return matrixSheet(m_workshop.personasOf(m_icp.id)); }
 

@@ -27,6 +27,7 @@ public:
     Result<QByteArray> pack(const QByteArray& findings, const QByteArray& workshop) const;
     Sheet accounts() const;
     Sheet matrix() const;
+    Sheet implications() const;
     const Gauge& gauge() const { return m_gauge; }
 
 private:

@@ -3,12 +3,14 @@
 #include "app/icpoption.h"
 #include "app/importoptions.h"
 #include "app/outputfolder.h"
+#include "core/deck/searchspec.h"
 #include "core/deck/sheet.h"
 #include "core/deck/writers.h"
 #include "core/import/leads.h"
 #include "core/store/workshopfile.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 namespace icp {
@@ -21,10 +23,12 @@ struct Score {
 
 /// The leads to read: all files but the workshop, which comes first.
 Result<ImportRequest> leadsRequest(const Options& options) {
-    if (options.value(QStringLiteral("out")).isEmpty() || options.value(QStringLiteral("icp")).isEmpty() ||
-        options.files().isEmpty())
+    const bool named = !options.value(QStringLiteral("icp")).isEmpty();
+    const bool sought = !options.value(QStringLiteral("search")).isEmpty();
+    if (options.value(QStringLiteral("out")).isEmpty() || named == sought || options.files().isEmpty())
         return fail(ErrorCode::Usage,
-                    Score::tr("score takes a workshop, a list of leads, --icp NAME and --out FILE."));
+                    Score::tr("score takes a workshop, a list of leads, --out FILE and either "
+                              "--icp NAME or --search SPEC.json."));
     Result<ImportRequest> request = importRequest(options);
     if (!request) return request;
     request->files.erase(request->files.begin());
@@ -55,6 +59,21 @@ void sayUnanswered(const Icp& icp, const Dataset& leads, const Dataset& known) {
                 .arg(names.join(QStringLiteral(", "))));
 }
 
+/// By what leads are scored: an ICP of the workshop, or one that was exported as a search spec.
+Result<SearchSpec> scoredBy(const Options& options, const Workshop& workshop) {
+    if (const QString path = options.value(QStringLiteral("search")); !path.isEmpty()) {
+        const QString name = QFileInfo(path).fileName();
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::InputUnusable,
+                        Score::tr("“%1” cannot be read: %2.").arg(name, file.errorString()));
+        return searchSpecFromJson(file.readAll(), name);
+    }
+    return chosenIcp(workshop, options.value(QStringLiteral("icp"))).transform([&](const Icp* icp) {
+        return SearchSpec{*icp, workshop.personasOf(icp->id)};
+    });
+}
+
 Result<ExitCode> runScore(const Options& options) {
     const Result<ImportRequest> asked = leadsRequest(options);
     if (!asked) return fail(asked.error());
@@ -65,10 +84,9 @@ Result<ExitCode> runScore(const Options& options) {
         WorkshopFile::open(options.files().first(), job.part(0, 0.2));
     if (!file) return fail(file.error());
     const Workshop& workshop = (*file)->workshop();
-    const QString name = options.value(QStringLiteral("icp"));
-    const Result<const Icp*> chosen = chosenIcp(workshop, name);
+    const Result<SearchSpec> chosen = scoredBy(options, workshop);
     if (!chosen) return fail(chosen.error());
-    const Icp* icp = *chosen;
+    const Icp* icp = &chosen->icp;
     const Result<OutputFolder> folder = OutputFolder::prepare(target.path());
     if (!folder) return fail(folder.error());
 
@@ -80,7 +98,7 @@ Result<ExitCode> runScore(const Options& options) {
     FitModel model(**leads);
     model.setByHand(handFits(workshop.fits, icp->id, **leads));
     const FitTable& fit = model.evaluate(*icp);
-    QByteArray bytes = sheetCsv(leadsSheet(**leads, *icp, model));
+    QByteArray bytes = sheetCsv(leadsSheet(**leads, *icp, model, chosen->personas));
     if (const Result<void> written = writeAll(target.path(), {{target.fileName(), std::move(bytes)}});
         !written)
         return fail(written.error());
@@ -113,7 +131,9 @@ Command scoreCommand() {
             "W.icpw LEADS...",
             QT_TRANSLATE_NOOP("icp::Help", "how well a list of companies fits an ICP of a workshop"),
             withReadingOptions(
-                {{"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "which ICP"), true},
+                {{"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "which ICP")},
+                 {"search", "SPEC.json",
+                  QT_TRANSLATE_NOOP("icp::Help", "in place of --icp: a search spec that export wrote")},
                  {"out", "SCORED.csv",
                   QT_TRANSLATE_NOOP("icp::Help",
                                     "the list with fit, score, what decided it and tier; its folder is made "

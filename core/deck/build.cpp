@@ -4,6 +4,7 @@
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
 #include "core/deck/icpslide.h"
+#include "core/deck/implicationpages.h"
 #include "core/deck/personaslide.h"
 #include "core/deck/tables.h"
 
@@ -56,6 +57,7 @@ QString fileMark(const Dataset& dataset) {
 
 Deck buildDeck(const DeckInput& input, const MeasureText& measure) {
     std::vector<Draft> evidence = personaDetails(input, measure);
+    append(evidence, implicationPages(input, measure));
     append(evidence, evidencePages(input, measure));
     append(evidence, segmentPages(input, measure));
     append(evidence, attributePages(input, measure));

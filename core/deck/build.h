@@ -20,6 +20,7 @@ struct DeckInput {
     std::vector<Coverage> coverage;  ///< of workshop->personasOf(icp->id), in their order
     PanelSize panel;
     bool hideNames = false;
+    QDate today{};  ///< tells what is overdue; invalid: nothing is said to be
 };
 
 struct Deck {

@@ -4,6 +4,7 @@
 #include "core/deck/csvtext.h"
 #include "core/deck/facts.h"
 #include "core/table/derived.h"
+#include "core/workshop/contacts.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -11,6 +12,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace icp {
@@ -25,6 +27,59 @@ Sheet::Cell cellOf(const Column& column, std::size_t row) {
     if (column.isMissing(row)) return {};
     if (column.isNumeric() && column.type() != ColumnType::Date) return column.numbers()[row];
     return toQString(column.display(row));
+}
+
+/// What the program itself writes behind the columns of a list.
+const QStringList scoreColumns{QStringLiteral("fit"), QStringLiteral("score"), QStringLiteral("decided_by")};
+const QStringList leadColumns{QStringLiteral("tier"), QStringLiteral("contacts"),
+                              QStringLiteral("contact_band"), QStringLiteral("roles_known"),
+                              QStringLiteral("roles_missing")};
+
+/// The columns of the file: neither derived ones nor those that an earlier scoring wrote, which are there
+/// when all three of them are.
+std::vector<const Table::Field*> fieldsOfFile(const Dataset& dataset) {
+    const Table& table = *dataset.accounts.table;
+    const auto isThere = [&](const QString& header) {
+        return std::any_of(table.fields.begin(), table.fields.end(),
+                           [&](const Table::Field& field) { return field.header == header; });
+    };
+    const bool scored = std::all_of(scoreColumns.begin(), scoreColumns.end(), isThere);
+    std::vector<const Table::Field*> fields;
+    for (const Table::Field& field : table.fields) {
+        const bool derived = std::any_of(dataset.accounts.attributes.begin(),
+                                         dataset.accounts.attributes.end(), [&](const Attribute& attribute) {
+                                             return isDerived(attribute.name) &&
+                                                    &field == &table.fields[std::size_t(attribute.column)];
+                                         });
+        const bool own =
+            scored && (scoreColumns.contains(field.header) || leadColumns.contains(field.header));
+        if (!derived && !own) fields.push_back(&field);
+    }
+    return fields;
+}
+
+/// How many contacts of each company are known, and whom they make.
+void addContacts(Sheet& sheet, const Dataset& dataset, const std::vector<Persona>& panel) {
+    constexpr std::array bands{"below", "inside", "above"};
+    const Contacts contacts = contactsOf(dataset, panel);
+    sheet.header << leadColumns.mid(1);
+    for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+        QStringList known;
+        QStringList missing;
+        for (int i = 0; i < buyingRoleCount; ++i) {
+            const QString role = roleName(BuyingRole(i));
+            if (contacts.playing[std::size_t(i)].test(row))
+                known << role;
+            else if (std::any_of(panel.begin(), panel.end(),
+                                 [&](const Persona& persona) { return persona.role == BuyingRole(i); }))
+                missing << role;
+        }
+        std::vector<Sheet::Cell>& cells = sheet.rows[row];
+        cells.emplace_back(double(contacts.people[row]));
+        cells.emplace_back(QString::fromLatin1(bands[std::size_t(bandOf(contacts.people[row]))]));
+        for (const QStringList& roles : {known, missing})
+            cells.push_back(roles.isEmpty() ? Sheet::Cell() : Sheet::Cell(roles.join(QStringLiteral("; "))));
+    }
 }
 
 /// "meets Finance team of 4 to 25; fails UK or Ireland; unknown Runs a cloud ERP"; "excluded by Public
@@ -53,17 +108,9 @@ Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& mode
     Sheet sheet;
     sheet.name = Sheets::tr("Accounts");
     const Table& table = *dataset.accounts.table;
-    std::vector<const Table::Field*> fields;  // of the files
-    for (const Table::Field& field : table.fields) fields.push_back(&field);
-    std::erase_if(fields, [&](const Table::Field* field) {
-        return std::any_of(dataset.accounts.attributes.begin(), dataset.accounts.attributes.end(),
-                           [&](const Attribute& attribute) {
-                               return isDerived(attribute.name) &&
-                                      field == &table.fields[std::size_t(attribute.column)];
-                           });
-    });
+    const std::vector<const Table::Field*> fields = fieldsOfFile(dataset);
     for (const Table::Field* field : fields) sheet.header << field->header;
-    sheet.header << QStringLiteral("fit") << QStringLiteral("score") << QStringLiteral("decided_by");
+    sheet.header << scoreColumns;
     for (std::size_t row = 0; row < table.rows; ++row) {
         std::vector<Sheet::Cell> cells;
         for (const Table::Field* field : fields) cells.push_back(cellOf(field->column, row));
@@ -76,16 +123,18 @@ Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& mode
     return sheet;
 }
 
-Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model) {
+Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model,
+                 const std::vector<Persona>& panel) {
     Sheet sheet = accountsSheet(dataset, icp, model);
     sheet.name = Sheets::tr("Leads");
-    sheet.header << QStringLiteral("tier");
+    sheet.header << leadColumns.front();
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
         const Fit fit = model.table().fit[row];
         sheet.rows[row].push_back(fit == Fit::Ideal     ? Sheet::Cell(1.0)
                                   : fit == Fit::Stretch ? Sheet::Cell(2.0)
                                                         : Sheet::Cell());
     }
+    if (dataset.contacts.rows() > 0) addContacts(sheet, dataset, panel);
     return sheet;
 }
 

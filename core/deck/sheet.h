@@ -23,12 +23,16 @@ struct Sheet {
 };
 
 /// All account columns, then the program's own: fit, score and what decided, under the ICP the model last
-/// evaluated. Texts are as in the file; a date, boolean or list is written in one form whatever the file had
+/// evaluated. Those that an earlier scoring wrote into the file are left out: they would be there twice.
+/// Texts are as in the file; a date, boolean or list is written in one form whatever the file had
 /// (Column::display), a number as a number.
 Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model);
 /// The same for lists of companies to sell to, and the tier of each: 1 for an ideal fit, 2 for stretch, none
-/// for others.
-Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model);
+/// for others. Where the data has contacts, also how many of a company's are known, whether they are below,
+/// inside or above the band of ContactBand, which buying roles they play, and which roles of the panel nobody
+/// plays.
+Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model,
+                 const std::vector<Persona>& panel);
 /// One row per level of every attribute.
 Sheet levelsSheet(const Findings& findings);
 /// Fields in rows, personas in columns.

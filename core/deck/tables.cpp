@@ -3,7 +3,7 @@
 #include "core/analysis/testwords.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
-#include "core/deck/grid.h"
+#include "core/deck/gridpages.h"
 #include "core/deck/palette.h"
 #include "core/deck/standout.h"
 
@@ -19,10 +19,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::DeckTables)
 };
 
-constexpr double gridTop = 206;
 constexpr std::size_t mostSegments = 12;
-
-Run heading(const QString& text) { return {text, 0, Weight::SemiBold, slide::ink}; }
 
 QString rateText(const Rate& rate) {
     return Words::tr("%1 (%2)", "a rate, its range")
@@ -37,47 +34,6 @@ QString heldOutText(const Rate& rate) {
     return rate.n > 0 ? Words::tr("%1 of %2", "57% of 94")
                             .arg(slide::percent(rate.rate), slide::whole(double(rate.n)))
                       : QString();
-}
-
-/// A grid with what it is called, when a page has more than one.
-struct Part {
-    QString heading;
-    Grid grid;
-};
-
-/// Sets the parts one below the other on as many pages as they need.
-std::vector<Draft> gridPages(const QString& subject, const QString& title, std::vector<Part> parts,
-                             const DeckInput& input, const MeasureText& measure) {
-    constexpr double headingHeight = 44;
-    constexpr double leastRoom = 220;  // below this a part begins on the next page
-    std::vector<Draft> pages;
-    std::vector<Page> open;  // at most one: the page being filled
-    double y = 0;
-    const auto turn = [&] {
-        if (!open.empty()) pages.push_back({open.back().take(), slide::basis(input)});
-        open.clear();
-    };
-    for (Part& part : parts) {
-        if (!open.empty() && Page::bottom - y < leastRoom) turn();
-        do {
-            if (open.empty()) {
-                open.emplace_back(input, measure);
-                open.back().header(subject);
-                open.back().title({heading(pages.empty() ? title : Words::tr("%1, continued").arg(title))},
-                                  50, 62);
-                y = gridTop;
-            }
-            if (!part.heading.isEmpty()) {
-                open.back().label({Page::left, y, Page::width, headingHeight},
-                                  {part.heading, 22, Weight::SemiBold, slide::best});
-                y += headingHeight;
-            }
-            y = part.grid.addTo(open.back(), {Page::left, y, Page::width, Page::bottom - y}) + 36;
-            if (!part.grid.finished()) turn();
-        } while (!part.grid.finished());
-    }
-    turn();
-    return pages;
 }
 
 QString testText(const AttributeProfile& profile) {
@@ -121,7 +77,7 @@ private:
     std::vector<bool> m_useful;
 };
 
-Part segmentPart(const Findings& findings) {
+GridPart segmentPart(const Findings& findings) {
     ColumnChooser columns;
     columns.add(Words::tr("Segment"), 700, Align::Left);
     columns.add(findings.heldOut.n > 0 ? Words::tr("On older deals") : Words::tr("Inside"), 200,
@@ -145,7 +101,7 @@ Part segmentPart(const Findings& findings) {
             std::move(grid)};
 }
 
-Part exclusionPart(const Findings& findings) {
+GridPart exclusionPart(const Findings& findings) {
     ColumnChooser columns;
     columns.add(Words::tr("Level"), 660, Align::Left);
     columns.add(findings.heldOut.n > 0 ? Words::tr("On older deals") : Words::tr("Inside"), 200,
@@ -179,7 +135,7 @@ QString allText(const Findings& findings) {
 
 std::vector<Draft> segmentPages(const DeckInput& input, const MeasureText& measure) {
     const Findings& findings = *input.findings;
-    std::vector<Part> parts;
+    std::vector<GridPart> parts;
     if (!findings.segments.empty()) parts.push_back(segmentPart(findings));
     if (!findings.exclusions.empty()) parts.push_back(exclusionPart(findings));
     if (parts.empty()) return {};

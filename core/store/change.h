@@ -10,7 +10,8 @@ namespace icp {
 /// exist.
 struct Change {
     qint64 number = 0;  ///< position in the journal, set by the store
-    /// "settings", "icp", "persona", "pin", "decision", "market", "opening", "claim", "version" or "fit"
+    /// "settings", "icp", "persona", "pin", "decision", "market", "opening", "claim", "version", "fit",
+    /// "action", "practice", "answer" or "research"
     QString entity;
     QString id;
     int position = -1;  ///< index among entities of its kind; -1: stays where it is, a new one comes last

@@ -19,12 +19,18 @@ enum Kind : std::size_t {
     OpeningKind,
     ClaimKind,
     VersionKind,
-    FitKind
+    FitKind,
+    ActionKind,
+    PracticeKind,
+    AnswerKind,
+    ResearchKind
 };
-const std::array<QString, 10> kinds{
-    QStringLiteral("settings"), QStringLiteral("icp"),    QStringLiteral("persona"), QStringLiteral("pin"),
-    QStringLiteral("decision"), QStringLiteral("market"), QStringLiteral("opening"), QStringLiteral("claim"),
-    QStringLiteral("version"),  QStringLiteral("fit")};
+const std::array<QString, 14> kinds{
+    QStringLiteral("settings"), QStringLiteral("icp"),      QStringLiteral("persona"),
+    QStringLiteral("pin"),      QStringLiteral("decision"), QStringLiteral("market"),
+    QStringLiteral("opening"),  QStringLiteral("claim"),    QStringLiteral("version"),
+    QStringLiteral("fit"),      QStringLiteral("action"),   QStringLiteral("practice"),
+    QStringLiteral("answer"),   QStringLiteral("research")};
 
 std::optional<std::size_t> kindOf(const QString& name) {
     const auto it = std::find(kinds.begin(), kinds.end(), name);
@@ -251,20 +257,21 @@ void Ledger::loadTexts(Database& database) {
 void Ledger::compose() {
     m_workshop = {};
     for (const Entity& entity : m_entities[SettingsKind]) m_workshop.settings = settingsFromJson(entity.body);
-    for (const Entity& entity : m_entities[IcpKind]) m_workshop.icps.push_back(icpFromJson(entity.body));
-    for (const Entity& entity : m_entities[PersonaKind])
-        m_workshop.personas.push_back(personaFromJson(entity.body));
-    for (const Entity& entity : m_entities[PinKind]) m_workshop.pins.push_back(pinFromJson(entity.body));
-    for (const Entity& entity : m_entities[MarketKind])
-        m_workshop.markets.push_back(marketFromJson(entity.body));
-    for (const Entity& entity : m_entities[OpeningKind])
-        m_workshop.openings.push_back(openingFromJson(entity.body));
-    for (const Entity& entity : m_entities[ClaimKind])
-        m_workshop.claims.push_back(claimFromJson(entity.body));
-    for (const Entity& entity : m_entities[VersionKind])
-        m_workshop.versions.push_back(versionFromJson(entity.body));
-    for (const Entity& entity : m_entities[FitKind])
-        m_workshop.fits.push_back(fitDecisionFromJson(entity.body));
+    const auto read = [this](Kind kind, auto& list, auto fromJson) {
+        for (const Entity& entity : m_entities[kind]) list.push_back(fromJson(entity.body));
+    };
+    read(IcpKind, m_workshop.icps, icpFromJson);
+    read(PersonaKind, m_workshop.personas, personaFromJson);
+    read(PinKind, m_workshop.pins, pinFromJson);
+    read(MarketKind, m_workshop.markets, marketFromJson);
+    read(OpeningKind, m_workshop.openings, openingFromJson);
+    read(ClaimKind, m_workshop.claims, claimFromJson);
+    read(VersionKind, m_workshop.versions, versionFromJson);
+    read(FitKind, m_workshop.fits, fitDecisionFromJson);
+    read(ActionKind, m_workshop.actions, actionFromJson);
+    read(PracticeKind, m_workshop.practices, practiceFromJson);
+    read(AnswerKind, m_workshop.answers, promptAnswerFromJson);
+    read(ResearchKind, m_workshop.research, researchItemFromJson);
     for (const Entity& entity : m_entities[DecisionKind]) add(m_workshop.decisions, entity.body);
 }
 

@@ -5,6 +5,7 @@
 #include "core/table/marketmix.h"
 #include "core/workshop/fitdecision.h"
 #include "core/workshop/icp.h"
+#include "core/workshop/implications.h"
 #include "core/workshop/persona.h"
 #include "core/workshop/version.h"
 
@@ -83,7 +84,11 @@ struct Workshop {
     std::vector<Claim> claims;
     std::vector<IcpVersion> versions;  ///< of all ICPs
     std::vector<FitDecision> fits;     ///< under all ICPs
-    Decisions decisions;               ///< about the data; see core/proposals
+    std::vector<Action> actions;       ///< of all ICPs, as what follows
+    std::vector<Practice> practices;
+    std::vector<PromptAnswer> answers;
+    std::vector<ResearchItem> research;
+    Decisions decisions;  ///< about the data; see core/proposals
 
     /// In this value: it holds as long as `icps` is not changed. nullptr when there is none.
     const Icp* icp(QStringView idOrName) const;
@@ -92,8 +97,8 @@ struct Workshop {
 };
 
 /// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin", "market", "opening",
-/// "claim", "version", "fit", and "decision", whose JSON is that of core/proposals. Criteria live inside
-/// their ICP.
+/// "claim", "version", "fit", "action", "practice", "answer", "research", and "decision", whose JSON is that
+/// of core/proposals. Criteria live inside their ICP.
 QJsonObject toJson(const Settings& settings);
 QJsonObject toJson(const Icp& icp);
 QJsonObject toJson(const Persona& persona);

@@ -29,6 +29,14 @@ private Q_SLOTS:
         icp.criteria.back().condition->op = Condition::Op::Range;
         icp.criteria.back().condition->low = 50;
         QCOMPARE(failure(file->apply(putting(icp))), QString());
+        Persona champion;
+        champion.id = QStringLiteral("p");
+        champion.icps = QStringList{"a"};
+        Change change;
+        change.entity = QStringLiteral("persona");
+        change.id = champion.id;
+        change.after = toJson(champion);
+        QCOMPARE(failure(file->apply(change)), QString());
         QVERIFY(writeFile(at("leads.csv"),
                           "Company name,Number of employees,Industry,Our note\n"
                           "Alpha,120,Logistics,=call\nBeta,20,Logistics,\nGamma,80,,later\n"));
@@ -55,6 +63,75 @@ private Q_SLOTS:
         QVERIFY2(scored.exitCode == 0, qPrintable(scored.err));
         QVERIFY2(scored.err.contains("no column for Industry"), qPrintable(scored.err));
         QVERIFY(fileBytes(at("short-out.csv")).contains("\r\nAlpha,120,stretch,50,unknown industry,2\r\n"));
+    }
+
+    void aScoredListIsScoredAnew() {
+        const Run first =
+            run({"score", at("w.icpw"), "--icp", "Haulage", at("leads.csv"), "--out", at("once.csv")});
+        QVERIFY2(first.exitCode == 0, qPrintable(first.err));
+        const Run again =
+            run({"score", at("w.icpw"), "--icp", "Haulage", at("once.csv"), "--out", at("twice.csv")});
+        QVERIFY2(again.exitCode == 0, qPrintable(again.err));
+        // The apostrophe before "=call" is the text of the cell by now.
+        QCOMPARE(fileBytes(at("twice.csv")).replace("''=call", "'=call"), fileBytes(at("once.csv")));
+        // A column of the vendor's that is merely called like one of these stays.
+        QVERIFY(writeFile(at("vendor.csv"),
+                          "Company name,Number of employees,Industry,score\n"
+                          "Alpha,120,Logistics,7\nBeta,20,Logistics,8\n"));
+        const Run vendor =
+            run({"score", at("w.icpw"), "--icp", "Haulage", at("vendor.csv"), "--out", at("vendor-out.csv")});
+        QVERIFY2(vendor.exitCode == 0, qPrintable(vendor.err));
+        QVERIFY2(
+            fileBytes(at("vendor-out.csv"))
+                .startsWith("Company name,Number of employees,Industry,score,fit,score,decided_by,tier\r\n"
+                            "Alpha,120,Logistics,7,ideal,100,"),
+            fileBytes(at("vendor-out.csv")).constData());
+    }
+
+    void contactsShowWhoIsKnown() {
+        QVERIFY(writeFile(at("people.csv"),
+                          "First name,Last name,Job title,Company name,Email\n"
+                          "Ann,A,Chief Financial Officer,Alpha,ann@alpha.example\n"
+                          "Bob,B,Head of Procurement,Alpha,bob@alpha.example\n"
+                          "Cid,C,Accountant,Alpha,cid@alpha.example\n"
+                          "Dee,D,Accountant,Beta,dee@beta.example\n"));
+        const Run scored = run({"score", at("w.icpw"), "--icp", "Haulage", at("leads.csv"), "--role",
+                                "contacts=" + at("people.csv"), "--out", at("people-out.csv")});
+        QVERIFY2(scored.exitCode == 0, qPrintable(scored.err));
+        const QByteArray bytes = fileBytes(at("people-out.csv"));
+        QVERIFY2(
+            bytes.startsWith("Company name,Number of employees,Industry,Our note,fit,score,decided_by,tier,"
+                             "contacts,contact_band,roles_known,roles_missing\r\n"),
+            bytes.constData());
+        QVERIFY2(bytes.contains(",1,3,inside,economic-buyer; end-user; blocker,champion\r\n"),
+                 bytes.constData());
+        QVERIFY2(bytes.contains(",,1,below,end-user,champion\r\n"), bytes.constData());
+        QVERIFY2(bytes.contains(",2,0,below,,champion\r\n"), bytes.constData());
+    }
+
+    void aSearchSpecScoresTheSame() {
+        const Run exported = run({"export", at("w.icpw"), "--what", "search", "--as", "json", "--icp",
+                                  "Haulage", "--out", at("search.json")});
+        QVERIFY2(exported.exitCode == 0, qPrintable(exported.err));
+        const Run text = run({"export", at("w.icpw"), "--what", "search", "--as", "txt", "--icp", "Haulage",
+                              "--out", at("search.txt")});
+        QVERIFY2(text.exitCode == 0, qPrintable(text.err));
+        QVERIFY(fileBytes(at("search.txt")).startsWith("Haulage: whom to look for\n"));
+        const Run bySpec = run({"score", at("w.icpw"), at("leads.csv"), "--search", at("search.json"),
+                                "--out", at("by-spec.csv")});
+        QVERIFY2(bySpec.exitCode == 0, qPrintable(bySpec.err));
+        const Run byName =
+            run({"score", at("w.icpw"), at("leads.csv"), "--icp", "Haulage", "--out", at("by-name.csv")});
+        QVERIFY2(byName.exitCode == 0, qPrintable(byName.err));
+        QCOMPARE(fileBytes(at("by-spec.csv")), fileBytes(at("by-name.csv")));
+        const Run wrong =
+            run({"score", at("w.icpw"), at("leads.csv"), "--search", at("leads.csv"), "--out", at("no.csv")});
+        QCOMPARE(wrong.exitCode, 3);
+        QVERIFY2(wrong.err.contains("“leads.csv” is not a search spec"), qPrintable(wrong.err));
+        const Run both = run({"score", at("w.icpw"), at("leads.csv"), "--search", at("search.json"), "--icp",
+                              "Haulage", "--out", at("no.csv")});
+        QCOMPARE(both.exitCode, 2);
+        QVERIFY(!QFile::exists(at("no.csv")));
     }
 
     void anUnknownIcpIsNamed() {

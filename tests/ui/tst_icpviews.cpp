@@ -1,3 +1,4 @@
+#include "core/deck/searchspec.h"
 #include "core/example/exampleworkshop.h"
 #include "tests/support/ui/screenshot.h"
 #include "tests/support/ui/windowcase.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void fitByHandNeedsAReason();
     void stretchIsVetted();
     void companiesShareTraits();
+    void moreAreLookedFor();
     void reviewIsDue();
     void everyViewSaysWhatItIsFor();
     void undoToTheStartAndBack();
@@ -270,6 +272,31 @@ void TestIcpViews::companiesShareTraits() {
     QVERIFY(std::any_of(criteria.begin(), criteria.end(), [](const Criterion& criterion) {
         return criterion.evidence.source == Evidence::Source::Examples;
     }));
+}
+
+void TestIcpViews::moreAreLookedFor() {
+    m_station->show(IcpStation::Companies);
+    idle();
+    const QString path = m_folder.filePath(QStringLiteral("more.json"));
+    m_station->setAskFile([&](QWidget*, const QString&, const QString& name, const QString&) {
+        return name.endsWith(QStringLiteral("-search.json")) ? path : QString();
+    });
+    QTest::mouseClick(button(QStringLiteral("Look for more")), Qt::LeftButton);
+    QVERIFY2(m_station->messages()->text().contains(QStringLiteral("“more.json” and “more.txt”")),
+             qPrintable(m_station->messages()->text()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const Result<SearchSpec> spec = searchSpecFromJson(file.readAll(), QStringLiteral("more.json"));
+    QVERIFY(spec);
+    FitModel model(document().dataset());
+    QCOMPARE(model.evaluate(spec->icp).fit, document().fit().fit);
+    QCOMPARE(spec->personas.size(), document().workshop().personasOf(document().currentIcp()->id).size());
+    QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("more.txt"))));
+    m_station->setAskFile([](QWidget*, const QString&, const QString&, const QString&) {
+        return QStringLiteral("/proc/nowhere/more.json");
+    });
+    QTest::mouseClick(button(QStringLiteral("Look for more")), Qt::LeftButton);
+    QVERIFY(!m_station->messages()->text().contains(QStringLiteral("are written")));
 }
 
 void TestIcpViews::reviewIsDue() {

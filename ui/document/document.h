@@ -55,6 +55,11 @@ public:
     bool agreeIcp(const IcpVersion& words, const QDate& day);
     /// One that says nothing is taken away.
     bool decideFit(const FitDecision& decision, const QString& text);
+    // What follows from an ICP. What has no words (research: no company) is taken away.
+    bool writeAction(const Action& action, const QString& text);
+    bool writePractice(const Practice& practice, const QString& text);
+    bool answerPrompt(const QString& icp, Prompt prompt, const QString& words);
+    bool writeResearch(const ResearchItem& item, const QString& text);
     bool editPersona(const Persona& persona, const QString& text);
     bool editPersonas(const std::vector<Persona>& personas, const QString& text);  ///< all as one step
     bool movePersona(const QString& id, int position);  ///< to this place among all personas

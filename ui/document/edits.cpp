@@ -37,6 +37,21 @@ Change removing(const QString& entity, const std::vector<Value>& list, const QSt
     return change;
 }
 
+/// What has no words is taken away.
+template <class Value>
+Change puttingOrRemoving(const QString& entity, const std::vector<Value>& list, const Value& value,
+                         const QString& words, const QString& text) {
+    return words.isEmpty() ? removing(entity, list, value.id, text) : putting(entity, list, value, text);
+}
+
+/// What belongs to an ICP goes with it.
+template <class Value>
+void removeOf(const QString& icp, const QString& entity, const std::vector<Value>& list, const QString& text,
+              std::vector<Change>& changes) {
+    for (const Value& value : list)
+        if (value.icp == icp) changes.push_back(removing(entity, list, value.id, text));
+}
+
 }  // namespace
 
 bool Document::Private::change(std::vector<Change> changes, const QString& field) {
@@ -135,6 +150,10 @@ bool Document::removeIcp(const QString& id) {
         changes.push_back(persona.icps.isEmpty() ? removing(entity, workshop().personas, persona.id, text)
                                                  : putting(entity, workshop().personas, persona, text));
     }
+    removeOf(id, QStringLiteral("action"), workshop().actions, text, changes);
+    removeOf(id, QStringLiteral("practice"), workshop().practices, text, changes);
+    removeOf(id, QStringLiteral("answer"), workshop().answers, text, changes);
+    removeOf(id, QStringLiteral("research"), workshop().research, text, changes);
     return d->change(std::move(changes));
 }
 
@@ -153,6 +172,33 @@ bool Document::decideFit(const FitDecision& decision, const QString& text) {
     const QString entity = QStringLiteral("fit");
     return d->change({decision.isEmpty() ? removing(entity, workshop().fits, decision.id, text)
                                          : putting(entity, workshop().fits, decision, text)});
+}
+
+bool Document::writeAction(const Action& action, const QString& text) {
+    return d->change(
+        {puttingOrRemoving(QStringLiteral("action"), workshop().actions, action, action.text, text)});
+}
+
+bool Document::writePractice(const Practice& practice, const QString& text) {
+    return d->change(
+        {puttingOrRemoving(QStringLiteral("practice"), workshop().practices, practice, practice.text, text)});
+}
+
+bool Document::answerPrompt(const QString& icp, Prompt prompt, const QString& words) {
+    const auto& answers = workshop().answers;
+    const auto stored = std::find_if(answers.begin(), answers.end(), [&](const PromptAnswer& answer) {
+        return answer.icp == icp && answer.prompt == prompt;
+    });
+    if (words.isEmpty() && stored == answers.end()) return true;
+    PromptAnswer answer = stored == answers.end() ? PromptAnswer{newId(), icp, prompt, {}} : *stored;
+    answer.text = words;
+    return d->change({puttingOrRemoving(QStringLiteral("answer"), answers, answer, words,
+                                        tr("Answer: %1").arg(promptQuestion(prompt)))});
+}
+
+bool Document::writeResearch(const ResearchItem& item, const QString& text) {
+    return d->change(
+        {puttingOrRemoving(QStringLiteral("research"), workshop().research, item, item.company, text)});
 }
 
 bool Document::editPersona(const Persona& persona, const QString& text) {

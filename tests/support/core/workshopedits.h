@@ -32,12 +32,15 @@ inline QByteArray written(const Workshop& workshop) {
     for (const MarketMix& market : workshop.markets) result += QJsonDocument(toJson(market)).toJson();
     for (const SealOpening& opening : workshop.openings) result += QJsonDocument(toJson(opening)).toJson();
     for (const Claim& claim : workshop.claims) result += QJsonDocument(toJson(claim)).toJson();
+    for (const Action& action : workshop.actions) result += QJsonDocument(toJson(action)).toJson();
+    for (const Practice& practice : workshop.practices) result += QJsonDocument(toJson(practice)).toJson();
+    for (const PromptAnswer& answer : workshop.answers) result += QJsonDocument(toJson(answer)).toJson();
+    for (const ResearchItem& item : workshop.research) result += QJsonDocument(toJson(item)).toJson();
     return result;
 }
 
 /// What went wrong, empty when nothing did.
-inline QString failure(const Result<void>& result)
-{
+inline QString failure(const Result<void>& result) {
     return result ? QString() : result.error().message + QStringLiteral(" | ") + result.error().detail;
 }
 

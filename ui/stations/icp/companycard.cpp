@@ -1,7 +1,9 @@
 #include "ui/stations/icp/companycard.h"
 
+#include "core/workshop/workshop.h"
 #include "ui/models/fitlist.h"
 #include "ui/models/textrows.h"
+#include "ui/stations/icp/backlogbox.h"
 #include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -49,7 +51,8 @@ CompanyCard::CompanyCard(QWidget* parent)
       m_fit(new Badge),
       m_outcome(new Text(QString(), int(Type::Table), Text::Ink::Second)),
       m_criteria(new TextRows({tr("Criterion"), QString(), tr("Without it")}, 3, this)),
-      m_alike(new TextRows({tr("Most alike"), tr("Alike"), tr("Fit")}, 1, this)) {
+      m_alike(new TextRows({tr("Most alike"), tr("Alike"), tr("Fit")}, 1, this)),
+      m_backlog(new BacklogBox) {
     m_nobody->setWordWrap(true);
     m_nobody->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_outcome->setWordWrap(true);
@@ -62,6 +65,11 @@ CompanyCard::CompanyCard(QWidget* parent)
     connect(alike, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT companyAsked(index.data(Qt::UserRole).toUInt()); });
 
+    connect(m_backlog, &BacklogBox::addAsked, this, [this](const QString& author, const QString& reason) {
+        Q_EMIT backlogAsked({newId(), m_company.decision.icp, m_company.decision.account, m_company.name,
+                             author, reason, QString()});
+    });
+
     auto* top = new QHBoxLayout;
     top->addWidget(m_outcome, 1);
     top->addWidget(m_fit, 0, Qt::AlignTop);
@@ -73,6 +81,7 @@ CompanyCard::CompanyCard(QWidget* parent)
     layout->addWidget(criteria);
     layout->addWidget(heading(tr("What the team decides")));
     layout->addWidget(buildDecision());
+    layout->addWidget(m_backlog);
     layout->addWidget(alike);
     layout->addStretch(1);
     m_content->setWidget(page);
@@ -169,6 +178,7 @@ void CompanyCard::show(const Company& company) {
     for (const auto& [account, cells] : company.alike) alike.push_back({cells, account});
     m_alike->setRows(std::move(alike));
     if (!waits) showDecision();
+    m_backlog->show(company.name, company.research);
     m_nobody->hide();
     m_content->show();
 }

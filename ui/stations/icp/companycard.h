@@ -2,6 +2,7 @@
 
 #include "core/workshop/contributions.h"
 #include "core/workshop/fitdecision.h"
+#include "core/workshop/implications.h"
 #include "core/workshop/lookalikes.h"
 #include "ui/document/accountfacts.h"
 #include "ui/widgets/card.h"
@@ -13,6 +14,7 @@ class QScrollArea;
 
 namespace icp::ui {
 
+class BacklogBox;
 class Badge;
 class PlainTable;
 class Text;
@@ -33,12 +35,14 @@ public:
         std::vector<QStringList> criteria;  ///< criterion, answer, what the profile would be without it
         std::vector<std::pair<std::uint32_t, QStringList>> alike;  ///< account; name, likeness, fit
         FitDecision decision;
+        std::vector<ResearchItem> research;  ///< on it
     };
     void show(const Company& company);
     void showNobody();
 
 Q_SIGNALS:
     void decided(const icp::FitDecision& decision, const QString& text);
+    void backlogAsked(const icp::ResearchItem& item);
     void companyAsked(std::uint32_t account);
 
 private:
@@ -63,6 +67,7 @@ private:
     QLineEdit* m_owner;
     QLineEdit* m_skip;
     Text* m_gate;
+    BacklogBox* m_backlog;
 };
 
 }  // namespace icp::ui

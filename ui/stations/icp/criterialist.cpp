@@ -218,6 +218,9 @@ void CriteriaList::act(const QString& id, CriterionAct act) {
             changeWeight(icp, id, act == CriterionAct::Heavier ? weightStep : -weightStep);
             change(icp, tr("Change a weight"), QStringLiteral("weight/") + id);
             return;
+        case CriterionAct::Spawn:
+            Q_EMIT actionAsked(id);
+            return;
         case CriterionAct::Must:
         case CriterionAct::Should:
         case CriterionAct::Nice:

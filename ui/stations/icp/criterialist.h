@@ -42,7 +42,8 @@ Q_SIGNALS:
     void edited(const icp::Icp& icp, const QString& text, const QString& field);
     void previewed(const std::optional<icp::Icp>& icp);
     void needsVisible(QWidget* widget);
-    void removed(const QString& text);  ///< of a criterion, by its words
+    void actionAsked(const QString& id);  ///< that follows from a criterion
+    void removed(const QString& text);    ///< of a criterion, by its words
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -58,6 +58,7 @@ std::vector<CriterionKey> criterionKeys() {
             {Act::Exclude, CriterionCard::tr("Exclude"), {Qt::Key_X}},
             {Act::Heavier, CriterionCard::tr("More weight"), {Qt::Key_Plus, Qt::Key_Equal}},
             {Act::Lighter, CriterionCard::tr("Less weight"), {Qt::Key_Minus}},
+            {Act::Spawn, CriterionCard::tr("Add an action"), {Qt::Key_A}},
             {Act::Remove, CriterionCard::tr("Remove"), {Qt::Key_Delete, Qt::Key_Backspace}}};
 }
 
@@ -149,8 +150,11 @@ CriterionCard::CriterionCard(bool compact, QWidget* parent)
 void CriterionCard::buildMenu() {
     auto* menu = new QMenu(this);
     using Act = CriterionAct;
-    std::vector<Act> parts[] = {
-        {Act::Edit, Act::Duplicate}, {Act::Up, Act::Down}, {Act::Heavier, Act::Lighter}, {Act::Remove}};
+    std::vector<Act> parts[] = {{Act::Edit, Act::Duplicate},
+                                {Act::Up, Act::Down},
+                                {Act::Heavier, Act::Lighter},
+                                {Act::Spawn},
+                                {Act::Remove}};
     if (m_compact) parts[2].clear();
     const std::vector<CriterionKey> entries = criterionKeys();
     for (const std::vector<Act>& part : parts) {

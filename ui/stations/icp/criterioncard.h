@@ -18,7 +18,20 @@ class LevelPicker;
 class WrapText;
 
 /// What a person can ask of a criterion, by key, menu or mouse.
-enum class CriterionAct { Edit, Duplicate, Remove, Up, Down, Must, Should, Nice, Exclude, Heavier, Lighter };
+enum class CriterionAct {
+    Edit,
+    Duplicate,
+    Remove,
+    Up,
+    Down,
+    Must,
+    Should,
+    Nice,
+    Exclude,
+    Heavier,
+    Lighter,
+    Spawn
+};
 
 /// What keys do on a focused criterion; its menu, its keys and Help are made of this.
 struct CriterionKey {

@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace icp::ui {
 
 namespace {
@@ -52,6 +54,11 @@ FitPage::FitPage(QWidget* parent)
     connect(m_company, &CompanyCard::decided, this, [this](const FitDecision& decision, const QString& text) {
         if (m_document) m_document->decideFit(decision, text);
     });
+    connect(m_company, &CompanyCard::backlogAsked, this, [this](ResearchItem item) {
+        const QString shown = std::exchange(item.company, item.account.name);  // names may be hidden
+        if (m_document && m_document->writeResearch(item, tr("Add to the research backlog")))
+            Q_EMIT backlogged(shown);
+    });
     connect(m_company, &CompanyCard::companyAsked, this, &FitPage::reveal);
     connect(m_traits, &TraitsCard::traitAsked, this, [this](const SharedTrait& trait) {
         Q_EMIT criterionAsked(criterionFrom(trait, m_document->dataset()));
@@ -66,6 +73,12 @@ QWidget* FitPage::buildList() {
     m_which->addItems({tr("Customers"), tr("All accounts"), tr("Decided by hand")});
     m_which->setAccessibleName(tr("Companies shown"));
     m_which->setProperty("small", true);
+    auto* search = linkButton(tr("Look for more"), QStringLiteral("export"));
+    search->setToolTip(
+        tr("Writes the criteria and whom to talk to as a file (JSON, and a text to read), for "
+           "whoever builds a list of companies"));
+    list->addTool(search);
+    connect(search, &QPushButton::clicked, this, &FitPage::searchAsked);
     auto* find = searchField(tr("Find a company"));
     find->setObjectName(QStringLiteral("find"));
     auto* tools = new QHBoxLayout;
@@ -231,6 +244,9 @@ void FitPage::showCompany(std::uint32_t account) {
         company.decision.icp = icp->id;
         company.decision.account = m_document->basis().keys->of(account);
     }
+    for (const ResearchItem& item : m_document->workshop().research)
+        if (item.icp == icp->id && m_document->basis().keys->row(item.account) == account)
+            company.research.push_back(item);
     m_company->show(company);
 }
 

@@ -35,6 +35,8 @@ public:
     void waitForIdle() { m_gathering.wait(); }
 
 Q_SIGNALS:
+    void searchAsked();  ///< the criteria as a file, to look for more of them
+    void backlogged(const QString& company);
     void criterionAsked(const icp::Criterion& criterion);
 
 private:

@@ -5,6 +5,7 @@
 #include "ui/stations/icp/fitpage.h"
 #include "ui/stations/icp/icpstation.h"
 #include "ui/stations/icp/icptabs.h"
+#include "ui/stations/icp/implicationspage.h"
 #include "ui/stations/icp/overlappage.h"
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
@@ -12,6 +13,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -24,7 +26,8 @@ namespace icp::ui {
 void IcpStation::buildHeader() {
     m_undo = iconButton(QStringLiteral("undo"), tr("Undo"));
     m_redo = iconButton(QStringLiteral("redo"), tr("Redo"));
-    m_view = new SegmentedSwitch({tr("Profile"), tr("Companies"), tr("Overlap"), tr("Versions")});
+    m_view = new SegmentedSwitch(
+        {tr("Profile"), tr("Companies"), tr("Overlap"), tr("Versions"), tr("Implications")});
     m_view->setAccessibleName(tr("View of the profile"));
     m_next = primaryButton(QString());
     addTool(m_undo);
@@ -58,12 +61,25 @@ void IcpStation::buildPage() {
     m_fit = new FitPage;
     m_overlap = new OverlapPage;
     m_versions = new VersionsPage;
+    m_implications = new ImplicationsPage;
     m_pages = new QStackedWidget;
     m_pages->addWidget(buildProfile());
     m_pages->addWidget(m_fit);
     m_pages->addWidget(m_overlap);
     m_pages->addWidget(m_versions);
+    m_pages->addWidget(m_implications);
     content()->addWidget(m_pages, 1);
+    connect(m_implications, &ImplicationsPage::removed, this,
+            [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
+    connect(m_fit, &FitPage::searchAsked, this, &IcpStation::exportSearch);
+    connect(m_fit, &FitPage::backlogged, this, [this](const QString& company) {
+        messages()->showMessage(MessageBar::Kind::Info, tr("“%1” is on the research backlog.").arg(company));
+        messages()->addAction(tr("Show it"), [this] {
+            messages()->clear();
+            show(Implications);
+            m_implications->show(ImplicationsPage::Research);
+        });
+    });
     connect(m_overlap, &OverlapPage::summarized, m_shared, &QLabel::setText);
     connect(m_fit, &FitPage::criterionAsked, this, [this](const Criterion& criterion) {
         if (document() && document()->addCriterion(criterion))
@@ -127,6 +143,10 @@ QWidget* IcpStation::buildProfile() {
     });
     connect(m_criteria, &CriteriaList::removed, this,
             [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
+    connect(m_criteria, &CriteriaList::actionAsked, this, [this](const QString& criterion) {
+        show(Implications);
+        m_implications->startAction(criterion);
+    });
     connect(m_criteria, &CriteriaList::needsVisible, this, [this](QWidget* widget) {
         // The layout must know the new place first.
         QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, px(40)); });

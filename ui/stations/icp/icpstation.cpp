@@ -7,6 +7,7 @@
 #include "ui/stations/icp/effectcard.h"
 #include "ui/stations/icp/fitpage.h"
 #include "ui/stations/icp/icptabs.h"
+#include "ui/stations/icp/implicationspage.h"
 #include "ui/stations/icp/overlappage.h"
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QStackedWidget>
@@ -32,13 +34,19 @@ constexpr double projectorScale = 1.2;  // the room needs no list of sections
 constexpr int roomyWindow = 1360;       // as the other pages
 }  // namespace
 
-IcpStation::IcpStation(QWidget* parent) : Station(Id::Icp, tr("Ideal customer profile"), {}, parent) {
+IcpStation::IcpStation(QWidget* parent)
+    : Station(Id::Icp, tr("Ideal customer profile"), {}, parent),
+      m_askFile([](QWidget* window, const QString& title, const QString& suggested, const QString& filter) {
+          return QFileDialog::getSaveFileName(window, title, suggested, filter);
+      }) {
     buildHeader();
     buildPage();
     for (const CriterionKey& entry : criterionKeys()) nameKeys(entry.text, entry.keys);
     nameKeys(tr("Next or last criterion"), {Qt::Key_Down, Qt::Key_Up});
     addKey(tr("Versions, and back"), Qt::Key_V,
            [this] { show(m_view->current() == Versions ? Profile : Versions); });
+    addKey(tr("Implications, and back"), Qt::Key_I,
+           [this] { show(m_view->current() == Implications ? Profile : Implications); });
     setDocument(nullptr);
     refreshView();
 }
@@ -66,6 +74,8 @@ QString IcpStation::purposeOf(View view) {
             return tr("Which customers several profiles share.");
         case Versions:
             return tr("What was agreed, and what changed since.");
+        case Implications:
+            return tr("What follows from the profile, for whom and by when.");
     }
     return {};
 }
@@ -97,6 +107,7 @@ void IcpStation::refreshView() {
     if (!document()) return;
     if (view == Companies) m_fit->refresh();
     if (view == Versions) m_versions->refresh();
+    if (view == Implications) m_implications->refresh();
     if (view == Overlap || document()->workshop().icps.size() > 1)
         m_overlap->refresh();
     else
@@ -132,6 +143,7 @@ void IcpStation::setDocument(Document* document) {
     m_fit->setDocument(document);
     m_overlap->setDocument(document);
     m_versions->setDocument(document);
+    m_implications->setDocument(document);
     m_view->setCurrent(Profile);
     if (document) {
         const QString& company = document->workshop().settings.company;
@@ -169,6 +181,7 @@ void IcpStation::refreshIcp() {
     m_template->setIcp(icp);
     m_sentence->setIcp(icp);
     m_criteria->setIcp(icp);
+    if (m_view->current() == Implications) m_implications->refresh();
     m_draft->setVisible(document() && icp.criteria.empty() && document()->stage() == Stage::Done &&
                         document()->findings().base.n > 0);
     const bool undoable = document() && document()->canUndo();

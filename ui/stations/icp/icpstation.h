@@ -4,6 +4,7 @@
 #include "ui/document/background.h"
 #include "ui/stations/station.h"
 
+#include <functional>
 #include <optional>
 
 class QPushButton;
@@ -17,6 +18,7 @@ class Columns;
 class CriteriaList;
 class EffectCard;
 class FitPage;
+class ImplicationsPage;
 class IcpTabs;
 class OverlapPage;
 class SegmentedSwitch;
@@ -30,7 +32,7 @@ class VersionsPage;
 class IcpStation : public Station {
     Q_OBJECT
 public:
-    enum View { Profile, Companies, Overlap, Versions };
+    enum View { Profile, Companies, Overlap, Versions, Implications };
     explicit IcpStation(QWidget* parent = nullptr);
     ~IcpStation() override;
 
@@ -40,6 +42,10 @@ public:
     QVariant bookmark() const override;
     void restore(const QVariant& bookmark) override;
     void show(View view);
+    /// Asks where a file goes; empty = nowhere. Tests answer without a dialog.
+    using AskFile = std::function<QString(QWidget* parent, const QString& title, const QString& suggested,
+                                          const QString& filter)>;
+    void setAskFile(AskFile ask) { m_askFile = std::move(ask); }
     /// What runs beside runs to its end; for tests and for closing.
     void waitForIdle();
 
@@ -65,6 +71,7 @@ private:
     void draft();
     void removeIcp(const QString& id);
     void offerUndo(const QString& text);
+    void exportSearch();
     void undo();
     void redo();
     void goOn();
@@ -74,6 +81,7 @@ private:
     Icp m_fresh;
     std::optional<Icp> m_preview;
     bool m_stale = false;  ///< something changed while nobody looked
+    AskFile m_askFile;
     Background m_drafting;
     QToolButton* m_undo;
     QToolButton* m_redo;
@@ -85,6 +93,7 @@ private:
     FitPage* m_fit;
     OverlapPage* m_overlap;
     VersionsPage* m_versions;
+    ImplicationsPage* m_implications;
     Columns* m_columns;
     TemplateCard* m_template;
     SentenceCard* m_sentence;

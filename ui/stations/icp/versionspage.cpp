@@ -129,11 +129,7 @@ void VersionsPage::setDocument(Document* document) {
 void VersionsPage::startAgreeing() {
     const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
     if (!icp || !m_agree->isHidden()) return;  // what was typed stays
-    QStringList departments = m_document->workshop().settings.departments;
-    if (departments.isEmpty())
-        departments = QStringList{tr("Product"),          tr("Sales"),   tr("Marketing"),
-                                  tr("Customer success"), tr("Finance"), tr("Executives")};
-    m_agree->open(*icp, departments, agreementGap(*icp));
+    m_agree->open(*icp, departmentsOf(m_document->workshop()), agreementGap(*icp));
 }
 
 /// What a profile without would be incomplete or nobody's.

@@ -188,6 +188,7 @@ void PresentStation::build() {
         input.gauge = &gauge;
         input.fit = &fit;
         input.hideNames = workshop.settings.hideNames;
+        input.today = QDate::currentDate();
         input.panel = panelSize(*dataset);
         if (input.panel.known) input.coverage = coverage(*dataset, workshop.personasOf(icp.id));
         if (job.cancelled()) return;
