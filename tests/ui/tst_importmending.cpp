@@ -22,6 +22,7 @@ private Q_SLOTS:
     void mendedRowsTakeTheirPlace();
     void mendedRowsOfDataInUse();
     void whatIsNotTakenIsSaid();
+    void listNothingWaitsFor();
     void earlierDecisionIsSetBack();
 
 private:
@@ -128,6 +129,21 @@ void TestImportMending::whatIsNotTakenIsSaid() {
     page.read({"list.csv", "more.csv"});
     QCOMPARE(page.result().files.size(), std::size_t(3));  // what is no list is read
     QVERIFY(page.station().draft().request.files.size() == 3);
+}
+
+void TestImportMending::listNothingWaitsFor() {
+    test::ImportCase page;
+    page.writeExports();
+    page.open();
+    page.read({"accounts.csv"});
+    QVERIFY(page.result().rejected.empty());
+    const auto before = page.station().draft().result;
+    page.write(QStringLiteral("list.csv"), "file,row,reason,a\naccounts.csv,7,Too wide,x\n");
+    page.read({"list.csv"});
+    QCOMPARE(page.station().draft().result, before);
+    QVERIFY2(page.station().messages()->text().contains(u"nothing waits for it"),
+             qPrintable(page.station().messages()->text()));
+    QVERIFY(page.station().draft().request.files.size() == 1);
 }
 
 void TestImportMending::earlierDecisionIsSetBack() {
