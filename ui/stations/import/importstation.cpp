@@ -106,7 +106,7 @@ void ImportStation::reveal(const QString& what) {
 
 void ImportStation::addFiles(const QStringList& paths) {
     if (!document() || paths.isEmpty()) return;
-    if (m_shown)
+    if (m_shown && hasMendable(*m_shown))
         sort(paths);
     else
         addTables(paths);
