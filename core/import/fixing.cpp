@@ -129,10 +129,21 @@ private:
 
 bool isRejectedList(const QStringList& header) { return areComplete(placesIn(header)); }
 
+bool hasMendable(const Dataset& dataset) {
+    const auto& files = dataset.choices.files;
+    return !dataset.rejected.empty() || std::any_of(files.begin(), files.end(), [](const FileRequest& file) {
+        return !file.fixed.empty();
+    });
+}
+
 Result<FixedImport> withFixedRows(const Dataset& dataset, const QString& list, const Job& job) {
     if (dataset.choices.files.size() < dataset.files.size() || dataset.files.empty())
         return unusable(Words::tr(
             "Nobody knows any more which files these data came from. Import them anew, then mend rows."));
+    if (!hasMendable(dataset))
+        return unusable(Words::tr("%1 is a list of rows that were set aside, but nothing waits for it: these "
+                                  "data have no row that is set aside.")
+                            .arg(QFileInfo(list).fileName()));
     FixedList fixed(dataset, QFileInfo(list).fileName());
     const Result<ReadInfo> read = readRows(
         list, {}, [&](qint64, std::span<const Cell> cells) { return fixed.add(texts(cells)); }, job);

@@ -19,11 +19,14 @@ struct FixedImport {
 /// Whether a table with this header is a list of rows that were set aside, see rejectedCsv().
 bool isRejectedList(const QStringList& header);
 
+/// Whether a list of mended rows can be for this dataset: it set rows aside, or did before they were mended.
+bool hasMendable(const Dataset& dataset);
+
 /// Takes over a list of rows that `dataset` set aside, in the form of rejectedCsv() and any format that is
 /// read: columns "file", "row" and "reason", then the cells. Rows that are still as they were stay set aside;
 /// rows that were mended before can be in the list, and be mended anew.
 /// Errors: InputUnusable: the list cannot be read, is something else, mends nothing, or speaks of rows that
-/// were not set aside; the dataset is of a version that kept no choices. Cancelled.
+/// were not set aside, of which there may be none; the dataset is of a version that kept no choices. Cancelled.
 Result<FixedImport> withFixedRows(const Dataset& dataset, const QString& list, const Job& job = {});
 
 /// Fills in the cells of rows that were set aside after they were typed, as they stand in their files.

@@ -146,6 +146,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     QStringList names;
     std::vector<Issue> unused;
     std::vector<FileRequest> unusedFiles;
+    bool onlyLists = true;              // among those
     std::vector<FileRequest> requests;  // as the files were read, one each
     std::optional<OutcomeWords>& words = dataset->choices.outcome;
     words = request.outcome;
@@ -165,8 +166,12 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
                  0,
                  {},
                  {},
-                 Words::tr("%1 holds neither accounts, deals, contacts nor usage, so it is not used.")
+                 (one.isRejectedList
+                      ? Words::tr("%1 is a list of rows that were set aside; no row waits for it here, so "
+                                  "it is not used.")
+                      : Words::tr("%1 holds neither accounts, deals, contacts nor usage, so it is not used."))
                      .arg(name)});
+            onlyLists = onlyLists && one.isRejectedList;
             continue;
         }
         for (Issue issue : one.mapped.typed.issues) {
@@ -196,6 +201,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
         names << name;
         files.push_back(std::move(one.mapped));
     }
+    if (files.empty() && onlyLists) return fail(ErrorCode::InputUnusable, unused.front().reason);
     if (files.empty()) {
         const FileRequest& first = unusedFiles.front();
         const QString file = first.sheet.isEmpty() ? unused.front().file

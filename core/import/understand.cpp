@@ -2,6 +2,7 @@
 
 #include "core/base/parallel.h"
 #include "core/import/fingerprint.h"
+#include "core/import/fixing.h"
 #include "core/import/shifted.h"
 #include "core/rows/sql/sqlreader.h"
 
@@ -119,6 +120,8 @@ Result<UnderstoodFile> understand(const FileRequest& asked, const QString& name,
     QStringList headers;
     for (const Table::Field& field : one.mapped.typed.table.fields) headers << field.header;
     one.signature = signatureOf(headers);
+    one.isRejectedList = !asked.role && asked.mapping.isEmpty() && isRejectedList(headers);
+    if (one.isRejectedList) return one;
     if (const auto known = memory.files.constFind(one.signature); known != memory.files.cend()) {
         request = withMemory(asked, spelledAs(*known, headers), profiles);
         one.won = known->won;

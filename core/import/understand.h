@@ -11,6 +11,7 @@ struct UnderstoodFile {
     MappedFile mapped;
     FileRequest request;  ///< with what was remembered
     bool used = false;  ///< otherwise it is none of the four and has no mapping
+    bool isRejectedList = false;  ///< a list of rows that were set aside; not used
     QByteArray digest;
     QString signature;
     QDate remembered;  ///< the day of the decisions that were used again; invalid when none were

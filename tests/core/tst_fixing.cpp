@@ -18,6 +18,7 @@ private Q_SLOTS:
     void everyFormatOfListIsRead();
     void anythingElseIsRefused_data();
     void anythingElseIsRefused();
+    void aListNothingWaitsForIsNoTable();
     void changedFilesAreRefused();
     void rowsOfAnyFormatAreReplaced();
 
@@ -127,6 +128,32 @@ void TestFixing::anythingElseIsRefused() {
     QVERIFY(same.error().message.contains("still as it was"));
     QVERIFY(!withFixedRows(*before, "there/is/no/list.csv"));
     QVERIFY(!withFixedRows(Dataset(), write("same.csv", rejectedCsv(*before))));
+}
+
+void TestFixing::aListNothingWaitsForIsNoTable() {
+    const QString list =
+        write("list.csv", "file,row,reason,Name,Industry\nfirms.csv,2,Too wide,Acme,Steel\n");
+    const QString firms =
+        write("firms.csv", "Account Name,Industry,Employees\nAcme,Steel,5\nBeta,Retail,7\n");
+    const auto alone = importAt({list});
+    QVERIFY(!alone);
+    QCOMPARE(alone.error().code, ErrorCode::InputUnusable);
+    QVERIFY2(alone.error().message.contains("no row waits"), qPrintable(alone.error().message));
+    const auto both = importAt({firms, list});
+    IMPORTED(both);
+    QCOMPARE((*both)->accounts.rows(), std::size_t(2));
+    QCOMPARE((*both)->files.size(), std::size_t(1));
+    QVERIFY(codes(**both).contains(QStringLiteral("file-unused")));
+    const auto waiting = withFixedRows(**both, list);
+    QVERIFY(!waiting);
+    QVERIFY2(waiting.error().message.contains("nothing waits"), qPrintable(waiting.error().message));
+    // Somebody who says what it holds knows better.
+    ImportRequest request;
+    request.files.push_back(fileAt(list));
+    request.files.back().role = Entity::Account;
+    const auto told = importFiles(request);
+    IMPORTED(told);
+    QCOMPARE((*told)->accounts.rows(), std::size_t(1));
 }
 
 void TestFixing::changedFilesAreRefused() {

@@ -362,6 +362,16 @@ void TestMapping::exports_data() {
         << Entity::Deal << "generic"
         << QStringList{"opportunity_id*=deal.id", "account=deal.account_name", "deal_stage=deal.stage",
                        "close_value=deal.amount", "sales_agent=deal.owner",    "product=deal.product"};
+    QTest::newRow("Generic, deals without stage and amount")
+        << "Deal Name:t | Account Name:c | Owner:c | Close Date:d | Industry:c" << Entity::Deal << "generic"
+        << QStringList{"Deal Name=deal.name", "Account Name=deal.account_name", "Close Date=deal.close_date"};
+    QTest::newRow("Generic, German deals without stage and amount")
+        << "Opportunity-Name:t | Firma:c | Inhaber:c | Abschlussdatum:d" << Entity::Deal << "generic"
+        << QStringList{"Opportunity-Name=deal.name", "Firma=deal.account_name",
+                       "Abschlussdatum=deal.close_date"};
+    QTest::newRow("HubSpot, French deals without stage and amount")
+        << "Nom de la transaction:t | Entreprise:c | Date de fermeture:d" << Entity::Deal << "hubspot"
+        << QStringList{"Nom de la transaction=deal.name", "Entreprise=deal.account_name"};
     QTest::newRow("Generic, German list of customers")
         << "Kundennummer:t | Firma:t | Branche:c | Mitarbeiterzahl:n | Umsatz (Mio. EUR):n | Land:c | "
            "Gekündigt:b | Kunde seit:d"

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace icp;
 using namespace icp::ui;
 
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void mendedRowsTakeTheirPlace();
     void mendedRowsOfDataInUse();
     void whatIsNotTakenIsSaid();
+    void listNothingWaitsFor();
     void earlierDecisionIsSetBack();
 
 private:
@@ -128,6 +131,22 @@ void TestImportMending::whatIsNotTakenIsSaid() {
     page.read({"list.csv", "more.csv"});
     QCOMPARE(page.result().files.size(), std::size_t(3));  // what is no list is read
     QVERIFY(page.station().draft().request.files.size() == 3);
+}
+
+void TestImportMending::listNothingWaitsFor() {
+    test::ImportCase page;
+    page.writeExports();
+    page.open();
+    page.read({"accounts.csv"});
+    QVERIFY(page.result().rejected.empty());
+    const std::size_t accounts = page.result().accounts.rows();
+    page.write(QStringLiteral("list.csv"), "file,row,reason,a\naccounts.csv,7,Too wide,x\n");
+    page.read({"list.csv"});
+    QCOMPARE(page.result().accounts.rows(), accounts);
+    QCOMPARE(page.result().files.size(), std::size_t(1));
+    const auto& issues = page.result().issues;
+    QVERIFY(std::any_of(issues.begin(), issues.end(),
+                        [](const Issue& issue) { return issue.reason.contains(u"no row waits for it"); }));
 }
 
 void TestImportMending::earlierDecisionIsSetBack() {

@@ -29,7 +29,8 @@ bool isQuery(const QString& text) {
     return begin.startsWith(u"select ") || begin.startsWith(u"select\n") || begin.startsWith(u"with ");
 }
 
-std::pair<std::string, CellKind> cellOf(const QVariant& value) {
+/// `isNumber`: of a column of exact numbers, which come as texts so that no digit is lost.
+std::pair<std::string, CellKind> cellOf(const QVariant& value, bool isNumber) {
     if (value.isNull()) return {{}, CellKind::Empty};
     switch (value.typeId()) {
         case QMetaType::Bool:
@@ -49,7 +50,7 @@ std::pair<std::string, CellKind> cellOf(const QVariant& value) {
         case QMetaType::QByteArray:
             return {value.toByteArray().toHex().toStdString(), CellKind::Text};
         default:
-            return {value.toString().toStdString(), CellKind::Text};
+            return {value.toString().toStdString(), isNumber ? CellKind::Number : CellKind::Text};
     }
 }
 
@@ -126,6 +127,7 @@ Result<void> SqlReader::start(const QString& wanted) {
     }
     m_query = QSqlQuery(m_database);
     m_query.setForwardOnly(true);
+    m_query.setNumericalPrecisionPolicy(QSql::HighPrecision);
     if (!m_query.exec(statement)) return fail(refused(m_query.lastError().databaseText()));
     return {};
 }
@@ -142,13 +144,17 @@ Result<bool> SqlReader::next(RowBatch& batch) {
         batch.starts.push_back(std::uint32_t(batch.fields.size()));
     };
     const QSqlRecord record = m_query.record();
+    const bool isServer = m_info.format == u"postgresql";
+    std::vector<bool> isExact;
+    for (int i = 0; i < record.count(); ++i)
+        isExact.push_back(isServer && record.field(i).metaType().id() == QMetaType::Double);
     if (m_row == 0) {
         for (int i = 0; i < record.count(); ++i) add(record.fieldName(i).toStdString(), CellKind::Text);
         endRow();
     }
     while (batch.fields.size() < batchFields && batch.text.size() < batchBytes && m_query.next()) {
         for (int i = 0; i < record.count(); ++i) {
-            const auto [text, kind] = cellOf(m_query.value(i));
+            const auto [text, kind] = cellOf(m_query.value(i), isExact[std::size_t(i)]);
             if (text.size() > maxCellBytes) {
                 batch.stop = ReadStop{m_row, std::size_t(i),
                                       Words::tr("The cell in row %1, column %2 is longer than 32 MB.")};

@@ -32,13 +32,6 @@ bool isFrom(const SourceFile& source, const FileRequest& request) {
            (request.sheet.isEmpty() || request.sheet == source.sheet);
 }
 
-bool hasMendable(const Dataset& dataset) {
-    const auto& files = dataset.choices.files;
-    return !dataset.rejected.empty() || std::any_of(files.begin(), files.end(), [](const FileRequest& file) {
-        return !file.fixed.empty();
-    });
-}
-
 SortedFiles sortFiles(const Dataset& dataset, const QStringList& paths, const Job& job) {
     SortedFiles sorted;
     for (const QString& path : paths) {

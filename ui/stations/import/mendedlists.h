@@ -20,9 +20,6 @@ struct SortedFiles {
     std::vector<List> lists;  ///< of rows that were set aside and mended since, told by their header
 };
 
-/// Whether a list of mended rows can be for this dataset: it set rows aside, or did before they were mended.
-bool hasMendable(const Dataset& dataset);
-
 /// Looks into the header of every file; whole lists are held against what `dataset` set aside.
 SortedFiles sortFiles(const Dataset& dataset, const QStringList& paths, const Job& job);
 
