@@ -77,7 +77,9 @@ int HeaderTools::widthFrom(std::size_t first) const {
     int width = 0;
     for (std::size_t i = first; i < m_tools.size(); ++i) {
         if (away(m_tools[i].widget)) continue;
-        width += (width > 0 ? px(gap) : 0) + m_tools[i].widget->sizeHint().width();
+        const QWidget* tool = m_tools[i].widget;
+        width += (width > 0 ? px(gap) : 0) +
+                 tool->sizeHint().expandedTo(tool->minimumSize()).boundedTo(tool->maximumSize()).width();
     }
     return width;
 }

@@ -153,9 +153,8 @@ void AttributeCard::chooseOrder() {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     using Order = AttributeListModel::Order;
-    const std::pair<Order, QString> orders[] = {{Order::Strongest, tr("Strongest first")},
-                                                {Order::Name, tr("By name")},
-                                                {Order::Class, tr("By class")}};
+    const std::pair<Order, QString> orders[] = {
+        {Order::Strongest, tr("By effect")}, {Order::Name, tr("By name")}, {Order::Class, tr("By class")}};
     for (const auto& [order, text] : orders) {
         QAction* action = menu->addAction(text, this, [this, chosen = order] {
             m_model->setOrder(chosen);
@@ -175,7 +174,7 @@ void AttributeCard::showOrder() {
     } else if (m_model->order() == Order::Name || m_model->findings().mode != Mode::Full) {
         m_order->setText(tr("By name"));
     } else {
-        m_order->setText(tr("Strongest first"));
+        m_order->setText(tr("By effect"));
     }
     m_order->setAccessibleName(tr("Order: %1").arg(m_order->text()));
 }
