@@ -11,6 +11,15 @@
 
 namespace icp::ui {
 
+namespace {
+
+/// Days stand as figures do, which no table cuts.
+Qt::Alignment alignment(EntryTable::Kind kind) {
+    return (kind == EntryTable::Kind::Day ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+}  // namespace
+
 EntryTable::EntryTable(std::vector<Column> columns, const QString& prompt, QObject* parent)
     : QAbstractTableModel(parent), m_columns(std::move(columns)), m_prompt(prompt) {}
 
@@ -88,6 +97,7 @@ QVariant EntryTable::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Column& column = m_columns[std::size_t(index.column())];
     if (role == KindRole) return int(column.kind);
+    if (role == Qt::TextAlignmentRole) return QVariant::fromValue(alignment(column.kind));
     if (index.row() == int(m_rows.size())) {
         if (role == QuietRole) return true;
         return role == Qt::DisplayRole && index.column() == 0 ? m_prompt : QVariant();
@@ -97,7 +107,6 @@ QVariant EntryTable::data(const QModelIndex& index, int role) const {
     const bool alarm = row.alarm == index.column();
     switch (role) {
         case Qt::DisplayRole:
-            return shown(column, cell);
         case Qt::ToolTipRole:
         case Qt::AccessibleTextRole:
             return alarm ? tr("%1, overdue").arg(shown(column, cell)) : shown(column, cell);
@@ -119,7 +128,8 @@ QVariant EntryTable::data(const QModelIndex& index, int role) const {
 QVariant EntryTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::DisplayRole) return m_columns[std::size_t(section)].heading;
-    if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(alignment(m_columns[std::size_t(section)].kind));
     return {};
 }
 

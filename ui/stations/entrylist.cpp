@@ -43,20 +43,13 @@ void EntryCell::paint(QPainter* painter, const QStyleOptionViewItem& option, con
         paintTick(*painter, option.rect, ticked.toInt() == Qt::Checked, tokens);
     } else {
         const bool alarm = index.data(EntryTable::AlarmRole).toBool();
-        QRect rect = option.rect.adjusted(px(margin), 0, -px(margin), 0);
-        if (alarm) {
-            const int size = px(16);
-            painter->drawPixmap(rect.left(), rect.center().y() - size / 2,
-                                iconPixmap(QStringLiteral("warning"), tokens.leastInk, size,
-                                           painter->device()->devicePixelRatioF()));
-            rect.setLeft(rect.left() + size + px(4));
-        }
-        painter->setFont(ui::font(Type::Table, alarm ? QFont::DemiBold : QFont::Normal));
+        const QRect rect = option.rect.adjusted(px(margin), 0, -px(margin), 0);
+        painter->setFont(ui::font(Type::Table));
         painter->setPen(alarm                                        ? tokens.leastInk
                         : index.data(EntryTable::QuietRole).toBool() ? tokens.ink3
                                                                      : tokens.ink);
         painter->drawText(
-            rect, int(Qt::AlignLeft | Qt::AlignVCenter),
+            rect, int(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()),
             QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
     }
     if (option.state & QStyle::State_HasFocus) {
