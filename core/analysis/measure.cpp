@@ -3,12 +3,14 @@
 #include "core/analysis/accounthistory.h"
 #include "core/analysis/analyze.h"
 #include "core/analysis/scale.h"
+#include "core/analysis/tenure.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -56,16 +58,21 @@ std::vector<Source> valueSources(const Dataset& dataset) {
         sources.push_back({{Outcome::Value, key, value.label, value.currency, read},
                            [scores = std::move(value.value)] { return scores; }});
     }
-    // There may be hundreds of others: they are read when they are asked for.
+    // There may be hundreds of others: they are read when they are asked for. Time as a customer is worth
+    // something only in the eyes of who says so, and is no value beside staying: it comes last.
+    std::vector<Source> times;
     for (const Attribute& attribute : dataset.accounts.attributes) {
         const Column& column = dataset.column(attribute);
         if (attribute.use == AttributeUse::Key || first.contains(attribute.name) || !column.isNumeric() ||
             column.type() == ColumnType::Date || column.missing().count() == column.size())
             continue;
         const QString unit = column.currency().isEmpty() ? attribute.unit : column.currency();
-        sources.push_back({{Outcome::Value, attribute.name, attribute.label, unit, {attribute.name}},
-                           [&dataset, key = attribute.name] { return accountValue(dataset, key).value; }});
+        std::vector<Source>& place = isTimeAsCustomer(attribute, column) ? times : sources;
+        place.push_back({{Outcome::Value, attribute.name, attribute.label, unit, {attribute.name}},
+                         [&dataset, key = attribute.name] { return accountValue(dataset, key).value; }});
     }
+    sources.insert(sources.end(), std::make_move_iterator(times.begin()),
+                   std::make_move_iterator(times.end()));
     return sources;
 }
 

@@ -22,7 +22,7 @@ struct Tr {
 };
 
 /// Words as folded() has them, with bars between, in the languages of the vocabulary of imports.
-constexpr const char16_t* lengths =
+constexpr const char16_t* lengthsText =
     u"tenure|months since|days since|years since|weeks since|months active|months as|years as|"
     u"days as|customer age|account age|age of account|length of stay|customer lifetime|"
     u"subscription length|months on book|relationship age|laufzeit bisher|vertragsdauer|"
@@ -32,13 +32,13 @@ constexpr const char16_t* lengths =
     u"tempo como cliente|anzianita|mesi da|giorni da|klantduur|maanden sinds|dagen sinds|"
     u"jaren sinds|staz klienta|miesiace od|dni od|manader sedan|dagar sedan|kundtid|"
     u"asiakkuuden kesto|kuukautta alusta|利用月数|契約月数|利用期間|在籍期間|継続月数|継続期間";
-constexpr const char16_t* starts =
+constexpr const char16_t* startsText =
     u"customer since|client since|member since|start date|contract start|signup date|"
     u"sign up date|signed up|join date|joined|onboarded|kunde seit|vertragsbeginn|startdatum|"
     u"client depuis|date de debut|cliente desde|fecha de inicio|fecha de alta|data de inicio|"
     u"cliente dal|data inizio|data di inizio|klant sinds|begindatum|klient od|"
     u"data rozpoczecia|kund sedan|asiakas alkaen|alkupaiva|契約開始日|利用開始日|契約日|入会日";
-constexpr const char16_t* sums =
+constexpr const char16_t* sumsText =
     u"total charges|total charged|total spend|total spent|total paid|total payments|"
     u"total billed|total invoiced|total orders|total purchases|total invoices|total sales|"
     u"total logins|total tickets|total sessions|lifetime value|lifetime revenue|"
@@ -65,8 +65,9 @@ QString lineOf(const QString& label) {
     return u' ' + folded(apart) + u' ';
 }
 
-bool saysOne(const QString& line, const char16_t* words) {
-    const QStringList list = QString::fromUtf16(words).split(u'|');
+QStringList wordsOf(const char16_t* words) { return QString::fromUtf16(words).split(u'|'); }
+
+bool saysOne(const QString& line, const QStringList& list) {
     return std::any_of(list.begin(), list.end(), [&](const QString& word) {
         const bool spaced = word.front().unicode() < 0x3000;  // Japanese writes no spaces
         return line.contains(spaced ? u' ' + word + u' ' : word);
@@ -77,6 +78,9 @@ enum class Naming { None, Length, Start, Sum };
 
 Naming namingOf(const Attribute& attribute, const Column& column) {
     if (attribute.entity != Entity::Account) return Naming::None;
+    static const QStringList lengths = wordsOf(lengthsText);
+    static const QStringList starts = wordsOf(startsText);
+    static const QStringList sums = wordsOf(sumsText);
     const QString line = lineOf(attribute.label);
     if (!column.isNumeric())  // "Tenure group: 1-12 months"
         return column.type() == ColumnType::Category && saysOne(line, lengths) ? Naming::Length
@@ -168,6 +172,10 @@ bool isAboutStaying(const Study& study) {
 }
 
 }  // namespace
+
+bool isTimeAsCustomer(const Attribute& attribute, const Column& column) {
+    return namingOf(attribute, column) == Naming::Length;
+}
 
 QString growsWithStaying(const Dataset& dataset, const Attribute& attribute) {
     if (attribute.entity != Entity::Account || attribute.column < 0) return {};

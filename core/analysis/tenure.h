@@ -5,6 +5,9 @@
 
 namespace icp {
 
+/// Whether an attribute counts how long somebody has been a customer, by its name: tenure, months since ...
+bool isTimeAsCustomer(const Attribute& attribute, const Column& column);
+
 /// Where staying is studied: why an attribute may only tell how long somebody has been a customer, one
 /// sentence; empty for all others. By its name (tenure, months since the start, total spend, number of
 /// invoices ...; a start date), and for numbers and dates of any name by how they follow such a clock:

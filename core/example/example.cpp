@@ -97,8 +97,30 @@ QByteArray companies(const World& world, Random random) {
     return "\xEF\xBB\xBF" + csv.text().toUtf8();
 }
 
+constexpr std::array<const char*, 4> stages{"Qualified", "Discovery", "Demo", "Proposal"};
+
+/// The days on which a deal entered its stages; one that it was not seen at, or never came to, has none.
+/// Planted: deals with the smallest finance teams are lost early, those with the largest at the demo.
+std::array<QDate, stages.size()> stageDays(const Opportunity& deal, const Company& company, Random& random) {
+    int last = int(stages.size()) - 1;
+    if (deal.state == Opportunity::State::Open)
+        last = deal.stage;
+    else if (deal.state == Opportunity::State::Lost)
+        last = company.team <= 2   ? random.pick({560, 260, 120, 60})
+               : company.team > 50 ? random.pick({90, 160, 600, 150})
+                                   : random.pick({260, 290, 250, 200});
+    const int days = int(deal.created.daysTo(std::min(deal.closed, exampleExport)));
+    const int each = days / (last + 1);
+    std::array<QDate, stages.size()> entered;
+    for (int stage = 0; stage <= last; ++stage) {
+        const int late = random.between(0, each / 2);
+        const bool seen = stage == 0 || stage == last || !random.chance(60);
+        if (seen) entered[std::size_t(stage)] = deal.created.addDays(stage == 0 ? 0 : stage * each + late);
+    }
+    return entered;
+}
+
 QByteArray deals(const World& world, Random random) {
-    static constexpr std::array<const char*, 4> stages{"Qualified", "Discovery", "Demo", "Proposal"};
     Csv csv(u';');
     csv.row({QStringLiteral("Record ID"), QStringLiteral("Deal Name"), QStringLiteral("Deal Stage"),
              QStringLiteral("Amount"), QStringLiteral("Currency"), QStringLiteral("Create Date"),
@@ -106,7 +128,11 @@ QByteArray deals(const World& world, Random random) {
              QStringLiteral("Associated Company (Primary)"), QStringLiteral("Deal Type"),
              QStringLiteral("Original Traffic Source"), QStringLiteral("Deal owner"),
              QStringLiteral("Deal probability"), QStringLiteral("Forecast category"),
-             QStringLiteral("Closed Lost Reason")});
+             QStringLiteral("Closed Lost Reason"), QStringLiteral("Date entered \"Qualified (Sales)\""),
+             QStringLiteral("Date entered \"Discovery (Sales)\""),
+             QStringLiteral("Date entered \"Demo (Sales)\""),
+             QStringLiteral("Date entered \"Proposal (Sales)\"")});
+    Random steps(6);  // of its own, so that the rest of the file stays what it was
     int row = 1;
     for (const Opportunity& d : world.deals) {
         const Company& c = world.companies[std::size_t(d.company)];
@@ -137,6 +163,7 @@ QByteArray deals(const World& world, Random random) {
                           lost
                               ? (random.chance(500) ? QStringLiteral("Price") : QStringLiteral("No decision"))
                               : QString()};
+        for (const QDate date : stageDays(d, c, steps)) cells << (date.isValid() ? day(date) : QString());
         csv.row(cells);
         if (row == 809 || row == 810) {  // one deal exported three times
             csv.row(cells);

@@ -81,6 +81,7 @@ class TestMeasure : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyOutcomeHasItsMeasures();
+    void timeAsCustomerIsTheLastValue();
     void scoresSayWhatTheyCannot();
     void historyOfDeals();
     void usersOverTime();
@@ -120,6 +121,16 @@ void TestMeasure::everyOutcomeHasItsMeasures() {
     QCOMPARE(advocacy.score[1], 50.0);
     QCOMPARE(advocacy.score[2], 50.0);
     QVERIFY(std::isnan(advocacy.score[3]));
+}
+
+void TestMeasure::timeAsCustomerIsTheLastValue() {
+    const Dataset dataset = DatasetBuilder()
+                                .text(Entity::Account, QStringLiteral("account.name"), {"A", "B"})
+                                .number(Entity::Account, QStringLiteral("account.x_tenure"), {1, 2})
+                                .number(Entity::Account, QStringLiteral("account.x_charge"), {3, 4})
+                                .accounts({AccountState::Customer, AccountState::Left})
+                                .build();
+    QCOMPARE(keys(dataset, Outcome::Value), (QStringList{"account.x_charge", "account.x_tenure"}));
 }
 
 void TestMeasure::scoresSayWhatTheyCannot() {

@@ -98,10 +98,12 @@ void CustomerCard::setLists(std::shared_ptr<const AccountFacts> facts,
     if (chosen != noRow) select(chosen);
     const QString share = tr("%1 of value").arg(bold(percentText(sum.valueShare)));
     const QString left = tr("%1 have left").arg(bold(countText(sum.left)));
-    m_footer->setText(values && leavers ? tr("%1, %2").arg(share, left)
-                      : values          ? share
-                      : leavers         ? left
-                                        : QString());
+    m_footer->setText(m_list != AccountList::Rest && m_model->total() == 0
+                          ? tr("Nothing ranks customers yet. Pin one to put it here.")
+                      : values && leavers ? tr("%1, %2").arg(share, left)
+                      : values            ? share
+                      : leavers           ? left
+                                          : QString());
     showCount();
 }
 

@@ -338,7 +338,9 @@ void CustomersStation::showHistogram() {
     const qint64 known =
         std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
     const qint64 customers = m_work.lists->lists.customers;
-    m_histogramCard->setTitle(known < customers
+    m_histogram->setVisible(known > 0);
+    m_histogramCard->setTitle(known == 0 ? tr("No customer has a score yet")
+                              : known < customers
                                   ? tr("%1 of %2 of %3 customers", "Score of 218 of 230 customers")
                                         .arg(what, countText(known), countText(customers))
                               : known == 1 ? tr("%1 of 1 customer").arg(what)

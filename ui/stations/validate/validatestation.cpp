@@ -52,15 +52,16 @@ ValidateStation::ValidateStation(QWidget* parent)
         messages()->showMessage(MessageBar::Kind::Ok, tr("Copied: %1.").arg(what));
     });
     nameKeys(tr("Choose a claim, or an attribute"), {Qt::Key_Up, Qt::Key_Down});
-    const auto claimKey = [this](const QString& text, const QKeySequence& key, void (ClaimsPage::*act)()) {
+    const auto claimKey = [this](const QString& text, const QKeySequence& key, auto act) {
         addKey(text, key, [this, act] {
-            if (m_view->current() == Claims && hasData()) (m_claims->*act)();
+            if (m_view->current() == Claims && hasData()) act();
         });
     };
-    claimKey(tr("Add a claim"), Qt::Key_N, &ClaimsPage::add);
+    claimKey(tr("Add a claim"), Qt::Key_N, [this] { m_claims->add(); });
     nameKeys(tr("Edit the claim; keep what was written"), {Qt::Key_Return});
-    claimKey(tr("Remove the claim"), Qt::Key_Delete, &ClaimsPage::remove);
-    claimKey(tr("Look at the patterns among those it speaks of"), Qt::Key_I, &ClaimsPage::lookInside);
+    claimKey(tr("Remove the claim"), Qt::Key_Delete, [this] { m_claims->remove(); });
+    claimKey(tr("Look at the patterns among those it speaks of"), Qt::Key_I,
+             [this] { m_claims->lookInside(); });
     addKey(tr("Claims, or what changed"), Qt::Key_V,
            [this] { m_view->setCurrent(m_view->current() == Claims ? Drift : Claims); });
     nameKeys(tr("Close the form without keeping; else see all again"), {Qt::Key_Escape});
