@@ -48,9 +48,13 @@ QString scoresText(const Level& level) {
 }
 
 QString levelLine(const Level& level, bool scored) {
-    QString line = QStringLiteral("  %1: %2").arg(level.label, rateText(level.rate));
-    if (scored) line += scoresText(level);
-    return level.status == LevelStatus::Untested ? Words::tr("%1, untested").arg(line) : line;
+    if (level.status == LevelStatus::Untested)
+        return Words::tr("  %1: untested, %2 of %3")
+            .arg(level.label)
+            .arg(level.rate.positives)
+            .arg(level.rate.n);
+    const QString line = QStringLiteral("  %1: %2").arg(level.label, rateText(level.rate));
+    return scored ? line + scoresText(level) : line;
 }
 
 QString verdictWords(const QString& verdict) {
