@@ -164,6 +164,13 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     warnOfAttributes(findings);
     publish(Stage::Attributes, findings);
 
+    // What only repeats the outcome makes no segment, no exclusion and no other explanation.
+    std::erase_if(attributes, [&](const Coded& one) {
+        const auto profile =
+            std::find_if(findings.attributes.begin(), findings.attributes.end(),
+                         [&](const AttributeProfile& p) { return p.name == one.attribute->name; });
+        return profile != findings.attributes.end() && profile->circular;
+    });
     job.part(0.6, 1).report(0, 0, Tr::tr("Searching combinations"));
     const std::vector<Bitmap> covers =
         findSegments(findings, dataset, frame, attributes, job.part(0.6, 0.95));

@@ -107,8 +107,8 @@ public:
 
     /// Every import that the file keeps, newest first; the first is what dataset() was made of.
     std::vector<StoredDataset> imports() const;
-    /// One of them, as what was decided about the data mends it. For a worker's thread: it gives way to edits.
-    /// Errors: as WorkshopFile::dataset().
+    /// One of them, as what was decided about the data mends it. For a worker's thread: it gives way to
+    /// edits. Errors: as WorkshopFile::dataset().
     Result<std::shared_ptr<const Dataset>> import(qint64 number, const Job& job) const;
 
     /// Background jobs run to their end; for tests and for closing.
@@ -128,6 +128,8 @@ Q_SIGNALS:
     void workFinished();
     void failed(const icp::Error& error);
     void saved();
+    void undone(const QString& step);  ///< after saved()
+    void redone(const QString& step);
     void copied(const QString& path);
 
 private:

@@ -360,11 +360,13 @@ QString Document::undoText() const { return d->file->undoText(); }
 QString Document::redoText() const { return d->file->redoText(); }
 
 void Document::undo() {
-    if (canUndo()) d->step(&WorkshopFile::undo);
+    const QString step = undoText();
+    if (canUndo() && d->step(&WorkshopFile::undo)) Q_EMIT undone(step);
 }
 
 void Document::redo() {
-    if (canRedo()) d->step(&WorkshopFile::redo);
+    const QString step = redoText();
+    if (canRedo() && d->step(&WorkshopFile::redo)) Q_EMIT redone(step);
 }
 
 }  // namespace icp::ui

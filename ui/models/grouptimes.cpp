@@ -44,13 +44,12 @@ QString joined(QStringList parts) {
     return parts.join(u' ');
 }
 
-const Rate* mostFrequent(const std::vector<LostReason>& reasons, QString& name) {
-    for (const LostReason& reason : reasons)
-        if (reason.inside.positives > 0) {
-            name = reason.reason;
-            return &reason.inside;
-        }
-    return nullptr;
+/// The reason most deals of the group were lost for; nullptr when none was lost.
+const LostReason* mostFrequent(const std::vector<LostReason>& reasons) {
+    const auto most = std::max_element(
+        reasons.begin(), reasons.end(),
+        [](const LostReason& a, const LostReason& b) { return a.inside.positives < b.inside.positives; });
+    return most == reasons.end() || most->inside.positives == 0 ? nullptr : &*most;
 }
 
 }  // namespace
@@ -124,8 +123,9 @@ TimeWords closingWords(const GroupTimes& times) {
     if (times.beside) {
         parts << winsOf(Tr::tr("All others"), pair.others);
         parts << (pair.test.p < clearly
-                      ? Tr::tr("They differ in how fast they win (%1).").arg(pText(pair.test.p))
-                      : Tr::tr("They may win equally fast (%1).").arg(pText(pair.test.p)));
+                      ? Tr::tr("Over time they win differently, by how often as well as by how fast (%1).")
+                            .arg(pText(pair.test.p))
+                      : Tr::tr("Over time they may win alike (%1).").arg(pText(pair.test.p)));
     }
     parts << undated(pair.undated, Tr::tr("deals"));
     out.numbers = joined(parts);
@@ -133,7 +133,9 @@ TimeWords closingWords(const GroupTimes& times) {
         Tr::tr(
             "Share of all deals won by a day, while losing competes and open deals are watched until %1 "
             "(Aalen and Johansen 1978); taking lost deals for open ones would overstate it. Bands: 95%. "
-            "Groups are compared by the log-rank test of winning, for which a loss counts as leaving. "
+            "Groups are compared by the log-rank test of winning, for which a loss counts as leaving: it "
+            "answers to how "
+            "often they win as well as to how fast. "
             "Counted from creation to closing, open deals too.")
             .arg(QLocale().toString(times.asOf, QLocale::ShortFormat));
     return out;
@@ -141,8 +143,7 @@ TimeWords closingWords(const GroupTimes& times) {
 
 TimeWords reasonWords(const GroupTimes& times) {
     TimeWords out;
-    QString name;
-    const Rate* most = mostFrequent(times.reasons, name);
+    const LostReason* most = mostFrequent(times.reasons);
     const bool said = times.reasons.size() > 1;
     if (most == nullptr || !said) {
         out.cannot = most == nullptr && said
@@ -150,15 +151,14 @@ TimeWords reasonWords(const GroupTimes& times) {
                          : Tr::tr("Nothing says why deals were lost. Import a column with the reason.");
         return out;
     }
-    out.sentence = Tr::tr("Most often lost for: %1.").arg(name);
-    const LostReason& first = *std::find_if(times.reasons.begin(), times.reasons.end(),
-                                            [&](const LostReason& reason) { return reason.reason == name; });
-    out.numbers = Tr::tr("%1 of %2 lost deals, %3 (%4 to %5)")
-                      .arg(countText(most->positives), countText(most->n), percentText(most->rate),
-                           percentText(most->low), percentText(most->high));
-    out.numbers += times.beside && first.others.n > 0
+    out.sentence = Tr::tr("Most often lost for: %1.").arg(most->reason);
+    out.numbers =
+        Tr::tr("%1 of %2 lost deals, %3 (%4 to %5)")
+            .arg(countText(most->inside.positives), countText(most->inside.n), percentText(most->inside.rate),
+                 percentText(most->inside.low), percentText(most->inside.high));
+    out.numbers += times.beside && most->others.n > 0
                        ? Tr::tr(", against %1 of %2 for all others.")
-                             .arg(percentText(first.others.rate), countText(first.others.n))
+                             .arg(percentText(most->others.rate), countText(most->others.n))
                        : QStringLiteral(".");
     out.method = Tr::tr(
         "Share of each reason among all lost deals of a group, those without a reason as “Not said”. Lines: "

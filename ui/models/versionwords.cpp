@@ -162,7 +162,7 @@ std::vector<TextRows::Row> figureRows(const Gauge& before, const Gauge& after, c
 }
 
 QString statusQuo(const Gauge& gauge) {
-    if (gauge.customers.whole <= 0) return {};
+    if (gauge.customers.whole <= 0 || gauge.narrowness == Narrowness::Empty) return {};
     const QString customers = percentText(1 - gauge.customers.share());
     if (gauge.pipeline.whole <= 0)
         return Words::tr("%1 of today's customers lie outside this profile.").arg(customers);

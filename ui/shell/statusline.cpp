@@ -42,6 +42,11 @@ void StatusLine::setDocument(Document* document) {
         connect(document, &Document::datasetChanged, this, &StatusLine::describeData);
         connect(document, &Document::factsChanged, this, &StatusLine::describeData);
         connect(document, &Document::saved, this, &StatusLine::markSaved);
+        // What went back may stand on another page, where nobody sees it go.
+        connect(document, &Document::undone, this,
+                [this](const QString& step) { m_saved->setText(tr("Undone: %1").arg(step)); });
+        connect(document, &Document::redone, this,
+                [this](const QString& step) { m_saved->setText(tr("Done again: %1").arg(step)); });
     }
     describeData();
 }

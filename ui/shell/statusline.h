@@ -8,7 +8,8 @@ namespace icp::ui {
 
 class Document;
 
-/// The bottom line: how old the data are, how many, where they stay, when the last edit was saved.
+/// The bottom line: how old the data are, how many, where they stay, when the last edit was saved, and what
+/// undo took back.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 public:

@@ -120,9 +120,9 @@ EffectCard::EffectCard(QWidget* parent)
            "customers are inside, how much revenue, and how often you win."));
     none->setAlignment(Qt::AlignTop);
     auto* nothing = wrapped(Text::Ink::Second);
-    nothing->setText(
-        tr("Add a criterion. Then it shows here how many of your customers are inside, and how often "
-           "you win there."));
+    nothing->setText(tr(
+        "Add a must or a should that names an attribute. Then it shows here how many of your customers are "
+        "inside, and how often you win there. What is written in words only is never counted."));
     nothing->setAlignment(Qt::AlignTop);
     m_pages->addWidget(none);
     m_pages->addWidget(nothing);
@@ -147,7 +147,10 @@ void EffectCard::editMarket(bool on) {
 
 void EffectCard::show(const Icp& icp, const Gauge& gauge, const QString& currency, bool hasData) {
     m_icp = icp;
-    m_pages->setCurrentIndex(!hasData ? NoData : gauge.accounts.whole > 0 ? Effect : Nothing);
+    // Words alone put nobody in or out, which is no profile of nobody.
+    const bool counts =
+        gauge.accounts.whole > 0 && (gauge.narrowness != Narrowness::Empty || gauge.customers.whole <= 0);
+    m_pages->setCurrentIndex(!hasData ? NoData : counts ? Effect : Nothing);
     showShares(gauge, currency);
     showRates(gauge);
     showNarrowness(gauge);

@@ -107,7 +107,7 @@ FindingText noDriverText(const AttributeProfile& attribute, const Findings& find
 FindingText exclusionText(const Exclusion& exclusion, const Findings& findings) {
     const ExclusionNumbers numbers = exclusionNumbers(exclusion, findings);
     return {Sentence::tr("%1: %2, below average.")
-                .arg(exclusionName(exclusion), percentText(exclusion.whole.rate)),
+                .arg(exclusionName(exclusion), percentText(exclusion.rate.rate)),
             numbers.record + u' ' + (exclusion.entity == Entity::Deal ? dealsOnly() : numbers.cost)};
 }
 

@@ -96,7 +96,7 @@ ExclusionsCard::ExclusionsCard(QWidget* parent)
 void ExclusionsCard::setFindings(const Findings& findings, double maximum, bool complete) {
     m_findings = findings;
     m_rows.clear();
-    setNote(tr("average %1").arg(percentText(findings.base.rate)));
+    setNote(tr("average %1").arg(percentText(findings.discovery.rate)));
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -143,9 +143,9 @@ QWidget* ExclusionsCard::row(const Exclusion& exclusion, double maximum) {
 
     const Words words(m_findings.study);
     auto* bar = new RateBar;
-    const Rate& all = exclusion.whole;
-    bar->setRate(all, m_findings.base.rate, maximum,
-                 QStringLiteral("%1, %2").arg(percentText(all.rate), words.range(all)));
+    const Rate& searched = exclusion.rate;
+    bar->setRate(searched, m_findings.discovery.rate, maximum,
+                 QStringLiteral("%1, %2").arg(percentText(searched.rate), words.range(searched)));
     column->addWidget(bar);
     const ExclusionNumbers numbers = exclusionNumbers(exclusion, m_findings);
     column->addWidget(note(numbers.record));
