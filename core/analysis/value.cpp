@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <cmath>
 #include <limits>
@@ -28,6 +29,30 @@ QString onlyLevel(const Column* column) {
     return toQString(column->dictionary().at(0));
 }
 
+/// "US Dollar", as some vendors write it, by its ISO 4217 code, which stands beside a figure; a name nobody
+/// here knows is none.
+QString currencyCode(const QString& written) {
+    static const QHash<QString, QString> codes{{QStringLiteral("us dollar"), QStringLiteral("USD")},
+                                               {QStringLiteral("u.s. dollar"), QStringLiteral("USD")},
+                                               {QStringLiteral("euro"), QStringLiteral("EUR")},
+                                               {QStringLiteral("pound sterling"), QStringLiteral("GBP")},
+                                               {QStringLiteral("british pound"), QStringLiteral("GBP")},
+                                               {QStringLiteral("swiss franc"), QStringLiteral("CHF")},
+                                               {QStringLiteral("canadian dollar"), QStringLiteral("CAD")},
+                                               {QStringLiteral("australian dollar"), QStringLiteral("AUD")},
+                                               {QStringLiteral("new zealand dollar"), QStringLiteral("NZD")},
+                                               {QStringLiteral("danish krone"), QStringLiteral("DKK")},
+                                               {QStringLiteral("norwegian krone"), QStringLiteral("NOK")},
+                                               {QStringLiteral("swedish krona"), QStringLiteral("SEK")},
+                                               {QStringLiteral("indian rupee"), QStringLiteral("INR")},
+                                               {QStringLiteral("japanese yen"), QStringLiteral("JPY")},
+                                               {QStringLiteral("brazilian real"), QStringLiteral("BRL")},
+                                               {QStringLiteral("mexican peso"), QStringLiteral("MXN")}};
+    constexpr qsizetype longestCode = 3;
+    const QString text = written.trimmed();
+    return text.size() <= longestCode ? text : codes.value(text.toLower());
+}
+
 Bitmap meeting(const Dataset& dataset, Entity entity, Bitmap units,
                const std::vector<Condition>& conditions) {
     for (const Condition& condition : conditions) units &= evaluate(condition, dataset, entity).yes;
@@ -48,8 +73,8 @@ bool addWonAmounts(AccountValue& result, const Dataset& dataset) {
     }
     if (!found) return false;
     result.label = Tr::tr("Won amount");
-    result.currency =
-        amount->currency().isEmpty() ? onlyLevel(dataset.column(u"deal.currency")) : amount->currency();
+    result.currency = amount->currency().isEmpty() ? currencyCode(onlyLevel(dataset.column(u"deal.currency")))
+                                                   : amount->currency();
     return true;
 }
 

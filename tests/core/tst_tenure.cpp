@@ -164,9 +164,18 @@ void TestTenure::telco() {
         if (profile.circular) circular << profile.label;
     circular.sort();
     QCOMPARE(circular, (QStringList{QStringLiteral("TotalCharges"), QStringLiteral("tenure")}));
-    // Spearman, ranks with ties counted apart from the program, of tenure and TotalCharges, 7032 known: 0.889.
+    // Spearman, ranks with ties counted apart from the program, of tenure and TotalCharges, 7032 known:
+    // 0.889.
     const QString caution = findings->find(u"account.x_totalcharges")->caution;
     QVERIFY2(caution.contains(QStringLiteral("0.89")), qPrintable(caution));
+    // What repeats the outcome makes no segment and no exclusion.
+    QVERIFY(!findings->segments.empty() && !findings->exclusions.empty());
+    QStringList made;
+    for (const Segment& segment : findings->segments)
+        for (const Condition& condition : segment.conditions) made << condition.attribute;
+    for (const Exclusion& exclusion : findings->exclusions) made << exclusion.condition.attribute;
+    for (const char* name : {"account.x_tenure", "account.x_totalcharges"})
+        QVERIFY2(!made.contains(QLatin1String(name)), name);
 }
 
 QTEST_GUILESS_MAIN(TestTenure)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void stepsAreReadByTheDay();
     void pairsHaveTheirRanges();
     void wordsOfSixMercaptopurine();
+    void reasonIsTheGroupsOwn();
     void wordsOfNothing();
 };
 
@@ -105,6 +106,17 @@ void TestTimeCharts::wordsOfSixMercaptopurine() {
     times.staying.test.p = 0.4;
     QVERIFY(
         stayingWords(times).numbers.contains(QStringLiteral("may stay equally long (log-rank, p 0.400)")));
+}
+
+void TestTimeCharts::reasonIsTheGroupsOwn() {
+    GroupTimes times;
+    times.beside = true;
+    times.reasons = {{QStringLiteral("No decision"), rateOf(52, 107), rateOf(330, 631)},
+                     {QStringLiteral("Price"), rateOf(55, 107), rateOf(301, 631)}};
+    const TimeWords words = reasonWords(times);
+    QCOMPARE(words.sentence, QStringLiteral("Most often lost for: Price."));
+    QVERIFY(words.numbers.startsWith(QStringLiteral("55 of 107 lost deals, 51%")));
+    QVERIFY(words.numbers.contains(QStringLiteral("against 48% of 631 for all others")));
 }
 
 void TestTimeCharts::wordsOfNothing() {

@@ -109,6 +109,13 @@ void TestWindow::journeyFromFilesToData() {
     for (QLabel* label : window->statusBar()->findChildren<QLabel*>()) words << label->text();
     QVERIFY2(words.join(u' ').contains(u"600 closed deals"), qPrintable(words.join(u' ')));
     QVERIFY(words.join(u' ').contains(u"Saved"));
+    Settings settings = window->document()->workshop().settings;
+    settings.hideNames = true;
+    window->document()->editSettings(settings, QStringLiteral("Hide customer names"));
+    window->document()->undo();
+    words.clear();
+    for (QLabel* label : window->statusBar()->findChildren<QLabel*>()) words << label->text();
+    QVERIFY2(words.contains(QStringLiteral("Undone: Hide customer names")), qPrintable(words.join(u' ')));
 }
 
 void TestWindow::overrulingAColumnReadsItAgain() {

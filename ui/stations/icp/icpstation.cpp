@@ -22,6 +22,7 @@
 #include <QLocale>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <utility>
 
 namespace icp::ui {
@@ -239,7 +240,10 @@ void IcpStation::draft() {
     m_drafting.start([this, dataset = document()->sharedDataset(), findings = document()->findings(),
                       before = shown()](const Job&, const Background::Deliver& deliver) {
         const Icp drafted = draftIcp(findings, *dataset, before.name);
-        deliver([this, drafted, before] {
+        const bool anyDriver =
+            std::any_of(findings.attributes.begin(), findings.attributes.end(),
+                        [](const AttributeProfile& profile) { return profile.isDriver(); });
+        deliver([this, drafted, before, anyDriver] {
             m_draft->setEnabled(true);
             if (!shown().criteria.empty() || shown().id != before.id) return;
             Icp icp = shown();
@@ -248,7 +252,10 @@ void IcpStation::draft() {
             if (icp.criteria.empty())
                 messages()->showMessage(
                     MessageBar::Kind::Info,
-                    tr("No pattern is clear enough to draft from. Write what you know instead."));
+                    anyDriver ? tr("What is clear in Patterns is about deals or repeats the outcome: it "
+                                   "describes no "
+                                   "kind of company to draft from. Write what you know instead.")
+                              : tr("No pattern is clear enough to draft from. Write what you know instead."));
             else
                 store(icp, tr("Draft from the findings"));
         });
