@@ -146,8 +146,8 @@ void warnOfAttributes(Findings& findings) {
         if (!profile.leak.isEmpty()) continue;
         if (profile.circular && profile.isDriver())
             warn(findings, "grows-with-staying",
-                 Tr::tr("%1 grows or shrinks with the time somebody is a customer. It stands below what does "
-                        "not, and makes no criterion of the draft.")
+                 Tr::tr("%1 grows or shrinks with the time somebody is a customer. It stands below the "
+                        "others, and makes no segment, no exclusion and no criterion of the draft.")
                      .arg(profile.label),
                  profile.name);
         if (profile.singleLevel) {

@@ -33,10 +33,11 @@ QString winsOf(const QString& name, const CloseTimes& times) {
              days(times.upperToWin.value_or(0)));
 }
 
-QString undated(qint64 count, const QString& what) {
-    return count > 0 ? Tr::tr("%1 %2 are left out because a date is missing or runs backwards.")
-                           .arg(countText(count), what)
-                     : QString();
+QString undated(qint64 count, const QString& one, const QString& many) {
+    return count == 0   ? QString()
+           : count == 1 ? Tr::tr("%1 is left out because a date is missing or runs backwards.").arg(one)
+                        : Tr::tr("%1 %2 are left out because a date is missing or runs backwards.")
+                              .arg(countText(count), many);
 }
 
 QString joined(QStringList parts) {
@@ -104,8 +105,10 @@ TimeWords funnelWords(const GroupTimes& times) {
                                  "Accounts have several deals, which end alike: lines and comparison count "
                                  "accounts as what varies (Rao and Scott 1992).");
     if (pair.unknown > 0)
-        out.method += u' ' + Tr::tr("%1 deals are left out because nobody knows how far they came.")
-                                 .arg(countText(pair.unknown));
+        out.method += u' ' + (pair.unknown == 1
+                                  ? Tr::tr("One deal is left out because nobody knows how far it came.")
+                                  : Tr::tr("%1 deals are left out because nobody knows how far they came.")
+                                        .arg(countText(pair.unknown)));
     return out;
 }
 
@@ -127,7 +130,7 @@ TimeWords closingWords(const GroupTimes& times) {
                             .arg(pText(pair.test.p))
                       : Tr::tr("Over time they may win alike (%1).").arg(pText(pair.test.p)));
     }
-    parts << undated(pair.undated, Tr::tr("deals"));
+    parts << undated(pair.undated, Tr::tr("One deal"), Tr::tr("deals"));
     out.numbers = joined(parts);
     out.method =
         Tr::tr(
@@ -200,7 +203,7 @@ TimeWords stayingWords(const GroupTimes& times) {
                       ? Tr::tr("They differ (log-rank, %1).").arg(pText(pair.test.p))
                       : Tr::tr("They may stay equally long (log-rank, %1).").arg(pText(pair.test.p)));
     }
-    parts << undated(pair.undated, Tr::tr("customers"));
+    parts << undated(pair.undated, Tr::tr("One customer"), Tr::tr("customers"));
     out.numbers = joined(parts);
     out.method =
         Tr::tr(
