@@ -43,6 +43,19 @@ QString sides(const Findings& findings) {
     return Tr::tr("%1 that stayed and %2 that left").arg(yes).arg(no);
 }
 
+/// Where deals are there but tell nothing, what is studied in their place must not pass for winning.
+void warnOfOpenDeals(Findings& findings, const Dataset& dataset) {
+    const auto& states = dataset.dealState;
+    const bool closed =
+        std::any_of(states.begin(), states.end(), [](DealState state) { return state != DealState::Open; });
+    if (states.empty() || closed || findings.study.outcome == Outcome::Won) return;
+    warn(findings, "no-closed-deals",
+         Tr::tr("None of the %1 deals is closed, so nothing is known of winning. Something else is studied "
+                "in its "
+                "place.")
+             .arg(states.size()));
+}
+
 void warnOfCounts(Findings& findings, const Frame& frame) {
     const Study& study = findings.study;
     const Rate& base = findings.base;
@@ -115,6 +128,7 @@ void warnOfSeal(Findings& findings) {
 }  // namespace
 
 void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame) {
+    warnOfOpenDeals(findings, dataset);
     warnOfCounts(findings, frame);
     warnOfRepeats(findings, dataset, frame);
     warnOfMeasure(findings, dataset, frame);

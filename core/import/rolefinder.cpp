@@ -69,6 +69,9 @@ double dealScore(const Reading& reading, const Table& table, const Profiles& pro
         if (account != nullptr) return nearlyUnique(*account) ? 7.5 : 9.1;
         if (reading.any({"deal.account_id"})) return 7.5;
     }
+    // The same with a stage: open deals alone have neither a day on which they closed nor an amount.
+    if (named && reading.any({"deal.stage"}) && reading.any({"deal.account_name", "deal.account_id"}))
+        return 9.1;
     bool told = reading.any({"deal.is_won"});
     for (const char* name : {"deal.status", "deal.stage"})
         if (const Column* column = columnOf(reading, table, profiles, QString::fromLatin1(name)))

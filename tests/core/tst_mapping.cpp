@@ -372,6 +372,10 @@ void TestMapping::exports_data() {
     QTest::newRow("HubSpot, French deals without stage and amount")
         << "Nom de la transaction:t | Entreprise:c | Date de fermeture:d" << Entity::Deal << "hubspot"
         << QStringList{"Nom de la transaction=deal.name", "Entreprise=deal.account_name"};
+    QTest::newRow("Generic, open deals alone")
+        << "opportunity_id:t | sales_agent:c | account:c | deal_stage:c | engage_date:d" << Entity::Deal
+        << "generic"
+        << QStringList{"opportunity_id=deal.id", "account=deal.account_name", "deal_stage=deal.stage"};
     QTest::newRow("Generic, German list of customers")
         << "Kundennummer:t | Firma:t | Branche:c | Mitarbeiterzahl:n | Umsatz (Mio. EUR):n | Land:c | "
            "Gekündigt:b | Kunde seit:d"

@@ -12,6 +12,7 @@ using namespace icp::test;
 class TestWarnings : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void openDealsSayNothingOfWinning();
     void modeIsOfTheSearchedPart();
     void sizeIsNoValue();
     void paidIsValue();
@@ -42,6 +43,23 @@ private:
         return *analyze(dataset, study);
     }
 };
+
+void TestWarnings::openDealsSayNothingOfWinning() {
+    const auto studied = [](DealState second) {
+        DatasetBuilder builder;
+        builder.number(Entity::Account, QStringLiteral("account.acv"), {1, 2, 3})
+            .accounts({AccountState::Customer, AccountState::Customer, AccountState::Customer})
+            .category(Entity::Deal, QStringLiteral("deal.stage"), {"Demo", "Demo"})
+            .links(Entity::Deal, {0, 1})
+            .deals({DealState::Open, second});
+        Study study;
+        study.outcome = Outcome::Value;
+        return *analyze(builder.build(), study);
+    };
+    QVERIFY(
+        text(studied(DealState::Open), "no-closed-deals").contains(QStringLiteral("None of the 2 deals")));
+    QVERIFY(text(studied(DealState::Won), "no-closed-deals").isEmpty());
+}
 
 void TestWarnings::modeIsOfTheSearchedPart() {
     // 500 deals, one a day; of the oldest 400 ten are lost, of the newest 100 thirty.
