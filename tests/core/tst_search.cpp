@@ -123,8 +123,8 @@ std::vector<Conjunction> bruteForce(const Codes& codes, const SearchLimits& limi
         const double size = limits.by == SegmentQuality::Wracc      ? 1
                             : limits.by == SegmentQuality::Binomial ? std::sqrt(double(found.n))
                                                                     : double(found.n);
-        return double(found.positives * than.n - found.n * than.positives) *
-               (double(rows) / double(than.n)) / size;
+        return double(found.positives * than.n - found.n * than.positives) * (double(rows) / double(than.n)) /
+               size;
     };
     std::vector<Conjunction> all;
     std::function<void(Conjunction, std::uint32_t)> extend = [&](Conjunction so, std::uint32_t from) {
@@ -174,6 +174,8 @@ private Q_SLOTS:
     void titanicByOtherQualities_data();
     void titanicByOtherQualities();
     void titanicWithoutRedundancy();
+    void titanicByTheLeavesOfATree_data();
+    void titanicByTheLeavesOfATree();
     void agreesWithBruteForce_data();
     void agreesWithBruteForce();
     void sameOnAnyThreadsAndProcessor();
@@ -226,8 +228,8 @@ void TestSearch::titanicAgreesWithOracle() {
     }
 }
 
-/// a = 1/2: pysubgroup SimpleDFS, depth 2. Generalisation-aware a = 1: the same table, by brute force (statistics.md
-/// gives both). Conditions as above.
+/// a = 1/2: pysubgroup SimpleDFS, depth 2. Generalisation-aware a = 1: the same table, by brute force
+/// (statistics.md gives both). Conditions as above.
 void TestSearch::titanicByOtherQualities_data() {
     QTest::addColumn<int>("by");
     QTest::addColumn<bool>("aware");
@@ -236,9 +238,9 @@ void TestSearch::titanicByOtherQualities_data() {
     QTest::newRow("a = 1/2") << int(SegmentQuality::Binomial) << false
                              << QList<double>{.188945, .184776, .166676, .121648, .115887, .112124}
                              << QStringList{"5", "5 6", "0 5", "1 5", "0", "0 6"};
-    QTest::newRow("a = 1, generalisation-aware") << int(SegmentQuality::Wracc) << true
-                                                 << QList<double>{.087312, .044531, .015844, .011783}
-                                                 << QStringList{"5", "0", "0 5", "1"};
+    QTest::newRow("a = 1, generalisation-aware")
+        << int(SegmentQuality::Wracc) << true << QList<double>{.087312, .044531, .015844, .011783}
+        << QStringList{"5", "0", "0 5", "1"};
 }
 
 void TestSearch::titanicByOtherQualities() {
@@ -253,8 +255,7 @@ void TestSearch::titanicByOtherQualities() {
     for (qsizetype i = 0; i < values.size(); ++i) {
         const Conjunction& one = best[std::size_t(i)];
         QStringList conditions;
-        for (int d = 0; d < one.depth; ++d)
-            conditions << QString::number(one.condition[std::size_t(d)]);
+        for (int d = 0; d < one.depth; ++d) conditions << QString::number(one.condition[std::size_t(d)]);
         QCOMPARE(conditions.join(u' '), found[i]);
         QVERIFY(std::abs(valueOf(one.quality, limits.by, space) - values[i]) < 5e-7);
     }
@@ -301,6 +302,45 @@ void TestSearch::titanicWithoutRedundancy() {
     QVERIFY(!excluded.contains(QStringLiteral("sex: Male")));  // most are: nobody leaves that alone
     QVERIFY(excluded.contains(QStringLiteral("class: Crew")));
     QVERIFY(!excluded.contains(QStringLiteral("class: 2nd")));
+}
+
+/// What rpart finds, as filters: the rate of each leaf is the base rate of a study of it alone.
+void TestSearch::titanicByTheLeavesOfATree_data() {
+    QTest::addColumn<QStringList>("who");
+    QTest::addColumn<double>("survived");
+    QTest::newRow("men") << QStringList{"Male", "Adult"} << .202759;
+    QTest::newRow("boys of the 3rd") << QStringList{"Male", "Child", "3rd"} << .270833;
+    QTest::newRow("boys of the 1st and 2nd") << QStringList{"Male", "Child", "1st|2nd"} << 1.0;
+    QTest::newRow("women of the 3rd") << QStringList{"Female", "3rd"} << .459184;
+    QTest::newRow("other women") << QStringList{"Female", "1st|2nd|Crew"} << .927007;
+}
+
+void TestSearch::titanicByTheLeavesOfATree() {
+    QFETCH(QStringList, who);
+    QFETCH(double, survived);
+    QStringList cells[3];
+    std::vector<DealState> states;
+    for (const Cabin& cabin : titanic)
+        for (int i = 0; i < cabin.died + cabin.survived; ++i) {
+            const char* values[3] = {cabin.cls, cabin.sex, cabin.age};
+            for (int a = 0; a < 3; ++a) cells[a] << QLatin1String(values[a]);
+            states.push_back(i < cabin.survived ? DealState::Won : DealState::Lost);
+        }
+    DatasetBuilder builder;
+    builder.category(Entity::Account, QStringLiteral("account.name"), {"Ship"});
+    const QStringList names{"deal.x_class", "deal.x_sex", "deal.x_age"};
+    for (int a = 0; a < 3; ++a) builder.category(Entity::Deal, names[a], cells[a]);
+    builder.links(Entity::Deal, std::vector<std::uint32_t>(states.size(), noRow)).deals(states);
+    Study study;
+    for (const QString& level : who) {
+        const bool sex = level.endsWith(u"ale");
+        const bool age = level == u"Adult" || level == u"Child";
+        study.filter.push_back({names[sex ? 1 : age ? 2 : 0], Condition::Op::In, level.split(u'|')});
+    }
+    const auto findings = analyze(builder.build(), study);
+    QVERIFY(findings.has_value());
+    QVERIFY2(std::abs(findings->base.rate - survived) < 5e-7,
+             qPrintable(QString::number(findings->base.rate)));
 }
 
 void TestSearch::agreesWithBruteForce_data() {
