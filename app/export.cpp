@@ -67,10 +67,8 @@ Result<QByteArray> made(const QString& what, const QString& as, const Results& r
 /// All of it in one file.
 Result<QByteArray> pack(const Results& results, const WorkshopFile& file, const Findings& findings,
                         const Dataset& dataset, const Icp& icp) {
-    const Result<QByteArray> copy = file.copy();
-    if (!copy) return fail(copy.error());
     return results.pack(
-        findingsJson(findings, dataset, besideOf(file.workshop(), &icp, dataset, findings.study)), *copy);
+        findingsJson(findings, dataset, besideOf(file.workshop(), &icp, dataset, findings.study)), file);
 }
 
 Result<ExitCode> runExport(const Options& options) {

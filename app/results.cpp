@@ -66,11 +66,15 @@ QByteArray Results::deckHtml() const {
                       ui::slideMeasure());
 }
 
-Result<QByteArray> Results::pack(const QByteArray& findings, const QByteArray& workshop) const {
+Result<QByteArray> Results::pack(const QByteArray& findings, const WorkshopFile& file) const {
     const Result<QByteArray> pdf = deckPdf();
     if (!pdf) return fail(pdf.error());
     SharePack all{m_icp.name, m_deck.all(), *pdf, matrix(), findings, {}};
-    if (!m_workshop.settings.hideNames) all.named = {accounts(), workshop};
+    if (!m_workshop.settings.hideNames) {
+        const Result<QByteArray> copy = file.copy();
+        if (!copy) return fail(copy.error());
+        all.named = {accounts(), *copy};
+    }
     return packed(all, ui::slideMeasure());
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/deck/build.h"
 #include "core/deck/sheet.h"
+#include "core/store/workshopfile.h"
 #include "core/workshop/gauge.h"
 #include "core/workshop/workshop.h"
 
@@ -23,8 +24,8 @@ public:
     Result<QByteArray> matrixPdf() const;
     Result<QByteArray> matrixPptx() const;
     QByteArray deckHtml() const;
-    /// Everything in one zip; `findings` is findings.json, `workshop` the file.
-    Result<QByteArray> pack(const QByteArray& findings, const QByteArray& workshop) const;
+    /// Everything in one zip; `findings` is findings.json. The file is copied only where names may be seen.
+    Result<QByteArray> pack(const QByteArray& findings, const WorkshopFile& file) const;
     Sheet accounts() const;
     Sheet matrix() const;
     Sheet implications() const;

@@ -166,10 +166,8 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
 
     // What only repeats the outcome makes no segment, no exclusion and no other explanation.
     std::erase_if(attributes, [&](const Coded& one) {
-        const auto profile =
-            std::find_if(findings.attributes.begin(), findings.attributes.end(),
-                         [&](const AttributeProfile& p) { return p.name == one.attribute->name; });
-        return profile != findings.attributes.end() && profile->circular;
+        const AttributeProfile* profile = findings.find(one.attribute->name);
+        return profile != nullptr && profile->circular;
     });
     job.part(0.6, 1).report(0, 0, Tr::tr("Searching combinations"));
     const std::vector<Bitmap> covers =
