@@ -318,6 +318,33 @@
     </message>
 </context>
 <context>
+    <name>icp::ui::PrioritiesPage</name>
+    <message numerus="yes">
+        <source>%n entry(ies). Nobody sees what they say until they are revealed.</source>
+        <translation>
+            <numerusform>%n entry. Nobody sees what it says until it is revealed.</numerusform>
+            <numerusform>%n entries. Nobody sees what they say until they are revealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion(s) changed level.</source>
+        <translation>
+            <numerusform>%n criterion changed level.</numerusform>
+            <numerusform>%n criteria changed level.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::ReadersList</name>
+    <message numerus="yes">
+        <source>%n person(s) read v%1. The list goes into the share pack.</source>
+        <translation>
+            <numerusform>%n person has read v%1. The list goes into the share pack.</numerusform>
+            <numerusform>%n people have read v%1. The list goes into the share pack.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::ui::ScopeRow</name>
     <message numerus="yes">
         <source>Checked %n time(s) on %1 since %2</source>

@@ -1,5 +1,6 @@
 #include "core/deck/build.h"
 
+#include "core/deck/agreementpages.h"
 #include "core/deck/evidence.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
@@ -58,6 +59,7 @@ QString fileMark(const Dataset& dataset) {
 Deck buildDeck(const DeckInput& input, const MeasureText& measure) {
     std::vector<Draft> evidence = personaDetails(input, measure);
     append(evidence, implicationPages(input, measure));
+    append(evidence, agreementPages(input, measure));
     append(evidence, evidencePages(input, measure));
     append(evidence, segmentPages(input, measure));
     append(evidence, attributePages(input, measure));

@@ -1,5 +1,6 @@
 #include "core/deck/claimsjson.h"
 
+#include "core/deck/agreementpages.h"
 #include "core/deck/ratejson.h"
 
 namespace icp {
@@ -18,6 +19,7 @@ FindingsBeside besideOf(const Workshop& workshop, const Icp* icp, const Dataset&
     if (icp != nullptr) {
         beside.left = leftByFit(dataset, study, workshop, *icp);
         beside.leftThen = leftByVersions(dataset, study, workshop, *icp);
+        beside.agreements = agreementsOf(workshop, *icp);
     }
     beside.claims = checkedClaims(workshop, dataset, study);
     return beside;

@@ -269,7 +269,8 @@ void TestClaims::olderFilesGetTheView() {
     Database(m_path, Database::Mode::Open)
         .run(
             "DROP VIEW claim; DROP VIEW opening; DROP VIEW action; DROP VIEW practice; DROP VIEW answer; "
-            "DROP VIEW research; PRAGMA user_version = 3");
+            "DROP VIEW research; DROP VIEW dot; DROP VIEW acknowledgement; DROP VIEW agreement; PRAGMA "
+            "user_version = 3");
     auto file = expectValue(WorkshopFile::open(m_path));
     QCOMPARE(failure(file->apply(putting(claim()))), QString());
     file = expectValue(WorkshopFile::open(m_path));

@@ -78,7 +78,7 @@ QList<QByteArray> sortedTexts(const std::vector<Criterion>& criteria) {
 void TestVersions::roundTrip() {
     IcpVersion one = version(3, QDate(2026, 2, 28));
     one.note = QStringLiteral("After the spring review");
-    one.agreed = {QStringLiteral("Product"), QStringLiteral("Sales")};
+    one.departments = {QStringLiteral("Product"), QStringLiteral("Sales")};
     one.dissent = QStringLiteral("Finance: too narrow");
     one.figures = {QStringLiteral("0123456789abcdef"),
                    QDate(2025, 12, 31),

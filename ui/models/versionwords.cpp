@@ -101,6 +101,25 @@ VersionComparison compareVersions(const Basis& basis, const Icp& before, const I
     return result;
 }
 
+AgreementWords agreementWords(const IcpVersion& version) {
+    const auto day = [](const QDate& date) { return QLocale().toString(date, QLocale::ShortFormat); };
+    const QString took = participantsText(version);
+    const QString missing = missingText(version.departments);
+    return {
+        Words::tr("Version %1, agreed %2, to be looked at again on %3.")
+            .arg(QString::number(version.icp.version), day(version.icp.agreed), day(version.icp.review)),
+        took.isEmpty() ? Words::tr("Nobody is named who took part.") : Words::tr("Took part: %1.").arg(took),
+        missing.isEmpty() ? QString() : Words::tr("Agreed without %1.").arg(missing),
+        version.vote ? Words::tr("Vote: %1.").arg(voteText(version)) : Words::tr("No vote was counted."),
+        version.dissent.isEmpty() ? Words::tr("No dissent.") : Words::tr("Dissent: %1").arg(version.dissent)};
+}
+
+QString AgreementWords::all() const {
+    QStringList lines{days, participants};
+    if (!missing.isEmpty()) lines << missing;
+    return (lines << vote << dissent).join(QLatin1Char('\n'));
+}
+
 QString versionName(const Icp& icp) {
     return icp.agreed.isValid() ? Words::tr("v%1").arg(icp.version) : Words::tr("v%1 draft").arg(icp.version);
 }

@@ -7,6 +7,7 @@
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
 #include "ui/stations/icp/overlappage.h"
+#include "ui/stations/icp/prioritiespage.h"
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
 #include "ui/stations/icp/versionspage.h"
@@ -26,8 +27,8 @@ namespace icp::ui {
 void IcpStation::buildHeader() {
     m_undo = iconButton(QStringLiteral("undo"), tr("Undo"));
     m_redo = iconButton(QStringLiteral("redo"), tr("Redo"));
-    m_view = new SegmentedSwitch(
-        {tr("Profile"), tr("Companies"), tr("Overlap"), tr("Versions"), tr("Implications")});
+    m_view = new SegmentedSwitch({tr("Profile"), tr("Priorities"), tr("Companies"), tr("Overlap"),
+                                  tr("Versions"), tr("Implications")});
     m_view->setAccessibleName(tr("View of the profile"));
     m_next = primaryButton(QString());
     addTool(m_undo);
@@ -58,18 +59,23 @@ void IcpStation::buildPage() {
     tabRow->addWidget(m_shared, 1);
     content()->addLayout(tabRow);
 
+    m_priorities = new PrioritiesPage;
     m_fit = new FitPage;
     m_overlap = new OverlapPage;
     m_versions = new VersionsPage;
     m_implications = new ImplicationsPage;
     m_pages = new QStackedWidget;
     m_pages->addWidget(buildProfile());
+    m_pages->addWidget(m_priorities);
     m_pages->addWidget(m_fit);
     m_pages->addWidget(m_overlap);
     m_pages->addWidget(m_versions);
     m_pages->addWidget(m_implications);
     content()->addWidget(m_pages, 1);
     connect(m_implications, &ImplicationsPage::removed, this,
+            [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
+    connect(m_priorities, &PrioritiesPage::done, this, &IcpStation::offerUndo);
+    connect(m_versions, &VersionsPage::removed, this,
             [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
     connect(m_fit, &FitPage::searchAsked, this, &IcpStation::exportSearch);
     connect(m_fit, &FitPage::backlogged, this, [this](const QString& company) {

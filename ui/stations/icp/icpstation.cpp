@@ -9,6 +9,7 @@
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
 #include "ui/stations/icp/overlappage.h"
+#include "ui/stations/icp/prioritiespage.h"
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
 #include "ui/stations/icp/versionspage.h"
@@ -44,6 +45,8 @@ IcpStation::IcpStation(QWidget* parent)
     buildPage();
     for (const CriterionKey& entry : criterionKeys()) nameKeys(entry.text, entry.keys);
     nameKeys(tr("Next or last criterion"), {Qt::Key_Down, Qt::Key_Up});
+    addKey(tr("Priorities, and back"), Qt::Key_P,
+           [this] { show(m_view->current() == Priorities ? Profile : Priorities); });
     addKey(tr("Versions, and back"), Qt::Key_V,
            [this] { show(m_view->current() == Versions ? Profile : Versions); });
     addKey(tr("Implications, and back"), Qt::Key_I,
@@ -60,6 +63,7 @@ void IcpStation::show(View view) { m_view->setCurrent(view); }
 
 void IcpStation::waitForIdle() {
     m_drafting.wait();
+    m_priorities->waitForIdle();
     m_fit->waitForIdle();
     m_overlap->waitForIdle();
     m_versions->waitForIdle();
@@ -68,7 +72,9 @@ void IcpStation::waitForIdle() {
 QString IcpStation::purposeOf(View view) {
     switch (view) {
         case Profile:
-            return tr("Change a card and watch the effect on the right.");
+            return tr("Change a card and watch the effect.");
+        case Priorities:
+            return tr("What the room thinks matters most.");
         case Companies:
             return tr("How well each company fits, and why.");
         case Overlap:
@@ -76,7 +82,7 @@ QString IcpStation::purposeOf(View view) {
         case Versions:
             return tr("What was agreed, and what changed since.");
         case Implications:
-            return tr("What follows from the profile, for whom and by when.");
+            return tr("What follows, for whom and by when.");
     }
     return {};
 }
@@ -106,6 +112,7 @@ void IcpStation::refreshView() {
     const int view = m_view->current();
     setPurpose(purposeOf(View(view)));
     if (!document()) return;
+    if (view == Priorities) m_priorities->refresh();
     if (view == Companies) m_fit->refresh();
     if (view == Versions) m_versions->refresh();
     if (view == Implications) m_implications->refresh();
@@ -141,6 +148,7 @@ void IcpStation::setDocument(Document* document) {
     m_fresh = Icp();
     m_fresh.id = newId();
     setEnabled(document != nullptr);
+    m_priorities->setDocument(document);
     m_fit->setDocument(document);
     m_overlap->setDocument(document);
     m_versions->setDocument(document);
@@ -183,6 +191,8 @@ void IcpStation::refreshIcp() {
     m_sentence->setIcp(icp);
     m_criteria->setIcp(icp);
     if (m_view->current() == Implications) m_implications->refresh();
+    if (m_view->current() == Priorities) m_priorities->refresh();
+    if (m_view->current() == Versions) m_versions->refreshReaders();
     m_draft->setVisible(document() && icp.criteria.empty() && document()->stage() == Stage::Done &&
                         document()->findings().base.n > 0);
     const bool undoable = document() && document()->canUndo();

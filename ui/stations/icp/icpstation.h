@@ -21,6 +21,7 @@ class FitPage;
 class ImplicationsPage;
 class IcpTabs;
 class OverlapPage;
+class PrioritiesPage;
 class SegmentedSwitch;
 class SentenceCard;
 class TemplateCard;
@@ -32,7 +33,7 @@ class VersionsPage;
 class IcpStation : public Station {
     Q_OBJECT
 public:
-    enum View { Profile, Companies, Overlap, Versions, Implications };
+    enum View { Profile, Priorities, Companies, Overlap, Versions, Implications };
     explicit IcpStation(QWidget* parent = nullptr);
     ~IcpStation() override;
 
@@ -90,6 +91,7 @@ private:
     IcpTabs* m_tabs;
     Text* m_shared;
     QStackedWidget* m_pages;
+    PrioritiesPage* m_priorities;
     FitPage* m_fit;
     OverlapPage* m_overlap;
     VersionsPage* m_versions;
