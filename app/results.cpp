@@ -53,12 +53,12 @@ Result<QByteArray> Results::slidePptx() const {
 }
 
 Result<QByteArray> Results::matrixPdf() const {
-    return ui::slidesPdf({m_deck.personas},
+    return ui::slidesPdf({m_deck.people()},
                          title(QCoreApplication::translate("icp::Results", "Persona matrix")));
 }
 
 Result<QByteArray> Results::matrixPptx() const {
-    return pptx({m_deck.personas}, title(QCoreApplication::translate("icp::Results", "Persona matrix")));
+    return pptx({m_deck.people()}, title(QCoreApplication::translate("icp::Results", "Persona matrix")));
 }
 
 QByteArray Results::deckHtml() const {

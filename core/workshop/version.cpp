@@ -82,6 +82,12 @@ VersionFigures figuresFromJson(const QJsonObject& json) {
     return figures;
 }
 
+/// What others would have in the place of a criterion is no part of what is agreed on.
+QJsonObject agreedOn(Icp icp) {
+    for (Criterion& criterion : icp.criteria) criterion.counters.clear();
+    return icp::toJson(icp);
+}
+
 }  // namespace
 
 VersionFigures figuresOf(const Gauge& gauge, const Dataset& dataset) {
@@ -167,7 +173,7 @@ Icp agreed(Icp icp, QDate day, int reviewDays) {
 }
 
 Icp edited(Icp next, const Icp& stored) {
-    if (!stored.agreed.isValid() || next.version != stored.version || toJson(next) == toJson(stored))
+    if (!stored.agreed.isValid() || next.version != stored.version || agreedOn(next) == agreedOn(stored))
         return next;
     next.version = stored.version + 1;
     next.agreed = {};

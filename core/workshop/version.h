@@ -70,7 +70,8 @@ inline constexpr int usualReviewDays = 90;
 /// The ICP on the day it is agreed, with the day it has to be looked at again.
 Icp agreed(Icp icp, QDate day, int reviewDays);
 
-/// What an edit makes of the ICP that is stored: when that one was agreed, the draft of its next version.
+/// What an edit makes of the ICP that is stored: when that one was agreed, the draft of its next version; a
+/// counter-proposal alone leaves it agreed.
 Icp edited(Icp next, const Icp& stored);
 
 /// Whether the day of review has passed.

@@ -109,6 +109,10 @@ void TestVersions::anAgreedIcpThatIsEditedIsADraft() {
 
     const Icp held = agreed(draft, QDate(2026, 1, 10), 30);
     QCOMPARE(edited(held, held).version, 2);
+    Icp countered = held;
+    countered.criteria.front().counters = {
+        {QStringLiteral("1"), QStringLiteral("Other"), {}, Importance::Nice, {}, {}, {}}};
+    QVERIFY(edited(countered, held).agreed.isValid());  // somebody would have it otherwise: it still holds
     renamed = held;
     renamed.name = QStringLiteral("Other");
     const Icp next = edited(renamed, held);

@@ -2,6 +2,7 @@
 
 #include "core/base/shown.h"
 #include "core/deck/facts.h"
+#include "core/workshop/technology.h"
 #include "ui/models/sectionmodel.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,11 @@ QString fromTo(const QString& from, const QString& to) {
     return Words::tr("%1 to %2", "from one to the other").arg(from, to);
 }
 
+QString reasonText(const Criterion& criterion) {
+    const QString words = reasonWords(reasonOf(criterion));
+    return words.isEmpty() ? Words::tr("no reason") : words;
+}
+
 QString changes(const CriterionDifference& one, const Dataset& dataset) {
     QStringList parts;
     if (one.condition && one.before->condition && one.after->condition &&
@@ -33,6 +39,7 @@ QString changes(const CriterionDifference& one, const Dataset& dataset) {
     if (one.importance)
         parts << fromTo(importanceTitle(one.before->importance), importanceTitle(one.after->importance));
     if (one.section) parts << fromTo(sectionTitle(one.before->section), sectionTitle(one.after->section));
+    if (one.reason) parts << fromTo(reasonText(*one.before), reasonText(*one.after));
     if (one.weight)
         parts << Words::tr("weight %1 to %2")
                      .arg(QLocale().toString(one.before->weight, 'f', 0),

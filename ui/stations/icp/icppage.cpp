@@ -7,6 +7,7 @@
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
 #include "ui/stations/icp/overlappage.h"
+#include "ui/stations/icp/peoplebox.h"
 #include "ui/stations/icp/prioritiespage.h"
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
@@ -116,12 +117,19 @@ QWidget* IcpStation::buildProfile() {
     m_sentence->addWidget(m_draft);
     m_criteria = new CriteriaList;
     m_scroll = new QScrollArea;
-    m_scroll->setWidget(m_criteria);
+    m_people = new PeopleBox;
+    auto* sheet = new QWidget;
+    auto* sheetLayout = new QVBoxLayout(sheet);
+    sheetLayout->setContentsMargins(0, 0, 0, 0);
+    sheetLayout->setSpacing(px(12));
+    sheetLayout->addWidget(m_criteria, 1);
+    sheetLayout->addWidget(m_people);
+    m_scroll->setWidget(sheet);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
-    m_criteria->setAutoFillBackground(false);
+    sheet->setAutoFillBackground(false);
     m_effect = new EffectCard;
 
     auto* middleColumn = new QWidget;
@@ -149,6 +157,9 @@ QWidget* IcpStation::buildProfile() {
     });
     connect(m_criteria, &CriteriaList::removed, this,
             [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
+    connect(m_criteria, &CriteriaList::adopted, this, [this](const QString& words) {
+        offerUndo(tr("“%1” is adopted. What stood there stays as the counter-proposal.").arg(words));
+    });
     connect(m_criteria, &CriteriaList::actionAsked, this, [this](const QString& criterion) {
         show(Implications);
         m_implications->startAction(criterion);
@@ -157,6 +168,9 @@ QWidget* IcpStation::buildProfile() {
         // The layout must know the new place first.
         QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, px(40)); });
     });
+    connect(m_people, &PeopleBox::edited, messages(), &MessageBar::clear);
+    connect(m_people, &PeopleBox::removed, this,
+            [this](const QString& name) { offerUndo(tr("“%1” is removed.").arg(name)); });
     connect(m_effect, &EffectCard::marketEdited, this,
             [this](const Market& market, std::optional<qint64> inside) {
                 Icp icp = shown();

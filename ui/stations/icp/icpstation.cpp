@@ -9,6 +9,7 @@
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
 #include "ui/stations/icp/overlappage.h"
+#include "ui/stations/icp/peoplebox.h"
 #include "ui/stations/icp/prioritiespage.h"
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
@@ -21,7 +22,10 @@
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -67,12 +71,16 @@ void IcpStation::waitForIdle() {
     m_fit->waitForIdle();
     m_overlap->waitForIdle();
     m_versions->waitForIdle();
+    m_people->waitForIdle();
 }
 
-QString IcpStation::purposeOf(View view) {
+bool IcpStation::merged() const { return document() && document()->workshop().settings.consumers; }
+
+QString IcpStation::purposeOf(View view) const {
     switch (view) {
         case Profile:
-            return tr("Change a card and watch the effect.");
+            return merged() ? tr("Who buys and what they need to hear, on one page.")
+                            : tr("Change a card and watch the effect.");
         case Priorities:
             return tr("What the room thinks matters most.");
         case Companies:
@@ -91,7 +99,7 @@ QString IcpStation::purposeOf(View view) {
 void IcpStation::goOn() {
     const Icp icp = shown();
     if (icp.criteria.empty() || icp.agreed.isValid()) {
-        Q_EMIT goTo(Id::Personas);
+        Q_EMIT goTo(merged() ? Id::Present : Id::Personas);
         return;
     }
     show(Versions);
@@ -101,11 +109,15 @@ void IcpStation::goOn() {
 void IcpStation::refreshSteps() {
     const Icp icp = shown();
     const bool draft = !icp.criteria.empty() && !icp.agreed.isValid();
-    m_next->setText(draft ? tr("Save as v%1").arg(icp.version) : tr("Next: personas"));
-    m_next->setIcon(
-        ui::icon(draft ? QStringLiteral("check") : QStringLiteral("personas"), &Tokens::onPrimary));
-    m_next->setToolTip(draft ? tr("Agree the profile as it stands")
-                             : tr("Who decides inside a matching company"));
+    const QString next = merged() ? tr("Next: present") : tr("Next: personas");
+    const QString why =
+        merged() ? tr("Show, print or export the sheet") : tr("Who decides inside a matching company");
+    m_next->setText(draft ? tr("Save as v%1").arg(icp.version) : next);
+    m_next->setIcon(ui::icon(draft      ? QStringLiteral("check")
+                             : merged() ? QStringLiteral("present")
+                                        : QStringLiteral("personas"),
+                             &Tokens::onPrimary));
+    m_next->setToolTip(draft ? tr("Agree the profile as it stands") : why);
 }
 
 void IcpStation::refreshView() {
@@ -153,6 +165,7 @@ void IcpStation::setDocument(Document* document) {
     m_overlap->setDocument(document);
     m_versions->setDocument(document);
     m_implications->setDocument(document);
+    m_people->setDocument(document);
     m_view->setCurrent(Profile);
     if (document) {
         const QString& company = document->workshop().settings.company;
@@ -189,7 +202,11 @@ void IcpStation::refreshIcp() {
     m_tabs->setIcps(stored ? document()->workshop().icps : std::vector<Icp>{icp}, icp.id);
     m_template->setIcp(icp);
     m_sentence->setIcp(icp);
+    if (document()) m_criteria->setDepartments(departmentsOf(document()->workshop()));
     m_criteria->setIcp(icp);
+    setPurpose(purposeOf(View(m_view->current())));
+    m_people->setVisible(merged());
+    if (merged()) m_people->refresh();
     if (m_view->current() == Implications) m_implications->refresh();
     if (m_view->current() == Priorities) m_priorities->refresh();
     if (m_view->current() == Versions) m_versions->refreshReaders();
@@ -259,6 +276,7 @@ void IcpStation::draft() {
             Icp icp = shown();
             icp.criteria = drafted.criteria;
             icp.hypothesis = drafted.hypothesis;
+            icp.baseline = drafted.baseline;
             if (icp.criteria.empty())
                 messages()->showMessage(
                     MessageBar::Kind::Info,
@@ -313,10 +331,22 @@ void IcpStation::redo() {
 void IcpStation::reveal(const QString& what) {
     show(Profile);
     const Icp icp = shown();
+    const auto isPersona = [&](const Persona& persona) { return persona.id == what; };
+    const auto& personas = document() ? document()->workshop().personas : std::vector<Persona>();
     if (icp.find(what))
         m_criteria->reveal(what);
+    else if (merged() && (what == u"people" || std::any_of(personas.begin(), personas.end(), isPersona)))
+        revealPeople(what);
     else
         m_criteria->reveal(sectionFromName(what));
+}
+
+/// The layout must know the new place first.
+void IcpStation::revealPeople(const QString& persona) {
+    m_people->reveal(persona);
+    QTimer::singleShot(0, m_people, [this] {
+        m_scroll->verticalScrollBar()->setValue(m_people->mapTo(m_scroll->widget(), QPoint(0, 0)).y());
+    });
 }
 
 QVariant IcpStation::bookmark() const { return m_criteria->current(); }

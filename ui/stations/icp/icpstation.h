@@ -21,6 +21,7 @@ class FitPage;
 class ImplicationsPage;
 class IcpTabs;
 class OverlapPage;
+class PeopleBox;
 class PrioritiesPage;
 class SegmentedSwitch;
 class SentenceCard;
@@ -38,7 +39,7 @@ public:
     ~IcpStation() override;
 
     void setDocument(Document* document) override;
-    /// A criterion by id, or a section by its name in files.
+    /// A criterion or a persona by id, or a section by its name in files; "people" are the personas.
     void reveal(const QString& what) override;
     QVariant bookmark() const override;
     void restore(const QVariant& bookmark) override;
@@ -59,11 +60,12 @@ private:
     void buildHeader();
     void buildPage();
     QWidget* buildProfile();
+    bool merged() const;  ///< with the people on the same page
     void refreshIcp();
     void refreshSteps();
     void refreshMeasured();
     void refreshView();
-    static QString purposeOf(View view);
+    QString purposeOf(View view) const;
     void remindOfReview();
     void refreshData();
     void refreshEffect();
@@ -73,6 +75,7 @@ private:
     void removeIcp(const QString& id);
     void offerUndo(const QString& text);
     void exportSearch();
+    void revealPeople(const QString& persona);
     void undo();
     void redo();
     void goOn();
@@ -101,6 +104,7 @@ private:
     SentenceCard* m_sentence;
     QPushButton* m_draft;
     CriteriaList* m_criteria;
+    PeopleBox* m_people;
     QScrollArea* m_scroll;
     EffectCard* m_effect;
 };
