@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>icp::ClaimCheck</name>
+    <message numerus="yes">
+        <source>%n deal(s) are left out: nobody knows whether they belong.</source>
+        <translation>
+            <numerusform>%n deal is left out: nobody knows whether it belongs.</numerusform>
+            <numerusform>%n deals are left out: nobody knows whether they belong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are left out: nobody knows whether they belong.</source>
+        <translation>
+            <numerusform>%n customer is left out: nobody knows whether they belong.</numerusform>
+            <numerusform>%n customers are left out: nobody knows whether they belong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::CloseTimes</name>
     <message numerus="yes">
         <source>Half of the wins come within %n days.</source>

@@ -43,7 +43,8 @@ void writeClaims(JsonText& json, const std::vector<CheckedClaim>& claims) {
                 question.baseline ? json.value(*question.baseline) : json.null();
                 json.member("verdict", verdictName(check.verdict)).member("n", check.n);
                 writeEstimate(json, "inside", check.inside);
-                json.member("others", check.others);
+                json.member("others", check.others).member("unknown", check.unknown);
+                json.member("needed", check.needed);
                 writeEstimate(json, "against", check.against);
                 writeEstimate(json, "gap", check.gap);
                 json.member("directional", check.directional).member("sentence", check.sentence);

@@ -244,6 +244,7 @@ void IcpStation::refreshEffect() {
     const bool hasData = document() && document()->dataset().accounts.rows() > 0;
     m_effect->show(shown(), document() ? document()->gauge() : Gauge(),
                    document() ? document()->findings().currency : QString(), hasData);
+    m_effect->showRanking(document() ? rankingOf(document()->fit(), *document()->basis().totals) : Ranking());
 }
 
 /// After the gauge, which follows every edit and every new dataset; while a criterion is dragged only what
