@@ -151,12 +151,12 @@ void TestAgreements::keptInTheFile() {
     QCOMPARE(file->workshop().acknowledgements.size(), 3U);
     file.reset();
     Database database(path, Database::Mode::Open);
-    QCOMPARE(database.number("SELECT count(*) FROM acknowledgement WHERE version = 2 AND person = 'Ida' AND "
-                             "day = '2025-09-09'"),
+    QCOMPARE(rowsOf(database, "acknowledgement", "version = 2 AND person = 'Ida' AND day = '2025-09-09'"),
              std::int64_t(1));
-    QCOMPARE(database.number("SELECT vote ->> 'against' FROM agreement WHERE version = 2"), std::int64_t(1));
-    QCOMPARE(database.number(
-                 "SELECT count(*) FROM agreement WHERE departments ->> 1 = 'Finance' AND vote IS NULL"),
+    QCOMPARE(
+        rowsOf(database, "agreement", "version = 2 AND vote ->> 'against' = 1 AND review = '2025-11-30'"),
+        std::int64_t(1));
+    QCOMPARE(rowsOf(database, "agreement", "departments ->> 1 = 'Finance' AND vote IS NULL"),
              std::int64_t(1));
 }
 

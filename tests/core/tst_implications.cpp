@@ -24,15 +24,6 @@ static Action action(const QString& id, const QString& department, const QDate& 
     return {id, QStringLiteral("a"), QStringLiteral("Do ") + id, department, {}, due};
 }
 
-/// How many rows a view shows. Its SQL is run as a query: this connection does not trust what a file brings.
-static std::int64_t rowsOf(Database& database, const QString& view, const char* where) {
-    Statement select = database.prepare("SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?");
-    select.bind(1, view);
-    if (!select.row()) return -1;
-    const QByteArray sql = select.text(0).section(QStringLiteral(" AS\n"), 1).toUtf8();
-    return database.number("SELECT count(*) FROM (" + sql + ") WHERE " + where);
-}
-
 /// What follows from an ICP: kept by the journal, put in order, told by the deck and as a table.
 class TestImplications : public QObject {
     Q_OBJECT

@@ -60,7 +60,7 @@ void TestWorkshopFile::newFileIsAnEmptyWorkshop() {
     QVERIFY(m_file->dataset() != nullptr);
     QCOMPARE(m_file->dataset()->accounts.rows(), std::size_t(0));
     QVERIFY(m_file->journal().empty());
-    QCOMPARE(schemaVersion(), 5);
+    QCOMPARE(schemaVersion(), 6);
     Database database(m_path, Database::Mode::Open);
     QCOMPARE(database.number("PRAGMA application_id"), std::int64_t(applicationId));
     QCOMPARE(database.number("PRAGMA user_version"), std::int64_t(schemaVersion()));

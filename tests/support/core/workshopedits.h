@@ -1,10 +1,20 @@
 #pragma once
 
+#include "core/store/database.h"
 #include "core/store/workshopfile.h"
 
 #include <QJsonDocument>
 
 namespace icp::test {
+
+/// How many rows a view shows. Its SQL is run as a query: this connection does not trust what a file brings.
+inline std::int64_t rowsOf(Database& database, const QString& view, const char* where) {
+    Statement select = database.prepare("SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?");
+    select.bind(1, view);
+    if (!select.row()) return -1;
+    const QByteArray sql = select.text(0).section(QStringLiteral(" AS\n"), 1).toUtf8();
+    return database.number("SELECT count(*) FROM (" + sql + ") WHERE " + where);
+}
 
 /// Adds an ICP, or replaces the one with its id.
 inline Change putting(const Icp& icp, const QString& text = QStringLiteral("Edit ICP")) {

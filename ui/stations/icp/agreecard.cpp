@@ -3,6 +3,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/formkeys.h"
+#include "ui/widgets/scroll.h"
 
 #include <QCheckBox>
 #include <QDateEdit>
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollArea>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -71,18 +73,23 @@ AgreeCard::AgreeCard(QWidget* parent)
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_agree);
-    body()->setSpacing(px(8));
+    auto* page = new QWidget;
+    auto* fields = new QVBoxLayout(page);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(px(8));
     auto* kept =
         new Text(tr("It is kept as it stands and never changed. Every edit after begins a new draft."),
                  int(Type::Note), Text::Ink::Second);
     kept->setWordWrap(true);
-    body()->addWidget(kept);
-    body()->addWidget(m_gap);
-    body()->addWidget(new Text(tr("Who takes part"), int(Type::Table), Text::Ink::Second));
-    body()->addLayout(m_departments);
-    body()->addWidget(m_who);
-    body()->addLayout(form);
-    body()->addWidget(m_review);
+    fields->addWidget(kept);
+    fields->addWidget(m_gap);
+    fields->addWidget(new Text(tr("Who takes part"), int(Type::Table), Text::Ink::Second));
+    fields->addLayout(m_departments);
+    fields->addWidget(m_who);
+    fields->addLayout(form);
+    fields->addWidget(m_review);
+    fields->addStretch(1);
+    body()->addWidget(scrolled(page), 1);
     body()->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &AgreeCard::closed);
     connect(m_agree, &QPushButton::clicked, this, &AgreeCard::agree);

@@ -50,8 +50,8 @@ QWidget* VersionsPage::buildHistory() {
     m_versions = new TextRows({tr("Version"), tr("Agreed"), tr("Note")}, 3, this);
     m_history = new PlainTable(m_versions, tr("Versions"));
     m_history->setShares({28, 42, 30});
-    auto* card = new Card(tr("History"));
-    card->body()->addWidget(m_history, 1);
+    m_historyCard = new Card(tr("History"));
+    m_historyCard->body()->addWidget(m_history, 1);
     m_agree = new AgreeCard;
     m_agree->hide();
     m_agreement = new AgreementCard;
@@ -60,8 +60,8 @@ QWidget* VersionsPage::buildHistory() {
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
-    layout->addWidget(m_agree);
-    layout->addWidget(card, 1);
+    layout->addWidget(m_agree, 1);
+    layout->addWidget(m_historyCard, 1);
     layout->addWidget(m_agreement);
     connect(m_history->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
@@ -70,11 +70,11 @@ QWidget* VersionsPage::buildHistory() {
                 compare();
             });
     connect(m_agree, &AgreeCard::closed, this, [this] {
-        m_agree->hide();
+        closeForm();
         m_history->setFocus();
     });
     connect(m_agree, &AgreeCard::agreed, this, [this](const IcpVersion& words, const QDate& day) {
-        if (m_document->agreeIcp(words, day)) m_agree->hide();
+        if (m_document->agreeIcp(words, day)) closeForm();
         m_history->setFocus();
     });
     return column;
@@ -150,12 +150,20 @@ void VersionsPage::setDocument(Document* document) {
     m_document = document;
     m_readers->setDocument(document);
     m_chosen.clear();
+    closeForm();
+}
+
+void VersionsPage::closeForm() {
     m_agree->hide();
+    m_historyCard->show();
+    m_agreement->show(m_document ? chosen() : nullptr);
 }
 
 void VersionsPage::startAgreeing() {
     const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
     if (!icp || !m_agree->isHidden()) return;  // what was typed stays
+    m_historyCard->hide();                     // the form takes its place
+    m_agreement->hide();
     m_agree->open(*icp, departmentsOf(m_document->workshop()), m_document->workshop().settings.reviewDays,
                   agreementGap(*icp));
 }
@@ -218,7 +226,7 @@ void VersionsPage::showVersions() {
 void VersionsPage::compare() {
     const Icp* icp = m_document->currentIcp();
     const IcpVersion* version = icp ? chosen() : nullptr;
-    m_agreement->show(version);
+    m_agreement->show(m_agree->isHidden() ? version : nullptr);
     const bool itself = version && icp->agreed.isValid() && version->icp.version == icp->version;
     if (itself) version = nullptr;
     m_comparing.cancel();

@@ -43,6 +43,7 @@ private:
     QWidget* buildHistory();
     QWidget* buildChanges();
     QWidget* buildMoves();
+    void closeForm();
     void showVersions();
     void compare();
     void showComparison(const Icp& before, const Icp& after);
@@ -57,6 +58,7 @@ private:
     QStackedWidget* m_pages;
     TextRows* m_versions;
     PlainTable* m_history;
+    Card* m_historyCard;
     AgreeCard* m_agree;
     AgreementCard* m_agreement;
     ReadersList* m_readers;
