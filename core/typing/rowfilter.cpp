@@ -78,6 +78,10 @@ RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout&
     };
     const std::size_t few = std::max<std::size_t>(width, 4);  // values of a footer, times two
     choice.taken.reserve(batch.rows());
+    // Reports put their title and the company's name, in a cell of their own, around the lines that give a
+    // footer away: rows of one cell beside such a line belong to it.
+    std::size_t lone = 0;  // of the rows taken last
+    bool closed = false;
     for (std::size_t row = from; row < batch.rows(); ++row) {
         std::size_t values = 0;
         bool extra = false;
@@ -93,7 +97,24 @@ RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout&
         }
         const auto at = std::uint32_t(row);
         if (values == 0) continue;
+        const bool alone = width > 2 && fields.size() == 1;
+        if (!alone) {
+            lone = 0;
+            closed = false;
+        }
         if (values * 2 <= few && mayBeFooter(head.front()) && isFooter(head, values, width)) {
+            if (alone) {
+                for (auto one = choice.taken.end() - std::ptrdiff_t(lone); one != choice.taken.end(); ++one)
+                    choice.rejected.push_back({*one, RowProblem::Footer});
+                choice.taken.resize(choice.taken.size() - lone);
+                while (!choice.doubtful.empty() &&
+                       (choice.taken.empty() || choice.doubtful.back().row > choice.taken.back()))
+                    choice.doubtful.pop_back();
+                lone = 0;
+                closed = true;
+            }
+            choice.rejected.push_back({at, RowProblem::Footer});
+        } else if (alone && closed) {
             choice.rejected.push_back({at, RowProblem::Footer});
         } else if (extra) {
             choice.rejected.push_back({at, RowProblem::TooWide});
@@ -103,6 +124,7 @@ RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout&
             if (batch.kinds.empty() && batch.width(row) < layout.named)
                 choice.doubtful.push_back({at, RowProblem::Short});
             choice.taken.push_back(at);
+            lone += alone ? 1 : 0;
         }
     }
     for (const RowNote note : batch.notes)

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void typesAndValues();
     void headers();
     void preambleAndFooter();
+    void wholeFooterOfAReport();
     void noHeader();
     void raggedRows();
     void unreadableCellsAreIssues();
@@ -95,6 +96,19 @@ void TestReadTable::typesAndValues() {
 void TestReadTable::headers() {
     const TypedFile file = read("Amount,,Amount,Amount (2),\n1,a,2,3,\n4,b,5,6,\n");
     QCOMPARE(headersOf(file), (QStringList{"Amount", "Column B", "Amount (3)", "Amount (2)"}));
+}
+
+void TestReadTable::wholeFooterOfAReport() {
+    const QByteArray data = "Name,Stage,Amount,Close\nA,Won,1,2024-01-01\nLone\nB,Lost,2,2024-01-02\nC,,,\n";
+    const TypedFile file = read(data + "\nDeals of the year\n\"Copyright (c) 2000-2026\"\nNordwind\n");
+    QCOMPARE(file.table.sourceRow, (std::vector<std::uint32_t>{2, 3, 4, 5}));
+    std::vector<qint64> rows;
+    for (const RejectedRow& row : file.rejected) rows.push_back(row.row);
+    QCOMPARE(rows, (std::vector<qint64>{7, 8, 9}));
+    QCOMPARE(file.rejected.back().reason, QStringLiteral("Report footer, not data"));
+    QCOMPARE(file.issues.size(), std::size_t(1));
+    QCOMPARE(file.issues.front().row, 3);
+    QCOMPARE(read(data + "Nordwind\n").table.rows, std::size_t(5));
 }
 
 void TestReadTable::preambleAndFooter() {
