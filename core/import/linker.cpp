@@ -166,6 +166,23 @@ QString naming(Entity entity, qint64 rows) {
     }
 }
 
+QString unnamed(Entity entity, qint64 rows, qint64 of) {
+    switch (entity) {
+        case Entity::Deal:
+            return Words::tr("Deals that name no account, the first of them here: %1 of %2.")
+                .arg(rows)
+                .arg(of);
+        case Entity::Contact:
+            return Words::tr("Contacts that name no account, the first of them here: %1 of %2.")
+                .arg(rows)
+                .arg(of);
+        default:
+            return Words::tr("Rows of usage that name no account, the first of them here: %1 of %2.")
+                .arg(rows)
+                .arg(of);
+    }
+}
+
 }  // namespace
 
 QString accountIdKey(const QString& text) {
@@ -211,16 +228,27 @@ Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& f
         }
     }
 
+    const std::size_t none = links.account.size();
+    std::size_t firstNameless = none;
     MissList ambiguous;
     MissList missing;
     for (std::size_t row = 0; row < links.account.size(); ++row) {
         if (links.account[row] != noRow) continue;
-        if (tried[row] == nullptr)
+        if (tried[row] == nullptr) {
+            firstNameless = std::min(firstNameless, row);
             ++links.nameless;
-        else
+        } else
             (failed[row].accounts > 0 ? ambiguous : missing)
                 .add(toQString(tried[row]->display(row)), row, failed[row].accounts);
     }
+    if (firstNameless != none && !rows.table->sourceRow.empty())
+        issues.push_back({links.matched() == 0 ? Severity::Warning : Severity::Note,
+                          QStringLiteral("account-unnamed"),
+                          files.value(rows.table->sourceFile[firstNameless]),
+                          qint64(rows.table->sourceRow[firstNameless]),
+                          {},
+                          {},
+                          unnamed(entity, links.nameless, qint64(none))});
     const auto labelOf = [&](std::size_t row) {
         for (const Attribute& attribute : rows.attributes)
             if (&rows.table->fields[std::size_t(attribute.column)].column == tried[row])

@@ -17,7 +17,8 @@ QString accountIdKey(const QString& text);
 
 /// How the rows of `entity` find their account, each by the first key that names exactly one: explicit id,
 /// domain, domain of the e-mail address (not of free mail), name without legal suffix. A key that several
-/// accounts share links to nothing. `issues` gets a Note per text that named several accounts or none;
+/// accounts share links to nothing. `issues` gets a Note per text that named several accounts or none, and
+/// one, at the first of them, about the rows that name no account at all: a Warning where no row finds one.
 /// The same, most rows first, is in Links::unlinked. `files` are the names that Table::sourceFile counts.
 /// Unfinished when the job is cancelled meanwhile.
 Links linkToAccounts(const Dataset& dataset, Entity entity, const QStringList& files,

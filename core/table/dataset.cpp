@@ -61,8 +61,9 @@ const Column& Dataset::column(const Attribute& attribute) const {
 }
 
 QString Dataset::accountName(std::size_t row) const {
-    const Column* names = column(u"account.name");
-    if (names != nullptr && !names->isMissing(row)) return toQString(names->display(row));
+    for (const QStringView what : {u"account.name", u"account.domain", u"account.id"})
+        if (const Column* names = column(what); names != nullptr && !names->isMissing(row))
+            return toQString(names->display(row));
     return QStringLiteral("Account %1").arg(row + 1);
 }
 

@@ -82,6 +82,15 @@ void TestRealExports::zohoCrm() {
     QCOMPARE(count(dataset, DealState::Won), 1425);
     QCOMPARE(count(dataset, DealState::Lost), 485);
     QCOMPARE(dataset.contacts.links.byId, 1265);
+    // The deals name leads, so that nothing of accounts can be said of them.
+    const auto unnamed = std::find_if(dataset.issues.begin(), dataset.issues.end(),
+                                      [](const Issue& one) { return one.code == u"account-unnamed"; });
+    QVERIFY(unnamed != dataset.issues.end());
+    QCOMPARE(unnamed->severity, Severity::Warning);
+    QCOMPARE(unnamed->file, QStringLiteral("Potentials.csv"));
+    QCOMPARE(unnamed->row, 2);
+    QCOMPARE(unnamed->reason,
+             QStringLiteral("Deals that name no account, the first of them here: 3632 of 3632."));
     QCOMPARE(count(dataset, AccountState::Customer), 1105);
     QCOMPARE(use(dataset, u"account.type"), AttributeUse::Outcome);
     QCOMPARE(use(dataset, u"deal.source"), AttributeUse::Feature);
@@ -193,7 +202,7 @@ void TestRealExports::telcoChurn() {
     for (const QStringView feature : {u"account.x_contract", u"account.x_gender", u"account.x_tenure",
                                       u"account.x_phoneservice", u"account.x_totalcharges"})
         QCOMPARE(use(dataset, feature), AttributeUse::Feature);
-    QCOMPARE(dataset.accountName(0), QStringLiteral("Account 1"));
+    QCOMPARE(dataset.accountName(0), QStringLiteral("7590-VHVEG"));
 }
 
 void TestRealExports::telcoChurnSameFromExcel() {
