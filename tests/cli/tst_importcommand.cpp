@@ -154,6 +154,47 @@ private Q_SLOTS:
             QVERIFY2(text.out.contains(line), text.out.constData());
     }
 
+    void shiftedRowsAreTold() {
+        QByteArray text = "Email,Company,Phone,City,Country,Seats\n";
+        for (int i = 0; i < 60; ++i) {
+            const QByteArray n = QByteArray::number(i);
+            text += "p" + n + "@firm" + n + ".com,Firm " + n + ",020-555-01" + QByteArray::number(10 + i) +
+                    (i % 2 == 0 ? ",Leeds,UK," : ",Lyon,France,") + n + '\n';
+        }
+        const QString people = m_folder->filePath("people.csv");
+        QVERIFY(writeFile(people, text + "Viggo,Forde,viggo@firm9.com,Firm 9,020-555-0199,Leeds\n"));
+        const Run told =
+            run({"import", people, "--role", "contacts=people.csv", "--to", m_folder->filePath("w.icpw")});
+        QVERIFY2(told.exitCode == 0, qPrintable(told.err));
+        QVERIFY2(told.out.contains("people.csv: rows that look wrong and were kept: 1, the first is row 62. "
+                                   "The cells of this row seem to stand in the wrong columns: "
+                                   "“viggo@firm9.com” would fit “Email”."),
+                 told.out.constData());
+    }
+
+    void usageWithoutAccountIsTold() {
+        const QString accounts = m_folder->filePath("accounts.csv");
+        const QString usage = m_folder->filePath("usage.csv");
+        QVERIFY(writeFile(accounts,
+                          "Account ID,Account Name,Industry\n1,Nord,Trade\n2,Sued,Trade\n3,West,Food\n"));
+        QVERIFY(writeFile(usage, "Account ID,Logins\n1,5\n,7\n9,3\n,2\n"));
+        const QJsonObject json =
+            imported(accounts, "w.icpw", {usage, "--role", "usage=usage.csv", "--memory", "none"});
+        QStringList issues;
+        for (const QJsonValue& one : json["issues"].toArray())
+            if (one["code"].toString().startsWith(u"account-"))
+                issues << QStringLiteral("%1 %2 %3: %4")
+                              .arg(one["code"].toString(), one["file"].toString())
+                              .arg(one["row"].toInt())
+                              .arg(one["reason"].toString());
+        issues.sort();
+        QCOMPARE(issues,
+                 (QStringList{"account-unknown usage.csv 4: No account is known as “9”. Rows of usage that "
+                              "name it: 1.",
+                              "account-unnamed usage.csv 3: Rows of usage that name no account, the first "
+                              "of them here: 2 of 4."}));
+    }
+
     void proposalsAreListedAndAccepted() {
         const QStringList files{m_folder->filePath("accounts.csv"), writeLinked()};
         const auto import = [&](const QStringList& words) {
