@@ -207,8 +207,8 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     }
     const bool stale = model()->headerData(section, Qt::Horizontal, PreviewModel::StaleRole).toBool();
     painter->drawText(x, rect.y() + px(42),
-                      QFontMetrics(note).elidedText(stale ? tr("%1, old").arg(type) : type, Qt::ElideRight,
-                                                    rect.right() - x - px(readingSide + 8)));
+                      QFontMetrics(note).elidedText(stale ? tr("%1, out of date").arg(type) : type,
+                                                    Qt::ElideRight, rect.right() - x - px(readingSide + 8)));
     painter->restore();
 }
 
