@@ -1,6 +1,7 @@
 #include "tests/support/ui/importcase.h"
 #include "tests/support/ui/screenshot.h"
 #include "ui/stations/import/changescard.h"
+#include "ui/stations/import/columnlist.h"
 #include "ui/stations/import/leakbar.h"
 #include "ui/stations/import/outcomecard.h"
 #include "ui/stations/import/proposallist.h"
@@ -177,6 +178,8 @@ void TestImportReview::columnsAreLeftOutTogether() {
     QVERIFY(table.isVisible());
     const int all = table.model()->rowCount();
     QCOMPARE(all, 6);
+    // Nothing in the accounts tells a day, and the reasons get the room.
+    QVERIFY(table.isColumnHidden(ColumnList::Holds) && !table.isColumnHidden(ColumnList::Empty));
     auto& verdict = page.part<QComboBox>("verdict");
     QTest::keyClicks(&verdict, QStringLiteral("Useful"));
     QVERIFY(table.model()->rowCount() > 0 && table.model()->rowCount() < all);

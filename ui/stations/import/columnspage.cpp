@@ -95,6 +95,11 @@ void ColumnsPage::setFile(std::shared_ptr<const Dataset> dataset, int file) {
     QSet<QString> marked;
     for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
         marked.insert(m_list->header(index.row()));
+    // Where nothing tells how old the rows are, the column would only take room from the reasons.
+    bool holds = false;
+    if (dataset && file >= 0 && std::size_t(file) < dataset->files.size())
+        for (const ColumnInfo& one : dataset->files[std::size_t(file)].columnInfo) holds |= one.valid >= 0;
+    m_table->setColumnHidden(ColumnList::Holds, !holds);
     m_list->setFile(std::move(dataset), file);
     const QSignalBlocker quiet(m_verdict);
     const QLocale locale;
