@@ -74,6 +74,7 @@ QJsonObject toJson(const IcpVersion& version) {
             {"note", version.note},
             {"agreed", QJsonArray::fromStringList(version.agreed)},
             {"dissent", version.dissent},
+            {"unmet", QJsonArray::fromStringList(version.unmet)},
             {"icp", toJson(version.icp)},
             {"figures", toJson(version.figures)}};
 }
@@ -84,6 +85,7 @@ IcpVersion versionFromJson(const QJsonObject& json) {
     version.note = json["note"].toString();
     for (const QJsonValue department : json["agreed"].toArray()) version.agreed << department.toString();
     version.dissent = json["dissent"].toString();
+    for (const QJsonValue check : json["unmet"].toArray()) version.unmet << check.toString();
     version.icp = icpFromJson(json["icp"].toObject());
     version.figures = figuresFromJson(json["figures"].toObject());
     return version;
@@ -96,7 +98,10 @@ Icp agreed(Icp icp, QDate day, int reviewDays) {
 }
 
 Icp edited(Icp next, const Icp& stored) {
-    if (!stored.agreed.isValid() || next.version != stored.version || toJson(next) == toJson(stored))
+    Icp same = stored;
+    same.comfort = next.comfort;
+    same.tested = next.tested;
+    if (!stored.agreed.isValid() || next.version != stored.version || toJson(next) == toJson(same))
         return next;
     next.version = stored.version + 1;
     next.agreed = {};

@@ -31,9 +31,10 @@ VersionFigures figuresOf(const Gauge& gauge, const Dataset& dataset);
 /// An ICP as it was agreed. It is never changed after: the store refuses to.
 struct IcpVersion {
     QString id;
-    QString note;        ///< what it was agreed for, in the team's words
-    QStringList agreed;  ///< departments that agreed
-    QString dissent;     ///< who did not, and why
+    QString note;         ///< what it was agreed for, in the team's words
+    QStringList agreed;   ///< departments that agreed
+    QString dissent;      ///< who did not, and why
+    QStringList unmet{};  ///< checks that were not met, by their names in files, see core/draft/readiness.h
     Icp icp;  ///< as agreed: version, agreed and review say which one it is, of which day, and until when
     VersionFigures figures;
 };
@@ -45,7 +46,8 @@ inline constexpr int usualReviewDays = 90;
 /// The ICP on the day it is agreed, with the day it has to be looked at again.
 Icp agreed(Icp icp, QDate day, int reviewDays);
 
-/// What an edit makes of the ICP that is stored: when that one was agreed, the draft of its next version.
+/// What an edit makes of the ICP that is stored: when that one was agreed, the draft of its next version. A
+/// vote on it and a test of it leave it agreed.
 Icp edited(Icp next, const Icp& stored);
 
 /// Whether the day of review has passed.

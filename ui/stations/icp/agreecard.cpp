@@ -62,8 +62,7 @@ AgreeCard::AgreeCard(QWidget* parent)
 
 void AgreeCard::open(const Icp& icp, const QStringList& departments, const QString& gap) {
     setTitle(tr("Agree version %1").arg(icp.version));
-    m_gap->setText(gap);
-    m_gap->setVisible(!gap.isEmpty());
+    setGap(gap);
     for (QCheckBox* box : m_boxes) delete box;
     m_boxes.clear();
     for (const QString& department : departments) {
@@ -79,6 +78,11 @@ void AgreeCard::open(const Icp& icp, const QStringList& departments, const QStri
     say();
     show();
     m_note->setFocus();
+}
+
+void AgreeCard::setGap(const QString& gap) {
+    m_gap->setText(gap);
+    m_gap->setVisible(!gap.isEmpty());
 }
 
 void AgreeCard::say() {

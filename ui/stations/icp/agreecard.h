@@ -22,6 +22,7 @@ public:
     /// `departments`: those of the workshop; none = the usual ones. `gap`: what is missing for an agreement
     /// that carries, in a sentence; empty: nothing.
     void open(const Icp& icp, const QStringList& departments, const QString& gap);
+    void setGap(const QString& gap);
 
 Q_SIGNALS:
     /// Note, departments and dissent of the version.

@@ -7,10 +7,12 @@
 #include <optional>
 
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 
 namespace icp::ui {
 
+class ComfortBox;
 class FitBar;
 class GaugeBar;
 class MarketForm;
@@ -25,8 +27,10 @@ public:
     explicit EffectCard(QWidget* parent = nullptr);
 
     void show(const Icp& icp, const Gauge& gauge, const QString& currency, bool hasData);
+    void startVote();
 
 Q_SIGNALS:
+    void voted(int tooBroad, int comfortable, int tooNarrow);
     void marketEdited(const icp::Market& market, std::optional<qint64> inside);
 
 private:
@@ -54,6 +58,8 @@ private:
     Text* m_zone;
     NarrownessMeter* m_meter;
     Text* m_zoneWords;
+    ComfortBox* m_comfort;
+    QScrollArea* m_area;
     FitBar* m_fit;
     Text* m_left;
 };

@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/stations/icp/criterialist.h"
 #include "ui/stations/icp/effectcard.h"
+#include "ui/stations/icp/exemplarcard.h"
 #include "ui/stations/icp/fitpage.h"
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
@@ -60,6 +61,7 @@ void IcpStation::show(View view) { m_view->setCurrent(view); }
 
 void IcpStation::waitForIdle() {
     m_drafting.wait();
+    m_exemplar->waitForIdle();
     m_fit->waitForIdle();
     m_overlap->waitForIdle();
     m_versions->waitForIdle();
@@ -106,6 +108,7 @@ void IcpStation::refreshView() {
     const int view = m_view->current();
     setPurpose(purposeOf(View(view)));
     if (!document()) return;
+    if (view == Profile) m_exemplar->refresh();
     if (view == Companies) m_fit->refresh();
     if (view == Versions) m_versions->refresh();
     if (view == Implications) m_implications->refresh();
@@ -141,6 +144,7 @@ void IcpStation::setDocument(Document* document) {
     m_fresh = Icp();
     m_fresh.id = newId();
     setEnabled(document != nullptr);
+    m_exemplar->setDocument(document);
     m_fit->setDocument(document);
     m_overlap->setDocument(document);
     m_versions->setDocument(document);
@@ -183,6 +187,7 @@ void IcpStation::refreshIcp() {
     m_sentence->setIcp(icp);
     m_criteria->setIcp(icp);
     if (m_view->current() == Implications) m_implications->refresh();
+    if (m_view->current() == Versions) m_versions->refreshReadiness();
     m_draft->setVisible(document() && icp.criteria.empty() && document()->stage() == Stage::Done &&
                         document()->findings().base.n > 0);
     const bool undoable = document() && document()->canUndo();
@@ -231,6 +236,12 @@ void IcpStation::store(const Icp& icp, const QString& text, const QString& field
     m_preview.reset();
     messages()->clear();
     if (!document()->editIcp(icp, text, field)) refreshIcp();
+}
+
+void IcpStation::vote(int tooBroad, int comfortable, int tooNarrow) {
+    Icp icp = shown();
+    icp.comfort = {tooBroad, comfortable, tooNarrow, QDate::currentDate(), criteriaMark(icp)};
+    store(icp, tr("Count the hands"), QStringLiteral("comfort"));
 }
 
 /// Beside, because it weighs many conditions against all accounts.

@@ -15,6 +15,7 @@ class AgreeCard;
 class Card;
 class Document;
 class PlainTable;
+class ReadinessCard;
 class SegmentedSwitch;
 class Text;
 class TextRows;
@@ -28,9 +29,14 @@ public:
     void setDocument(Document* document);
     /// After a change of the ICP, the data or the names.
     void refresh();
+    void refreshReadiness();
     /// Opens the form in which the profile is agreed.
     void startAgreeing();
     void waitForIdle() { m_comparing.wait(); }
+
+Q_SIGNALS:
+    void voteAsked();
+    void sealAsked();
 
 private:
     QWidget* buildHistory();
@@ -42,6 +48,9 @@ private:
     void showMoved();
     const IcpVersion* chosen() const;
     QString agreementGap(const Icp& icp) const;
+    QString missingIn(const Icp& icp) const;
+    void keepTest(const QString& who, const QDate& day);
+    static QString recordOf(const IcpVersion& version);
 
     Document* m_document = nullptr;
     Background m_comparing;
@@ -56,6 +65,7 @@ private:
     Text* m_same;
     TextRows* m_figures;
     Text* m_record;
+    ReadinessCard* m_readiness;
     Card* m_movesCard;
     SegmentedSwitch* m_moves;
     Text* m_movedSum;
