@@ -47,8 +47,8 @@ bool isPossible(const QString& what, const QString& as) {
     if (what == u"search") return as == u"json" || as == u"txt";
     if (isPaper(as)) return what == u"slide" || what == u"deck" || what == u"matrix";
     const bool data = as == u"csv" || as == u"xlsx" || as == u"json";
-    return data &&
-           (what == u"accounts" || what == u"findings" || what == u"matrix" || what == u"implications");
+    return data && (what == u"accounts" || what == u"findings" || what == u"matrix" ||
+                    what == u"implications" || what == u"agreements");
 }
 
 Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const Dataset& dataset,
@@ -61,6 +61,7 @@ Result<QByteArray> findingsAs(const QString& as, const Findings& findings, const
 Result<QByteArray> made(const QString& what, const QString& as, const Results& results) {
     if (isPaper(as) || as == u"html") return slides(what, as, results);
     if (what == u"implications") return table(results.implications(), as);
+    if (what == u"agreements") return table(results.agreements(), as);
     return table(what == u"accounts" ? results.accounts() : results.matrix(), as);
 }
 
@@ -78,11 +79,12 @@ Result<ExitCode> runExport(const Options& options) {
     if (options.files().size() != 1 || out.isEmpty() || what.isEmpty() || as.isEmpty())
         return fail(ErrorCode::Usage, Export::tr("export takes one workshop and --what, --as and --out."));
     if (!isPossible(what, as))
-        return fail(ErrorCode::Usage,
-                    Export::tr("%1 cannot be exported as %2. Possible: slide, deck and matrix as pdf or "
-                               "pptx, deck as html; accounts, findings, implications and matrix as csv, xlsx "
-                               "or json; search as json or txt; pack as zip.")
-                        .arg(what, as));
+        return fail(
+            ErrorCode::Usage,
+            Export::tr("%1 cannot be exported as %2. Possible: slide, deck and matrix as pdf or "
+                       "pptx, deck as html; accounts, findings, implications, agreements and matrix as "
+                       "csv, xlsx or json; search as json or txt; pack as zip.")
+                .arg(what, as));
     const Result<StudyWords> words = studyWords(options);
     if (!words) return fail(words.error());
     const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(options.files().first());
@@ -126,13 +128,13 @@ Command exportCommand() {
         "W.icpw",
         QT_TRANSLATE_NOOP("icp::Help", "one result of a workshop as a file"),
         withStudyOptions(
-            {{"what", "slide|deck|matrix|accounts|findings|implications|search|pack",
+            {{"what", "slide|deck|matrix|accounts|findings|implications|agreements|search|pack",
               QT_TRANSLATE_NOOP("icp::Help", "the result"), true},
              {"as", "pdf|pptx|html|xlsx|csv|json|txt|zip",
               QT_TRANSLATE_NOOP("icp::Help",
                                 "slide, deck and matrix as pdf or pptx, deck as html; accounts, findings, "
-                                "implications and matrix as csv, xlsx or json; search as json or txt; pack "
-                                "as zip"),
+                                "implications, agreements and matrix as csv, xlsx or json; search as json or "
+                                "txt; pack as zip"),
               true},
              {"out", "FILE", QT_TRANSLATE_NOOP("icp::Help", "the file; its folder is made if not there"),
               true},

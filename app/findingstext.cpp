@@ -152,11 +152,13 @@ QStringList everything(const Findings& findings) {
     addPart(lines, Words::tr("Habit warnings:"), habits);
     QStringList questioned;
     for (const Confounder& c : findings.confounders)
-        questioned << Words::tr("  %1 Odds %2, with the other equal %3 (range %4 to %5)")
-                          .arg(c.sentence, QString::number(c.crude.value, 'f', 2),
-                               QString::number(c.adjusted.value, 'f', 2),
-                               QString::number(c.adjusted.interval.low, 'f', 2),
-                               QString::number(c.adjusted.interval.high, 'f', 2));
+        questioned
+            << Words::tr(
+                   "  %1 Odds %2, with the other equal %3 (range %4 to %5), over %6 of which both are known")
+                   .arg(c.sentence, QString::number(c.crude.value, 'f', 2),
+                        QString::number(c.adjusted.value, 'f', 2),
+                        QString::number(c.adjusted.interval.low, 'f', 2),
+                        QString::number(c.adjusted.interval.high, 'f', 2), QString::number(c.n));
     addPart(lines, Words::tr("Is it really that?"), questioned);
     lines << times(findings);
     addPart(lines, Words::tr("Left out:"), leftOut);

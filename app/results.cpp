@@ -1,9 +1,10 @@
 #include "app/results.h"
 
+#include "core/deck/agreementpages.h"
 #include "core/deck/html.h"
 #include "core/deck/implicationpages.h"
-#include "core/deck/sharepack.h"
 #include "core/deck/writers.h"
+#include "ui/deck/packing.h"
 #include "ui/deck/slidepainter.h"
 
 #include <QCoreApplication>
@@ -52,12 +53,12 @@ Result<QByteArray> Results::slidePptx() const {
 }
 
 Result<QByteArray> Results::matrixPdf() const {
-    return ui::slidesPdf({m_deck.personas},
+    return ui::slidesPdf({m_deck.people()},
                          title(QCoreApplication::translate("icp::Results", "Persona matrix")));
 }
 
 Result<QByteArray> Results::matrixPptx() const {
-    return pptx({m_deck.personas}, title(QCoreApplication::translate("icp::Results", "Persona matrix")));
+    return pptx({m_deck.people()}, title(QCoreApplication::translate("icp::Results", "Persona matrix")));
 }
 
 QByteArray Results::deckHtml() const {
@@ -67,20 +68,16 @@ QByteArray Results::deckHtml() const {
 }
 
 Result<QByteArray> Results::pack(const QByteArray& findings, const WorkshopFile& file) const {
-    const Result<QByteArray> pdf = deckPdf();
-    if (!pdf) return fail(pdf.error());
-    SharePack all{m_icp.name, m_deck.all(), *pdf, matrix(), findings, {}};
-    if (!m_workshop.settings.hideNames) {
-        const Result<QByteArray> copy = file.copy();
-        if (!copy) return fail(copy.error());
-        all.named = {accounts(), *copy};
-    }
-    return packed(all, ui::slideMeasure());
+    return ui::sharePack(
+        {m_workshop, m_icp, title(QCoreApplication::translate("icp::Results", "Ideal customer profile")),
+         m_deck.all(), findings, [this] { return accounts(); }, [&file] { return file.copy(); }});
 }
 
 Sheet Results::accounts() const { return accountsSheet(m_dataset, m_icp, m_model.fit()); }
 
 Sheet Results::implications() const { return implicationsSheet(m_workshop, m_icp); }
+
+Sheet Results::agreements() const { return agreementsSheet(m_workshop, m_icp); }
 
 Sheet Results::matrix() const { return matrixSheet(m_workshop.personasOf(m_icp.id)); }
 

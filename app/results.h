@@ -29,6 +29,7 @@ public:
     Sheet accounts() const;
     Sheet matrix() const;
     Sheet implications() const;
+    Sheet agreements() const;
     const Gauge& gauge() const { return m_gauge; }
 
 private:

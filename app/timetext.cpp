@@ -82,6 +82,13 @@ QStringList times(const Findings& findings) {
     if (staying.inside.ended + staying.others.ended > 0) {
         QStringList stay{stayLine(sides.inside, staying.inside)};
         if (!sides.others.isEmpty()) stay << stayLine(sides.others, staying.others);
+        if (staying.hazard)
+            stay << Words::tr("  At any time %1 leave %2 times as often as all others (%3 to %4)")
+                        .arg(sides.inside, QString::number(staying.hazard->value, 'f', 2),
+                             QString::number(staying.hazard->interval.low, 'f', 2),
+                             QString::number(staying.hazard->interval.high, 'f', 2));
+        else if (!sides.others.isEmpty())
+            stay << Words::tr("  Too few have left to say how many times as often");
         addPart(lines, Words::tr("How long customers stay:"), stay);
     }
     const LeftSplit& left = findings.left;

@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>icp::ClaimCheck</name>
+    <message numerus="yes">
+        <source>%n deal(s) are left out: nobody knows whether they belong.</source>
+        <translation>
+            <numerusform>%n deal is left out: nobody knows whether it belongs.</numerusform>
+            <numerusform>%n deals are left out: nobody knows whether they belong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are left out: nobody knows whether they belong.</source>
+        <translation>
+            <numerusform>%n customer is left out: nobody knows whether they belong.</numerusform>
+            <numerusform>%n customers are left out: nobody knows whether they belong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::CloseTimes</name>
     <message numerus="yes">
         <source>Half of the wins come within %n days.</source>
@@ -324,6 +341,33 @@
         <translation>
             <numerusform>%1: %n customer, worth %2</numerusform>
             <numerusform>%1: %n customers, worth %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::PrioritiesPage</name>
+    <message numerus="yes">
+        <source>%n entry(ies). Nobody sees what they say until they are revealed.</source>
+        <translation>
+            <numerusform>%n entry. Nobody sees what it says until it is revealed.</numerusform>
+            <numerusform>%n entries. Nobody sees what they say until they are revealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion(s) changed level.</source>
+        <translation>
+            <numerusform>%n criterion changed level.</numerusform>
+            <numerusform>%n criteria changed level.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::ui::ReadersList</name>
+    <message numerus="yes">
+        <source>%n person(s) read v%1. The list goes into the share pack.</source>
+        <translation>
+            <numerusform>%n person has read v%1. The list goes into the share pack.</numerusform>
+            <numerusform>%n people have read v%1. The list goes into the share pack.</numerusform>
         </translation>
     </message>
 </context>

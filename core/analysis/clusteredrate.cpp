@@ -43,6 +43,25 @@ Rate ClusteredRate::asRate() const {
     return result;
 }
 
+void ClusterSums::addPositives(double of, double units) {
+    positives += of;
+    squares += of * of;
+    products += of * units;
+}
+
+Rate ClusterSums::rateOf(double n, double sizes) const {
+    Rate rate = icp::rateOf(qint64(positives), qint64(n));
+    const double share = n > 0 ? positives / n : 0;
+    const double independent = n * share * (1 - share);
+    if (!(independent > 0)) return rate;
+    const double effect =
+        std::max(1.0, (squares - 2 * share * products + share * share * sizes) / independent);
+    const Interval honest = wilson(positives / effect, n / effect);
+    rate.low = honest.low;
+    rate.high = honest.high;
+    return rate;
+}
+
 Estimate lessOf(const Estimate& a, const Estimate& b) {
     const double value = a.value - b.value;
     return {value,

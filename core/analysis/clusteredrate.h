@@ -37,6 +37,18 @@ private:
     qint64 m_positives = 0;
 };
 
+/// The same from sums over accounts, for many shares of one whole.
+struct ClusterSums {
+    double positives = 0;
+    double squares = 0;   ///< of an account's positives
+    double products = 0;  ///< of an account's positives and its units
+
+    /// Of an account that has positives, out of `units`.
+    void addPositives(double of, double units);
+    /// `n`: all units; `sizes`: the squares of the accounts' units, summed.
+    Rate rateOf(double n, double sizes) const;
+};
+
 /// The difference of two estimates, its range from their own (Newcombe 1998).
 Estimate lessOf(const Estimate& a, const Estimate& b);
 

@@ -19,7 +19,7 @@ struct Bad {
     Piece piece;
     QString label;
     Contrast contrast;
-    double high;  // upper bound with the accounts' design effect
+    double high;  // the largest rate that is possible, with the accounts' design effect
     double rate() const { return double(contrast.in.positives) / double(contrast.in.n); }
 };
 
@@ -94,9 +94,11 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
             const Contrast contrast = contrastOf(frame, coverOf(frame, attributes, piece), units);
             // What most units are cannot be left alone.
             if (contrast.in.n < findings.study.minLevel || contrast.in.n > contrast.rest.n) continue;
-            const double high = wilson(double(contrast.in.positives) / contrast.designEffect,
-                                       double(contrast.in.n) / contrast.designEffect)
-                                    .high;
+            // Wilson's range is too short for none of very few (Brown, Cai, DasGupta 2001): the exact one
+            // counts too.
+            const double positives = double(contrast.in.positives) / contrast.designEffect;
+            const double n = double(contrast.in.n) / contrast.designEffect;
+            const double high = std::max(wilson(positives, n).high, upperLimit(positives, n));
             looked.push_back({piece, level.label, contrast, high});
             p.push_back(contrast.below);
         }

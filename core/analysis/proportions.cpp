@@ -10,7 +10,8 @@ namespace icp {
 
 namespace {
 constexpr double z95 = 1.95996398454005423552;
-}
+constexpr double z80 = 0.84162123357291441;  // power of 80%
+}  // namespace
 
 Interval jeffreys(qint64 x, qint64 n) {
     if (n <= 0) return {};
@@ -23,6 +24,23 @@ Interval clopperPearson(qint64 x, qint64 n) {
     if (n <= 0) return {};
     return {x == 0 ? 0 : betaQuantile(0.025, double(x), double(n - x + 1)),
             x == n ? 1 : betaQuantile(0.975, double(x + 1), double(n - x))};
+}
+
+double upperLimit(double x, double n) { return n > 0 && x < n ? betaQuantile(0.95, x + 1, n - x) : 1; }
+
+double sizeToTell(double p1, double p2) {
+    if (p1 == p2) return std::numeric_limits<double>::infinity();
+    const double middle = (p1 + p2) / 2;
+    const double same = std::sqrt(2 * middle * (1 - middle));
+    const double apart = std::sqrt(p1 * (1 - p1) + p2 * (1 - p2));
+    return std::pow((z95 * same + z80 * apart) / (p1 - p2), 2);
+}
+
+double sizeToTellFrom(double fixed, double p) {
+    if (fixed == p) return std::numeric_limits<double>::infinity();
+    const double same = std::sqrt(fixed * (1 - fixed));
+    const double apart = std::sqrt(p * (1 - p));
+    return std::pow((z95 * same + z80 * apart) / (fixed - p), 2);
 }
 
 Estimate ratioOf(qint64 x1, qint64 n1, qint64 x2, qint64 n2) {

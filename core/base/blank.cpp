@@ -16,9 +16,7 @@ std::size_t spaceAt(std::string_view text) {
     return 0;
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto isPlain = [](char c) { return c > ' ' && c <= '~'; };
-    if (text.empty() || (isPlain(text.front()) && isPlain(text.back()))) return text;
+std::string_view blanks::cut(std::string_view text) {
     while (const std::size_t size = spaceAt(text)) text.remove_prefix(size);
     for (bool again = true; again && !text.empty();) {
         again = false;

@@ -9,13 +9,21 @@ namespace icp {
 /// none.
 std::size_t spaceAt(std::string_view text);
 
+namespace blanks {
+/// A character that is neither white space nor a part of it.
+constexpr bool isInk(char c) { return c > ' ' && c <= '~'; }
+std::string_view cut(std::string_view text);
+}  // namespace blanks
+
 /// Without white space at both ends, no-break spaces included.
-std::string_view trimmed(std::string_view text);
+inline std::string_view trimmed(std::string_view text) {
+    const bool bare = text.empty() || (blanks::isInk(text.front()) && blanks::isInk(text.back()));
+    return bare ? text : blanks::cut(text);
+}
 
 /// Whether there is nothing but white space.
 inline bool isBlank(std::string_view text) {
-    const bool begins = !text.empty() && text.front() > ' ' && text.front() <= '~';
-    return !begins && trimmed(text).empty();
+    return text.empty() || (!blanks::isInk(text.front()) && blanks::cut(text).empty());
 }
 
 }  // namespace icp

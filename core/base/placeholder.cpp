@@ -80,8 +80,13 @@ constexpr std::size_t longest = 16;
 }  // namespace
 
 bool isPlaceholder(std::string_view text) {
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    // Most texts are none, and most of these show it by their length or an end.
+    const bool bare = !text.empty() && text.front() > '-' && text.front() <= '~';
+    if (text.empty() || isDigit(text.back()) || (bare && text.size() > longest && text.back() > ' '))
+        return false;
     text = trimmed(text);
-    if (!text.empty() && text.front() >= '0' && text.front() <= '9') return false;
+    if (!text.empty() && isDigit(text.front())) return false;
     if (text.empty() || text.size() > longest + 8) return false;
     // "-- Select --", "- None -": a word between dashes.
     const std::size_t from = text.find_first_not_of('-');

@@ -1,10 +1,12 @@
 #include "core/deck/build.h"
 
+#include "core/deck/agreementpages.h"
 #include "core/deck/evidence.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
 #include "core/deck/icpslide.h"
 #include "core/deck/implicationpages.h"
+#include "core/deck/keyfigures.h"
 #include "core/deck/personaslide.h"
 #include "core/deck/tables.h"
 
@@ -46,7 +48,8 @@ Slide withFooter(Slide slide, const DeckInput& input, const MeasureText& measure
 }  // namespace
 
 std::vector<Slide> Deck::all() const {
-    std::vector<Slide> slides{icp, personas};
+    std::vector<Slide> slides{icp};
+    if (personas) slides.push_back(*personas);
     slides.insert(slides.end(), appendix.begin(), appendix.end());
     return slides;
 }
@@ -56,36 +59,44 @@ QString fileMark(const Dataset& dataset) {
 }
 
 Deck buildDeck(const DeckInput& input, const MeasureText& measure) {
-    std::vector<Draft> evidence = personaDetails(input, measure);
+    const bool merged = input.workshop->settings.consumers;
+    const auto pagesOfPeople = [&](Overflow& overflow) {
+        return merged ? morePeople(input, measure, overflow) : personaSlides(input, measure, overflow);
+    };
+    std::vector<Draft> evidence = merged ? figurePages(input, measure) : std::vector<Draft>();
+    append(evidence, personaDetails(input, measure));
     append(evidence, implicationPages(input, measure));
+    append(evidence, agreementPages(input, measure));
     append(evidence, evidencePages(input, measure));
     append(evidence, segmentPages(input, measure));
     append(evidence, attributePages(input, measure));
 
     Overflow first;
     (void)icpSlide(input, measure, first);
-    const std::size_t personaPages = personaSlides(input, measure, first).size();
+    const std::size_t onTheSlide = merged ? 0 : 1;
+    const std::size_t morePages = pagesOfPeople(first).size() - onTheSlide;
     std::vector<std::size_t> pageOf;
     std::vector<Draft> rest = overflowPages(first.parts(), input, measure, pageOf);
 
     QStringList marks;
-    for (const std::size_t page : pageOf) marks << appendixMark(personaPages - 1 + evidence.size() + page);
+    for (const std::size_t page : pageOf) marks << appendixMark(morePages + evidence.size() + page);
     Overflow overflow(marks);
     Deck deck;
     deck.icp = icpSlide(input, measure, overflow);
     deck.icp.mark = QStringLiteral("1");
     deck.icpMoved = movedFrom(overflow, 0, marks);
     const std::size_t icpParts = overflow.parts().size();
-    std::vector<Draft> personas = personaSlides(input, measure, overflow);
+    std::vector<Draft> drafts = pagesOfPeople(overflow);
     deck.personasMoved = movedFrom(overflow, icpParts, marks);
-    deck.personas = withFooter(std::move(personas.front().slide), input, measure, personas.front().basis,
-                               input.icp->review.isValid()
-                                   ? Words::tr("Next review %1.").arg(slide::day(input.icp->review))
-                                   : QString());
-    deck.personas.mark = QStringLiteral("2");
+    if (!merged) {
+        deck.personas = withFooter(std::move(drafts.front().slide), input, measure, drafts.front().basis,
+                                   input.icp->review.isValid()
+                                       ? Words::tr("Next review %1.").arg(slide::day(input.icp->review))
+                                       : QString());
+        deck.personas->mark = QStringLiteral("2");
+        drafts.erase(drafts.begin());
+    }
 
-    std::vector<Draft> drafts(std::make_move_iterator(personas.begin() + 1),
-                              std::make_move_iterator(personas.end()));
     append(drafts, std::move(evidence));
     append(drafts, std::move(rest));
     append(drafts, warningPages(input, measure));

@@ -7,6 +7,8 @@
 #include "core/workshop/panel.h"
 #include "core/workshop/workshop.h"
 
+#include <optional>
+
 namespace icp {
 
 /// Everything a deck is made from. All pointers are non-null and outlive the call.
@@ -30,12 +32,16 @@ struct Deck {
         QString to;
     };
     Slide icp;  ///< always exactly one page; what does not fit is listed and continues in the appendix
-    Slide personas;
+    /// None where consumers are sold to (Settings::consumers): the people are on the slide of the ICP.
+    std::optional<Slide> personas;
     std::vector<Slide>
         appendix;  ///< evidence: one page per driver behind the ICP, segments, exclusions, overflow
+    /// The slide that shows the personas.
+    const Slide& people() const { return personas ? *personas : icp; }
+    std::size_t summaries() const { return personas ? 2 : 1; }  ///< slides before the appendix
     Moved icpMoved;
     Moved personasMoved;
-    std::vector<Slide> all() const;  ///< icp, personas, appendix
+    std::vector<Slide> all() const;  ///< icp, personas if there are any, appendix
 };
 
 Deck buildDeck(const DeckInput& input, const MeasureText& measure);

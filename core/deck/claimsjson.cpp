@@ -1,5 +1,6 @@
 #include "core/deck/claimsjson.h"
 
+#include "core/deck/agreementpages.h"
 #include "core/deck/ratejson.h"
 
 namespace icp {
@@ -18,6 +19,7 @@ FindingsBeside besideOf(const Workshop& workshop, const Icp* icp, const Dataset&
     if (icp != nullptr) {
         beside.left = leftByFit(dataset, study, workshop, *icp);
         beside.leftThen = leftByVersions(dataset, study, workshop, *icp);
+        beside.agreements = agreementsOf(workshop, *icp);
     }
     beside.claims = checkedClaims(workshop, dataset, study);
     return beside;
@@ -41,7 +43,8 @@ void writeClaims(JsonText& json, const std::vector<CheckedClaim>& claims) {
                 question.baseline ? json.value(*question.baseline) : json.null();
                 json.member("verdict", verdictName(check.verdict)).member("n", check.n);
                 writeEstimate(json, "inside", check.inside);
-                json.member("others", check.others);
+                json.member("others", check.others).member("unknown", check.unknown);
+                json.member("needed", check.needed);
                 writeEstimate(json, "against", check.against);
                 writeEstimate(json, "gap", check.gap);
                 json.member("directional", check.directional).member("sentence", check.sentence);

@@ -2,6 +2,7 @@
 
 #include "core/base/interval.h"
 #include "core/deck/figures.h"
+#include "core/workshop/technology.h"
 
 #include <QCoreApplication>
 
@@ -114,6 +115,13 @@ QString currency(const DeckInput& input) {
 QString criterionText(const Criterion& criterion, const Dataset& dataset) {
     const QString written = criterion.text.simplified();
     return written.isEmpty() && criterion.condition ? conditionLabel(*criterion.condition, dataset) : written;
+}
+
+QString withReason(const QString& text, const Criterion& criterion) {
+    const QString reason = reasonWords(reasonOf(criterion));
+    return text.isEmpty() || reason.isEmpty()
+               ? text
+               : Words::tr("%1 (%2)", "a criterion, why its technology counts").arg(text, reason);
 }
 
 }  // namespace icp::slide

@@ -32,4 +32,7 @@ QString currency(const DeckInput& input);
 /// Text of a criterion; made from its condition when nobody wrote one.
 QString criterionText(const Criterion& criterion, const Dataset& dataset);
 
+/// Words of a criterion, with why its technology counts: "Uses Slack (overlaps with what we sell)".
+QString withReason(const QString& text, const Criterion& criterion);
+
 }  // namespace icp::slide

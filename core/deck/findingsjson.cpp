@@ -1,4 +1,5 @@
 #include "core/base/names.h"
+#include "core/deck/agreementpages.h"
 #include "core/deck/claimsjson.h"
 #include "core/deck/coveragejson.h"
 #include "core/deck/driftjson.h"
@@ -47,6 +48,7 @@ public:
             if (m_beside.leftThen) writeLeftByFit(m_json, *m_beside.leftThen);
             if (m_beside.drift) writeDrift(m_json, *m_beside.drift);
             if (!m_beside.claims.empty()) writeClaims(m_json, m_beside.claims);
+            if (!m_beside.agreements.empty()) writeAgreements(m_json, m_beside.agreements);
             each("warnings", m_findings.warnings, [&](const Warning& warning) {
                 m_json.member("code", warning.code).member("text", warning.text);
                 if (!warning.attribute.isEmpty()) m_json.member("attribute", warning.attribute);

@@ -6,7 +6,9 @@
 #include "core/deck/found.h"
 #include "core/deck/keyfigures.h"
 #include "core/deck/palette.h"
+#include "core/deck/personaslide.h"
 #include "core/deck/winbars.h"
+#include "core/workshop/workshop.h"
 
 #include <QCoreApplication>
 
@@ -19,12 +21,26 @@ namespace {
 
 constexpr double columnTop = 318;
 constexpr double columnBottom = 676;
-constexpr Box whoColumn{Page::left, columnTop, 560, columnBottom - columnTop};
-constexpr Box whyColumn{712, columnTop, 514, columnBottom - columnTop};
+constexpr double columnHeight = columnBottom - columnTop;
 constexpr double boxWidth = 565;
 constexpr double boxTextWidth = boxWidth - 48;
 constexpr double boxTextHeight = 68;
-constexpr Box winColumn{1290, columnTop, 542, columnBottom - columnTop};
+
+/// Where things stand.
+struct Places {
+    Box who{Page::left, columnTop, 560, columnHeight};
+    Box why{712, columnTop, 514, columnHeight};
+    Box win{1290, columnTop, 542, columnHeight};
+    Box people{};
+    double boxes = 694;
+};
+
+/// Where consumers are sold to, the people take the room of figures, which continue in the appendix.
+constexpr Places merged{{Page::left, columnTop, 560, 250},
+                        {Page::left, 640, 560, 205},
+                        {Page::left, 640, 560, 205},
+                        {712, columnTop, Page::right - 712, 527},
+                        863};
 
 class IcpSlide {
     Q_DECLARE_TR_FUNCTIONS(icp::IcpSlide)
@@ -35,21 +51,30 @@ public:
           m_input(input),
           m_icp(*input.icp),
           m_found(slide::found(input)),
+          m_merged(input.workshop->settings.consumers),
+          m_place(m_merged ? merged : Places()),
           m_overflow(overflow) {}
 
     Slide make() {
-        m_page.header(tr("Ideal customer profile"));
+        m_page.header(m_merged ? tr("Ideal customer profile and personas") : tr("Ideal customer profile"));
         headline();
-        heading(whoColumn, m_found ? m_found->heading : tr("Who they are"));
+        heading(m_place.who, m_found ? m_found->heading : tr("Who they are"));
         whoTheyAre();
-        heading(whyColumn, tr("Why they buy"));
-        whyTheyBuy();
-        heading(winColumn,
-                m_input.gauge->aboutRetention ? tr("How often they stay") : tr("How often we win"));
-        const bool compared = !m_found && addWinBars(m_page, winColumn);
+        if (m_merged) {
+            heading(m_place.people, tr("The people"));
+            addPeople(m_page, m_place.people, m_overflow);
+        }
+        if (!m_merged || !m_found) {
+            heading(m_place.why, tr("Why they buy"));
+            whyTheyBuy();
+        }
+        if (!m_merged || m_found)
+            heading(m_place.win,
+                    m_input.gauge->aboutRetention ? tr("How often they stay") : tr("How often we win"));
+        const bool compared = !m_merged && !m_found && addWinBars(m_page, m_place.win);
         if (m_found) whyNot();
         boxes();
-        addKeyFigures(m_page);
+        if (!m_merged) addKeyFigures(m_page);
         m_page.footer(slide::basis(m_input) + (compared ? u' ' + tr("Lines show 95% ranges.") : QString()),
                       standing());
         m_page.slide().notes = m_input.workshop->settings.presenterNotes;
@@ -66,7 +91,7 @@ private:
     }
 
     void heading(const Box& column, const QString& text) {
-        m_page.label({column.x, 272, column.width, 36}, {text, 22, Weight::SemiBold, slide::best});
+        m_page.label({column.x, column.y - 46, column.width, 36}, {text, 22, Weight::SemiBold, slide::best});
     }
 
     void headline() {
@@ -98,6 +123,10 @@ private:
 
     // --- who they are ---
 
+    QString told(const Criterion& criterion) const {
+        return slide::withReason(slide::criterionText(criterion, *m_input.dataset), criterion);
+    }
+
     std::vector<const Criterion*> wanted() const {
         std::vector<const Criterion*> list;
         for (const Criterion& criterion : m_icp.criteria)
@@ -120,7 +149,7 @@ private:
     /// One line when it fits, else two smaller ones.
     Row row(const Criterion& criterion, bool tight) const {
         constexpr double room = 442;
-        const QString words = slide::criterionText(criterion, *m_input.dataset);
+        const QString words = told(criterion);
         const Run run{words, tight ? 24.0 : 27.0,
                       criterion.importance == Importance::Must ? Weight::SemiBold : Weight::Regular,
                       slide::ink};
@@ -135,26 +164,27 @@ private:
     /// What was found where nobody has a criterion, each in a paragraph of its own.
     void whatWasFound() {
         QStringList cut;
-        double y = whoColumn.y;
+        double y = m_place.who.y;
         for (qsizetype i = 0; i < m_found->lines.size(); ++i) {
-            const double room = (columnBottom - y) / double(m_found->lines.size() - i) - 14;
+            const double room = (m_place.who.bottom() - y) / double(m_found->lines.size() - i) - 14;
             const auto placed =
-                m_page.paragraph({whoColumn.x, y, whoColumn.width, room},
+                m_page.paragraph({m_place.who.x, y, m_place.who.width, room},
                                  {{m_found->lines[i], 24, Weight::Regular, slide::ink}}, 1.32);
             if (!placed.complete) cut << m_found->lines[i];
             y = placed.bottom + 14;
         }
-        if (!cut.isEmpty()) inFull(whoColumn, 272, m_overflow.add(tr("What was found, in full"), cut));
+        if (!cut.isEmpty()) inFull(m_place.who, 272, m_overflow.add(tr("What was found, in full"), cut));
     }
 
     /// Beside what was found: what was studied, and why that makes no profile.
     void whyNot() {
-        const auto studied = m_page.paragraph({winColumn.x, winColumn.y, winColumn.width, 170},
-                                              {{m_found->studied, 24, Weight::Regular, slide::ink}}, 1.35);
+        const auto studied =
+            m_page.paragraph({m_place.win.x, m_place.win.y, m_place.win.width, m_merged ? 100.0 : 170.0},
+                             {{m_found->studied, 24, Weight::Regular, slide::ink}}, 1.35);
         if (!m_found->why.isEmpty())
-            m_page.paragraph(
-                {winColumn.x, studied.bottom + 14, winColumn.width, columnBottom - studied.bottom - 14},
-                {{m_found->why, 24, Weight::Regular, slide::ink3}}, 1.35);
+            m_page.paragraph({m_place.win.x, studied.bottom + 14, m_place.win.width,
+                              m_place.win.bottom() - studied.bottom - 14},
+                             {{m_found->why, 24, Weight::Regular, slide::ink3}}, 1.35);
     }
 
     void whoTheyAre() {
@@ -164,7 +194,7 @@ private:
         }
         const std::vector<const Criterion*> all = wanted();
         if (all.empty()) {
-            m_page.paragraph({whoColumn.x, whoColumn.y, 520, 300},
+            m_page.paragraph({m_place.who.x, m_place.who.y, 520, m_place.who.height},
                              {{tr("Nobody has agreed on a criterion yet. Take one from the data, or write "
                                   "what you believe and test it."),
                                24, Weight::Regular, slide::ink3}},
@@ -180,38 +210,38 @@ private:
                 rows.push_back(row(*criterion, tight));
                 height += rows.back().height;
             }
-            if (height <= whoColumn.height + 4) break;
+            if (height <= m_place.who.height + 4) break;
         }
         constexpr double moreHeight = 40;
         QStringList left;
-        while (height > whoColumn.height + 4 - (left.isEmpty() ? 0 : moreHeight)) {
+        while (height > m_place.who.height + 4 - (left.isEmpty() ? 0 : moreHeight)) {
             left.prepend(badge(rows.back().criterion->importance) + QStringLiteral(": ") +
-                         slide::criterionText(*rows.back().criterion, *m_input.dataset));
+                         told(*rows.back().criterion));
             height -= rows.back().height;
             rows.pop_back();
         }
         QStringList cut;
-        double y = whoColumn.y - 8;
+        double y = m_place.who.y - 8;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i > 0) m_page.rule(whoColumn.x, y, whoColumn.right(), y, 1, slide::rule);
+            if (i > 0) m_page.rule(m_place.who.x, y, m_place.who.right(), y, 1, slide::rule);
             criterionRow(rows[i], y);
-            if (!rows[i].complete) cut << slide::criterionText(*rows[i].criterion, *m_input.dataset);
+            if (!rows[i].complete) cut << told(*rows[i].criterion);
             y += rows[i].height;
         }
         if (!left.isEmpty()) {
             const QString mark = m_overflow.add(tr("Who they are, continued"), left);
-            m_page.label({whoColumn.x + 118, y, 442, moreHeight},
+            m_page.label({m_place.who.x + 118, y, 442, moreHeight},
                          {andMore(left.size(), mark), 22, Weight::Medium, slide::ink3});
         }
-        if (!cut.isEmpty()) inFull(whoColumn, 272, m_overflow.add(tr("Who they are, in full"), cut));
+        if (!cut.isEmpty()) inFull(m_place.who, 272, m_overflow.add(tr("Who they are, in full"), cut));
     }
 
     void criterionRow(const Row& row, double y) {
         const auto [back, fore] = badgeColours(row.criterion->importance);
-        const Box box{whoColumn.x, y + (row.height - 36) / 2, 98, 36};
+        const Box box{m_place.who.x, y + (row.height - 36) / 2, 98, 36};
         m_page.fill(box, back, 5);
         m_page.label(box, {badge(row.criterion->importance), 20, Weight::SemiBold, fore}, Align::Centre);
-        m_page.lines({whoColumn.x + 118, y, 442, row.height}, row.text, 1.2, Align::Left, Anchor::Middle);
+        m_page.lines({m_place.who.x + 118, y, 442, row.height}, row.text, 1.2, Align::Left, Anchor::Middle);
     }
 
     static QString badge(Importance importance) {
@@ -271,12 +301,12 @@ private:
         std::vector<Pair> pairs{
             {tr("They want"), {m_icp.problem.trimmed(), 25, Weight::Regular, slide::ink}},
             {tr("We say"), {m_icp.valueProposition.trimmed(), 25, Weight::SemiBold, slide::ink}},
-            {tr("Who decides"), {whoDecides(), 25, Weight::Regular, slide::ink}}};
+            {tr("Who decides"), {m_merged ? QString() : whoDecides(), 25, Weight::Regular, slide::ink}}};
         std::erase_if(pairs, [](const Pair& pair) { return pair.text.text.isEmpty(); });
         const QString said = challenge();
-        double y = whyColumn.y;
+        double y = m_place.why.y;
         if (said.isEmpty() && pairs.empty()) {
-            m_page.paragraph({whyColumn.x, y, whyColumn.width - 20, 300},
+            m_page.paragraph({m_place.why.x, y, m_place.why.width - 20, std::min(300.0, m_place.why.height)},
                              {{tr("Not known yet. The next five customer interviews should end with one "
                                   "sentence here, in the customer’s words."),
                                24, Weight::Regular, slide::ink3}},
@@ -285,10 +315,12 @@ private:
         }
         QStringList cut;
         if (!said.isEmpty()) {
-            const double room =
-                pairs.empty() ? whyColumn.height : std::max(84.0, 218 - 44.0 * double(pairs.size() - 1));
-            const auto placed = m_page.paragraph({whyColumn.x, y, whyColumn.width, room},
-                                                 {{said, 30, Weight::SemiBold, slide::ink}}, 1.36);
+            const double room = pairs.empty() ? m_place.why.height
+                                : m_merged    ? m_place.why.height - 22 - 44.0 * double(pairs.size())
+                                              : std::max(84.0, 218 - 44.0 * double(pairs.size() - 1));
+            const auto placed =
+                m_page.paragraph({m_place.why.x, y, m_place.why.width, room},
+                                 {{said, m_merged ? 25.0 : 30.0, Weight::SemiBold, slide::ink}}, 1.36);
             if (!placed.complete) cut << said;
             y = placed.bottom + 22;
         }
@@ -296,16 +328,17 @@ private:
         constexpr double textLeft = 142;
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             const double room =
-                (columnBottom - y - gap * double(pairs.size() - 1 - i)) / double(pairs.size() - i);
-            const Box box{whyColumn.x + textLeft, y, whyColumn.width - textLeft, std::max(33.0, room)};
+                (m_place.why.bottom() - y - gap * double(pairs.size() - 1 - i)) / double(pairs.size() - i);
+            const Box box{m_place.why.x + textLeft, y, m_place.why.width - textLeft, std::max(33.0, room)};
             const auto placed = m_page.paragraph(box, {pairs[i].text}, 1.32);
             const Line label = scaled({{pairs[i].label, 25, Weight::Regular, slide::ink3}}, placed.scale);
-            const auto name = m_page.paragraph({whyColumn.x, y, textLeft - 8, 80}, label, 1.32);
+            const auto name = m_page.paragraph({m_place.why.x, y, textLeft - 8, 80}, label, 1.32);
             if (!placed.complete)
                 cut << tr("%1: %2", "a label and its text").arg(pairs[i].label, pairs[i].text.text);
             y = std::max(placed.bottom, name.bottom) + gap;
         }
-        if (!cut.isEmpty()) inFull(whyColumn, 272, m_overflow.add(tr("Why they buy, in full"), cut));
+        if (!cut.isEmpty())
+            inFull(m_place.why, m_place.why.y - 46, m_overflow.add(tr("Why they buy, in full"), cut));
     }
 
     // --- boxes ---
@@ -316,7 +349,7 @@ private:
             const bool excluded =
                 criterion.importance == Importance::Exclude || criterion.section == Section::Exclusions;
             const bool limit = criterion.section == Section::StretchLimits && !excluded;
-            if (exclusions ? excluded : limit) list << slide::criterionText(criterion, *m_input.dataset);
+            if (exclusions ? excluded : limit) list << told(criterion);
         }
         list.removeAll(QString());
         return list;
@@ -363,7 +396,7 @@ private:
 
     void box(int place, BoxColours colours, const QString& name, const QStringList& items,
              const QString& none) {
-        const Box area{Page::left + place * (boxWidth + 24.5), 694, boxWidth, 127};
+        const Box area{Page::left + place * (boxWidth + 24.5), m_place.boxes, boxWidth, 127};
         m_page.card(area, colours.back, colours.edge);
         icon(place, {area.x + 30, area.y + 18, 22, 22}, colours.fore);
         m_page.label({area.x + 64, area.y + 12, boxWidth - 80, 34},
@@ -408,6 +441,8 @@ private:
     const DeckInput& m_input;
     const Icp& m_icp;
     std::optional<slide::Found> m_found;
+    bool m_merged;  ///< with the people on the same slide
+    Places m_place;
     Overflow& m_overflow;
 };
 

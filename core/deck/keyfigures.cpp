@@ -3,6 +3,7 @@
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
 #include "core/deck/palette.h"
+#include "core/deck/winbars.h"
 
 #include <QCoreApplication>
 
@@ -80,6 +81,20 @@ void addKeyFigures(Page& page) {
         page.label({x + 29, top + 55, room, 36}, {list[i].label, 22, Weight::Medium, slide::ink});
         page.label({x + 29, top + 86, room, 30}, {list[i].detail, 19, Weight::Regular, slide::ink3});
     }
+}
+
+std::vector<Draft> figurePages(const DeckInput& input, const MeasureText& measure) {
+    if (!hasComputableCriteria(*input.icp)) return {};
+    Page page(input, measure);
+    page.header(Words::tr("Ideal customer profile and personas"));
+    page.title({{input.gauge->aboutRetention ? Words::tr("How often customers of the profile stay")
+                                             : Words::tr("How often we win inside the profile"),
+                 0, Weight::SemiBold, slide::ink}},
+               50, 62);
+    const bool compared = addWinBars(page, {Page::left, 318, 542, 358});
+    addKeyFigures(page);
+    const QString basis = slide::basis(input);
+    return {{page.take(), compared ? basis + u' ' + Words::tr("Lines show 95% ranges.") : basis}};
 }
 
 }  // namespace icp

@@ -17,8 +17,8 @@ struct Words {
 };
 
 constexpr std::size_t perPage = 7;
-constexpr double tableTop = 204;
-constexpr double tableBottom = 978;
+constexpr std::size_t besideIcp = 3;  ///< people that the slide of the ICP has room for
+constexpr Box wholePage{Page::left, 204, Page::width, 978 - 204};
 constexpr double labelWidth = 160;
 constexpr double widest = 480;  // of a persona's column
 constexpr std::array<double, 3> textSizes{21, 20, 19};
@@ -81,19 +81,20 @@ QString personaBasis(const DeckInput& input) {
     return text;
 }
 
-/// One page of the matrix: personas [first, last) of all.
+/// One page of the matrix, or a part of one: personas [first, last) of all. Coverage is told where the foot
+/// of the page says what it is of.
 class Matrix {
 public:
-    Matrix(Page& page, const std::vector<Persona>& personas, std::size_t first, std::size_t last,
-           Overflow& overflow)
-        : m_page(page), m_overflow(overflow) {
+    Matrix(Page& page, const Box& area, const std::vector<Persona>& personas, std::size_t first,
+           std::size_t last, Overflow& overflow, bool withCoverage = true)
+        : m_page(page), m_area(area), m_overflow(overflow) {
         const std::vector<Coverage>& coverage = page.input().coverage;
         for (std::size_t i = first; i < last; ++i) {
             m_personas.push_back(&personas[i]);
             m_coverage.push_back(i < coverage.size() ? coverage[i] : Coverage());
-            m_counted = m_counted || m_coverage.back().accounts > 0;
+            m_counted = m_counted || (withCoverage && m_coverage.back().accounts > 0);
         }
-        m_width = std::min(widest, (Page::width - labelWidth) / double(m_personas.size()));
+        m_width = std::min(widest, (area.width - labelWidth) / double(m_personas.size()));
         m_headHeight = m_counted ? 128 : 84;
     }
 
@@ -101,7 +102,7 @@ public:
         chooseSize();
         TableBlock table;
         table.alt = Words::tr("Persona matrix");
-        table.box = {Page::left, tableTop, labelWidth + m_width * double(m_personas.size()), 0};
+        table.box = {m_area.x, m_area.y, labelWidth + m_width * double(m_personas.size()), 0};
         table.columnWidths.assign(m_personas.size() + 1, m_width);
         table.columnWidths.front() = labelWidth;
         table.rowHeights.push_back(m_headHeight);
@@ -135,7 +136,7 @@ private:
 
     /// Shrinks until all rows fit; then takes lines from the longest rows.
     void chooseSize() {
-        const double available = tableBottom - tableTop - m_headHeight;
+        const double available = m_area.height - m_headHeight;
         std::array<std::size_t, portraitFields.size()> lines{};
         const auto height = [&](std::size_t count) {
             return double(count) * m_size * TableBlock::lineHeight + 16;
@@ -210,9 +211,9 @@ private:
     }
 
     void bars() {
-        const double y = tableTop + 92;
+        const double y = m_area.y + 92;
         for (std::size_t i = 0; i < m_personas.size(); ++i) {
-            const double x = Page::left + labelWidth + m_width * double(i) + TableBlock::padding;
+            const double x = m_area.x + labelWidth + m_width * double(i) + TableBlock::padding;
             const double barWidth = std::min(150.0, room() - 76);
             const Coverage& coverage = m_coverage[i];
             const QString share = slide::percent(coverage.share());
@@ -228,6 +229,7 @@ private:
     }
 
     Page& m_page;
+    Box m_area;
     Overflow& m_overflow;
     std::vector<const Persona*> m_personas;
     std::vector<Coverage> m_coverage;
@@ -318,7 +320,34 @@ std::vector<Draft> personaSlides(const DeckInput& input, const MeasureText& meas
                              26, Weight::Regular, slide::ink3}},
                            1.4);
         else
-            Matrix(page, personas, i * each, std::min(personas.size(), (i + 1) * each), overflow).add();
+            Matrix(page, wholePage, personas, i * each, std::min(personas.size(), (i + 1) * each), overflow)
+                .add();
+        drafts.push_back({page.take(), personaBasis(input)});
+    }
+    return drafts;
+}
+
+void addPeople(Page& page, const Box& area, Overflow& overflow) {
+    const std::vector<Persona> personas = page.input().workshop->personasOf(page.input().icp->id);
+    if (personas.empty())
+        page.paragraph(
+            {area.x, area.y, std::min(area.width, 900.0), 200},
+            {{Words::tr("Nobody has described the people yet. Write what one of them needs, wants and "
+                        "fears, and what to say."),
+              24, Weight::Regular, slide::ink3}},
+            1.35);
+    else
+        Matrix(page, area, personas, 0, std::min(besideIcp, personas.size()), overflow, false).add();
+}
+
+std::vector<Draft> morePeople(const DeckInput& input, const MeasureText& measure, Overflow& overflow) {
+    const std::vector<Persona> personas = input.workshop->personasOf(input.icp->id);
+    std::vector<Draft> drafts;
+    for (std::size_t first = besideIcp; first < personas.size(); first += perPage) {
+        Page page(input, measure);
+        page.header(Words::tr("Ideal customer profile and personas"));
+        page.title({{Words::tr("More people"), 0, Weight::SemiBold, slide::ink}}, 50, 62);
+        Matrix(page, wholePage, personas, first, std::min(personas.size(), first + perPage), overflow).add();
         drafts.push_back({page.take(), personaBasis(input)});
     }
     return drafts;

@@ -2,6 +2,7 @@
 
 #include "core/deck/facts.h"
 #include "core/deck/personaslide.h"
+#include "core/workshop/technology.h"
 #include "core/workshop/workshop.h"
 
 #include <QCoreApplication>
@@ -79,6 +80,9 @@ SearchSpec searchSpecOf(const Icp& icp, const std::vector<Persona>& personas, co
         criterion.text = slide::criterionText(criterion, dataset);
         criterion.evidence = {};
         criterion.author.clear();
+        criterion.why.clear();
+        criterion.counters.clear();
+        criterion.reason = reasonOf(criterion);
         spec.icp.criteria.push_back(std::move(criterion));
     }
     for (const Persona& persona : personas) {
@@ -157,9 +161,9 @@ QByteArray searchSpecText(const SearchSpec& spec, const Dataset& dataset) {
             const Attribute* attribute =
                 criterion.condition ? dataset.find(criterion.condition->attribute) : nullptr;
             const bool named = attribute == nullptr || criterion.text.contains(attribute->label);
-            lines << QStringLiteral("- ") +
-                         (named ? criterion.text
-                                : Words::tr("%1 (column: %2)").arg(criterion.text, attribute->label));
+            const QString text =
+                named ? criterion.text : Words::tr("%1 (column: %2)").arg(criterion.text, attribute->label);
+            lines << QStringLiteral("- ") + slide::withReason(text, criterion);
         }
     }
     if (!spec.personas.empty()) lines << QString() << Words::tr("Whom to talk to there");

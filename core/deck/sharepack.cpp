@@ -15,13 +15,11 @@ Result<QByteArray> packed(const SharePack& pack, const MeasureText& measure) {
         {name + QStringLiteral(".html"), slidesHtml(pack.slides, pack.title, measure)},
         {name + QStringLiteral(".pdf"), pack.pdf},
         {name + QStringLiteral(".pptx"), *powerPoint},
-        {QStringLiteral("persona-matrix.csv"), sheetCsv(pack.matrix)},
         {QStringLiteral("findings.json"), pack.findings},
     };
-    if (pack.named) {
-        files.emplace_back(QStringLiteral("accounts-scored.csv"), sheetCsv(pack.named->accounts));
-        files.emplace_back(QStringLiteral("workshop.icpw"), pack.named->workshop);
-    }
+    for (const auto& [table, sheet] : pack.tables)
+        if (!sheet.rows.empty()) files.emplace_back(table + QStringLiteral(".csv"), sheetCsv(sheet));
+    if (pack.workshop) files.emplace_back(QStringLiteral("workshop.icpw"), *pack.workshop);
     return zipped(files);
 }
 

@@ -12,20 +12,16 @@ namespace icp {
 
 /// What goes home with everybody: all there is about one ICP, readable without this program.
 struct SharePack {
-    QString title;              ///< of the slides; names their files
-    std::vector<Slide> slides;  ///< as web page and PowerPoint
-    QByteArray pdf;             ///< of the same slides, made where there are fonts
-    Sheet matrix;
-    QByteArray findings;  ///< findings.json
-    /// What names customers; without it where names are hidden.
-    struct Named {
-        Sheet accounts;
-        QByteArray workshop;  ///< the file itself
-    };
-    std::optional<Named> named;
+    QString title;                                  ///< of the slides; names their files
+    std::vector<Slide> slides;                      ///< as web page and PowerPoint
+    QByteArray pdf;                                 ///< of the same slides, made where there are fonts
+    std::vector<std::pair<QString, Sheet>> tables;  ///< by the name of their file, "persona-matrix"
+    QByteArray findings;                            ///< findings.json
+    std::optional<QByteArray> workshop;             ///< the file itself; it names customers
 };
 
-/// The pack as a zip; `measure` is that of the slides. Errors: OutputNotWritable.
+/// The pack as a zip; `measure` is that of the slides. A table without rows is left out. Errors:
+/// OutputNotWritable.
 Result<QByteArray> packed(const SharePack& pack, const MeasureText& measure);
 
 }  // namespace icp

@@ -103,7 +103,10 @@ void writeConfounders(JsonText& json, const Findings& findings) {
                 writeInterval(json, "interval", c.adjusted.interval);
                 json.member("verdict", verdictName(c.verdict)).member("sentence", c.sentence);
                 json.member("contrast", c.contrast).member("otherContrast", c.otherContrast);
-                json.member("n", c.n).member("strata", c.strata).member("association", c.association);
+                json.member("n", c.n)
+                    .member("unknown", c.unknown)
+                    .member("strata", c.strata)
+                    .member("association", c.association);
                 writeInterval(json, "crudeInterval", c.crude.interval);
                 writeEstimate(json, "risk", c.risk);
                 writeEstimate(json, "both", c.both);
@@ -132,6 +135,10 @@ void writeSurvival(JsonText& json, const Findings& findings) {
         json.key("inside").object([&] { writeStay(json, staying.inside); });
         json.key("others").object([&] { writeStay(json, staying.others); });
         writeTest(json, "log-rank", staying.test);
+        if (staying.hazard)
+            writeEstimate(json, "hazardRatio", *staying.hazard);
+        else
+            json.key("hazardRatio").null();
         json.member("undated", staying.undated);
     });
 }

@@ -4,6 +4,7 @@
 #include "core/workshop/gauge.h"
 #include "core/workshop/workshop.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -12,6 +13,10 @@
 namespace icp {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::Draft)
+};
 
 constexpr std::size_t mostMusts = 3;
 constexpr std::size_t mostShoulds = 4;
@@ -212,6 +217,9 @@ Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& na
             exclusions++ < mostExclusions)
             icp.criteria.push_back(criterionFrom(exclusion, dataset));
     std::move(limits.begin(), limits.end(), std::back_inserter(icp.criteria));
+    // What the product is built for is the baseline the others answer to.
+    if (!icp.criteria.empty()) icp.baseline = Words::tr("Product");
+    for (Criterion& criterion : icp.criteria) criterion.author = icp.baseline;
     return icp;
 }
 

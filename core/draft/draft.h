@@ -16,7 +16,7 @@ namespace icp {
 /// are shoulds, then nices. Ranges beside a must that are not clearly worse become its stretch limits, and
 /// exclusions are taken over. Who owns an account, where it was found and when it was entered describe the
 /// seller, and are left out. Weights add up to 100. Without a driver, or with too little data, the ICP is
-/// marked a hypothesis.
+/// marked a hypothesis. It is a baseline that product proposes to the others: Icp::baseline.
 Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& name);
 
 /// The six roles; each with the title and department that its contacts have most often, at accounts with a

@@ -139,9 +139,14 @@ QString byUchardet(std::string_view bytes) {
     return old && letterShare(bytes, name) <= letterShare(bytes, usual) ? usual : name;
 }
 
-/// Of the whole stream from where it stands. `around` gets the bytes of the first chunk with an error.
-Result<Utf8Check> checkStream(ByteStream& stream, const QString& name, std::string& around, const Job& job) {
-    Utf8Check sum;
+struct StreamCheck : Utf8Check {
+    bool whole = true;   ///< the stream was read to its end
+    std::string around;  ///< the bytes about the first error
+};
+
+/// Of the stream from where it stands: all of it, or a chunk of it without an error.
+Result<StreamCheck> checkStream(ByteStream& stream, const QString& name, bool trustStart, const Job& job) {
+    StreamCheck sum;
     std::string bytes;
     std::size_t kept = 0;
     for (qint64 base = 0;;) {
@@ -166,10 +171,11 @@ Result<Utf8Check> checkStream(ByteStream& stream, const QString& name, std::stri
         if (sum.firstError < 0 && check.firstError >= 0) {
             sum.firstError = base + check.firstError;
             const auto at = std::size_t(check.firstError);
-            around = bytes.substr(at < lookedAt / 4 ? 0 : at - lookedAt / 4, lookedAt);
+            sum.around = bytes.substr(at < lookedAt / 4 ? 0 : at - lookedAt / 4, lookedAt);
         }
         sum.errors += check.errors;
-        if (last) return sum;
+        sum.whole = last;
+        if (last || (trustStart && sum.errors == 0)) return sum;
         bytes.erase(0, end);
         kept = bytes.size();
         base += qint64(end);
@@ -190,11 +196,11 @@ Utf8Check checkUtf8(std::string_view bytes) {
     Utf8Check check;
     std::size_t i = 0;
     while (i < bytes.size()) {
-        std::uint64_t word = 0;
-        if (i + sizeof word <= bytes.size()) {
-            std::memcpy(&word, bytes.data() + i, sizeof word);
-            if ((word & 0x8080808080808080U) == 0) {
-                i += sizeof word;
+        std::array<std::uint64_t, 4> words{};
+        if (i + sizeof words <= bytes.size()) {
+            std::memcpy(words.data(), bytes.data() + i, sizeof words);
+            if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080U) == 0) {
+                i += sizeof words;
                 continue;
             }
         }
@@ -235,7 +241,7 @@ std::string mendedUtf8(std::string_view bytes) {
 }
 
 Result<Encoding> detectEncoding(ByteStream& stream, const QString& name, const QString& wanted,
-                                const Job& job) {
+                                bool trustStart, const Job& job) {
     std::string head(lookedAt, '\0');
     const qint64 got = stream.rewind() ? stream.read(head.data(), qint64(head.size())) : -1;
     if (got < 0)
@@ -255,27 +261,28 @@ Result<Encoding> detectEncoding(ByteStream& stream, const QString& name, const Q
         const QString known = utf8 ? QStringLiteral("UTF-8") : wanted;
         const bool same = marked != marks.end() &&
                           known.startsWith(QLatin1String(marked->name).left(5), Qt::CaseInsensitive);
-        return Encoding{known, same ? marked->size : 0, utf8, 1};
+        return Encoding{known, same ? marked->size : 0, utf8, true, 1};
     }
     if (marked != marks.end() && qstrcmp(marked->name, "UTF-8") != 0)
-        return Encoding{QString::fromLatin1(marked->name), marked->size, false, 1};
-    if (const QString wide = byNulPattern(bytes); !wide.isEmpty()) return Encoding{wide, 0, false, 0.95};
+        return Encoding{QString::fromLatin1(marked->name), marked->size, false, true, 1};
+    if (const QString wide = byNulPattern(bytes); !wide.isEmpty())
+        return Encoding{wide, 0, false, true, 0.95};
     if (isBinary(bytes))
         return fail(
             ErrorCode::InputUnusable,
             tr("%1 is not a table: it holds binary data. Export it as CSV or XLSX and try again.").arg(name));
 
     const int markBytes = marked == marks.end() ? 0 : marked->size;
-    std::string around;
     if (!stream.rewind()) return fail(ErrorCode::InputUnusable, tr("%1 cannot be read.").arg(name));
-    const Result<Utf8Check> check = checkStream(stream, name, around, job);
+    const Result<StreamCheck> check = checkStream(stream, name, trustStart, job);
     if (!check) return fail(check.error());
-    if (check->errors == 0) return Encoding{QStringLiteral("UTF-8"), markBytes, false, 1};
+    const QString utf8 = QStringLiteral("UTF-8");
+    if (check->errors == 0) return Encoding{utf8, markBytes, false, check->whole, 1};
     // Well-formed characters hardly ever come about by chance, so they outweigh as many errors.
     if (markBytes > 0 || (check->sequences >= check->errors && check->sequences > 0))
-        return Encoding{QStringLiteral("UTF-8"), markBytes, true, 0.9};
-    const QString guess = byUchardet(around);
-    return Encoding{guess, 0, false, confidenceOf(around, guess)};
+        return Encoding{utf8, markBytes, true, true, 0.9};
+    const QString guess = byUchardet(check->around);
+    return Encoding{guess, 0, false, true, confidenceOf(check->around, guess)};
 }
 
 }  // namespace icp

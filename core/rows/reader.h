@@ -32,6 +32,7 @@ struct ReadOptions {
     std::optional<QString> quote{};         ///< around cells; "" = none
     std::optional<QString> escape{};        ///< one character that takes the meaning from the next; "" = none
     std::map<qint64, QStringList> fixed{};  ///< rows, as a spreadsheet counts, that hold these cells instead
+    bool trustStart = false;  ///< judge the encoding of a long text by its beginning; see RowBatch::misread
 };
 
 /// What a workbook says of the size of a sheet without reading it.

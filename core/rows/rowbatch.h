@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,9 @@ struct RowBatch {
 
     /// Set when reading cannot go on after this batch.
     std::optional<ReadStop> stop;
+    /// The beginning of the file was trusted and spoke of another encoding than this batch: the file must be
+    /// opened again, without trust.
+    bool misread = false;
 
     /// As new, but its memory is kept for what comes next, unless this was an uncommonly large one.
     void clear() {
@@ -71,18 +75,22 @@ struct RowBatch {
         firstLine = 1;
         lineCount = doneBytes = 0;
         stop.reset();
+        misread = false;
     }
 
     std::size_t rows() const { return lines.size(); }
     std::size_t width(std::size_t row) const { return starts[row + 1] - starts[row]; }
     qint64 line(std::size_t row) const { return firstLine + lines[row]; }
 
+    std::string_view textOf(Field field) const { return {text.data() + field.offset, field.size}; }
+    std::span<const Field> row(std::size_t row) const {
+        return std::span(fields).subspan(starts[row], width(row));
+    }
     /// Cells past the end of a row are Empty.
     Cell cell(std::size_t row, std::size_t column) const {
         const std::size_t at = starts[row] + column;
         if (at >= starts[row + 1]) return {{}, CellKind::Empty};
-        return {std::string_view(text).substr(fields[at].offset, fields[at].size),
-                kinds.empty() ? CellKind::Text : kinds[at]};
+        return {textOf(fields[at]), kinds.empty() ? CellKind::Text : kinds[at]};
     }
 };
 

@@ -11,7 +11,7 @@ namespace icp {
 struct Change {
     qint64 number = 0;  ///< position in the journal, set by the store
     /// "settings", "icp", "persona", "pin", "decision", "market", "opening", "claim", "version", "fit",
-    /// "action", "practice", "answer" or "research"
+    /// "action", "practice", "answer", "research", "dotvote" or "acknowledgement"
     QString entity;
     QString id;
     int position = -1;  ///< index among entities of its kind; -1: stays where it is, a new one comes last

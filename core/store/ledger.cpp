@@ -23,14 +23,18 @@ enum Kind : std::size_t {
     ActionKind,
     PracticeKind,
     AnswerKind,
-    ResearchKind
+    ResearchKind,
+    DotVoteKind,
+    AcknowledgementKind
 };
-const std::array<QString, 14> kinds{
-    QStringLiteral("settings"), QStringLiteral("icp"),      QStringLiteral("persona"),
-    QStringLiteral("pin"),      QStringLiteral("decision"), QStringLiteral("market"),
-    QStringLiteral("opening"),  QStringLiteral("claim"),    QStringLiteral("version"),
-    QStringLiteral("fit"),      QStringLiteral("action"),   QStringLiteral("practice"),
-    QStringLiteral("answer"),   QStringLiteral("research")};
+const std::array<QString, 16> kinds{QStringLiteral("settings"), QStringLiteral("icp"),
+                                    QStringLiteral("persona"),  QStringLiteral("pin"),
+                                    QStringLiteral("decision"), QStringLiteral("market"),
+                                    QStringLiteral("opening"),  QStringLiteral("claim"),
+                                    QStringLiteral("version"),  QStringLiteral("fit"),
+                                    QStringLiteral("action"),   QStringLiteral("practice"),
+                                    QStringLiteral("answer"),   QStringLiteral("research"),
+                                    QStringLiteral("dotvote"),  QStringLiteral("acknowledgement")};
 
 std::optional<std::size_t> kindOf(const QString& name) {
     const auto it = std::find(kinds.begin(), kinds.end(), name);
@@ -272,6 +276,8 @@ void Ledger::compose() {
     read(PracticeKind, m_workshop.practices, practiceFromJson);
     read(AnswerKind, m_workshop.answers, promptAnswerFromJson);
     read(ResearchKind, m_workshop.research, researchItemFromJson);
+    read(DotVoteKind, m_workshop.votes, dotVoteFromJson);
+    read(AcknowledgementKind, m_workshop.acknowledgements, acknowledgementFromJson);
     for (const Entity& entity : m_entities[DecisionKind]) add(m_workshop.decisions, entity.body);
 }
 

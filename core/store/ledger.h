@@ -37,7 +37,7 @@ private:
         QJsonObject body;
         friend bool operator==(const Entity&, const Entity&) = default;
     };
-    static constexpr std::size_t kindCount = 14;
+    static constexpr std::size_t kindCount = 16;
     using Entities = std::array<std::vector<Entity>, kindCount>;  // in the order of `kinds`
 
     /// Puts an entity at a place, or away when `body` is empty; tells where it was, -1 = nowhere, and what it

@@ -15,8 +15,9 @@ namespace {
 using Counts = std::map<std::string, qint64, std::less<>>;
 
 void countTexts(const Column& column, Counts& counts) {
-    for (std::size_t row = 0; row < column.size(); ++row) {
-        if (column.isMissing(row)) continue;
+    const Bitmap& missing = column.missing();
+    for (std::size_t row = 0; row < missing.size(); ++row) {
+        if (missing.test(row)) continue;
         const std::string_view text = column.text(row);
         if (text.size() <= 40 && isPlaceholder(text)) ++counts[std::string(text)];
     }
@@ -31,11 +32,12 @@ void countLevels(const Column& column, Counts& counts) {
         any = any || wanted[code];
     }
     if (!any) return;
+    const Bitmap& missing = column.missing();
     const auto count = [&](std::uint32_t code) {
         if (wanted[code]) ++counts[std::string(dictionary.at(code))];
     };
-    for (std::size_t row = 0; row < column.size(); ++row) {
-        if (column.isMissing(row)) continue;
+    for (std::size_t row = 0; row < missing.size(); ++row) {
+        if (missing.test(row)) continue;
         if (column.type() == ColumnType::Category)
             count(column.codes()[row]);
         else
@@ -43,7 +45,7 @@ void countLevels(const Column& column, Counts& counts) {
     }
 }
 
-/// Numbers that stand for nothing in many programs.
+/// Numbers that stand for nothing in many programs. A missing cell holds 0, which changes no answer here.
 void countSentinels(const Column& column, Counts& counts) {
     static constexpr std::array<double, 4> below{-1, -99, -999, -9999};
     static constexpr std::array<double, 4> above{999, 9999, 99999, 999999};
@@ -51,45 +53,45 @@ void countSentinels(const Column& column, Counts& counts) {
     std::array<qint64, 4> high{};
     double least = HUGE_VAL;
     double most = -HUGE_VAL;
-    const auto values = column.numbers();
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        if (column.isMissing(row)) continue;
-        const double value = values[row];
-        if ((value >= 0 && value < above.front()) || value > above.back()) {
-            least = std::min(least, value);
-            most = std::max(most, value);
-            continue;
-        }
-        const auto isLow = std::find(below.begin(), below.end(), value);
-        const auto isHigh = std::find(above.begin(), above.end(), value);
-        if (isLow != below.end()) {
-            ++low[std::size_t(isLow - below.begin())];
-        } else if (isHigh != above.end()) {
-            ++high[std::size_t(isHigh - above.begin())];
+    const auto isOne = [](double value, const std::array<double, 4>& of) {
+        return int(value == of[0]) | int(value == of[1]) | int(value == of[2]) | int(value == of[3]);
+    };
+    const auto countOne = [](double value, const std::array<double, 4>& of, std::array<qint64, 4>& met) {
+        ++met[std::size_t(std::find(of.begin(), of.end(), value) - of.begin())];
+    };
+    qint64 others = -qint64(column.missing().count());
+    for (const double value : column.numbers()) {
+        if (isOne(value, below) != 0) {
+            countOne(value, below, low);
+        } else if (isOne(value, above) != 0) {
+            countOne(value, above, high);
         } else {
             least = std::min(least, value);
             most = std::max(most, value);
+            ++others;
         }
     }
-    if (least > most) return;
+    if (others <= 0) return;
     for (std::size_t i = 0; i < below.size(); ++i) {
         if (low[i] >= 2 && least >= 0) counts[plainNumber(below[i])] = low[i];
         if (high[i] >= 2 && most < above[i] / 2) counts[plainNumber(above[i])] = high[i];
     }
 }
 
+/// The first day that a program counts from, where all other days are much later. A missing cell holds the
+/// second of them.
 void countEpochs(const Column& column, Counts& counts) {
     static constexpr std::array<double, 2> epochs{-25567, 0};  // 1900-01-01, 1970-01-01
-    std::array<qint64, 2> met{};
+    std::array<qint64, 2> met{0, -qint64(column.missing().count())};
     double earliest = HUGE_VAL;
-    const auto values = column.numbers();
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        if (column.isMissing(row)) continue;
-        const auto epoch = std::find(epochs.begin(), epochs.end(), std::floor(values[row]));
-        if (epoch != epochs.end())
-            ++met[std::size_t(epoch - epochs.begin())];
+    for (const double value : column.numbers()) {
+        const auto day = [&](double first) { return value >= first && value < first + 1; };
+        if (day(epochs[0]))
+            ++met[0];
+        else if (day(epochs[1]))
+            ++met[1];
         else
-            earliest = std::min(earliest, values[row]);
+            earliest = std::min(earliest, value);
     }
     constexpr double tenYears = 3652;
     for (std::size_t i = 0; i < epochs.size(); ++i)

@@ -82,10 +82,11 @@ RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout&
         std::size_t values = 0;
         bool extra = false;
         std::string_view head;
-        for (std::size_t column = 0, end = batch.width(row); column < end; ++column) {
+        const std::span<const RowBatch::Field> fields = batch.row(row);
+        for (std::size_t column = 0; column < fields.size(); ++column) {
             if (values * 2 > few) column = std::max(column, width);  // what stands before decides nothing
-            if (column >= end) break;
-            const std::string_view text = batch.cell(row, column).text;
+            if (column >= fields.size()) break;
+            const std::string_view text = batch.textOf(fields[column]);
             if (isBlank(text)) continue;
             if (values++ == 0) head = text;
             extra |= column >= width;

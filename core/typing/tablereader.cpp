@@ -63,7 +63,16 @@ public:
         return std::move(m_file);
     }
 
+    /// Whether the beginning of the file was trusted wrongly; its result says nothing then.
+    bool misled() const { return m_misled; }
+
 private:
+    std::optional<Error> stopOf(const RowBatch& batch) {
+        m_misled = m_misled || batch.misread;
+        if (m_misled) return Error{};  // told to nobody: the file is read again
+        return batch.stop ? std::optional(stopError(batch, m_path)) : std::nullopt;
+    }
+
     Error unusable(const QString& sentence) const {
         return {ErrorCode::InputUnusable, sentence.arg(QFileInfo(m_path).fileName()), {}};
     }
@@ -79,7 +88,7 @@ private:
             source.split(batch);
             batch.firstLine = lines + 1;
             lines += batch.lineCount;
-            if (batch.stop) return stopError(batch, m_path);
+            if (auto error = stopOf(batch)) return error;
             if (batch.rows() > 0 || !m_sample.empty()) m_sample.push_back(std::move(batch));
         }
         if (m_sample.empty()) return unusable(tr("%1 holds no data."));
@@ -205,7 +214,7 @@ private:
             },
             [&](const RowBatch& batch, TypedBatch&& typed) -> std::optional<Error> {
                 m_job.report(batch.doneBytes, source.totalBytes(), what);
-                if (batch.stop) return stopError(batch, m_path);
+                if (auto error = stopOf(batch)) return error;
                 if (firstTime)
                     if (auto error = takeRows(batch, typed.rows)) return error;
                 for (std::size_t i = 0; i < m_wanted.size(); ++i) {
@@ -308,6 +317,7 @@ private:
     TypedFile m_file;
     TableLayout m_layout;
     IssueList m_issues;
+    bool m_misled = false;
     std::vector<RowBatch> m_sample;
     bool m_sampledAll = false;
     std::size_t m_sampleRows = 0;
@@ -322,7 +332,11 @@ private:
 
 Result<TypedFile> readTable(const QString& path, const ReadOptions& options,
                             const QHash<QString, ColumnWish>& wishes, unsigned threads, const Job& job) {
-    return FileTyping(path, options, wishes, threads, job).run();
+    ReadOptions trusting = options;
+    trusting.trustStart = true;
+    FileTyping typing(path, trusting, wishes, threads, job);
+    Result<TypedFile> file = typing.run();
+    return typing.misled() ? FileTyping(path, options, wishes, threads, job).run() : std::move(file);
 }
 
 }  // namespace icp

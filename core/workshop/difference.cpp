@@ -1,5 +1,7 @@
 #include "core/workshop/difference.h"
 
+#include "core/workshop/technology.h"
+
 #include <algorithm>
 
 namespace icp {
@@ -12,11 +14,12 @@ CriterionDifference compared(const Criterion& before, const Criterion& after) {
     result.importance = before.importance != after.importance;
     result.section = before.section != after.section;
     result.weight = isWeighed(before) && isWeighed(after) && before.weight != after.weight;
+    result.reason = reasonOf(before) != reasonOf(after);
     return result;
 }
 
 bool differs(const CriterionDifference& one) {
-    return one.condition || one.importance || one.section || one.weight;
+    return one.condition || one.importance || one.section || one.weight || one.reason;
 }
 
 /// Per criterion of `before`, the one of `after` that is the same; nullptr: removed.

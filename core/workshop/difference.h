@@ -16,6 +16,7 @@ struct CriterionDifference {
     bool importance = false;
     bool section = false;
     bool weight = false;
+    bool reason = false;  ///< why a technology is a criterion
 };
 
 /// Words of an ICP that differ.

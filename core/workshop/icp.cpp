@@ -11,12 +11,19 @@ constexpr Names<Importance, 4> importances{{"must", "should", "nice", "exclude"}
 constexpr Names<Section, sectionCount> sections{{"key-challenge", "organisation", "firmographic",
                                                  "technology", "behaviour", "specialised", "exclusions",
                                                  "stretch-limits"}};
+constexpr Names<TechnologyReason, technologyReasonCount> reasons{{"", "include", "exclude", "has-integration",
+                                                                  "overlaps", "signals-budget",
+                                                                  "early-adopter", "late-adopter"}};
 }  // namespace
 
 QString importanceName(Importance importance) { return importances.of(importance); }
 Importance importanceFromName(QStringView name) { return importances.find(name, Importance::Should); }
 QString sectionName(Section section) { return sections.of(section); }
 Section sectionFromName(QStringView name) { return sections.find(name, Section::Firmographic); }
+QString technologyReasonName(TechnologyReason reason) { return reasons.of(reason); }
+TechnologyReason technologyReasonFromName(QStringView name) {
+    return reasons.find(name, TechnologyReason::None);
+}
 
 Section sectionFor(AttributeClass cls) {
     switch (cls) {

@@ -41,6 +41,31 @@ struct Evidence {
     QString verdict;  ///< "held", "weaker", "no-effect", "anecdote", "" ...
 };
 
+/// Why a technology is a criterion. Told in words: what a criterion does to fit is its part alone (partOf).
+enum class TechnologyReason {
+    None,
+    Include,
+    Exclude,
+    Integration,  ///< there is one, which helps a deal
+    Overlap,      ///< with what is sold here
+    Budget,       ///< whoever has it can pay
+    EarlyAdopter,
+    LateAdopter
+};
+inline constexpr int technologyReasonCount = 8;
+
+/// What another department would have in the place of a criterion: kept and shown beside it, never computed
+/// with until it is adopted (see counterproposal.h).
+struct CounterProposal {
+    QString id;
+    QString text;
+    std::optional<Condition> condition;
+    Importance importance = Importance::Should;
+    Evidence evidence;
+    QString author;  ///< department
+    QString why;
+};
+
 /// One condition of an ICP. Without `condition` it is words only: shown, never weighed or computed with.
 struct Criterion {
     QString id;
@@ -51,6 +76,9 @@ struct Criterion {
     double weight = 0;  ///< percent points; weights of an ICP are shown scaled to add up to 100
     Evidence evidence;
     QString author;  ///< department
+    TechnologyReason reason = TechnologyReason::None;
+    QString why;  ///< as its author gave it
+    std::vector<CounterProposal> counters;
 };
 
 /// What a criterion does when fit is computed.
@@ -90,6 +118,7 @@ struct Icp {
     QDate agreed;
     QDate review;
     std::vector<Criterion> criteria;
+    QString baseline;  ///< department whose proposal the criteria started as; empty = of nobody in particular
     ComfortVote comfort;  ///< neither this nor the next changes what was agreed
     StakeholderTest tested;
 
@@ -100,6 +129,9 @@ QString importanceName(Importance importance);  ///< "must" ...: for files
 Importance importanceFromName(QStringView name);
 QString sectionName(Section section);  ///< "key-challenge" ...: for files
 Section sectionFromName(QStringView name);
+
+QString technologyReasonName(TechnologyReason reason);  ///< "include", "has-integration" ...; "" for None
+TechnologyReason technologyReasonFromName(QStringView name);
 
 /// Section in which a criterion on an attribute of this class is filed.
 Section sectionFor(AttributeClass cls);

@@ -64,6 +64,29 @@ Evidence evidenceFromJson(const QJsonObject& json) {
     return evidence;
 }
 
+QJsonObject toJson(const CounterProposal& counter) {
+    QJsonObject json{{"id", counter.id},
+                     {"text", counter.text},
+                     {"importance", importanceName(counter.importance)},
+                     {"evidence", toJson(counter.evidence)},
+                     {"author", counter.author},
+                     {"why", counter.why}};
+    if (counter.condition) json["condition"] = toJson(*counter.condition);
+    return json;
+}
+
+CounterProposal counterFromJson(const QJsonObject& json) {
+    CounterProposal counter;
+    counter.id = json["id"].toString();
+    counter.text = json["text"].toString();
+    if (json["condition"].isObject()) counter.condition = conditionFromJson(json["condition"].toObject());
+    counter.importance = importanceFromName(json["importance"].toString());
+    counter.evidence = evidenceFromJson(json["evidence"].toObject());
+    counter.author = json["author"].toString();
+    counter.why = json["why"].toString();
+    return counter;
+}
+
 QJsonObject toJson(const Criterion& criterion) {
     QJsonObject json{{"id", criterion.id},
                      {"section", sectionName(criterion.section)},
@@ -73,6 +96,11 @@ QJsonObject toJson(const Criterion& criterion) {
                      {"author", criterion.author}};
     put(json, QLatin1String("weight"), criterion.weight);
     if (criterion.condition) json["condition"] = toJson(*criterion.condition);
+    if (criterion.reason != TechnologyReason::None) json["reason"] = technologyReasonName(criterion.reason);
+    if (!criterion.why.isEmpty()) json["why"] = criterion.why;
+    QJsonArray counters;
+    for (const CounterProposal& counter : criterion.counters) counters.append(toJson(counter));
+    if (!counters.isEmpty()) json["counters"] = counters;
     return json;
 }
 
@@ -86,6 +114,10 @@ Criterion criterionFromJson(const QJsonObject& json) {
     criterion.weight = json["weight"].toDouble();
     criterion.evidence = evidenceFromJson(json["evidence"].toObject());
     criterion.author = json["author"].toString();
+    criterion.reason = technologyReasonFromName(json["reason"].toString());
+    criterion.why = json["why"].toString();
+    for (const QJsonValue counter : json["counters"].toArray())
+        criterion.counters.push_back(counterFromJson(counter.toObject()));
     return criterion;
 }
 
@@ -136,6 +168,7 @@ QJsonObject toJson(const Icp& icp) {
         {"quote", icp.quote},  {"problem", icp.problem}, {"valueProposition", icp.valueProposition},
         {"market", market},    {"version", icp.version}, {"hypothesis", icp.hypothesis},
         {"criteria", criteria}};
+    if (!icp.baseline.isEmpty()) json["baseline"] = icp.baseline;
     put(json, QLatin1String("agreed"), icp.agreed);
     put(json, QLatin1String("review"), icp.review);
     if (icp.comfort.count() > 0) json["comfort"] = toJson(icp.comfort);
@@ -164,6 +197,7 @@ Icp icpFromJson(const QJsonObject& json) {
     icp.hypothesis = json["hypothesis"].toBool();
     icp.agreed = dateOf(json["agreed"]);
     icp.review = dateOf(json["review"]);
+    icp.baseline = json["baseline"].toString();
     icp.comfort = comfortFromJson(json["comfort"].toObject());
     const QJsonObject tested = json["tested"].toObject();
     icp.tested = {tested["who"].toString(), dateOf(tested["day"]), tested["criteria"].toString()};

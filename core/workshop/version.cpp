@@ -1,7 +1,10 @@
 #include "core/workshop/version.h"
 
+#include "core/workshop/titles.h"
 #include "core/workshop/workshop.h"
 
+#include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -9,6 +12,36 @@
 namespace icp {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(icp::IcpVersion)
+};
+
+constexpr std::pair<Department, const char*> needed[] = {{Department::Product, "product"},
+                                                         {Department::Sales, "sales"},
+                                                         {Department::Service, "success"},
+                                                         {Department::Marketing, "marketing"}};
+
+/// Customer success has names that stand in no job title.
+bool isSuccess(const QString& department) {
+    const QString folded = department.simplified().toCaseFolded();
+    return folded == u"cs" || folded == u"csm" || folded.contains(u"success");
+}
+
+bool knows(const QStringList& departments, Department wanted) {
+    return std::any_of(departments.begin(), departments.end(), [&](const QString& department) {
+        if (wanted == Department::Service && isSuccess(department)) return true;
+        const std::vector<TitleReading> readings = readTitle(department);
+        return std::any_of(readings.begin(), readings.end(),
+                           [&](const TitleReading& reading) { return reading.department == wanted; });
+    });
+}
+
+QStringList textsOf(const QJsonValue& value) {
+    QStringList result;
+    for (const QJsonValue element : value.toArray()) result << element.toString();
+    return result;
+}
 
 QJsonArray toJson(const Share& share) { return {share.part, share.whole}; }
 
@@ -49,6 +82,14 @@ VersionFigures figuresFromJson(const QJsonObject& json) {
     return figures;
 }
 
+/// What others would have in the place of a criterion, a vote and a test are no part of what is agreed on.
+QJsonObject agreedOn(Icp icp) {
+    icp.comfort = {};
+    icp.tested = {};
+    for (Criterion& criterion : icp.criteria) criterion.counters.clear();
+    return icp::toJson(icp);
+}
+
 }  // namespace
 
 VersionFigures figuresOf(const Gauge& gauge, const Dataset& dataset) {
@@ -70,25 +111,63 @@ VersionFigures figuresOf(const Gauge& gauge, const Dataset& dataset) {
 }
 
 QJsonObject toJson(const IcpVersion& version) {
-    return {{"id", version.id},
-            {"note", version.note},
-            {"agreed", QJsonArray::fromStringList(version.agreed)},
-            {"dissent", version.dissent},
-            {"unmet", QJsonArray::fromStringList(version.unmet)},
-            {"icp", toJson(version.icp)},
-            {"figures", toJson(version.figures)}};
+    QJsonObject json{{"id", version.id},
+                     {"note", version.note},
+                     {"departments", QJsonArray::fromStringList(version.departments)},
+                     {"people", QJsonArray::fromStringList(version.people)},
+                     {"dissent", version.dissent},
+                     {"unmet", QJsonArray::fromStringList(version.unmet)},
+                     {"icp", toJson(version.icp)},
+                     {"figures", toJson(version.figures)}};
+    if (version.vote)
+        json["vote"] = QJsonObject{{"for", version.vote->inFavour},
+                                   {"against", version.vote->against},
+                                   {"abstained", version.vote->abstained}};
+    return json;
 }
 
 IcpVersion versionFromJson(const QJsonObject& json) {
     IcpVersion version;
     version.id = json["id"].toString();
     version.note = json["note"].toString();
-    for (const QJsonValue department : json["agreed"].toArray()) version.agreed << department.toString();
+    // Before it was asked who took part, only the departments that agreed were kept.
+    version.departments = textsOf(json.contains("departments") ? json["departments"] : json["agreed"]);
+    version.people = textsOf(json["people"]);
+    if (const QJsonObject vote = json["vote"].toObject(); !vote.isEmpty())
+        version.vote = {vote["for"].toInt(), vote["against"].toInt(), vote["abstained"].toInt()};
     version.dissent = json["dissent"].toString();
     for (const QJsonValue check : json["unmet"].toArray()) version.unmet << check.toString();
     version.icp = icpFromJson(json["icp"].toObject());
     version.figures = figuresFromJson(json["figures"].toObject());
     return version;
+}
+
+QStringList missingAmong(const QStringList& departments) {
+    QStringList missing;
+    for (const auto& [department, name] : needed)
+        if (!knows(departments, department)) missing << QLatin1String(name);
+    return missing;
+}
+
+QString missingText(const QStringList& departments) {
+    const QHash<QString, QString> shown{{QStringLiteral("product"), Words::tr("product")},
+                                        {QStringLiteral("sales"), Words::tr("sales")},
+                                        {QStringLiteral("success"), Words::tr("customer success")},
+                                        {QStringLiteral("marketing"), Words::tr("marketing")}};
+    QStringList texts;
+    for (const QString& name : missingAmong(departments)) texts << shown[name];
+    return texts.join(QStringLiteral(", "));
+}
+
+QString participantsText(const IcpVersion& version) {
+    return (version.departments + version.people).join(QStringLiteral(", "));
+}
+
+QString voteText(const IcpVersion& version) {
+    if (!version.vote) return {};
+    const Tally& vote = *version.vote;
+    return Words::tr("%1 for, %2 against, %3 abstained")
+        .arg(QString::number(vote.inFavour), QString::number(vote.against), QString::number(vote.abstained));
 }
 
 Icp agreed(Icp icp, QDate day, int reviewDays) {
@@ -98,10 +177,7 @@ Icp agreed(Icp icp, QDate day, int reviewDays) {
 }
 
 Icp edited(Icp next, const Icp& stored) {
-    Icp same = stored;
-    same.comfort = next.comfort;
-    same.tested = next.tested;
-    if (!stored.agreed.isValid() || next.version != stored.version || toJson(next) == toJson(same))
+    if (!stored.agreed.isValid() || next.version != stored.version || agreedOn(next) == agreedOn(stored))
         return next;
     next.version = stored.version + 1;
     next.agreed = {};

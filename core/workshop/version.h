@@ -3,7 +3,9 @@
 #include "core/workshop/gauge.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace icp {
@@ -28,18 +30,41 @@ struct VersionFigures {
 };
 VersionFigures figuresOf(const Gauge& gauge, const Dataset& dataset);
 
-/// An ICP as it was agreed. It is never changed after: the store refuses to.
+/// How the room voted.
+struct Tally {
+    int inFavour = 0;
+    int against = 0;
+    int abstained = 0;
+
+    friend bool operator==(const Tally&, const Tally&) = default;
+};
+
+/// An ICP as it was agreed, and by whom. It is never changed after: the store refuses to.
 struct IcpVersion {
     QString id;
-    QString note;         ///< what it was agreed for, in the team's words
-    QStringList agreed;   ///< departments that agreed
-    QString dissent;      ///< who did not, and why
-    QStringList unmet{};  ///< checks that were not met, by their names in files, see core/draft/readiness.h
+    QString note;               ///< what it was agreed for, in the team's words
+    QStringList departments;    ///< that took part
+    QStringList people;         ///< who took part, by name
+    std::optional<Tally> vote;  ///< empty: none was counted
+    QString dissent;            ///< who did not agree, and why
+    QStringList unmet{};        ///< checks that were not met, by their names in files, see core/draft/readiness.h
     Icp icp;  ///< as agreed: version, agreed and review say which one it is, of which day, and until when
     VersionFigures figures;
 };
 QJsonObject toJson(const IcpVersion& version);
 IcpVersion versionFromJson(const QJsonObject& json);
+
+/// Who has to agree for an ICP to be used: product, sales, customer success and marketing. Those of them that
+/// are none of these departments, in that order: "product", "sales", "success", "marketing", for files.
+/// Departments are told by the words of job titles, in every language these are known in.
+QStringList missingAmong(const QStringList& departments);
+/// "product, customer success": the same as shown; empty when nobody is missing.
+QString missingText(const QStringList& departments);
+
+/// "Sales, Product, Anna Berg": departments, then people. Empty when nobody was named.
+QString participantsText(const IcpVersion& version);
+/// "6 for, 1 against, 2 abstained"; empty when none was counted.
+QString voteText(const IcpVersion& version);
 
 inline constexpr int usualReviewDays = 90;
 
@@ -47,7 +72,7 @@ inline constexpr int usualReviewDays = 90;
 Icp agreed(Icp icp, QDate day, int reviewDays);
 
 /// What an edit makes of the ICP that is stored: when that one was agreed, the draft of its next version. A
-/// vote on it and a test of it leave it agreed.
+/// counter-proposal, a vote on it and a test of it leave it agreed.
 Icp edited(Icp next, const Icp& stored);
 
 /// Whether the day of review has passed.

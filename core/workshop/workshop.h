@@ -3,6 +3,8 @@
 #include "core/proposals/decisions.h"
 #include "core/table/claimquestion.h"
 #include "core/table/marketmix.h"
+#include "core/workshop/acknowledgement.h"
+#include "core/workshop/dotvote.h"
 #include "core/workshop/fitdecision.h"
 #include "core/workshop/icp.h"
 #include "core/workshop/implications.h"
@@ -88,7 +90,9 @@ struct Workshop {
     std::vector<Practice> practices;
     std::vector<PromptAnswer> answers;
     std::vector<ResearchItem> research;
-    Decisions decisions;  ///< about the data; see core/proposals
+    std::vector<DotVote> votes;                     ///< one per ICP at most
+    std::vector<Acknowledgement> acknowledgements;  ///< of all versions
+    Decisions decisions;                            ///< about the data; see core/proposals
 
     /// In this value: it holds as long as `icps` is not changed. nullptr when there is none.
     const Icp* icp(QStringView idOrName) const;
@@ -97,8 +101,8 @@ struct Workshop {
 };
 
 /// A kind of entity in the journal and the file: "settings", "icp", "persona", "pin", "market", "opening",
-/// "claim", "version", "fit", "action", "practice", "answer", "research", and "decision", whose JSON is that
-/// of core/proposals. Criteria live inside their ICP.
+/// "claim", "version", "fit", "action", "practice", "answer", "research", "dotvote", "acknowledgement", and
+/// "decision", whose JSON is that of core/proposals. Criteria live inside their ICP.
 QJsonObject toJson(const Settings& settings);
 QJsonObject toJson(const Icp& icp);
 QJsonObject toJson(const Persona& persona);

@@ -178,6 +178,8 @@ private Q_SLOTS:
         }
         QTest::addRow("deck html") << "deck"
                                    << "html" << QByteArray("<!DOCTYPE html>");
+        QTest::addRow("agreements csv") << "agreements"
+                                        << "csv" << QByteArray("version,agreed,departments,people,missing,");
         QTest::addRow("pack zip") << "pack"
                                   << "zip" << QByteArray("PK");
         QTest::addRow("findings json") << "findings"

@@ -29,7 +29,7 @@ static const QHash<QString, QStringList> arrows{
     {"ui/document", {"core"}},
     {"ui/models", {"core", "ui/document"}},
     {"ui/charts", {"core", "ui/theme"}},
-    {"ui/deck", {"core/deck", "core/base"}},
+    {"ui/deck", {"core/deck", "core/workshop", "core/base"}},
     {"ui/stations", {"core", "ui/document", "ui/models", "ui/charts", "ui/deck", "ui/widgets", "ui/theme"}},
 };
 

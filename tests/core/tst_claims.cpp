@@ -84,6 +84,8 @@ private Q_SLOTS:
     void sharesAndCounts();
     void noDifferenceContradicts();
     void tooLittleData();
+    void whatWouldBeNeeded();
+    void unknownIsNeitherSide();
     void anecdotes();
     void accountsAreWhatVaries();
     void newDataNewVerdict();
@@ -170,6 +172,51 @@ void TestClaims::tooLittleData() {
     QCOMPARE(direction.verdict, ClaimVerdict::Supported);
     QVERIFY(direction.directional);
     QVERIFY(!check(ClaimMetric::WinRate, above).directional);
+}
+
+void TestClaims::whatWouldBeNeeded() {
+    // R 4.2.2 power.prop.test(p1 = .2, p2 = .3, power = .8): 293.1512858; (.3, .4): 355.9428.
+    const Dataset few = data({{"family", 41, 11, 11, 1}, {"listed", 80, 16, 16, 1}});
+    const ClaimCheck told = check(ClaimMetric::WinRate, above, {}, few);
+    QCOMPARE(told.verdict, ClaimVerdict::TooLittleData);
+    QCOMPARE(told.needed, 294);
+    QVERIFY2(told.sentence.endsWith(QStringLiteral(
+                 "To tell 20% from 30% takes about 294 closed deals on each side; here 41 and 80.")),
+             qPrintable(told.sentence));
+    QCOMPARE(check(ClaimMetric::WinRate, above, {}, data({{"family", 20, 6, 6, 1}, {"listed", 80, 24, 9, 1}}))
+                 .needed,
+             356);
+    // Against a number only one side varies: ((1.959964 sqrt(.8 .2) + .841621 sqrt(.7 .3)) / .1)^2 = 136.8.
+    QCOMPARE(check(ClaimMetric::WinRate, above, 0.2, few).needed, 137);
+    // Enough for ten points, and in between all the same: nothing is said.
+    const Dataset many = data({{"family", 400, 95, 9, 1}, {"listed", 400, 80, 9, 1}});
+    const ClaimCheck between = check(ClaimMetric::WinRate, above, {}, many);
+    QCOMPARE(between.verdict, ClaimVerdict::TooLittleData);
+    QVERIFY(!between.sentence.contains(u"takes about"));
+    QVERIFY(!check(ClaimMetric::WinRate, above).sentence.contains(u"takes about"));
+}
+
+void TestClaims::unknownIsNeitherSide() {
+    // 30 of whom nobody knows who owns them, all won: they are no others.
+    const Dataset dataset =
+        data({{"family", 70, 56, 50, 1000}, {"listed", 80, 48, 20, 500}, {"", 30, 30, 30, 9000}});
+    const ClaimCheck told = check(ClaimMetric::WinRate, above, {}, dataset);
+    QCOMPARE(told.others, 80);
+    QCOMPARE(told.unknown, 30);
+    near(told.gap.value, 0.2);
+    QVERIFY2(told.sentence.endsWith(u"30 deals are left out: nobody knows whether they belong.") ||
+                 told.sentence.contains(u"30 deal"),
+             qPrintable(told.sentence));
+    near(check(ClaimMetric::Value, above, {}, dataset).against.value, 523.5);
+    const ClaimCheck share = check(ClaimMetric::Share, above, 0.3, dataset);
+    QCOMPARE(share.n, 104);
+    QCOMPARE(share.unknown, 30);
+    // One condition that fails is enough to know that a deal is outside, whatever else is unknown.
+    const Condition dear{QStringLiteral("account.acv"), Condition::Op::Range, {}, 1e6};
+    const ClaimCheck none = checkClaim(dataset, {}, {{family, dear}, ClaimMetric::WinRate, above});
+    QCOMPARE(none.n, 0);
+    QCOMPARE(none.others + none.unknown, 180);
+    QCOMPARE(none.unknown, 14);  // lost, so that nothing is known of their value, and family-owned
 }
 
 void TestClaims::anecdotes() {
@@ -269,7 +316,8 @@ void TestClaims::olderFilesGetTheView() {
     Database(m_path, Database::Mode::Open)
         .run(
             "DROP VIEW claim; DROP VIEW opening; DROP VIEW action; DROP VIEW practice; DROP VIEW answer; "
-            "DROP VIEW research; PRAGMA user_version = 3");
+            "DROP VIEW research; DROP VIEW dot; DROP VIEW acknowledgement; DROP VIEW agreement; PRAGMA "
+            "user_version = 3");
     auto file = expectValue(WorkshopFile::open(m_path));
     QCOMPARE(failure(file->apply(putting(claim()))), QString());
     file = expectValue(WorkshopFile::open(m_path));

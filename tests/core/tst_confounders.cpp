@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <cmath>
 
 using namespace icp;
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void whatOnlyFollowsIsExplained();
     void whatMattersItselfStillMatters();
     void repeatedDealsTellNoMore();
+    void theUnknownAreLeftOut();
     void threadsChangeNothing();
     void nothingWithoutUnits();
 };
@@ -99,6 +101,52 @@ void TestConfounders::repeatedDealsTellNoMore() {
     const Estimate& b = about(often, u"account.team").adjusted;
     QVERIFY(std::abs(a.value - b.value) < 1e-9);
     QVERIFY(std::abs(std::log(a.interval.high / b.interval.high)) < 0.05);
+}
+
+void TestConfounders::theUnknownAreLeftOut() {
+    // team, size, won, lost; of 80 the size is not known.
+    struct Cell {
+        const char* team;
+        const char* size;
+        int won;
+        int lost;
+    };
+    const std::array<Cell, 6> cells{{{"large", "big", 40, 20},
+                                     {"small", "big", 10, 15},
+                                     {"large", "little", 12, 18},
+                                     {"small", "little", 20, 60},
+                                     {"large", "", 25, 25},
+                                     {"small", "", 10, 20}}};
+    QStringList teams;
+    QStringList sizes;
+    std::vector<DealState> states;
+    std::vector<std::uint32_t> links;
+    for (const Cell& cell : cells)
+        for (int i = 0; i < cell.won + cell.lost; ++i) {
+            teams << QString::fromLatin1(cell.team);
+            sizes << QString::fromLatin1(cell.size);
+            states.push_back(i < cell.won ? DealState::Won : DealState::Lost);
+            links.push_back(std::uint32_t(links.size()));
+        }
+    DatasetBuilder builder;
+    builder.category(Entity::Account, QStringLiteral("account.team"), teams);
+    builder.category(Entity::Account, QStringLiteral("account.size"), sizes);
+    builder.number(Entity::Deal, QStringLiteral("deal.x"), std::vector<double>(links.size(), 1));
+    const Findings findings = found(builder.links(Entity::Deal, links).deals(states).build());
+    const Confounder& team = about(findings, u"account.team");
+    QCOMPARE(team.explainedBy, QStringLiteral("account.size"));
+    QCOMPARE(team.n, 195);
+    QCOMPARE(team.unknown, 80);
+    QCOMPARE(team.strata, 2);
+    // R 4.2.2 mantelhaen.test(correct = FALSE) on the known ones; 52 x 75 / (38 x 30) alone.
+    QVERIFY(std::abs(team.adjusted.value - 2.41825095057034245) < 1e-9);
+    QVERIFY(std::abs(team.adjusted.interval.low - 1.26280529619511350) < 1e-9);
+    QVERIFY(std::abs(team.adjusted.interval.high - 4.63090998870091219) < 1e-9);
+    QVERIFY(std::abs(team.crude.value - 3.42105263157895) < 1e-9);
+    // Asked the other way round it is the same units that are told of, and nobody is unknown.
+    const Confounder& size = about(findings, u"account.size");
+    QCOMPARE(size.n, 195);
+    QCOMPARE(size.unknown, 0);
 }
 
 void TestConfounders::threadsChangeNothing() {

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void undatedDealsAreCounted();
     void firstDealsOnly();
     void reasonsLost();
+    void reasonsOfOneAccountAreAlike();
     void reasonsWithoutAColumn();
     void howLongCustomersStay();
     void firstWinIsTheBeginning();
@@ -217,6 +218,32 @@ void TestDealTimes::reasonsLost() {
     // Wilson, R 4.2.2 prop.test(1, 3, correct = FALSE).
     near(reasons.front().inside.low, 0.06149194472039629);
     near(reasons.front().inside.high, 0.79234039919795);
+}
+
+void TestDealTimes::reasonsOfOneAccountAreAlike() {
+    // Ten accounts that lost seven deals each, for one reason each: seven for the price. That is 7 of 10.
+    QStringList reasons;
+    std::vector<std::uint32_t> links;
+    QStringList accounts;
+    for (std::uint32_t account = 0; account < 10; ++account) {
+        accounts << QStringLiteral("a");
+        for (int i = 0; i < 7; ++i) {
+            links.push_back(account);
+            reasons << (account < 7 ? QStringLiteral("Price") : QStringLiteral("Scope"));
+        }
+    }
+    const Dataset dataset = DatasetBuilder()
+                                .category(Entity::Account, QStringLiteral("account.x"), accounts)
+                                .category(Entity::Deal, QStringLiteral("deal.lost_reason"), reasons)
+                                .links(Entity::Deal, links)
+                                .deals(std::vector<DealState>(70, DealState::Lost))
+                                .build();
+    const std::vector<LostReason> told = lostReasons(dataset, {}, Bitmap(70, true));
+    QCOMPARE(told.front().inside.positives, 49);
+    QCOMPARE(told.front().inside.n, 70);
+    // R 4.2.2 prop.test(7, 10, correct = FALSE).
+    near(told.front().inside.low, 0.3967781, 1e-6);
+    near(told.front().inside.high, 0.8922087, 1e-6);
 }
 
 void TestDealTimes::reasonsWithoutAColumn() {

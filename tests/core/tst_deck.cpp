@@ -22,7 +22,10 @@ private Q_SLOTS:
     void sameInputSameSlides();
     void sayWhatTheMockUpSays();
     void criteriaStandOutInTheTitle();
+    void nothingIsLost_data();
     void nothingIsLost();
+    void consumersShareASlide();
+    void slideSaysWhyATechnologyCounts();
     void referencesLeadToTheirPage();
     void fewDealsAreUntested();
     void marketOnlyWhenTyped();
@@ -41,15 +44,23 @@ static QString letters(QString text) {
     return text.remove(space);
 }
 
+constexpr int consumersFrom = 4;
+
 void TestDeck::everythingIsOnThePage_data() {
     QTest::addColumn<int>("which");
     QTest::newRow("quillbridge") << 0;
     QTest::newRow("beginning") << 1;
     QTest::newRow("crowded") << 2;
     QTest::newRow("japanese") << 3;
+    for (int which = 0; which < 4; ++which) QTest::addRow("%d, to consumers", which) << consumersFrom + which;
 }
 
 static DeckCase caseOf(int which) {
+    if (which >= consumersFrom) {
+        DeckCase made = caseOf(which - consumersFrom);
+        made.workshop.settings.consumers = true;
+        return made;
+    }
     return which == 0 ? quillbridge() : which == 1 ? beginning() : which == 2 ? crowded() : japanese();
 }
 
@@ -97,12 +108,12 @@ void TestDeck::everyPageSaysWhereItComesFrom() {
     QFETCH(int, which);
     const Deck deck = deckOf(caseOf(which));
     QCOMPARE(deck.icp.mark, QStringLiteral("1"));
-    QCOMPARE(deck.personas.mark, QStringLiteral("2"));
+    QCOMPARE(deck.people().mark, which < consumersFrom ? QStringLiteral("2") : QStringLiteral("1"));
     for (const Slide& slide : deck.all()) {
         const QString text = slideText(slide);
         QVERIFY(text.contains(QStringLiteral("Based on")));
         QVERIFY(!slide.title.isEmpty());
-        if (which != 1)
+        if (which % consumersFrom != 1)
             QVERIFY2(text.contains(QStringLiteral("Data of 30 September 2025, file 7f3a")), qPrintable(text));
     }
     for (std::size_t i = 0; i < deck.appendix.size(); ++i) {
@@ -160,8 +171,16 @@ void TestDeck::criteriaStandOutInTheTitle() {
     QVERIFY(!blue.join(u' ').contains(QStringLiteral("Groups")));
 }
 
+void TestDeck::nothingIsLost_data() {
+    QTest::addColumn<bool>("consumers");
+    QTest::newRow("to companies") << false;
+    QTest::newRow("to consumers") << true;
+}
+
 void TestDeck::nothingIsLost() {
-    const DeckCase made = crowded();
+    QFETCH(bool, consumers);
+    DeckCase made = crowded();
+    made.workshop.settings.consumers = consumers;
     const Deck deck = deckOf(made);
     QString all;
     for (const Slide& slide : deck.all()) all += slideLetters(slide);
@@ -175,11 +194,48 @@ void TestDeck::nothingIsLost() {
             QVERIFY2(all.contains(letters(entry.text)), qPrintable(entry.text));
 }
 
+void TestDeck::consumersShareASlide() {
+    DeckCase made = quillbridge();
+    const Deck before = deckOf(made);
+    made.workshop.settings.consumers = true;
+    const Deck merged = deckOf(made);
+    QVERIFY(!merged.personas);
+    QCOMPARE(merged.all().size(), merged.appendix.size() + 1);
+    const QString slide = slideText(merged.icp);
+    for (const char* words : {"Ideal customer profile and personas", "Who they are", "2 to 20 legal entities",
+                              "The people", "Champion", "Needs", "Public sector."})
+        QVERIFY2(slide.contains(QLatin1String(words)), words);
+    // Three stand there, the others behind it; figures too.
+    const QString behind = slideText(merged.appendix.front());
+    QVERIFY(behind.contains(QStringLiteral("More people")) && behind.contains(QStringLiteral("Blocker")));
+    QString appendix;
+    for (const Slide& page : merged.appendix) appendix += slideText(page) + u'\n';
+    for (const char* words : {"94 of 164 deals", "136 of 556 deals", "£6.0m of £13.3m"})
+        QVERIFY2(appendix.contains(QString::fromUtf8(words)), words);
+    made.workshop.settings.consumers = false;
+    const Deck after = deckOf(made);
+    QCOMPARE(after.all().size(), before.all().size());
+    for (std::size_t i = 0; i < before.all().size(); ++i)
+        QCOMPARE(slideLines(after.all()[i]), slideLines(before.all()[i]));
+}
+
+void TestDeck::slideSaysWhyATechnologyCounts() {
+    DeckCase made = quillbridge();
+    Criterion& criterion = made.icp().criteria.front();
+    criterion.section = Section::Technology;
+    criterion.reason = TechnologyReason::Budget;
+    const QString slide = slideText(deckOf(made).icp);
+    QVERIFY2(letters(slide).contains(letters(criterion.text + QStringLiteral(" (signals budget)"))),
+             qPrintable(slide));
+    criterion.section = Section::Firmographic;
+    QVERIFY(!slideText(deckOf(made).icp).contains(QStringLiteral("signals budget")));
+}
+
 void TestDeck::referencesLeadToTheirPage() {
     const Deck deck = deckOf(crowded());
     static const QRegularExpression reference(QStringLiteral("(?:see|on) A(\\d+)"));
     int seen = 0;
-    for (const Slide& slide : {deck.icp, deck.personas})
+    for (const Slide& slide : {deck.icp, deck.people()})
         for (auto it = reference.globalMatch(slideText(slide)); it.hasNext(); ++seen) {
             const auto page = it.next().captured(1).toUInt();
             QVERIFY(page >= 1 && page <= deck.appendix.size());
@@ -246,15 +302,15 @@ void TestDeck::noNumberWithoutAMeaning() {
 
 void TestDeck::personasThatAreNotKnown() {
     const Deck deck = deckOf(quillbridge());
-    QCOMPARE(deck.personas.title, QStringLiteral("Five roles decide. We barely know the blocker."));
-    QCOMPARE(slideLines(deck.personas).count(QStringLiteral("Not known")), 6);
-    QCOMPARE(slideLines(deck.personas).count(QStringLiteral("anecdote")), 2);
-    QVERIFY(slideText(deck.personas).contains(QStringLiteral("12%")));  // 25 of 212 won accounts
+    QCOMPARE(deck.people().title, QStringLiteral("Five roles decide. We barely know the blocker."));
+    QCOMPARE(slideLines(deck.people()).count(QStringLiteral("Not known")), 6);
+    QCOMPARE(slideLines(deck.people()).count(QStringLiteral("anecdote")), 2);
+    QVERIFY(slideText(deck.people()).contains(QStringLiteral("12%")));  // 25 of 212 won accounts
 
     DeckCase none = quillbridge();
     none.workshop.personas.clear();
     none.coverage.clear();
-    QVERIFY(slideText(deckOf(none).personas)
+    QVERIFY(slideText(deckOf(none).people())
                 .contains(QStringLiteral("Nobody has described the people who decide yet.")));
 }
 

@@ -137,7 +137,8 @@ void TestImplications::olderFilesGetTheViews() {
     expectValue(WorkshopFile::create(path, {})).reset();
     Database(path, Database::Mode::Open)
         .run(
-            "DROP VIEW action; DROP VIEW practice; DROP VIEW answer; DROP VIEW research; "
+            "DROP VIEW action; DROP VIEW practice; DROP VIEW answer; DROP VIEW research; DROP VIEW dot; DROP "
+            "VIEW acknowledgement; DROP VIEW agreement; "
             "PRAGMA user_version = 4");
     auto file = expectValue(WorkshopFile::open(path));
     const Workshop wanted = filled();

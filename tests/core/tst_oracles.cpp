@@ -3,11 +3,13 @@
 #include "core/analysis/confounders/stratified.h"
 #include "core/analysis/drift/drift.h"
 #include "core/analysis/time/dealtimes.h"
+#include "core/analysis/time/hazard.h"
 #include "core/import/importer.h"
 #include "tests/support/core/near.h"
 #include "tests/support/core/places.h"
 #include "tests/support/core/program.h"
 
+#include <algorithm>
 #include <map>
 
 using namespace icp;
@@ -20,6 +22,9 @@ private Q_SLOTS:
     void initTestCase();
     void dealsOfMaven();
     void customersOfATelecom();
+    void dealsOfDynamics();
+    void dealsOfZoho();
+    void customersOfRavenstack();
     void logisticRegressions();
 
 private:
@@ -39,6 +44,26 @@ private:
         same(name + ".n", double(rate.n));
         same(name + ".low", rate.low);
         same(name + ".high", rate.high);
+    }
+    /// The levels that R has a rate of, of which there are `count`, and the table of all known ones.
+    void sameLevels(const Findings& findings, QStringView attribute, const QString& set, int count,
+                    const QByteArray& table, std::size_t known) const {
+        const AttributeProfile* profile = findings.find(attribute);
+        QVERIFY(profile != nullptr && profile->levels.size() >= known);
+        int seen = 0;
+        std::vector<Group> groups;
+        for (const Level& level : profile->levels) {
+            if (groups.size() < known) groups.push_back({level.rate.positives, level.rate.n});
+            const QString name = QStringLiteral("%1.%2").arg(set, level.label);
+            if (!m_expected.contains(name + QStringLiteral(".n"))) continue;
+            sameRate(name.toUtf8(), level.rate);
+            ++seen;
+        }
+        QCOMPARE(seen, count);
+        const TestResult plain = chiSquare(tableOf(groups));
+        same(table + ".chi2", plain.statistic);
+        same(table + ".df", plain.df);
+        if (m_expected.contains(QLatin1String(table + ".p"))) same(table + ".p", plain.p);
     }
     static std::shared_ptr<const Dataset> imported(const QString& file) {
         const QString path = realData(file);
@@ -94,6 +119,14 @@ void TestOracles::dealsOfMaven() {
     same("maven.closed.won30", all.inside.wins.at(30));
     same("maven.closed.won90", all.inside.wins.at(90));
     same("maven.closed.lost60", all.inside.losses.at(60));
+    const std::vector<IncidenceStep>& steps = all.inside.wins.steps;
+    const auto after =
+        std::find_if(steps.begin(), steps.end(), [](const IncidenceStep& step) { return step.time > 30; });
+    QVERIFY(after != steps.begin());
+    const IncidenceStep& by30 = *std::prev(after);
+    const double power = std::log(std::log(by30.interval.low) / std::log(by30.share));
+    same("maven.closed.won30.error", power * by30.share * std::abs(std::log(by30.share)) / 1.959963984540054,
+         1e-6);
     const CloseTimesPair pair =
         timeToClose(*dataset, closed, dealsMeeting(*dataset, closed, std::vector<Condition>{basic}));
     same("maven.basic.logrank", pair.test.statistic);
@@ -143,6 +176,11 @@ void TestOracles::customersOfATelecom() {
     same("telco.monthly.at12", curve.at(12));
     same("telco.monthly.median", curve.median.value_or(0));
     same("telco.monthly.logrank", logRank(in, out).statistic);
+    const auto hazard = hazardRatio(in, out);
+    QVERIFY(hazard.has_value());
+    same("telco.monthly.hazard", hazard->value, 1e-7);
+    same("telco.monthly.hazard.low", hazard->interval.low, 1e-7);
+    same("telco.monthly.hazard.high", hazard->interval.high, 1e-7);
     same("telco.charges.ks", kolmogorovSmirnov(paid[0], paid[1]).statistic);
     std::vector<TwoSides> tables;
     for (const auto& [name, sides] : strata) tables.push_back(sides);
@@ -161,6 +199,68 @@ void TestOracles::customersOfATelecom() {
     same("telco.logit.monthly", fit.coefficients[1], 1e-7);
     same("telco.logit.senior", fit.coefficients[2], 1e-7);
     same("telco.logit.monthly.se", fit.errors[1], 1e-5);
+}
+
+namespace {
+Study wonByDeal() {
+    Study study;
+    study.unit = Unit::Deal;
+    study.holdout = 0;
+    study.depth = 1;
+    return study;
+}
+}  // namespace
+
+void TestOracles::dealsOfDynamics() {
+    const auto dataset = imported(QStringLiteral("dynamics365/Opportunity.csv"));
+    if (!dataset) QSKIP("The exports by others are not here.");
+    const Findings findings = analyze(*dataset, wonByDeal()).value();
+    sameRate("dynamics.won", findings.base);
+    sameLevels(findings, u"deal.x_purchase_process", QStringLiteral("dynamics"), 3, "dynamics.process", 3);
+    sameLevels(findings, u"deal.x_customer_need", QStringLiteral("dynamics"), 0, "dynamics.need", 9);
+    const Column& process = *dataset->column(u"deal.x_purchase_process");
+    const Column& timeframe = *dataset->column(u"deal.x_purchase_timeframe");
+    std::map<std::string, TwoSides> strata;
+    for (std::size_t deal = 0; deal < dataset->dealState.size(); ++deal) {
+        const bool won = dataset->dealState[deal] == DealState::Won;
+        if (!won && dataset->dealState[deal] != DealState::Lost) continue;
+        TwoSides& sides = strata[timeframe.display(deal)];
+        const bool inside = process.display(deal) == "Individual";
+        (inside ? (won ? sides.inPositive : sides.inOther) : (won ? sides.outPositive : sides.outOther)) += 1;
+    }
+    std::vector<TwoSides> tables;
+    for (const auto& [name, sides] : strata) tables.push_back(sides);
+    const Estimate odds = pooledOdds(tables);
+    same("dynamics.individual.mh", odds.value);
+    same("dynamics.individual.mh.low", odds.interval.low);
+    same("dynamics.individual.mh.high", odds.interval.high);
+}
+
+void TestOracles::dealsOfZoho() {
+    const auto dataset = imported(QStringLiteral("zoho-crm/Potentials.csv"));
+    if (!dataset) QSKIP("The exports by others are not here.");
+    const Findings findings = analyze(*dataset, wonByDeal()).value();
+    sameRate("zoho.won", findings.base);
+    sameLevels(findings, u"deal.type", QStringLiteral("zoho"), 2, "zoho.type", 2);
+    sameLevels(findings, u"deal.source", QStringLiteral("zoho"), 0, "zoho.source", 10);
+    same("zoho.type.p", findings.find(u"deal.type")->p);
+}
+
+void TestOracles::customersOfRavenstack() {
+    const auto dataset = imported(QStringLiteral("ravenstack/ravenstack_accounts.csv"));
+    if (!dataset) QSKIP("The exports by others are not here.");
+    Study study = wonByDeal();
+    study.unit = Unit::Account;
+    study.outcome = Outcome::Retained;
+    const Findings findings = analyze(*dataset, study).value();
+    sameRate("ravenstack.stayed", findings.base);
+    sameLevels(findings, u"account.industry", QStringLiteral("ravenstack"), 3, "ravenstack.industry", 5);
+    sameLevels(findings, u"account.x_plan_tier", QStringLiteral("ravenstack"), 0, "ravenstack.plan", 3);
+    const Column& seats = *dataset->column(u"account.x_seats");
+    std::vector<double> of[2];  // by who left
+    for (std::size_t row = 0; row < dataset->accounts.rows(); ++row)
+        of[dataset->accountState[row] == AccountState::Left ? 1 : 0].push_back(seats.numbers()[row]);
+    same("ravenstack.seats.ks", kolmogorovSmirnov(of[0], of[1]).statistic);
 }
 
 void TestOracles::logisticRegressions() {

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void jeffreys_data();
     void jeffreys();
     void clopperPearson();
+    void largestRateOfNone();
+    void sizesThatTell();
     void ratios();
     void fisher_data();
     void fisher();
@@ -89,6 +91,24 @@ void TestProportions::clopperPearson() {
     near(none.high, 1 - std::pow(0.025, 1.0 / 20), 1e-10);
     near(icp::clopperPearson(7, 8).low, 0.47349032912479344, 1e-9);  // proportion_confint(method="beta")
     QCOMPARE(icp::clopperPearson(0, 0).high, 1.0);
+}
+
+void TestProportions::largestRateOfNone() {
+    // 1 - .05^(1/n), and for some R 4.2.2 binom.test(3, 10, alternative = "less")$conf.int[2].
+    const std::array<std::pair<int, double>, 5> none{
+        {{5, 0.4507}, {10, 0.2589}, {14, 0.1926}, {20, 0.1391}, {30, 0.0950}}};
+    for (const auto& [n, limit] : none) QVERIFY(std::abs(upperLimit(0, n) - limit) < 5e-5);
+    near(upperLimit(3, 10), 0.606624216105413, 1e-9);
+    QCOMPARE(upperLimit(4, 4), 1.0);
+    QCOMPARE(upperLimit(0, 0), 1.0);
+}
+
+void TestProportions::sizesThatTell() {
+    // R 4.2.2 power.prop.test(p1 = .2, p2 = .3, power = .8)$n; (.6, .7).
+    near(sizeToTell(0.2, 0.3), 293.151285813647, 1e-6);
+    near(sizeToTell(0.3, 0.2), 293.151285813647, 1e-6);
+    near(sizeToTell(0.6, 0.7), 355.942812655067, 1e-6);
+    QVERIFY(std::isinf(sizeToTell(0.4, 0.4)) && std::isinf(sizeToTellFrom(0.4, 0.4)));
 }
 
 void TestProportions::ratios() {

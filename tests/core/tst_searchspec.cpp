@@ -19,6 +19,7 @@ private Q_SLOTS:
     void givesTheSameFits();
     void keepsWhomToTalkTo();
     void keepsWhatWasLearntHere();
+    void saysWhyATechnologyCounts();
     void readsWell();
     void otherFilesAreRefused_data();
     void otherFilesAreRefused();
@@ -72,11 +73,47 @@ void TestSearchSpec::keepsWhatWasLearntHere() {
     icp.market.companies = 4200;
     icp.criteria.front().evidence.n = 424;
     icp.criteria.front().author = QStringLiteral("Product");
+    icp.criteria.front().why = QStringLiteral("grew up with them");
+    icp.criteria.front().counters = {
+        {QStringLiteral("1"), QStringLiteral("Teams of ten"), {}, Importance::Must, {}, {}, {}}};
+    icp.baseline = QStringLiteral("Marketing");
     const Dataset dataset;
     const QByteArray json = searchSpecJson(searchSpecOf(icp, {}, dataset), dataset);
-    for (const char* secret : {"We close late", "4200", "424", "Product", "evidence"})
+    for (const char* secret :
+         {"We close late", "4200", "424", "Product", "evidence", "grew up", "Teams of ten", "Marketing"})
         QVERIFY2(!json.contains(secret), json.constData());
     QCOMPARE(QJsonDocument::fromJson(json)["criteria"][0]["part"].toString(), QStringLiteral("must"));
+}
+
+void TestSearchSpec::saysWhyATechnologyCounts() {
+    Criterion uses;
+    uses.section = Section::Technology;
+    uses.reason = TechnologyReason::Overlap;
+    uses.text = QStringLiteral("Uses Slack");
+    uses.condition = Condition{QStringLiteral("account.chat"), Condition::Op::In, {"Slack"}};
+    Criterion never = uses;
+    never.text = QStringLiteral("Uses Lotus");
+    never.section = Section::Exclusions;
+    never.importance = Importance::Exclude;
+    never.reason = TechnologyReason::Include;  // what was said before it became an exclusion
+    Criterion elsewhere = uses;
+    elsewhere.section = Section::Behaviour;
+    Icp icp;
+    icp.criteria = {uses, never, elsewhere};
+    const Dataset dataset;
+    const SearchSpec spec = searchSpecOf(icp, {}, dataset);
+    const QByteArray json = searchSpecJson(spec, dataset);
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    QCOMPARE(object["criteria"][0]["reason"].toString(), QStringLiteral("overlaps"));
+    QCOMPARE(object["criteria"][1]["reason"].toString(), QStringLiteral("exclude"));
+    QCOMPARE(object["criteria"][1]["part"].toString(), QStringLiteral("exclude"));
+    QVERIFY(!object["criteria"][2].toObject().contains(QLatin1String("reason")));
+    const Result<SearchSpec> read = searchSpecFromJson(json, QStringLiteral("search.json"));
+    QVERIFY(read);
+    QCOMPARE(searchSpecJson(*read, dataset), json);
+    const QString text = QString::fromUtf8(searchSpecText(spec, dataset));
+    QVERIFY2(text.contains(QStringLiteral("Uses Slack (overlaps with what we sell)")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Uses Lotus (rules a company out)")), qPrintable(text));
 }
 
 void TestSearchSpec::readsWell() {

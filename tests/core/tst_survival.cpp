@@ -1,3 +1,4 @@
+#include "core/analysis/time/hazard.h"
 #include "core/analysis/time/survival.h"
 #include "tests/support/core/near.h"
 
@@ -26,6 +27,45 @@ const std::vector<Spell> placebo =
 const std::vector<Spell> deals =
     spells({10, 20, 20, 30, 40, 40, 50, 60, 70, 80}, {1, 2, 1, 0, 1, 2, 2, 0, 1, 0});
 
+/// Deals of eight accounts: 0 = open, 1 = won, 2 = lost.
+struct Deal {
+    std::uint32_t account;
+    double days;
+    std::uint8_t end;
+};
+const std::array<Deal, 16> alike{{{1, 10, 1},
+                                  {1, 12, 1},
+                                  {1, 12, 1},
+                                  {2, 20, 2},
+                                  {2, 25, 2},
+                                  {3, 10, 1},
+                                  {3, 30, 0},
+                                  {3, 35, 2},
+                                  {4, 40, 1},
+                                  {5, 15, 2},
+                                  {5, 15, 2},
+                                  {6, 50, 0},
+                                  {7, 22, 1},
+                                  {7, 28, 1},
+                                  {8, 33, 2},
+                                  {8, 60, 0}}};
+
+std::vector<Spell> spellsOf(bool (*wanted)(std::uint32_t), bool owned) {
+    std::vector<Spell> result;
+    for (const Deal& deal : alike)
+        if (wanted(deal.account)) result.push_back({0, deal.days, deal.end, owned ? deal.account : noRow});
+    return result;
+}
+bool any(std::uint32_t) { return true; }
+bool first(std::uint32_t account) { return account == 1 || account == 2 || account == 4 || account == 7; }
+bool second(std::uint32_t account) { return !first(account); }
+
+/// The standard error that a log-log range of a share speaks of.
+double errorOf(const IncidenceStep& step) {
+    const double power = std::log(std::log(step.interval.low) / std::log(step.share));
+    return power * step.share * std::abs(std::log(step.share)) / 1.959963984540054;
+}
+
 }  // namespace
 
 /// Kaplan-Meier, log-rank and competing ends.
@@ -35,6 +75,8 @@ private Q_SLOTS:
     void kaplanMeier();
     void logRanks();
     void competingEnds();
+    void accountsAreWhatVaries();
+    void hazardRatios();
     void lateEntryLeavesTheRiskBefore();
     void nothingIsNeverNaN();
 };
@@ -89,6 +131,48 @@ void TestSurvival::competingEnds() {
     std::vector<Spell> naive = deals;
     for (Spell& spell : naive) spell.end = spell.end == 1 ? 1 : 0;
     near(1 - survivalOf(naive).at(70), 0.6666667, 1e-6);
+}
+
+void TestSurvival::accountsAreWhatVaries() {
+    // R 4.2.2, survival 3.5-3: survfit(Surv(t, f) ~ 1, influence = 1), its influence summed by account,
+    // squared.
+    const Incidence won = incidenceOf(spellsOf(any, true), 1);
+    const Incidence lost = incidenceOf(spellsOf(any, true), 2);
+    const auto at = [](const Incidence& incidence, double time) {
+        return *std::find_if(incidence.steps.begin(), incidence.steps.end(),
+                             [&](const IncidenceStep& step) { return step.time == time; });
+    };
+    near(at(won, 12).share, 0.25, 1e-12);
+    near(errorOf(at(won, 12)), 0.15625, 1e-9);
+    near(errorOf(at(won, 22)), 0.1500732243148324, 1e-9);
+    near(errorOf(at(won, 28)), 0.1660960283239789, 1e-9);
+    near(errorOf(at(won, 40)), 0.1687870329735078, 1e-9);
+    near(errorOf(at(lost, 15)), 0.117966163051105, 1e-9);
+    near(errorOf(at(lost, 25)), 0.15625, 1e-9);
+    near(errorOf(at(lost, 35)), 0.147648230602334, 1e-9);
+    // Where accounts would make it smaller, deals count one by one: .0826797284707685 of survfit.
+    QVERIFY(errorOf(at(won, 10)) > 0.0644235254002759 + 1e-6);
+    near(incidenceOf(spellsOf(any, false), 1).steps.front().interval.low,
+         incidenceOf(spellsOf(any, true), 1).steps.front().interval.low, 1e-12);
+
+    // coxph(Surv(t, end == 1) ~ g + cluster(account), method = "breslow"), its robust score test; survdiff.
+    near(causeLogRank(spellsOf(first, true), spellsOf(second, true), 1).statistic, 3.31874414348833, 1e-9);
+    near(causeLogRank(spellsOf(first, false), spellsOf(second, false), 1).statistic, 5.38463679646031, 1e-9);
+}
+
+void TestSurvival::hazardRatios() {
+    // coxph(Surv(time, cens) ~ treat, ties = "efron"): 1.5721251488 se .4123967177.
+    const auto ratio = hazardRatio(placebo, treated);
+    QVERIFY(ratio.has_value());
+    near(std::log(ratio->value), 1.5721251488, 1e-8);
+    near(std::log(ratio->interval.high / ratio->value) / 1.959963984540054, 0.4123967177, 1e-8);
+    near(ratio->interval.low, 2.14650821272546, 1e-8);
+    near(ratio->interval.high, 10.80931068158597, 1e-8);
+    near(hazardRatio(treated, placebo)->value, 1 / ratio->value, 1e-8);
+    // Nine ends in all are too few; one side without any has no ratio.
+    QVERIFY(!hazardRatio(treated, {}).has_value());
+    QVERIFY(!hazardRatio(placebo, spells(std::vector<double>(20, 30), std::vector<int>(20, 0))).has_value());
+    QVERIFY(!hazardRatio(std::span(placebo).first(5), std::span(treated).first(5)).has_value());
 }
 
 void TestSurvival::lateEntryLeavesTheRiskBefore() {

@@ -78,7 +78,7 @@ QList<QByteArray> sortedTexts(const std::vector<Criterion>& criteria) {
 void TestVersions::roundTrip() {
     IcpVersion one = version(3, QDate(2026, 2, 28));
     one.note = QStringLiteral("After the spring review");
-    one.agreed = {QStringLiteral("Product"), QStringLiteral("Sales")};
+    one.departments = {QStringLiteral("Product"), QStringLiteral("Sales")};
     one.dissent = QStringLiteral("Finance: too narrow");
     one.figures = {QStringLiteral("0123456789abcdef"),
                    QDate(2025, 12, 31),
@@ -109,6 +109,10 @@ void TestVersions::anAgreedIcpThatIsEditedIsADraft() {
 
     const Icp held = agreed(draft, QDate(2026, 1, 10), 30);
     QCOMPARE(edited(held, held).version, 2);
+    Icp countered = held;
+    countered.criteria.front().counters = {
+        {QStringLiteral("1"), QStringLiteral("Other"), {}, Importance::Nice, {}, {}, {}}};
+    QVERIFY(edited(countered, held).agreed.isValid());  // somebody would have it otherwise: it still holds
     renamed = held;
     renamed.name = QStringLiteral("Other");
     const Icp next = edited(renamed, held);

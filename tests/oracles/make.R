@@ -47,8 +47,16 @@ at <- timepoints(incidence, c(30, 60, 90))$est
 put("maven.closed.won30", at["1 1", "30"])
 put("maven.closed.won90", at["1 1", "90"])
 put("maven.closed.lost60", at["1 2", "60"])
+# Deals of an account are alike: the variance of the log-rank score over accounts, where it is larger; of the
+# share won by a day the influence of each account, squared.
 rank <- survdiff(Surv(days, won) ~ basic)
-put("maven.basic.logrank", rank$chisq)
+null <- coxph(Surv(days, won) ~ basic, init = 0, control = coxph.control(iter.max = 0), method = "breslow")
+parts <- tapply(residuals(null, "score"), closed$account, sum)
+put("maven.basic.logrank", min(rank$chisq, sum(parts)^2 / sum(parts^2)))
+curves <- survfit(Surv(days, factor(end, 0:2)) ~ 1, id = seq_along(days), influence = 1)
+influence <- curves$influence.pstate[, sum(curves$time <= 30) + 1, 2]
+plain <- summary(survfit(Surv(days, factor(end, 0:2)) ~ 1), times = 30)$std.err[2]
+put("maven.closed.won30.error", max(plain, sqrt(sum(tapply(influence, closed$account, sum)^2))))
 
 # Customers of a telecom: who stays, by contract; the size of an association; months as a customer.
 telco <- read("telco-churn", "WA_Fn-UseC_-Telco-Customer-Churn.csv")
@@ -63,6 +71,10 @@ monthly <- telco$Contract == "Month-to-month"
 curve <- survfit(Surv(telco$tenure[monthly], !stayed[monthly]) ~ 1)
 put("telco.monthly.at12", summary(curve, times = 12)$surv)
 put("telco.monthly.median", unname(summary(curve)$table["median"]))
+cox <- coxph(Surv(tenure, !stayed) ~ monthly, data = telco, ties = "efron")
+put("telco.monthly.hazard", exp(coef(cox)[[1]]))
+put("telco.monthly.hazard.low", exp(confint(cox))[1])
+put("telco.monthly.hazard.high", exp(confint(cox))[2])
 put("telco.monthly.logrank", survdiff(Surv(tenure, !stayed) ~ monthly, data = telco)$chisq)
 u <- wilcox.test(MonthlyCharges ~ stayed, data = telco, exact = FALSE)
 put("telco.charges.p", u$p.value)
@@ -78,6 +90,48 @@ mh <- mantelhaen.test(strata[c(2, 1), c(2, 1), ], correct = FALSE)
 put("telco.monthly.mh", unname(mh$estimate))
 put("telco.monthly.mh.low", mh$conf.int[1])
 put("telco.monthly.mh.high", mh$conf.int[2])
+
+# The same tables as the import makes them of three more exports: win rates, chi-square, how strong, who stays.
+tested <- function(name, level, good) {
+  test <- suppressWarnings(chisq.test(table(level, good), correct = FALSE))
+  put(paste0(name, ".chi2"), unname(test$statistic))
+  put(paste0(name, ".df"), unname(test$parameter))
+  if (test$p.value > 0) put(paste0(name, ".p"), test$p.value)
+}
+deals <- read("dynamics365", "Opportunity.csv")
+closed <- deals[deals$Status %in% c("Won", "Lost"), ]
+won <- closed$Status == "Won"
+wilson("dynamics.won", sum(won), nrow(closed))
+for (process in c("Individual", "Committee", "Unknown"))
+  wilson(paste0("dynamics.", process), sum(won[closed$Purchase.Process == process]), sum(closed$Purchase.Process == process))
+tested("dynamics.process", closed$Purchase.Process, won)
+tested("dynamics.need", closed$Customer.Need, won)
+strata <- table(closed$Purchase.Process == "Individual", won, closed$Purchase.Timeframe)[c(2, 1), c(2, 1), ]
+strata <- strata[, , apply(strata, 3, function(s) all(rowSums(s) > 0))]
+mh <- mantelhaen.test(strata, correct = FALSE)
+put("dynamics.individual.mh", unname(mh$estimate))
+put("dynamics.individual.mh.low", mh$conf.int[1])
+put("dynamics.individual.mh.high", mh$conf.int[2])
+
+deals <- read("zoho-crm", "Potentials.csv")
+closed <- deals[deals$Stage %in% c("Closed Won", "Closed Lost"), ]
+won <- closed$Stage == "Closed Won"
+wilson("zoho.won", sum(won), nrow(closed))
+for (type in c("Existing Business", "New Business"))
+  wilson(paste0("zoho.", type), sum(won[closed$Type == type]), sum(closed$Type == type))
+tested("zoho.type", closed$Type, won)
+told <- !(closed$Lead.Source %in% c("", "-None-")) & !is.na(closed$Lead.Source)
+tested("zoho.source", closed$Lead.Source[told], won[told])
+
+raven <- read("ravenstack", "ravenstack_accounts.csv")
+stayed <- toupper(raven$churn_flag) == "FALSE"
+wilson("ravenstack.stayed", sum(stayed), nrow(raven))
+for (industry in c("Cybersecurity", "FinTech", "DevTools"))
+  wilson(paste0("ravenstack.", industry), sum(stayed[raven$industry == industry]), sum(raven$industry == industry))
+tested("ravenstack.industry", raven$industry, stayed)
+tested("ravenstack.plan", raven$plan_tier, stayed)
+ks <- suppressWarnings(ks.test(raven$seats[stayed], raven$seats[!stayed], exact = FALSE))
+put("ravenstack.seats.ks", unname(ks$statistic))
 
 # Infertility after abortions (Trichopoulos et al. 1976), which R brings along: a logistic regression. Its
 # cells are written too, since no export holds them.

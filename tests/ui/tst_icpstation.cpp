@@ -1,5 +1,8 @@
+#include "core/base/shown.h"
+#include "core/workshop/ranking.h"
 #include "tests/support/ui/icppage.h"
 #include "tests/support/ui/screenshot.h"
+#include "ui/document/basis.h"
 #include "ui/models/criterionevidence.h"
 #include "ui/models/icpedits.h"
 #include "ui/models/levelmodel.h"
@@ -41,6 +44,7 @@ private Q_SLOTS:
     void undoBackToEmpty();
     void tabsAddRenameAndRemove();
     void marketIsTypedAndChecked();
+    void howWellTheScoreRanksIsTold();
     void sentenceIsOverridden();
     void criterionWithoutItsColumn();
     void hiddenPageFollowsTheTheme();
@@ -130,6 +134,27 @@ void TestIcpStation::marketIsTypedAndChecked() {
     for (const QLabel* label : visible<QLabel>())
         told = told || (label->text().contains("Register") && label->text().contains("does not follow"));
     QVERIFY(told);
+}
+
+void TestIcpStation::howWellTheScoreRanksIsTold() {
+    start();
+    const auto told = [&] {
+        for (const QLabel* label : visible<QLabel>())
+            if (label->text().contains("the first scores higher in")) return label->text();
+        return QString();
+    };
+    Document& document = m_case->document();
+    document.editIcp(StudioCase::icpOf(3), "Add");
+    const Ranking ranking = rankingOf(document.fit(), *document.basis().totals);
+    QVERIFY(ranking.told && ranking.area > 0.5);
+    QVERIFY(told().contains(percentText(ranking.area) + " of cases"));
+    QVERIFY(told().contains(percentText(ranking.fifth) + " of wins"));
+    QVERIFY(told().contains("written on the same data"));
+    // An exclusion alone scores nobody.
+    Icp only = StudioCase::icpOf(1);
+    only.criteria.front().importance = Importance::Exclude;
+    document.editIcp(only, "Change");
+    QVERIFY(told().isEmpty());
 }
 
 void TestIcpStation::sentenceIsOverridden() {

@@ -144,7 +144,7 @@ void TestIcpViews::agreeingKeepsAVersion() {
     const IcpVersion& version = document().workshop().versions.front();
     QCOMPARE(version.note, QStringLiteral("First review"));
     QCOMPARE(version.icp.agreed, QDate::currentDate());
-    QCOMPARE(version.agreed, document().workshop().settings.departments);
+    QCOMPARE(version.departments, document().workshop().settings.departments);
     QCOMPARE(version.figures.customers, document().gauge().customers);
     QCOMPARE(document().currentIcp()->review, QDate::currentDate().addDays(90));
     QCOMPARE(cell(QStringLiteral("Versions"), 0, 0), QStringLiteral("v1"));

@@ -3,7 +3,7 @@
 #include "ui/document/document.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/stations/import/importstation.h"
-#include "ui/stations/personas/personamatrix.h"
+#include "ui/stations/personamatrix.h"
 #include "ui/stations/present/presentstation.h"
 #include "ui/widgets/messagebar.h"
 

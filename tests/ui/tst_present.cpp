@@ -308,8 +308,25 @@ void TestPresent::thePackNamesNobodyWhenNamesAreHidden() {
         m_station->waitForIdle();
         return test::unzipped(fileBytes(path)).keys();
     };
+    Document& document = m_case->document();
+    IcpVersion version;
+    version.people = {"Anna Berg"};
+    QVERIFY(document.agreeIcp(version, QDate(2026, 1, 10)));
+    const QString icp = document.currentIcp()->id;
+    QVERIFY(document.acknowledge({newId(), icp, 1, "Ida Lund", "Sales", QDate(2026, 1, 12)}, "Read"));
+    QVERIFY(document.writeResearch({newId(), icp, {}, "Ostara Holding", {}, {}, {}}, "Hold against"));
+    m_station->waitForIdle();
+    // Without the appendix on the slides: a pack holds all there is.
+    for (auto* box : m_station->findChildren<QCheckBox*>())
+        if (box->text().startsWith("Appendix")) box->setChecked(false);
     const QStringList open = names();
-    QVERIFY(open.contains("accounts-scored.csv") && open.contains("workshop.icpw"));
+    QVERIFY(open.contains("accounts-scored.csv") && open.contains("workshop.icpw") &&
+            open.contains("implications.csv"));
+    const auto files = test::unzipped(fileBytes(path));
+    QVERIFY(files["acknowledgements.csv"].contains("1,Ida Lund,Sales,2026-01-12"));
+    QVERIFY(files["agreements.csv"].contains("Anna Berg"));
+    for (auto file = files.begin(); file != files.end(); ++file)
+        if (file.key().endsWith(".html")) QVERIFY(file->contains("Ida Lund"));
     Settings settings = m_case->document().workshop().settings;
     settings.hideNames = true;
     m_case->document().editSettings(settings, "Hide customer names");
@@ -317,7 +334,10 @@ void TestPresent::thePackNamesNobodyWhenNamesAreHidden() {
     QStringList hidden = open;
     hidden.removeAll("accounts-scored.csv");
     hidden.removeAll("workshop.icpw");
+    hidden.removeAll("implications.csv");
     QCOMPARE(names(), hidden);
+    const auto masked = test::unzipped(fileBytes(path));
+    for (const QByteArray& bytes : masked) QVERIFY(!bytes.contains("Ostara Holding"));
 }
 
 void TestPresent::findingsTellWhatTheCommandLineTells() {

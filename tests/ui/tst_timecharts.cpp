@@ -102,7 +102,13 @@ void TestTimeCharts::wordsOfSixMercaptopurine() {
     QVERIFY(words.numbers.contains(QStringLiteral("6-MP: 9 of 21 customers left.")));
     QVERIFY(words.numbers.contains(QStringLiteral("They differ (log-rank, p under 0.001).")));
     QVERIFY(words.numbers.contains(QStringLiteral("3 customers are left out")));
+    QVERIFY(words.numbers.contains(QStringLiteral("Too few have left to say how many times as often")));
     QVERIFY(words.method.contains(QStringLiteral("Kaplan and Meier 1958")));
+    QVERIFY(!words.method.contains(QStringLiteral("Cox")));
+    times.staying.hazard = Estimate{1 / 4.8169, {1 / 10.809, 1 / 2.1465}};
+    QVERIFY(stayingWords(times).numbers.contains(
+        QStringLiteral("those of the group leave 0.2 times as often (0.09 to 0.5).")));
+    QVERIFY(stayingWords(times).method.contains(QStringLiteral("Cox 1972; ties Efron 1977")));
     times.staying.test.p = 0.4;
     QVERIFY(
         stayingWords(times).numbers.contains(QStringLiteral("may stay equally long (log-rank, p 0.400)")));
@@ -117,6 +123,10 @@ void TestTimeCharts::reasonIsTheGroupsOwn() {
     QCOMPARE(words.sentence, QStringLiteral("Most often lost for: Price."));
     QVERIFY(words.numbers.startsWith(QStringLiteral("55 of 107 lost deals, 51%")));
     QVERIFY(words.numbers.contains(QStringLiteral("against 48% of 631 for all others")));
+    QVERIFY(!words.method.contains(QStringLiteral("sealed")));
+    times.sealed = 240;
+    QVERIFY(reasonWords(times).method.contains(
+        QStringLiteral("The newest 240, which are sealed, count here too")));
 }
 
 void TestTimeCharts::wordsOfNothing() {

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void everyView();
 
 private:
+    static void fill(ui::Document& document);
+
     QTranslator m_plurals;
     QTemporaryDir m_folder;
     QString m_path;
@@ -62,6 +64,47 @@ void TestWholeWords::cutWordsAreFound() {
     QCOMPARE(test::cutWords(page), QStringList());
 }
 
+/// Lists that the example leaves empty, in words without end.
+void TestWholeWords::fill(ui::Document& document) {
+    const Icp icp = *document.currentIcp();
+    const QString text = QStringLiteral(
+        "Rewrite the onboarding for finance teams of multi-entity companies and train every account "
+        "executive");
+    Action action;
+    action.icp = icp.id;
+    action.text = text;
+    action.department = QStringLiteral("Customer success");
+    action.owner = QStringLiteral("Wilhelmina Featherstonehaugh");
+    action.criterion = icp.criteria.front().id;
+    for (const QDate& due : {QDate(2025, 10, 28), QDate(2050, 10, 28)}) {
+        action.id = newId();
+        action.due = due;
+        QVERIFY(document.writeAction(action, text));
+    }
+    Practice practice{newId(), icp.id, text, QStringLiteral("Customer success"), PracticeVerdict::Stop, text};
+    QVERIFY(document.writePractice(practice, text));
+    IcpVersion version;
+    version.note = text;
+    version.departments = {QStringLiteral("Customer success"), QStringLiteral("Sales")};
+    version.people = {action.owner};
+    version.vote = Tally{12, 3, 1};
+    version.dissent = text;
+    QVERIFY(document.agreeIcp(version, QDate(2025, 10, 28)));
+    QVERIFY(document.acknowledge({newId(), icp.id, 1, action.owner, action.department, QDate(2025, 10, 28)},
+                                 text));
+    DotVote vote;
+    vote.id = newId();
+    vote.icp = icp.id;
+    vote.revealed = true;
+    for (const QString& department : departmentsOf(document.workshop())) {
+        Ballot ballot{department, {}, {}};
+        for (const Criterion& criterion : votableOf(icp)) ballot.dots[criterion.id] = 1;
+        vote.enter(ballot);
+    }
+    QVERIFY(document.putDotVote(vote, text));
+    document.waitForIdle();
+}
+
 void TestWholeWords::everyView_data() {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("projector");
@@ -82,6 +125,7 @@ void TestWholeWords::everyView() {
     window.openPath(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(window.document() != nullptr, 20000);
     window.document()->waitForIdle();
+    fill(*window.document());
     const QString row = QString::fromLatin1(QTest::currentDataTag());
     QStringList cut;
     const auto look = [&](const QString& view) {

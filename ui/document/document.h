@@ -51,7 +51,7 @@ public:
     /// Adds it when its id is new. An ICP that was agreed becomes the draft of its next version.
     bool editIcp(const Icp& icp, const QString& text, const QString& field = {});
     bool removeIcp(const QString& id);
-    /// Keeps the current ICP as a version that is never changed: `words` are note, departments and dissent.
+    /// Keeps the current ICP as a version that is never changed: `words` are all but its id, ICP and figures.
     bool agreeIcp(const IcpVersion& words, const QDate& day);
     /// One that says nothing is taken away.
     bool decideFit(const FitDecision& decision, const QString& text);
@@ -60,6 +60,8 @@ public:
     bool writePractice(const Practice& practice, const QString& text);
     bool answerPrompt(const QString& icp, Prompt prompt, const QString& words);
     bool writeResearch(const ResearchItem& item, const QString& text);
+    bool acknowledge(const Acknowledgement& reading, const QString& text);  ///< as above
+    bool putDotVote(const DotVote& vote, const QString& text);
     bool editPersona(const Persona& persona, const QString& text);
     bool editPersonas(const std::vector<Persona>& personas, const QString& text);  ///< all as one step
     bool movePersona(const QString& id, int position);  ///< to this place among all personas

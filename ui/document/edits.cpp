@@ -154,6 +154,8 @@ bool Document::removeIcp(const QString& id) {
     removeOf(id, QStringLiteral("practice"), workshop().practices, text, changes);
     removeOf(id, QStringLiteral("answer"), workshop().answers, text, changes);
     removeOf(id, QStringLiteral("research"), workshop().research, text, changes);
+    removeOf(id, QStringLiteral("dotvote"), workshop().votes, text, changes);
+    removeOf(id, QStringLiteral("acknowledgement"), workshop().acknowledgements, text, changes);
     return d->change(std::move(changes));
 }
 
@@ -199,6 +201,15 @@ bool Document::answerPrompt(const QString& icp, Prompt prompt, const QString& wo
 bool Document::writeResearch(const ResearchItem& item, const QString& text) {
     return d->change(
         {puttingOrRemoving(QStringLiteral("research"), workshop().research, item, item.company, text)});
+}
+
+bool Document::acknowledge(const Acknowledgement& reading, const QString& text) {
+    return d->change({puttingOrRemoving(QStringLiteral("acknowledgement"), workshop().acknowledgements,
+                                        reading, reading.person, text)});
+}
+
+bool Document::putDotVote(const DotVote& vote, const QString& text) {
+    return d->change({putting(QStringLiteral("dotvote"), workshop().votes, vote, text)});
 }
 
 bool Document::editPersona(const Persona& persona, const QString& text) {

@@ -55,16 +55,22 @@ QString rangeOf(const CheckedWords& words, const QString& currency) {
     const ClaimQuestion& question = words.claim.question;
     if (check.verdict == ClaimVerdict::Anecdote || check.n == 0 || question.metric == ClaimMetric::Count)
         return {};
+    const QString rest = claimRest(check, question, QLocale());
     if (isShare(question.metric)) {
         const auto points = [](double share) { return QLocale().toString(qRound(share * 100)); };
-        return Tr::tr("The gap is %1 points (%2 to %3).")
-            .arg(points(check.gap.value), points(check.gap.interval.low), points(check.gap.interval.high));
+        return (Tr::tr("The gap is %1 points (%2 to %3).")
+                    .arg(points(check.gap.value), points(check.gap.interval.low),
+                         points(check.gap.interval.high)) +
+                u' ' + rest)
+            .trimmed();
     }
     const auto text = [&](double value) {
         return value < 0 ? u'−' + moneyText(-value, currency) : moneyText(value, currency);
     };
-    return Tr::tr("The gap is %1 (%2 to %3).")
-        .arg(text(check.gap.value), text(check.gap.interval.low), text(check.gap.interval.high));
+    return (Tr::tr("The gap is %1 (%2 to %3).")
+                .arg(text(check.gap.value), text(check.gap.interval.low), text(check.gap.interval.high)) +
+            u' ' + rest)
+        .trimmed();
 }
 
 QString measureOf(ClaimMetric metric) {
@@ -80,7 +86,8 @@ QString measureOf(ClaimMetric metric) {
                 "(Wilson 1927); the gap by Newcombe 1998.");
         case ClaimMetric::Share:
             return Tr::tr(
-                "Of all customers, how many it speaks of. Range: 95%, score interval (Wilson 1927).");
+                "Of all customers of whom that is known, how many it speaks of. Range: 95%, score interval "
+                "(Wilson 1927).");
         case ClaimMetric::Value:
             return Tr::tr(
                 "The middle of what customers are worth, with the range of order statistics "
@@ -107,6 +114,13 @@ QString methodOf(const CheckedWords& words, const Dataset& dataset, const Study&
                      "All data together have fewer than %1 that ended well, or badly: this is a direction, "
                      "no proof.")
                      .arg(study.minWon);
+    if (!question.baseline && !needsNumber(question.metric))
+        lines << Tr::tr("All others are those of whom it is known that they do not belong.");
+    if (words.check.verdict == ClaimVerdict::TooLittleData && words.check.needed > 0)
+        lines << Tr::tr(
+            "How many would be needed: so many that the two rates named are told apart in four of five "
+            "samples "
+            "by the score test at 5% (Fleiss 1981), more where deals of one account are alike.");
     QStringList filter;
     for (const Condition& condition : study.filter) filter << conditionLabel(condition, dataset);
     lines << (filter.isEmpty() ? Tr::tr("Filter: none.")

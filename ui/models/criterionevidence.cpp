@@ -3,6 +3,8 @@
 #include "core/analysis/analyze.h"
 #include "core/base/interval.h"
 #include "core/base/shown.h"
+#include "core/workshop/counterproposal.h"
+#include "core/workshop/technology.h"
 
 #include <QCoreApplication>
 
@@ -145,6 +147,22 @@ QString evidenceLine(const Criterion& criterion, Outcome outcome) {
     return Words::tr("%1, %2 of %3 %4 (%5 to %6)")
         .arg(source, countText(evidence.positives), countText(evidence.n), outcomeWord(outcome),
              percentText(evidence.low), percentText(evidence.high));
+}
+
+QString criterionLine(const Criterion& criterion, Outcome outcome) {
+    QStringList parts;
+    QString reason = reasonWords(reasonOf(criterion));
+    if (!reason.isEmpty()) reason.front() = reason.front().toUpper();
+    const QString evidence = evidenceLine(criterion, outcome);
+    const QStringList names = contributors(criterion);
+    // One name alone may have been said already.
+    const bool told = names.size() == 1 && evidence.contains(names.front());
+    for (const QString& part :
+         {reason, evidence, criterion.why,
+          names.isEmpty() || told ? QString()
+                                  : Words::tr("Contributors: %1").arg(names.join(QStringLiteral(", ")))})
+        if (!part.isEmpty()) parts << part;
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString shortEvidence(const Criterion& criterion, Outcome outcome) {

@@ -19,6 +19,9 @@ EvidenceBadge evidenceBadge(const Criterion& criterion, const Dataset& dataset, 
 
 /// "From Patterns, 178 of 424 won (38% to 47%)".
 QString evidenceLine(const Criterion& criterion, Outcome outcome);
+/// "Signals budget. From Patterns, 178 of 424 won (38% to 47%). Contributors: Product, Sales": all that
+/// stands below a criterion.
+QString criterionLine(const Criterion& criterion, Outcome outcome);
 /// "5% won", or nothing when there are no numbers.
 QString shortEvidence(const Criterion& criterion, Outcome outcome);
 

@@ -1,6 +1,7 @@
 #include "ui/models/grouptimes.h"
 
 #include "core/analysis/fourquestions.h"
+#include "core/analysis/frame.h"
 #include "core/base/shown.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,11 @@ QString pText(double p) {
 
 QString days(double count) { return QLocale().toString(qRound(count)); }
 
+/// A ratio as people say it: "0.6", "0.04", "12".
+QString timesText(double ratio) {
+    return QLocale().toString(ratio, 'f', ratio < 0.1 ? 2 : ratio < 10 ? 1 : 0);
+}
+
 QString winsOf(const QString& name, const CloseTimes& times) {
     if (!times.medianToWin) return Tr::tr("%1: no dated win.").arg(name);
     return Tr::tr("%1: %2 wins of %3 deals, the middle half within %4 to %5 days.")
@@ -38,6 +44,18 @@ QString undated(qint64 count, const QString& one, const QString& many) {
            : count == 1 ? Tr::tr("%1 is left out because a date is missing or runs backwards.").arg(one)
                         : Tr::tr("%1 %2 are left out because a date is missing or runs backwards.")
                               .arg(countText(count), many);
+}
+
+/// Why deals that wait for the check of segments count all the same.
+QString sealedWords(const GroupTimes& times) {
+    if (times.sealed == 0) return {};
+    return u' ' + Tr::tr(
+                      "The newest %1, which are sealed, count here too: without them slow deals would be "
+                      "missing, and "
+                      "nothing is searched for here. The search for segments has not seen them, so their "
+                      "check stays "
+                      "one; but what you choose by these numbers was not checked on them.")
+                      .arg(countText(times.sealed));
 }
 
 QString joined(QStringList parts) {
@@ -61,6 +79,8 @@ GroupTimes groupTimes(const Dataset& dataset, const Study& study, const std::vec
     out.name = name;
     out.beside = !conditions.empty();
     out.asOf = dataset.asOf;
+    if (study.outcome == Outcome::Won)
+        out.sealed = qint64(frameOf(dataset, normalised(study)).heldOut.count());
     const Bitmap deals = dealsMeeting(dataset, study, conditions);
     out.funnel = funnelOf(dataset, study, deals);
     out.closing = timeToClose(dataset, study, deals);
@@ -109,6 +129,7 @@ TimeWords funnelWords(const GroupTimes& times) {
                                   ? Tr::tr("One deal is left out because nobody knows how far it came.")
                                   : Tr::tr("%1 deals are left out because nobody knows how far they came.")
                                         .arg(countText(pair.unknown)));
+    out.method += sealedWords(times);
     return out;
 }
 
@@ -141,6 +162,11 @@ TimeWords closingWords(const GroupTimes& times) {
             "often they win as well as to how fast. "
             "Counted from creation to closing, open deals too.")
             .arg(QLocale().toString(times.asOf, QLocale::ShortFormat));
+    if (pair.clustered)
+        out.method += u' ' + Tr::tr(
+                                 "Accounts have several deals, which are alike: bands and comparison count "
+                                 "accounts as what varies (Efron 1982; Lin and Wei 1989).");
+    out.method += sealedWords(times);
     return out;
 }
 
@@ -166,7 +192,10 @@ TimeWords reasonWords(const GroupTimes& times) {
     out.method = Tr::tr(
         "Share of each reason among all lost deals of a group, those without a reason as “Not said”. Lines: "
         "95%, "
-        "score interval (Wilson 1927). A reason is what somebody wrote down, not what was the cause.");
+        "score interval (Wilson 1927), on as many deals as they are worth where accounts have lost several, "
+        "which are alike "
+        "(Rao and Scott 1992). A reason is what somebody wrote down, not what was the cause.");
+    out.method += sealedWords(times);
     return out;
 }
 
@@ -203,6 +232,12 @@ TimeWords stayingWords(const GroupTimes& times) {
                       ? Tr::tr("They differ (log-rank, %1).").arg(pText(pair.test.p))
                       : Tr::tr("They may stay equally long (log-rank, %1).").arg(pText(pair.test.p)));
     }
+    if (times.beside && pair.others.n > 0)
+        parts << (pair.hazard ? Tr::tr("At any time, those of the group leave %1 times as often (%2 to %3).",
+                                       "0.6 times as often (0.4 to 0.9)")
+                                    .arg(timesText(pair.hazard->value), timesText(pair.hazard->interval.low),
+                                         timesText(pair.hazard->interval.high))
+                              : Tr::tr("Too few have left to say how many times as often they do."));
     parts << undated(pair.undated, Tr::tr("One customer"), Tr::tr("customers"));
     out.numbers = joined(parts);
     out.method =
@@ -211,6 +246,11 @@ TimeWords stayingWords(const GroupTimes& times) {
             "were customers before the data begin count from then on only. Bands: 95%, on the log-log "
             "scale. Groups are compared by the log-rank test (Mantel 1966; Peto and Peto 1972).")
             .arg(QLocale().toString(times.asOf, QLocale::ShortFormat));
+    if (times.beside && pair.hazard)
+        out.method +=
+            u' ' + Tr::tr(
+                       "How many times as often: one ratio for all times, by a regression on the group "
+                       "(Cox 1972; ties Efron 1977).");
     return out;
 }
 

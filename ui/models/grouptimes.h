@@ -14,6 +14,7 @@ struct GroupTimes {
     std::vector<LostReason> reasons;
     StayPair staying;
     QDate asOf;
+    qint64 sealed = 0;  ///< deals kept aside for the check of segments, which count here too
 };
 
 /// `conditions`: the group; none = everything, beside nobody. Takes time in proportion to deals.

@@ -73,7 +73,7 @@ std::vector<ShareCheck> shareChecks(const Workshop& workshop, const Icp& icp, co
     if (deck.icpMoved.entries > 0)
         checks.push_back({Kind::Fit, false, movedText(deck.icpMoved, deck.icp.mark)});
     else if (deck.personasMoved.entries > 0)
-        checks.push_back({Kind::Fit, false, movedText(deck.personasMoved, deck.personas.mark)});
+        checks.push_back({Kind::Fit, false, movedText(deck.personasMoved, deck.people().mark)});
     else
         checks.push_back({Kind::Fit, true, Words::tr("Everything fits on its slide")});
     if (icp.hypothesis)

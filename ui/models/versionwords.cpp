@@ -2,6 +2,7 @@
 
 #include "core/base/shown.h"
 #include "core/deck/facts.h"
+#include "core/workshop/technology.h"
 #include "ui/models/sectionmodel.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,11 @@ QString fromTo(const QString& from, const QString& to) {
     return Words::tr("%1 to %2", "from one to the other").arg(from, to);
 }
 
+QString reasonText(const Criterion& criterion) {
+    const QString words = reasonWords(reasonOf(criterion));
+    return words.isEmpty() ? Words::tr("no reason") : words;
+}
+
 QString changes(const CriterionDifference& one, const Dataset& dataset) {
     QStringList parts;
     if (one.condition && one.before->condition && one.after->condition &&
@@ -33,6 +39,7 @@ QString changes(const CriterionDifference& one, const Dataset& dataset) {
     if (one.importance)
         parts << fromTo(importanceTitle(one.before->importance), importanceTitle(one.after->importance));
     if (one.section) parts << fromTo(sectionTitle(one.before->section), sectionTitle(one.after->section));
+    if (one.reason) parts << fromTo(reasonText(*one.before), reasonText(*one.after));
     if (one.weight)
         parts << Words::tr("weight %1 to %2")
                      .arg(QLocale().toString(one.before->weight, 'f', 0),
@@ -99,6 +106,25 @@ VersionComparison compareVersions(const Basis& basis, const Icp& before, const I
     result.after = model.evaluate(after);
     result.migration = migration(was, model.fit().table(), model.totals());
     return result;
+}
+
+AgreementWords agreementWords(const IcpVersion& version) {
+    const auto day = [](const QDate& date) { return QLocale().toString(date, QLocale::ShortFormat); };
+    const QString took = participantsText(version);
+    const QString missing = missingText(version.departments);
+    return {
+        Words::tr("Version %1, agreed %2, to be looked at again on %3.")
+            .arg(QString::number(version.icp.version), day(version.icp.agreed), day(version.icp.review)),
+        took.isEmpty() ? Words::tr("Nobody is named who took part.") : Words::tr("Took part: %1.").arg(took),
+        missing.isEmpty() ? QString() : Words::tr("Agreed without %1.").arg(missing),
+        version.vote ? Words::tr("Vote: %1.").arg(voteText(version)) : Words::tr("No vote was counted."),
+        version.dissent.isEmpty() ? Words::tr("No dissent.") : Words::tr("Dissent: %1").arg(version.dissent)};
+}
+
+QString AgreementWords::all() const {
+    QStringList lines{days, participants};
+    if (!missing.isEmpty()) lines << missing;
+    return (lines << vote << dissent).join(QLatin1Char('\n'));
 }
 
 QString versionName(const Icp& icp) {

@@ -24,6 +24,19 @@ VersionComparison compareVersions(const Basis& basis, const Icp& before, const I
 /// "v3", "v4 draft".
 QString versionName(const Icp& icp);
 
+/// How a version was agreed, one sentence each: day and next review, who took part, who should have, the
+/// vote, dissent.
+struct AgreementWords {
+    QString days;
+    QString participants;
+    QString missing;  ///< empty: nobody
+    QString vote;
+    QString dissent;
+
+    QString all() const;  ///< one per line
+};
+AgreementWords agreementWords(const IcpVersion& version);
+
 /// "Changed", "Finance team of 4 to 25", "must to should, weight 30 to 20".
 std::vector<TextRows::Row> differenceRows(const IcpDifference& difference, const Dataset& dataset);
 /// One figure per row: its name, before, after, and by how much it changed.

@@ -136,6 +136,7 @@ void MainWindow::connectMenus() {
         connect(action, &QAction::triggered, this, [this, station = id] { go(station); });
     connect(m_menus.runAgain, &QAction::triggered, this, [this] { m_document->analyse(); });
     connect(m_menus.hideNames, &QAction::triggered, this, &MainWindow::hideNames);
+    connect(m_menus.consumers, &QAction::triggered, this, &MainWindow::sellTo);
     connect(m_menus.shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(this, m_menus.all(), m_stations); });
     connect(m_menus.about, &QAction::triggered, this, [this] { showAbout(this); });
@@ -153,7 +154,7 @@ void MainWindow::buildPages() {
         connect(page, &Station::goTo, this, &MainWindow::go);
         connect(page, &Station::show, this, [this](Station::Id id, const QString& what) {
             go(id);
-            if (Station* other = station(id)) other->reveal(what);
+            current()->reveal(what);
         });
         page->setDocument(m_document.get());
     }
@@ -186,6 +187,11 @@ Station* MainWindow::station(Station::Id id) const {
 Station* MainWindow::current() const { return static_cast<Station*>(m_stack->currentWidget()); }
 
 void MainWindow::go(Station::Id id) {
+    if (id == Station::Id::Personas && isMerged()) {
+        go(Station::Id::Icp);
+        current()->reveal(QStringLiteral("people"));
+        return;
+    }
     Station* page = station(id);
     if (!page || (!m_document && id != Station::Id::Start)) return;
     const bool start = id == Station::Id::Start;
@@ -252,6 +258,7 @@ void MainWindow::remember() {
 void MainWindow::watchDocument() {
     Document* document = m_document.get();
     connect(document, &Document::workshopChanged, this, [this] {
+        if (isMerged() && current()->id() == Station::Id::Personas) go(Station::Id::Icp);
         refreshTitles();
         refreshEdits();
         refreshMarks();
@@ -305,6 +312,14 @@ void MainWindow::takeFiles(const QStringList& paths) {
 void MainWindow::saveCopy() {
     const QString path = m_choices.copy(fileName(tr("%1, copy").arg(m_document->workshop().settings.title)));
     if (!path.isEmpty()) m_document->saveCopy(path);
+}
+
+bool MainWindow::isMerged() const { return m_document && m_document->workshop().settings.consumers; }
+
+void MainWindow::sellTo(bool consumers) {
+    Settings settings = m_document->workshop().settings;
+    settings.consumers = consumers;
+    m_document->editSettings(settings, consumers ? tr("Sell to consumers") : tr("Sell to companies"));
 }
 
 void MainWindow::hideNames(bool hide) {

@@ -68,6 +68,8 @@ private:
     void takeFiles(const QStringList& paths);
     void saveCopy();
     void hideNames(bool hide);
+    void sellTo(bool consumers);
+    bool isMerged() const;  ///< ICP and personas are one page
     void applyLook();
     double projectorFactor() const;
     void setZoom(double zoom);

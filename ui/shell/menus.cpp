@@ -62,6 +62,8 @@ Menus::Menus(QMainWindow* window) : m_window(window) {
     runAgain = add(tools, tr("&Run again"), QKeySequence(tr("F5")), QStringLiteral("refresh"));
     hideNames = add(tools, tr("&Hide customer names"));
     hideNames->setCheckable(true);
+    consumers = add(tools, tr("Sell to &consumers: ICP and personas on one page"));
+    consumers->setCheckable(true);
 
     QMenu* help = bar->addMenu(tr("&Help"));
     shortcuts = add(help, tr("&Shortcuts"), QKeySequence(tr("F1")), QStringLiteral("keyboard"));

@@ -90,6 +90,11 @@ void Rail::setReachable(Station::Id station, bool reachable) {
         found->second->setEnabled(reachable);
 }
 
+void Rail::setMerged(bool merged) {
+    m_buttons.at(Station::Id::Personas)->setVisible(!merged);
+    m_buttons.at(Station::Id::Icp)->setName(merged ? tr("ICP and people") : tr("ICP"));
+}
+
 void Rail::setFolded(bool folded) {
     if (folded == m_folded) return;
     m_folded = folded;

@@ -24,6 +24,7 @@ public:
     void setCurrent(Station::Id station);
     void setMark(Station::Id station, Mark mark, const QString& text = {});  ///< `text` instead of a sign
     void setReachable(Station::Id station, bool reachable);
+    void setMerged(bool merged);  ///< one station for ICP and personas, or one for each
     void setFolded(bool folded);
     bool folded() const { return m_folded; }
     void rescale();    ///< sizes anew, after the scale has changed

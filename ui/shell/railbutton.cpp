@@ -17,6 +17,11 @@ RailButton::RailButton(const QString& iconName, const QString& name, const QStri
     describe();
 }
 
+void RailButton::setName(const QString& name) {
+    setText(name);
+    describe();
+}
+
 void RailButton::setMark(Rail::Mark mark, const QString& text) {
     m_mark = mark;
     m_markText = text;

@@ -12,6 +12,7 @@ class RailButton : public QAbstractButton {
 public:
     RailButton(const QString& iconName, const QString& name, const QString& shortcut,
                QWidget* parent = nullptr);
+    void setName(const QString& name);
     void setMark(Rail::Mark mark, const QString& text);
     void setFolded(bool folded);
     QSize sizeHint() const override;

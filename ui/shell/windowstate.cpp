@@ -104,11 +104,14 @@ void MainWindow::refreshEdits() {
     m_menus.undo->setText(label(tr("&Undo"), m_menus.undo->isEnabled() ? m_document->undoText() : QString()));
     m_menus.redo->setText(label(tr("&Redo"), m_menus.redo->isEnabled() ? m_document->redoText() : QString()));
     m_menus.hideNames->setChecked(open && m_document->workshop().settings.hideNames);
-    for (QAction* action :
-         {m_menus.saveCopy, m_menus.importFiles, m_menus.exportDeck, m_menus.hideNames, m_menus.runAgain})
+    m_menus.consumers->setChecked(isMerged());
+    for (QAction* action : {m_menus.saveCopy, m_menus.importFiles, m_menus.exportDeck, m_menus.hideNames,
+                            m_menus.consumers, m_menus.runAgain})
         action->setEnabled(open);
     for (const auto& [id, action] : m_menus.stations)
         action->setEnabled(station(id) && (open || id == Station::Id::Start));
+    m_menus.stations.at(Station::Id::Personas)->setVisible(!isMerged());
+    m_rail->setMerged(isMerged());
 }
 
 void MainWindow::refreshMarks() {

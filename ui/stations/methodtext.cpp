@@ -57,7 +57,9 @@ QString MethodText::scope() const {
 
 QString MethodText::withSealed() const {
     if (m_findings.heldOut.n == 0) return {};
-    return tr("The newest %1, which are kept aside to check segments and exclusions, count here too.")
+    return tr("The newest %1, which are kept aside to check segments and exclusions, count here too: nothing "
+              "is "
+              "searched for here. What you choose by it was not checked on them.")
         .arg(Words(m_findings.study).counted(m_findings.heldOut.n));
 }
 
@@ -104,7 +106,15 @@ QString MethodText::confounder(const Confounder& found) const {
             "have "
             "to raise both by %2× to explain the rest away (VanderWeele and Ding 2017).")
              .arg(pText(found.homogeneity), number(found.eValue, 1)),
-         tr("%1 compared.").arg(Words(m_findings.study).counted(found.n)), scope(), withSealed()});
+         compared(found, m_findings.study), scope(), withSealed()});
+}
+
+QString MethodText::compared(const Confounder& found, const Study& study) {
+    const Words words(study);
+    return found.unknown == 0
+               ? tr("%1 compared.").arg(words.counted(found.n))
+               : tr("%1 compared; %2 are left out, because %3 is not known of them.")
+                     .arg(words.counted(found.n), countText(found.unknown), found.explainedByLabel);
 }
 
 QString MethodText::habit(const Exposure& exposure) const {

@@ -15,6 +15,8 @@ public:
 
     QString attribute(const AttributeProfile& attribute) const;
     QString confounder(const Confounder& found) const;
+    static QString compared(const Confounder& found,
+                            const Study& study);  ///< how many units, how many left out
     QString habit(const Exposure& exposure) const;
     QString reweighted(const Exposure& exposure) const;
     QString missing(const Exposure& exposure) const;

@@ -11,7 +11,7 @@
 namespace icp::ui {
 
 namespace {
-constexpr int leastWords = 90;  // to which a column of words may shrink for figures
+constexpr int leastWords = 90;  // to which a column of words may shrink for others
 }  // namespace
 
 PlainTable::PlainTable(QAbstractItemModel* model, const QString& name, QWidget* parent) : QTableView(parent) {
@@ -62,8 +62,9 @@ void PlainTable::share() {
         want[std::size_t(i)] = wanted(i);
         left = right;
     }
-    // Figures are no use when cut, nor is what names the row; so they come first, and take even of other
-    // words where they must, of the last ones first.
+    // Figures are no use when cut, nor is what names the row; so they come first, in this order, and take
+    // even of other words where they must, of the last ones first, and figures of the name at last. A head
+    // stays whole.
     const auto isFigure = [&](int column) {
         const QVariant alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
         return alignment.isValid() && alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight);
@@ -76,13 +77,19 @@ void PlainTable::share() {
         given -= amount;
         taken += amount;
     };
-    const auto comesFirst = [&](int column) { return column == 0 || isFigure(column); };
-    for (const bool first : {true, false})
+    enum Rank { Figures, Name, Words, Ranks };
+    const auto rankOf = [&](int column) { return isFigure(column) ? Figures : column == 0 ? Name : Words; };
+    const auto least = [&](int column) {
+        return std::min(want[std::size_t(column)],
+                        std::max(px(leastWords), horizontalHeader()->sectionSizeHint(column)));
+    };
+    for (int rank = Figures; rank < Ranks; ++rank)
         for (int to = 0; to < columns; ++to) {
-            if (comesFirst(to) != first) continue;
+            if (rankOf(to) != rank) continue;
             for (int from = 0; from < columns; ++from) take(to, from, want[std::size_t(from)]);
-            for (int from = columns - 1; from > 0 && first; --from)
-                if (!comesFirst(from)) take(to, from, std::min(want[std::size_t(from)], px(leastWords)));
+            for (int from = columns - 1; from > 0 && rank != Words; --from)
+                if (rankOf(from) == Words) take(to, from, least(from));
+            if (rank == Figures) take(to, 0, least(0));
         }
     for (int i = 0; i < columns; ++i) setColumnWidth(i, widths[std::size_t(i)]);
 }

@@ -30,7 +30,21 @@ Estimate number(double value) { return {value, {value, value}}; }
 struct Sides {
     ClusteredRate inside;
     ClusteredRate others;
+    qint64 unknown = 0;
 };
+
+/// Rows that meet every condition, and those of which nobody knows whether they do: no known one fails.
+Match meeting(const Dataset& dataset, const ClaimQuestion& question, Entity entity) {
+    const std::size_t rows = dataset.of(entity).rows();
+    Match all{Bitmap(rows, true), Bitmap(rows, true)};
+    for (const Condition& condition : question.conditions) {
+        const Match one = evaluate(condition, dataset, entity);
+        all.yes &= one.yes;
+        all.unknown &= one.yes | one.unknown;
+    }
+    all.unknown -= all.yes;
+    return all;
+}
 
 Sides sidesOf(const Dataset& dataset, const Study& asked, const ClaimQuestion& question) {
     Study study = asked;
@@ -38,19 +52,42 @@ Sides sidesOf(const Dataset& dataset, const Study& asked, const ClaimQuestion& q
     study.outcome = question.metric == ClaimMetric::WinRate ? Outcome::Won : Outcome::Retained;
     if (study.outcome == Outcome::Won && study.unit == Unit::Account) study.unit = Unit::Deal;
     const Frame frame = frameOf(dataset, normalised(study));
-    Bitmap inside(dataset.of(frame.entity).rows(), true);
-    for (const Condition& condition : question.conditions)
-        inside &= evaluate(condition, dataset, frame.entity).yes;
+    const Match match = meeting(dataset, question, frame.entity);
     Sides sides;
-    for (std::size_t unit = 0; unit < frame.size(); ++unit)
-        (inside.test(frame.rows[unit]) ? sides.inside : sides.others)
+    for (std::size_t unit = 0; unit < frame.size(); ++unit) {
+        if (match.unknown.test(frame.rows[unit])) {
+            ++sides.unknown;
+            continue;
+        }
+        (match.yes.test(frame.rows[unit]) ? sides.inside : sides.others)
             .add(frame.account[unit], frame.positive[unit] != 0);
+    }
     return sides;
+}
+
+/// How many units would tell what the rate is held against from one that is ten points better, worse, or,
+/// where they are claimed to be equal, off by what would matter. More where the units of an account are
+/// alike.
+void setNeed(ClaimCheck& check, const Sides& sides, const ClaimQuestion& question) {
+    if (check.n == 0 || (!question.baseline && check.others == 0)) return;
+    const double from = check.against.value;
+    if (from < 0 || from > 1) return;
+    const double step = question.direction == ClaimDirection::Equal ? points : tenth;
+    const double up = from + step;
+    const double down = from - step;
+    const bool rise = question.direction == ClaimDirection::Below ? down < 0 : up <= 1;
+    check.tell = {from, rise ? up : down};
+    const double size = question.baseline ? sizeToTellFrom(check.tell.low, check.tell.high)
+                                          : sizeToTell(check.tell.low, check.tell.high);
+    const double alike =
+        std::max(sides.inside.designEffect(), question.baseline ? 1.0 : sides.others.designEffect());
+    check.needed = qint64(std::ceil(size * alike));
 }
 
 void checkRate(ClaimCheck& check, const Dataset& dataset, const Study& study, const ClaimQuestion& question) {
     const Sides sides = sidesOf(dataset, study, question);
     check.n = sides.inside.n();
+    check.unknown = sides.unknown;
     check.inside = sides.inside.estimate();
     const qint64 good = sides.inside.positives() + sides.others.positives();
     const qint64 bad = sides.inside.n() + sides.others.n() - good;
@@ -62,24 +99,30 @@ void checkRate(ClaimCheck& check, const Dataset& dataset, const Study& study, co
         check.against = sides.others.estimate();
     }
     check.gap = lessOf(check.inside, check.against);
+    setNeed(check, sides, question);
 }
 
-Bitmap customersInside(const Dataset& dataset, const ClaimQuestion& question, const Bitmap& customers) {
-    Bitmap inside = customers;
-    for (const Condition& condition : question.conditions)
-        inside &= evaluate(condition, dataset, Entity::Account).yes;
-    return inside;
+/// Customers inside, and those of whom it is not known.
+Match customersInside(const Dataset& dataset, const ClaimQuestion& question, const Bitmap& customers) {
+    Match match = meeting(dataset, question, Entity::Account);
+    match.yes &= customers;
+    match.unknown &= customers;
+    return match;
 }
 
 void checkValue(ClaimCheck& check, const Dataset& dataset, const Study& study,
                 const ClaimQuestion& question) {
     const std::vector<double> value = accountValue(dataset).value;
     const Bitmap customers = time::customersIn(dataset, study);
-    const Bitmap inside = customersInside(dataset, question, customers);
+    const Match inside = customersInside(dataset, question, customers);
     std::vector<double> in;
     std::vector<double> out;
     customers.forEach([&](std::size_t account) {
-        if (std::isfinite(value[account])) (inside.test(account) ? in : out).push_back(value[account]);
+        if (!std::isfinite(value[account])) return;
+        if (inside.unknown.test(account))
+            ++check.unknown;
+        else
+            (inside.yes.test(account) ? in : out).push_back(value[account]);
     });
     check.n = qint64(in.size());
     check.inside = medianWithRange(in);
@@ -96,8 +139,10 @@ void checkValue(ClaimCheck& check, const Dataset& dataset, const Study& study,
 void checkCount(ClaimCheck& check, const Dataset& dataset, const Study& study,
                 const ClaimQuestion& question) {
     const Bitmap customers = time::customersIn(dataset, study);
-    const auto inside = qint64(customersInside(dataset, question, customers).count());
-    const auto all = qint64(customers.count());
+    const Match match = customersInside(dataset, question, customers);
+    const auto inside = qint64(match.yes.count());
+    check.unknown = qint64(match.unknown.count());
+    const auto all = qint64(customers.count()) - check.unknown;
     const bool share = question.metric == ClaimMetric::Share;
     check.n = share ? all : inside;
     check.inside =
@@ -134,7 +179,7 @@ QString shown(ClaimMetric metric, double value) {
     return plain.toString(value, 'f', std::abs(value - std::round(value)) < 1e-9 ? 0 : 1);
 }
 
-QString sentenceOf(const ClaimCheck& check, const ClaimQuestion& question) {
+QString numbersOf(const ClaimCheck& check, const ClaimQuestion& question) {
     const auto text = [&](double value) { return shown(question.metric, value); };
     const QString inside = Tr::tr("%1 of %2 (range %3 to %4)")
                                .arg(text(check.inside.value))
@@ -156,6 +201,36 @@ QString unknownAttribute(const Dataset& dataset, const ClaimQuestion& question) 
 }  // namespace
 
 QString verdictName(ClaimVerdict verdict) { return verdictNames.of(verdict); }
+
+QString claimRest(const ClaimCheck& check, const ClaimQuestion& question, const QLocale& locale) {
+    QStringList parts;
+    const bool deals = question.metric == ClaimMetric::WinRate;
+    const qint64 fewest = question.baseline ? check.n : std::min(check.n, check.others);
+    if (check.verdict == ClaimVerdict::TooLittleData && check.needed > fewest) {
+        const QString from = percentText(check.tell.low, locale);
+        const QString to = percentText(check.tell.high, locale);
+        const QString needed = locale.toString(check.needed);
+        const QString inside = locale.toString(check.n);
+        if (question.baseline)
+            parts << (deals ? Tr::tr("To tell %1 from %2 takes about %3 closed deals; here %4.")
+                            : Tr::tr("To tell %1 from %2 takes about %3 customers; here %4."))
+                         .arg(from, to, needed, inside);
+        else
+            parts
+                << (deals
+                        ? Tr::tr(
+                              "To tell %1 from %2 takes about %3 closed deals on each side; here %4 and %5.")
+                        : Tr::tr("To tell %1 from %2 takes about %3 customers on each side; here %4 and %5."))
+                       .arg(from, to, needed, inside, locale.toString(check.others));
+    }
+    const int unknown = int(check.unknown);
+    if (unknown > 0)
+        parts << (deals
+                      ? Tr::tr("%n deal(s) are left out: nobody knows whether they belong.", nullptr, unknown)
+                      : Tr::tr("%n customer(s) are left out: nobody knows whether they belong.", nullptr,
+                               unknown));
+    return parts.join(u' ');
+}
 
 ClaimCheck checkClaim(const Dataset& dataset, const Study& study, const ClaimQuestion& question) {
     ClaimCheck check;
@@ -183,10 +258,10 @@ ClaimCheck checkClaim(const Dataset& dataset, const Study& study, const ClaimQue
         checkValue(check, dataset, study, question);
     else
         checkRate(check, dataset, study, question);
-    check.sentence = sentenceOf(check, question);
     const bool enough = question.metric == ClaimMetric::Count ||
                         (check.n >= study.minLevel && (question.baseline || check.others >= study.minLevel));
     if (enough) check.verdict = verdictOf(check, question);
+    check.sentence = (numbersOf(check, question) + u' ' + claimRest(check, question, QLocale::c())).trimmed();
     return check;
 }
 

@@ -28,9 +28,10 @@ struct Confounder {
     QString explainedByLabel;
     QString contrast;          ///< how the one in doubt was cut in two: "4–7, 8–15 against the rest"
     QString otherContrast;     ///< the same for the one held equal
-    qint64 n = 0;              ///< units compared
+    qint64 n = 0;              ///< units compared: those of which both attributes are known
+    qint64 unknown = 0;        ///< units left out, because the one held equal is not known of them
     int strata = 0;            ///< levels of the other that hold units of both sides
-    Estimate crude;            ///< odds ratio, nothing held equal
+    Estimate crude;            ///< odds ratio over the same units, nothing held equal
     Estimate adjusted;         ///< odds ratio pooled over equal values of the other (Mantel, Haenszel 1959)
     Estimate risk;             ///< ratio of rates, pooled likewise
     Estimate both;             ///< odds ratio from a penalised logistic regression with both

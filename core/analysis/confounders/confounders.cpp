@@ -33,9 +33,12 @@ struct Side {
     bool driver = false;
     QString contrast;
     std::vector<std::uint8_t> in;       // per unit: 1 inside the contrast, 0 outside, leftOut
-    std::vector<std::uint8_t> stratum;  // per unit
+    std::vector<std::uint8_t> stratum;  // per unit; `strata` where nothing is known
     std::size_t strata = 0;
 };
+
+/// Whether nothing is known of a unit: it cannot be held equal to anything.
+bool unknown(const Side& side, std::size_t unit) { return side.stratum[unit] == side.strata; }
 
 QString listed(const QStringList& labels) {
     constexpr qsizetype most = 4;
@@ -64,7 +67,7 @@ Side multiSide(const Frame& frame, const Coded& coded, const std::vector<Group>&
                        : Tr::tr("without %1 against with").arg(coded.levels[chosen].label);
     side.in.resize(frame.size());
     side.stratum.resize(frame.size());
-    side.strata = 3;
+    side.strata = 2;
     for (std::size_t u = 0; u < frame.size(); ++u) {
         const bool has = coded.elements[chosen].test(u);
         side.stratum[u] = has ? 0 : known.test(u) ? 1 : 2;
@@ -94,18 +97,23 @@ Side sideOf(const Frame& frame, const Coded& coded) {
             side.in.resize(frame.size());
             for (std::size_t u = 0; u < frame.size(); ++u) side.in[u] = of[coded.codes[u]];
         }
+        side.strata = coded.knownLevels();
         side.stratum = coded.codes;
-        side.strata = coded.levels.size();
+        for (std::uint8_t& code : side.stratum) code = std::uint8_t(std::min<std::size_t>(code, side.strata));
     }
     side.coded = &coded;
     return side;
 }
 
-std::vector<TwoSides> cut(const Frame& frame, const Side& asked, const Side* equal) {
-    std::vector<TwoSides> strata(equal == nullptr ? 1 : equal->strata);
+/// How a question is put: among equal values of the other attribute, or over all of them. Either way only of
+/// units of which both attributes are known, so that the two answers differ by nothing else.
+enum class Held { Equal, Not };
+
+std::vector<TwoSides> cut(const Frame& frame, const Side& asked, const Side& other, Held held) {
+    std::vector<TwoSides> strata(held == Held::Equal ? other.strata : 1);
     for (std::size_t u = 0; u < frame.size(); ++u) {
-        if (asked.in[u] == leftOut) continue;
-        TwoSides& s = strata[equal == nullptr ? 0 : equal->stratum[u]];
+        if (asked.in[u] == leftOut || unknown(other, u)) continue;
+        TwoSides& s = strata[held == Held::Equal ? other.stratum[u] : 0];
         double& cell = asked.in[u] == 1 ? (frame.positive[u] ? s.inPositive : s.inOther)
                                         : (frame.positive[u] ? s.outPositive : s.outOther);
         ++cell;
@@ -115,7 +123,7 @@ std::vector<TwoSides> cut(const Frame& frame, const Side& asked, const Side* equ
 
 /// Variance of the logarithm of the pooled odds over accounts: each unit's share in the estimating equation,
 /// summed by account. 0 where it cannot be made.
-double varianceOverAccounts(const Frame& frame, const Side& asked, const Side* equal,
+double varianceOverAccounts(const Frame& frame, const Side& asked, const Side& other, Held held,
                             const std::vector<TwoSides>& strata, double odds) {
     double up = 0;
     std::vector<std::array<double, 4>> share(strata.size());
@@ -135,8 +143,8 @@ double varianceOverAccounts(const Frame& frame, const Side& asked, const Side* e
     for (std::size_t c = 0; c < frame.clusters(); ++c) {
         double own = 0;
         for (std::size_t u = frame.start[c]; u < frame.start[c + 1]; ++u) {
-            if (asked.in[u] == leftOut) continue;
-            const auto& of = share[equal == nullptr ? 0 : equal->stratum[u]];
+            if (asked.in[u] == leftOut || unknown(other, u)) continue;
+            const auto& of = share[held == Held::Equal ? other.stratum[u] : 0];
             own +=
                 asked.in[u] == 1 ? (frame.positive[u] ? of[3] : of[2]) : (frame.positive[u] ? of[0] : of[1]);
         }
@@ -154,11 +162,11 @@ Estimate widened(const Estimate& e, double times) {
 }
 
 /// How many times wider the range of the pooled odds is when accounts are what is drawn.
-double widening(const Frame& frame, const Side& asked, const Side* equal, const std::vector<TwoSides>& strata,
-                const Estimate& odds) {
+double widening(const Frame& frame, const Side& asked, const Side& other, Held held,
+                const std::vector<TwoSides>& strata, const Estimate& odds) {
     if (!frame.repeats()) return 1;
     const double error = std::log(odds.interval.high / odds.value) / z95;
-    const double variance = varianceOverAccounts(frame, asked, equal, strata, odds.value);
+    const double variance = varianceOverAccounts(frame, asked, other, held, strata, odds.value);
     return error > 0 && std::isfinite(error) ? std::max(1.0, std::sqrt(variance) / error) : 1;
 }
 
@@ -223,7 +231,8 @@ QString sentenceOf(const Confounder& c) {
 
 double association(const Frame& frame, const Side& a, const Side& b) {
     Contingency table{b.strata, std::vector<double>(a.strata * b.strata, 0)};
-    for (std::size_t u = 0; u < frame.size(); ++u) ++table.cells[a.stratum[u] * b.strata + b.stratum[u]];
+    for (std::size_t u = 0; u < frame.size(); ++u)
+        if (!unknown(a, u) && !unknown(b, u)) ++table.cells[a.stratum[u] * b.strata + b.stratum[u]];
     return cramersVCorrected(table);
 }
 
@@ -235,22 +244,24 @@ Confounder pairOf(const Frame& frame, const Side& asked, const Side& equal) {
     c.explainedByLabel = equal.coded->attribute->label;
     c.contrast = asked.contrast;
     c.otherContrast = equal.contrast;
-    const std::vector<TwoSides> whole = cut(frame, asked, nullptr);
-    const std::vector<TwoSides> strata = cut(frame, asked, &equal);
+    const std::vector<TwoSides> whole = cut(frame, asked, equal, Held::Not);
+    const std::vector<TwoSides> strata = cut(frame, asked, equal, Held::Equal);
     for (const TwoSides& s : strata) {
         c.n += qint64(s.n());
         c.strata += s.bothSides() ? 1 : 0;
     }
+    for (std::size_t u = 0; u < frame.size(); ++u)
+        c.unknown += asked.in[u] != leftOut && unknown(equal, u) ? 1 : 0;
     const Estimate crude = pooledOdds(whole);
-    c.crude = widened(crude, widening(frame, asked, nullptr, whole, crude));
+    c.crude = widened(crude, widening(frame, asked, equal, Held::Not, whole, crude));
     const Estimate adjusted = pooledOdds(strata);
-    const double times = widening(frame, asked, &equal, strata, adjusted);
+    const double times = widening(frame, asked, equal, Held::Equal, strata, adjusted);
     c.adjusted = widened(adjusted, times);
     c.risk = widened(pooledRisk(strata), times);
     c.both = widened(withBoth(strata), times);
-    const std::vector<TwoSides> swapped = cut(frame, equal, &asked);
+    const std::vector<TwoSides> swapped = cut(frame, equal, asked, Held::Equal);
     const Estimate other = pooledOdds(swapped);
-    c.other = widened(other, widening(frame, equal, &asked, swapped, other));
+    c.other = widened(other, widening(frame, equal, asked, Held::Equal, swapped, other));
     const TestResult same = homogeneity(strata);
     c.homogeneity = same.p;
     c.eValue = eValueOf(c.risk.value);

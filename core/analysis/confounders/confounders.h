@@ -10,6 +10,9 @@ namespace icp {
 /// source, owner, year, region and amount; only where they go together with the driver (Cramer's V of 0.1 or
 /// more).
 ///
+/// Units of which the other attribute is unknown are left out of both answers and counted: they are alike in
+/// nothing but that nobody wrote it down.
+///
 /// A driver is cut in two: its known levels above the base rate against the other known ones; a multi-valued
 /// one by the element that moves the outcome most. Where accounts repeat, ranges rest on the variance over
 /// accounts (linearised), if that is the larger one. `attributes` are those of the study over `frame`.

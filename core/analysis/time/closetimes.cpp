@@ -1,3 +1,4 @@
+#include "core/analysis/clusteredrate.h"
 #include "core/analysis/time/dealtimes.h"
 #include "core/analysis/time/unitsoftime.h"
 #include "core/analysis/values/numbers.h"
@@ -8,6 +9,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <tuple>
 
 namespace icp {
 
@@ -36,6 +38,14 @@ CloseTimes timesOf(const std::vector<Spell>& spells) {
     times.lowerToWin = quantile(toWin, 0.25);
     times.upperToWin = quantile(toWin, 0.75);
     return times;
+}
+
+bool repeats(const std::vector<Spell>& spells) {
+    std::vector<std::uint32_t> accounts;
+    for (const Spell& spell : spells)
+        if (spell.account != noRow) accounts.push_back(spell.account);
+    std::sort(accounts.begin(), accounts.end());
+    return std::adjacent_find(accounts.begin(), accounts.end()) != accounts.end();
 }
 
 QString sentenceOf(const CloseTimesPair& pair) {
@@ -71,8 +81,9 @@ CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bit
             return;
         }
         const std::uint8_t way = state == DealState::Won ? won : state == DealState::Lost ? lost : 0;
-        (inside.test(deal) ? in : out).push_back({0, days, way});
+        (inside.test(deal) ? in : out).push_back({0, days, way, dataset.deals.links.account[deal]});
     });
+    pair.clustered = repeats(in) || repeats(out);
     pair.inside = timesOf(in);
     pair.others = timesOf(out);
     pair.test = causeLogRank(in, out, won);
@@ -83,28 +94,65 @@ CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bit
 std::vector<LostReason> lostReasons(const Dataset& dataset, const Study& study, const Bitmap& inside) {
     const Column* column = dataset.column(u"deal.lost_reason");
     if (column == nullptr) return {};
-    struct Count {
-        qint64 in = 0;
-        qint64 out = 0;
+    struct Lost {
+        std::uint32_t account;
+        std::size_t reason;  // 0 = not said
+        bool inside;
     };
-    std::map<std::string, Count> counts;
-    Count unsaid;
-    Count all;
+    std::vector<Lost> deals;
+    std::map<std::string, std::size_t> known;
+    std::vector<QString> names{Tr::tr("Not said")};
     time::dealsOf(dataset, study).forEach([&](std::size_t deal) {
         if (dataset.dealState[deal] != DealState::Lost) return;
-        Count& count = column->isMissing(deal) ? unsaid : counts[column->display(deal)];
-        ++(inside.test(deal) ? count.in : count.out);
-        ++(inside.test(deal) ? all.in : all.out);
+        std::size_t reason = 0;
+        if (!column->isMissing(deal)) {
+            const auto [at, isNew] = known.try_emplace(column->display(deal), names.size());
+            if (isNew) names.push_back(QString::fromStdString(at->first));
+            reason = at->second;
+        }
+        deals.push_back({dataset.deals.links.account[deal], reason, inside.test(deal)});
     });
-    std::vector<LostReason> reasons;
-    const auto add = [&](const QString& reason, const Count& count) {
-        reasons.push_back({reason, rateOf(count.in, all.in), rateOf(count.out, all.out)});
+    std::stable_sort(deals.begin(), deals.end(), [](const Lost& a, const Lost& b) {
+        return std::tuple(a.account, a.inside, a.reason) < std::tuple(b.account, b.inside, b.reason);
+    });
+    struct Sides {
+        ClusterSums in;
+        ClusterSums out;
     };
-    for (const auto& [reason, count] : counts) add(QString::fromStdString(reason), count);
-    std::stable_sort(reasons.begin(), reasons.end(), [](const LostReason& a, const LostReason& b) {
-        return a.inside.positives + a.others.positives > b.inside.positives + b.others.positives;
-    });
-    if (unsaid.in + unsaid.out > 0) add(Tr::tr("Not said"), unsaid);
+    std::vector<Sides> sums(names.size());
+    double lost[2] = {};
+    double squares[2] = {};
+    // Deals of one account on one side; those of nobody each stand for themselves.
+    for (std::size_t i = 0, next = 0; i < deals.size(); i = next) {
+        const auto until = [&](std::size_t from, auto same) {
+            std::size_t end = from + 1;
+            while (deals[from].account != noRow && end < deals.size() &&
+                   deals[end].account == deals[from].account && same(deals[end]))
+                ++end;
+            return end;
+        };
+        next = until(i, [&](const Lost& deal) { return deal.inside == deals[i].inside; });
+        const auto own = double(next - i);
+        lost[deals[i].inside ? 0 : 1] += own;
+        squares[deals[i].inside ? 0 : 1] += own * own;
+        for (std::size_t r = i, after = 0; r < next; r = after) {
+            after = until(r, [&](const Lost& deal) {
+                return deal.inside == deals[i].inside && deal.reason == deals[r].reason;
+            });
+            Sides& sides = sums[deals[r].reason];
+            (deals[r].inside ? sides.in : sides.out).addPositives(double(after - r), own);
+        }
+    }
+    std::vector<std::size_t> order;
+    for (const auto& [reason, index] : known) order.push_back(index);
+    const auto all = [&](std::size_t r) { return sums[r].in.positives + sums[r].out.positives; };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return all(a) > all(b); });
+    if (all(0) > 0) order.push_back(0);
+    std::vector<LostReason> reasons;
+    for (const std::size_t r : order)
+        reasons.push_back(
+            {names[r], sums[r].in.rateOf(lost[0], squares[0]), sums[r].out.rateOf(lost[1], squares[1])});
     return reasons;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/proportions.h"
 #include "core/analysis/rate.h"
 #include "core/analysis/study.h"
 #include "core/analysis/time/survival.h"
@@ -33,13 +34,15 @@ struct CloseTimes {
 struct CloseTimesPair {
     CloseTimes inside;
     CloseTimes others;
-    TestResult test;     ///< causeLogRank() of winning
-    qint64 undated = 0;  ///< deals left out because a date is missing or runs backwards
+    TestResult test;         ///< causeLogRank() of winning
+    bool clustered = false;  ///< accounts have several deals
+    qint64 undated = 0;      ///< deals left out because a date is missing or runs backwards
     QString sentence;
 };
 CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bitmap& inside);
 
-/// Reasons of lost deals, most frequent first; "Not said" last. Shares are of all lost deals of their group.
+/// Reasons of lost deals, most frequent first; "Not said" last. Shares are of all lost deals of their group;
+/// ranges count accounts as what varies (ClusteredRate).
 struct LostReason {
     QString reason;
     Rate inside;
@@ -51,7 +54,8 @@ std::vector<LostReason> lostReasons(const Dataset& dataset, const Study& study, 
 struct StayPair {
     Survival inside;
     Survival others;
-    TestResult test;     ///< logRank()
+    TestResult test;                 ///< logRank()
+    std::optional<Estimate> hazard;  ///< hazardRatio(), inside against others
     qint64 undated = 0;  ///< customers without a day on which they began, or who left on an unknown day
 };
 StayPair timeStayed(const Dataset& dataset, const Study& study, const Bitmap& inside);

@@ -1,5 +1,6 @@
 #include "core/analysis/analyze.h"
 #include "core/analysis/time/dealtimes.h"
+#include "core/analysis/time/hazard.h"
 #include "core/analysis/time/unitsoftime.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,7 @@ StayPair timeStayed(const Dataset& dataset, const Study& study, const Bitmap& in
     pair.inside = survivalOf(in);
     pair.others = survivalOf(out);
     pair.test = logRank(in, out);
+    pair.hazard = hazardRatio(in, out);
     return pair;
 }
 

@@ -1,28 +1,20 @@
 #include "core/analysis/time/survival.h"
 
 #include "core/analysis/distributions.h"
+#include "core/analysis/time/alikespells.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace icp {
 
+using time::Moment;
+
 namespace {
 
+using time::counts;
+
 constexpr double z95 = 1.959963984540054;
-
-/// What happens at one time: those watched just before it, and those who end there, by way.
-struct Moment {
-    double time = 0;
-    qint64 atRisk = 0;
-    qint64 ended = 0;  // in the way asked for
-    qint64 other = 0;
-};
-
-bool counts(const Spell& spell) {
-    return std::isfinite(spell.from) && std::isfinite(spell.to) && spell.from >= 0 &&
-           (spell.to > spell.from || (spell.to == 0 && spell.from == 0));
-}
 
 /// Times at which anything ended, ascending. `end` 0: every way counts as the one asked for. Whoever began
 /// watching at a time is at risk only after it, unless everything begins there.
@@ -81,6 +73,7 @@ TestResult compare(std::span<const Spell> first, std::span<const Spell> second, 
     double excess = 0;
     double variance = 0;
     std::size_t at = 0;
+    time::ScoreMoments score;
     for (const Moment& moment : momentsOf(both, end)) {
         if (moment.ended == 0) continue;
         const auto entered = std::max(std::lower_bound(begun.begin(), begun.end(), moment.time),
@@ -93,9 +86,11 @@ TestResult compare(std::span<const Spell> first, std::span<const Spell> second, 
         while (at < own.size() && own[at].time < moment.time) ++at;
         const double d1 = at < own.size() && own[at].time == moment.time ? double(own[at].ended) : 0;
         excess += d1 - d * n1 / n;
+        score.add(moment.time, d / n, n1 / n);
         if (n > 1) variance += d * (n1 / n) * (1 - n1 / n) * (n - d) / (n - 1);
     }
     if (!(variance > 0)) return {};
+    variance = std::max(variance, score.varianceOverAccounts(first, second, end));
     const double statistic = excess * excess / variance;
     return {statistic, 1, chiSquareTail(statistic, 1)};
 }
@@ -152,7 +147,10 @@ Incidence incidenceOf(std::span<const Spell> spells, std::uint8_t end) {
     // The variance at t is the sum over s <= t of (F(t) - F(s))^2 a(s) + b(s) - 2 (F(t) - F(s)) c(s): its
     // three parts are kept as running sums in powers of F(s).
     double a0 = 0, a1 = 0, a2 = 0, b = 0, c0 = 0, c1 = 0;
-    for (const Moment& moment : momentsOf(spells, end)) {
+    const std::vector<Moment> moments = momentsOf(spells, end);
+    const std::vector<double> overAccounts = time::incidenceVariance(spells, moments, end);
+    for (std::size_t m = 0; m < moments.size(); ++m) {
+        const Moment& moment = moments[m];
         const auto n = double(moment.atRisk);
         const auto d = double(moment.ended);
         const auto all = double(moment.ended + moment.other);
@@ -168,7 +166,8 @@ Incidence incidenceOf(std::span<const Spell> spells, std::uint8_t end) {
         b += before * before * d * (n - d) / (n * n * n);
         c0 += c;
         c1 += c * share;
-        const double variance = share * share * a0 - 2 * share * a1 + a2 + b - 2 * (share * c0 - c1);
+        double variance = share * share * a0 - 2 * share * a1 + a2 + b - 2 * (share * c0 - c1);
+        if (!overAccounts.empty()) variance = std::max(variance, overAccounts[m]);
         result.steps.push_back(
             {moment.time, moment.atRisk, moment.ended, share, logLog(share, std::max(0.0, variance))});
     }

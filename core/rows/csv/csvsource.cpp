@@ -43,7 +43,8 @@ Result<DialectWish> wishOf(const ReadOptions& options) {
 Result<std::unique_ptr<RowSource>> CsvSource::open(std::unique_ptr<ByteStream> bytes, const QString& name,
                                                    const ReadOptions& options, const Job& job) {
     std::unique_ptr<CsvSource> source(new CsvSource(std::move(bytes), name));
-    const Result<Encoding> encoding = detectEncoding(*source->m_bytes, name, options.encoding, job);
+    const Result<Encoding> encoding =
+        detectEncoding(*source->m_bytes, name, options.encoding, options.trustStart, job);
     if (!encoding) return fail(encoding.error());
     source->m_encoding = *encoding;
     if (!encoding->isUtf8()) source->m_decoder.emplace(qPrintable(encoding->name));
@@ -168,6 +169,7 @@ void CsvSource::mendBytes(RowBatch& batch) const {
 }
 
 void CsvSource::split(RowBatch& batch) const {
+    batch.misread = !m_encoding.proven && checkUtf8(batch.text).errors > 0;
     splitCsv(batch, m_dialect);
     m_repair.mend(batch);
     if (m_encoding.mixed) mendBytes(batch);

@@ -36,7 +36,7 @@ private:
         at = m_rules.skipMark(at);
         m_batch.lines.push_back(m_line);
         for (;;) {
-            at = cell(at);
+            at = m_simple && at < m_end && !mayBeQuoted(*at) ? bare(at) : cell(at);
             if (at == m_end) break;
             if (isLineEnd(*at)) {
                 at = lineEnd(at);
@@ -57,9 +57,18 @@ private:
         return *at == '\r' && at + 1 < m_end && at[1] == '\n' ? at + 2 : at + 1;
     }
 
+    bool mayBeQuoted(char c) const { return c == m_first || (c == ' ' && m_skips); }
+
+    /// As plain() from a cell's beginning, where every stop ends a cell.
+    const char* bare(const char* at) {
+        const char* end = m_scan.next(at);
+        add(at, end);
+        return end;
+    }
+
     /// One cell from `at`; returns its end: a delimiter, a line end or the end of the text.
     const char* cell(const char* at) {
-        if (at < m_end && (*at == m_first || (*at == ' ' && m_skips))) {
+        if (at < m_end && mayBeQuoted(*at)) {
             const char* quote = m_rules.skipBlanks(at);
             if (quote < m_end && m_rules.isQuote(quote)) return quoted(at, quote);
         }

@@ -23,18 +23,22 @@ public:
     const char* next(const char* at) {
         const auto position = std::size_t(at - m_begin);
         if (position >= m_size) return m_begin + m_size;
-        std::size_t block = position / 64;
-        if (block != m_block) load(block);
+        if (position / 64 != m_block) load(position / 64);
         std::uint64_t bits = m_bits & (~std::uint64_t(0) << (position % 64));
-        while (bits == 0) {
-            if (++block * 64 >= m_size) return m_begin + m_size;
-            load(block);
-            bits = m_bits;
-        }
-        return m_begin + block * 64 + std::size_t(std::countr_zero(bits));
+        if (bits == 0 && (bits = later()) == 0) return m_begin + m_size;
+        return m_begin + m_block * 64 + std::size_t(std::countr_zero(bits));
     }
 
 private:
+    /// The stops of the next block that has any; 0 when there is none.
+    std::uint64_t later() {
+        while ((m_block + 1) * 64 < m_size) {
+            load(m_block + 1);
+            if (m_bits != 0) return m_bits;
+        }
+        return 0;
+    }
+
     void load(std::size_t block) {
         m_block = block;
         const char* from = m_begin + block * 64;

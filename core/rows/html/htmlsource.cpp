@@ -31,7 +31,7 @@ Result<std::pair<QByteArray, QByteArray>> readPage(QFile& file, const ReadOption
     const Result<std::unique_ptr<ByteStream>> bytes = openPlain(file.fileName());
     if (!bytes) return fail(bytes.error());
     const Result<Encoding> encoding =
-        detectEncoding(**bytes, QFileInfo(file).fileName(), options.encoding, job);
+        detectEncoding(**bytes, QFileInfo(file).fileName(), options.encoding, false, job);
     if (!encoding) return fail(encoding.error());
     info.encoding = encoding->name;
     const QByteArray marked = page.mid(encoding->markBytes);

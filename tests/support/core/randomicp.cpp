@@ -62,6 +62,7 @@ Criterion randomCriterion(QRandomGenerator& random, int number) {
     criterion.evidence.low = random.generateDouble();
     criterion.evidence.q = random.generateDouble();
     if (random.bounded(6) != 0) criterion.condition = randomCondition(random);
+    criterion.reason = TechnologyReason(number % technologyReasonCount);
     return criterion;
 }
 

@@ -36,6 +36,9 @@ inline QByteArray written(const Workshop& workshop) {
     for (const Practice& practice : workshop.practices) result += QJsonDocument(toJson(practice)).toJson();
     for (const PromptAnswer& answer : workshop.answers) result += QJsonDocument(toJson(answer)).toJson();
     for (const ResearchItem& item : workshop.research) result += QJsonDocument(toJson(item)).toJson();
+    for (const DotVote& vote : workshop.votes) result += QJsonDocument(toJson(vote)).toJson();
+    for (const Acknowledgement& one : workshop.acknowledgements)
+        result += QJsonDocument(toJson(one)).toJson();
     return result;
 }
 

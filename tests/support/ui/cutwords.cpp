@@ -1,5 +1,8 @@
 #include "tests/support/ui/cutwords.h"
 
+#include "ui/stations/plaintable.h"
+#include "ui/theme/tokens.h"
+
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QComboBox>
@@ -76,6 +79,22 @@ void addHead(const QHeaderView& head, Cuts& cuts) {
     }
 }
 
+/// Figures and days, which stand at the right; other words of a table tell their whole text by a tooltip.
+void addFigures(const ui::PlainTable& table, Cuts& cuts) {
+    const QFontMetrics metrics(ui::font(ui::Type::Table));
+    const int margins = 2 * ui::px(10);
+    for (int row = table.rowAt(0); row >= 0 && row < table.model()->rowCount(); ++row) {
+        if (table.rowViewportPosition(row) >= table.viewport()->height()) break;
+        for (int column = 0; column < table.model()->columnCount(); ++column) {
+            const QModelIndex index = table.model()->index(row, column);
+            const QString text = index.data().toString();
+            if (index.data(Qt::TextAlignmentRole).value<Qt::Alignment>().testFlag(Qt::AlignRight))
+                cuts.add(*table.viewport(), text,
+                         metrics.horizontalAdvance(text) + margins - table.columnWidth(column));
+        }
+    }
+}
+
 }  // namespace
 
 QStringList cutWords(const QWidget& root) {
@@ -89,9 +108,9 @@ QStringList cutWords(const QWidget& root) {
             // One that paints itself knows best what it needs.
             const bool plainButton =
                 qobject_cast<const QPushButton*>(button) || qobject_cast<const QToolButton*>(button);
-            cuts.add(*button, button->text(),
-                     std::max(plainButton ? button->sizeHint().width() - button->width() : 0,
-                              beyond(*button)));
+            cuts.add(
+                *button, button->text(),
+                std::max(plainButton ? button->sizeHint().width() - button->width() : 0, beyond(*button)));
         } else if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
             const int arrow = box->sizeHint().height();
             cuts.add(*box, box->currentText(),
@@ -99,6 +118,8 @@ QStringList cutWords(const QWidget& root) {
                               beyond(*box)));
         } else if (const auto* head = qobject_cast<const QHeaderView*>(widget)) {
             addHead(*head, cuts);
+        } else if (const auto* table = qobject_cast<const ui::PlainTable*>(widget)) {
+            addFigures(*table, cuts);
         }
     }
     return cuts.lines;

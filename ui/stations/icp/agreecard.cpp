@@ -7,23 +7,36 @@
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
+#include <QSpinBox>
+
+#include <algorithm>
 
 namespace icp::ui {
+
+namespace {
+constexpr int mostVotes = 999;
+}  // namespace
 
 AgreeCard::AgreeCard(QWidget* parent)
     : Card(tr("Agree"), parent),
       m_note(new QLineEdit),
       m_departments(new QVBoxLayout),
+      m_people(new QLineEdit),
       m_dissent(new QLineEdit),
       m_day(new QDateEdit),
+      m_review(new Text(QString(), int(Type::Note), Text::Ink::Second)),
       m_gap(new Text(QString(), int(Type::Note), Text::Ink::Warn)),
       m_who(new Text(QString(), int(Type::Note), Text::Ink::Warn)),
       m_agree(primaryButton(tr("Agree"), QStringLiteral("check"))) {
     m_note->setPlaceholderText(tr("What changed, and why"));
+    m_people->setPlaceholderText(tr("Names, with commas between"));
     m_dissent->setPlaceholderText(tr("Who does not agree, and why"));
     m_day->setCalendarPopup(true);
+    m_review->setWordWrap(true);
     m_gap->setWordWrap(true);
     m_who->setWordWrap(true);
     m_departments->setSpacing(px(2));
@@ -32,12 +45,28 @@ AgreeCard::AgreeCard(QWidget* parent)
     auto* form = new QFormLayout;
     form->setSpacing(px(8));
     form->setLabelAlignment(Qt::AlignLeft);
-    const std::pair<QString, QWidget*> rows[] = {
-        {tr("Note"), m_note}, {tr("Dissent"), m_dissent}, {tr("Day"), m_day}};
-    for (const auto& [label, field] : rows) {
-        field->setAccessibleName(label);
-        form->addRow(label, field);
+    const std::pair<QString, QWidget*> rows[] = {{tr("Note"), m_note}, {tr("People"), m_people}};
+    const std::array counts{tr("For"), tr("Against"), tr("Abstained")};
+    const std::pair<QString, QWidget*> rest[] = {{tr("Dissent"), m_dissent}, {tr("Day"), m_day}};
+    const auto addRows = [&](const auto& fields) {
+        for (const auto& [label, field] : fields) {
+            field->setAccessibleName(label);
+            form->addRow(label, field);
+        }
+    };
+    addRows(rows);
+    auto* votes = new QGridLayout;
+    votes->setSpacing(px(4));
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        m_votes[i] = new QSpinBox;
+        m_votes[i]->setRange(0, mostVotes);
+        m_votes[i]->setAccessibleName(counts[i]);
+        m_votes[i]->setToolTip(tr("How many; leave all three at 0 when nobody voted"));
+        votes->addWidget(new Text(counts[i], int(Type::Note), Text::Ink::Second), 0, int(i));
+        votes->addWidget(m_votes[i], 1, int(i));
     }
+    form->addRow(votes);
+    addRows(rest);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(cancel);
@@ -49,18 +78,21 @@ AgreeCard::AgreeCard(QWidget* parent)
     kept->setWordWrap(true);
     body()->addWidget(kept);
     body()->addWidget(m_gap);
-    body()->addWidget(new Text(tr("Agreed by"), int(Type::Table), Text::Ink::Second));
+    body()->addWidget(new Text(tr("Who takes part"), int(Type::Table), Text::Ink::Second));
     body()->addLayout(m_departments);
     body()->addWidget(m_who);
     body()->addLayout(form);
+    body()->addWidget(m_review);
     body()->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &AgreeCard::closed);
     connect(m_agree, &QPushButton::clicked, this, &AgreeCard::agree);
+    connect(m_day, &QDateEdit::dateChanged, this, &AgreeCard::say);
     takeFormKeys(
         this, [this] { agree(); }, [this] { Q_EMIT closed(); });
 }
 
-void AgreeCard::open(const Icp& icp, const QStringList& departments, const QString& gap) {
+void AgreeCard::open(const Icp& icp, const QStringList& departments, int reviewDays, const QString& gap) {
+    m_reviewDays = reviewDays;
     setTitle(tr("Agree version %1").arg(icp.version));
     setGap(gap);
     for (QCheckBox* box : m_boxes) delete box;
@@ -73,7 +105,9 @@ void AgreeCard::open(const Icp& icp, const QStringList& departments, const QStri
         m_boxes.push_back(box);
     }
     m_note->clear();
+    m_people->clear();
     m_dissent->clear();
+    for (QSpinBox* count : m_votes) count->setValue(0);
     m_day->setDate(QDate::currentDate());
     say();
     show();
@@ -86,11 +120,15 @@ void AgreeCard::setGap(const QString& gap) {
 }
 
 void AgreeCard::say() {
-    QStringList without;
+    QStringList taking;
     for (const QCheckBox* box : m_boxes)
-        if (!box->isChecked()) without << box->text();
-    m_who->setText(tr("Without %1. The version will say so.").arg(without.join(QStringLiteral(", "))));
-    m_who->setVisible(!without.isEmpty());
+        if (box->isChecked()) taking << box->text();
+    const QString missing = missingText(taking);
+    m_who->setText(
+        tr("Without %1. Who did not decide it will hardly use it; the version will say so.").arg(missing));
+    m_who->setVisible(!missing.isEmpty());
+    m_review->setText(tr("Next review: %1.")
+                          .arg(QLocale().toString(m_day->date().addDays(m_reviewDays), QLocale::LongFormat)));
 }
 
 void AgreeCard::agree() {
@@ -98,7 +136,11 @@ void AgreeCard::agree() {
     words.note = m_note->text().simplified();
     words.dissent = m_dissent->text().simplified();
     for (const QCheckBox* box : m_boxes)
-        if (box->isChecked()) words.agreed << box->text();
+        if (box->isChecked()) words.departments << box->text();
+    for (const QString& name : m_people->text().split(u',', Qt::SkipEmptyParts))
+        if (!name.simplified().isEmpty()) words.people << name.simplified();
+    if (std::any_of(m_votes.begin(), m_votes.end(), [](const QSpinBox* count) { return count->value() > 0; }))
+        words.vote = {m_votes[0]->value(), m_votes[1]->value(), m_votes[2]->value()};
     Q_EMIT agreed(words, m_day->date());
 }
 

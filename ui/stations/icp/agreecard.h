@@ -3,17 +3,20 @@
 #include "core/workshop/version.h"
 #include "ui/widgets/card.h"
 
+#include <array>
+
 class QCheckBox;
 class QDateEdit;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 class QVBoxLayout;
 
 namespace icp::ui {
 
 class Text;
 
-/// Who agreed to the profile as it stands, and who did not.
+/// Who took part in agreeing the profile as it stands, how they voted, and who did not agree.
 class AgreeCard : public Card {
     Q_OBJECT
 public:
@@ -21,11 +24,12 @@ public:
 
     /// `departments`: those of the workshop; none = the usual ones. `gap`: what is missing for an agreement
     /// that carries, in a sentence; empty: nothing.
-    void open(const Icp& icp, const QStringList& departments, const QString& gap);
+    /// `reviewDays`: from the day of agreement to the next review.
+    void open(const Icp& icp, const QStringList& departments, int reviewDays, const QString& gap);
     void setGap(const QString& gap);
 
 Q_SIGNALS:
-    /// Note, departments and dissent of the version.
+    /// All of the version that people say.
     void agreed(const icp::IcpVersion& words, const QDate& day);
     void closed();
 
@@ -36,8 +40,12 @@ private:
     QLineEdit* m_note;
     QVBoxLayout* m_departments;
     std::vector<QCheckBox*> m_boxes;
+    QLineEdit* m_people;
+    std::array<QSpinBox*, 3> m_votes{};  ///< for, against, abstained
     QLineEdit* m_dissent;
     QDateEdit* m_day;
+    Text* m_review;
+    int m_reviewDays = usualReviewDays;
     Text* m_gap;
     Text* m_who;
     QPushButton* m_agree;

@@ -52,7 +52,9 @@ CompanyCard::CompanyCard(QWidget* parent)
       m_outcome(new Text(QString(), int(Type::Table), Text::Ink::Second)),
       m_criteria(new TextRows({tr("Criterion"), QString(), tr("Without it")}, 3, this)),
       m_alike(new TextRows({tr("Most alike"), tr("Alike"), tr("Fit")}, 1, this)),
-      m_backlog(new BacklogBox) {
+      m_backlog(new BacklogBox),
+      m_saying(new QWidget),
+      m_messages(new Text(QString(), int(Type::Table), Text::Ink::Second)) {
     m_nobody->setWordWrap(true);
     m_nobody->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_outcome->setWordWrap(true);
@@ -79,6 +81,14 @@ CompanyCard::CompanyCard(QWidget* parent)
     layout->setSpacing(px(8));
     layout->addLayout(top);
     layout->addWidget(criteria);
+    m_messages->setWordWrap(true);
+    m_messages->setTextFormat(Qt::PlainText);
+    auto* saying = new QVBoxLayout(m_saying);
+    saying->setContentsMargins(0, 0, 0, 0);
+    saying->setSpacing(px(4));
+    saying->addWidget(heading(tr("What to say")));
+    saying->addWidget(m_messages);
+    layout->addWidget(m_saying);
     layout->addWidget(heading(tr("What the team decides")));
     layout->addWidget(buildDecision());
     layout->addWidget(m_backlog);
@@ -178,6 +188,7 @@ void CompanyCard::show(const Company& company) {
     for (const auto& [account, cells] : company.alike) alike.push_back({cells, account});
     m_alike->setRows(std::move(alike));
     if (!waits) showDecision();
+    showMessages();
     m_backlog->show(company.name, company.research);
     m_nobody->hide();
     m_content->show();
@@ -201,6 +212,28 @@ void CompanyCard::showDecision() {
     m_gate->setInk(open ? Text::Ink::Second : Text::Ink::Warn);
     m_gate->setText(open ? tr("Qualified.")
                          : tr("Not qualified yet: check every point and name an owner, or say why not."));
+}
+
+/// First the fit, and only then what is said.
+void CompanyCard::showMessages() {
+    m_saying->setVisible(m_company.messages.has_value());
+    if (!m_company.messages) return;
+    QStringList lines;
+    switch (gateOf(m_company.fit, &m_company.decision)) {
+        case Gate::Open:
+            for (const auto& [who, message] : *m_company.messages)
+                lines << tr("%1: %2", "who, what is said to them")
+                             .arg(who, message.isEmpty() ? tr("no message is written yet") : message);
+            if (lines.isEmpty()) lines << tr("Nobody has described the people yet.");
+            break;
+        case Gate::Vetting:
+            lines << tr("It stops here until the list below is done.");
+            break;
+        case Gate::Closed:
+            lines << tr("It stops here: no message is prepared for whoever does not fit.");
+            break;
+    }
+    m_messages->setText(lines.join(u'\n'));
 }
 
 void CompanyCard::storeFit() {

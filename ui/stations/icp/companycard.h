@@ -36,6 +36,8 @@ public:
         std::vector<std::pair<std::uint32_t, QStringList>> alike;  ///< account; name, likeness, fit
         FitDecision decision;
         std::vector<ResearchItem> research;  ///< on it
+        /// Who and what is said to them, where consumers are sold to; nothing: it is told elsewhere.
+        std::optional<std::vector<std::pair<QString, QString>>> messages{};
     };
     void show(const Company& company);
     void showNobody();
@@ -48,6 +50,7 @@ Q_SIGNALS:
 private:
     QWidget* buildDecision();
     void showDecision();
+    void showMessages();
     void storeFit();
     void storeVetting();
 
@@ -68,6 +71,8 @@ private:
     QLineEdit* m_skip;
     Text* m_gate;
     BacklogBox* m_backlog;
+    QWidget* m_saying;
+    Text* m_messages;
 };
 
 }  // namespace icp::ui

@@ -91,10 +91,10 @@ void CriteriaList::setData(std::shared_ptr<const Dataset> dataset, const Finding
 void CriteriaList::setIcp(const Icp& icp) {
     if (icp.id != m_icp.id) closeEditor();
     m_icp = icp;
-    if (m_editor && !m_editor->isNew()) {
+    if (m_editor && (!m_editor->isNew() || !m_editedCounter.isEmpty())) {
         if (const Criterion* criterion = m_icp.find(m_editor->id())) {
             m_editorSection = criterion->section;
-            m_editor->refresh(*criterion);
+            if (m_editedCounter.isEmpty()) m_editor->refresh(*criterion);
         } else {
             closeEditor();
         }
@@ -127,6 +127,7 @@ void CriteriaList::rebuild() {
     for (SectionBox* box : m_sections) {
         QList<QWidget*> rows;
         const bool editorHere = m_editor && m_editorSection == box->section();
+        const bool atEnd = m_editor && m_editor->isNew() && m_editedCounter.isEmpty();
         const auto criteria = criteriaOf(m_icp, box->section());
         for (const std::size_t i : criteria) {
             const Criterion& criterion = m_icp.criteria[i];
@@ -134,10 +135,10 @@ void CriteriaList::rebuild() {
             gone.remove(criterion.id);
             card->show(criterion, weights[i], evidenceBadge(criterion, *m_dataset, m_findings),
                        m_findings.study.outcome);
-            rows << card;
-            if (editorHere && !m_editor->isNew() && m_editor->id() == criterion.id) rows << m_editor;
+            rows << card << counterRows(criterion);
+            if (editorHere && !atEnd && m_editor->id() == criterion.id) rows << m_editor;
         }
-        if (editorHere && m_editor->isNew()) rows << m_editor;
+        if (editorHere && atEnd) rows << m_editor;
         if (box->section() == Section::KeyChallenge) {
             m_challenge->show(m_icp);
             rows << m_challenge;
@@ -150,6 +151,7 @@ void CriteriaList::rebuild() {
         it.value()->hide();
         it.value()->deleteLater();
     }
+    dropCounterRows();
     // Tab follows what is seen.
     QWidget* before = nullptr;
     for (CriterionCard* card : cardsInOrder()) {
@@ -221,6 +223,9 @@ void CriteriaList::act(const QString& id, CriterionAct act) {
         case CriterionAct::Spawn:
             Q_EMIT actionAsked(id);
             return;
+        case CriterionAct::Counter:
+            openCounter(id, newId());
+            return;
         case CriterionAct::Must:
         case CriterionAct::Should:
         case CriterionAct::Nice:
@@ -256,9 +261,11 @@ void CriteriaList::edit(const QString& id) {
     if (const Criterion* criterion = m_icp.find(id)) openEditor(*criterion, false);
 }
 
-void CriteriaList::openEditor(const Criterion& criterion, bool isNew) {
+void CriteriaList::openEditor(const Criterion& criterion, bool isNew, const QString& counter) {
     closeEditor();
+    m_editedCounter = counter;
     m_editor = new CriterionEditor(m_dataset, criterion, isNew, this);
+    m_editor->setDepartments(m_departments);
     m_editorSection = criterion.section;
     connect(m_editor, &CriterionEditor::previewed, this, [this](const Criterion& shown) {
         Icp icp = m_icp;
@@ -269,8 +276,12 @@ void CriteriaList::openEditor(const Criterion& criterion, bool isNew) {
     });
     connect(m_editor, &CriterionEditor::changed, this,
             [this](const Criterion& changed) { store(changed, false); });
-    connect(m_editor, &CriterionEditor::accepted, this,
-            [this](const Criterion& accepted) { store(accepted, true); });
+    connect(m_editor, &CriterionEditor::accepted, this, [this](const Criterion& accepted) {
+        if (m_editedCounter.isEmpty())
+            store(accepted, true);
+        else
+            storeCounter(accepted);
+    });
     connect(m_editor, &CriterionEditor::closed, this, &CriteriaList::closeEditor);
     rebuild();
     m_editor->focusFirst();
@@ -312,6 +323,7 @@ void CriteriaList::closeEditor() {
     m_editor->disconnect(this);
     m_editor->deleteLater();
     m_editor.clear();
+    m_editedCounter.clear();
     Q_EMIT previewed(std::nullopt);
     rebuild();
     if (hadFocus) reveal(id);
@@ -380,6 +392,8 @@ void CriteriaList::drag(const QString& id, const QPoint& global) {
                      place == 0 ? std::min(top, below) : top);
             ++place;
             below = top + card->height();
+            for (QWidget* row : counterRows(m_icp.criteria[i]))
+                below = row->mapTo(this, QPoint(0, row->height())).y();
         }
         consider(box->section(), place, corner.x(), box->width(), below);
     }

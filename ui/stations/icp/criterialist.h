@@ -16,6 +16,7 @@ namespace icp::ui {
 
 class Card;
 class ChallengeBox;
+class CounterRow;
 class CriterionEditor;
 class SectionBox;
 
@@ -28,6 +29,7 @@ public:
 
     void setData(std::shared_ptr<const Dataset> dataset, const Findings& findings);
     void setIcp(const Icp& icp);
+    void setDepartments(const QStringList& departments) { m_departments = departments; }
     void add(Section section);     ///< opens the editor for a new criterion
     void edit(const QString& id);  ///< opens the editor of a criterion
     bool isEditing() const { return !m_editor.isNull(); }
@@ -43,7 +45,8 @@ Q_SIGNALS:
     void previewed(const std::optional<icp::Icp>& icp);
     void needsVisible(QWidget* widget);
     void actionAsked(const QString& id);  ///< that follows from a criterion
-    void removed(const QString& text);    ///< of a criterion, by its words
+    void removed(const QString& text);    ///< of a criterion or counter-proposal, by its words
+    void adopted(const QString& text);    ///< a counter-proposal, by its words
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -55,8 +58,15 @@ private:
     CriterionCard* cardFor(const Criterion& criterion);
     void act(const QString& id, CriterionAct act);
     void change(const Icp& icp, const QString& text, const QString& field = {});
-    void openEditor(const Criterion& criterion, bool isNew);
+    void openEditor(const Criterion& criterion, bool isNew, const QString& counter = {});
     void store(const Criterion& criterion, bool isNew);
+    // Counter-proposals, in criteriacounters.cpp:
+    QList<QWidget*> counterRows(const Criterion& criterion);
+    void dropCounterRows();  ///< of counter-proposals that are no more
+    void openCounter(const QString& criterion, const QString& counter);
+    void storeCounter(const Criterion& written);
+    void adopt(const QString& criterion, const QString& counter);
+    void removeCounter(const QString& criterion, const QString& counter);
     void drag(const QString& id, const QPoint& global);
     void drop(const QString& id);
     Section homeOf(const Criterion& criterion) const;
@@ -71,7 +81,10 @@ private:
     Card* m_stretch = nullptr;
     ChallengeBox* m_challenge;
     QHash<QString, CriterionCard*> m_cards;
+    QHash<QString, CounterRow*> m_counters;
+    QStringList m_departments;
     QPointer<CriterionEditor> m_editor;
+    QString m_editedCounter;  ///< id of what the editor writes; empty: a criterion
     Section m_editorSection = Section::KeyChallenge;
     QWidget* m_dropMark;
     std::optional<std::pair<Section, int>> m_dropPlace;

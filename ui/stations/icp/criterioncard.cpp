@@ -1,5 +1,6 @@
 #include "ui/stations/icp/criterioncard.h"
 
+#include "core/deck/facts.h"
 #include "ui/models/sectionmodel.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -59,6 +60,7 @@ std::vector<CriterionKey> criterionKeys() {
             {Act::Heavier, CriterionCard::tr("More weight"), {Qt::Key_Plus, Qt::Key_Equal}},
             {Act::Lighter, CriterionCard::tr("Less weight"), {Qt::Key_Minus}},
             {Act::Spawn, CriterionCard::tr("Add an action"), {Qt::Key_A}},
+            {Act::Counter, CriterionCard::tr("Add a counter-proposal"), {Qt::Key_C}},
             {Act::Remove, CriterionCard::tr("Remove"), {Qt::Key_Delete, Qt::Key_Backspace}}};
 }
 
@@ -153,7 +155,7 @@ void CriterionCard::buildMenu() {
     std::vector<Act> parts[] = {{Act::Edit, Act::Duplicate},
                                 {Act::Up, Act::Down},
                                 {Act::Heavier, Act::Lighter},
-                                {Act::Spawn},
+                                {Act::Spawn, Act::Counter},
                                 {Act::Remove}};
     if (m_compact) parts[2].clear();
     const std::vector<CriterionKey> entries = criterionKeys();
@@ -173,8 +175,8 @@ void CriterionCard::buildMenu() {
 void CriterionCard::show(const Criterion& criterion, int weight, const EvidenceBadge& badge,
                          Outcome outcome) {
     m_id = criterion.id;
-    m_text->setText(criterion.text);
-    const QString line = evidenceLine(criterion, outcome);
+    m_text->setText(m_compact ? slide::withReason(criterion.text, criterion) : criterion.text);
+    const QString line = criterionLine(criterion, outcome);
     m_line->setText(m_compact ? shortEvidence(criterion, outcome) : line);
     m_line->setToolTip(line);
     m_level->setLevel(LevelPicker::Level(int(criterion.importance)));

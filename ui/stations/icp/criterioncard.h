@@ -30,7 +30,8 @@ enum class CriterionAct {
     Exclude,
     Heavier,
     Lighter,
-    Spawn
+    Spawn,
+    Counter
 };
 
 /// What keys do on a focused criterion; its menu, its keys and Help are made of this.

@@ -5,9 +5,12 @@
 #include <QFrame>
 
 #include <memory>
+#include <optional>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
+class QHBoxLayout;
 class QPushButton;
 
 namespace icp {
@@ -28,6 +31,10 @@ public:
     CriterionEditor(std::shared_ptr<const Dataset> dataset, const Criterion& criterion, bool isNew,
                     QWidget* parent = nullptr);
 
+    /// Whom a proposal can be of.
+    void setDepartments(const QStringList& departments);
+    /// What is written is a counter-proposal to this criterion: something of it must differ.
+    void answer(const Criterion& criterion);
     bool isNew() const { return m_new; }
     const QString& id() const { return m_criterion.id; }
     /// Shows what it has become elsewhere (undo); keeps what is being typed when it is the same.
@@ -45,7 +52,12 @@ protected:
 
 private:
     void fillAttributes();
+    QHBoxLayout* buildGrounds();
     void chooseAttribute();
+    void chooseReason();
+    void followLevel();
+    bool isTechnology() const;
+    bool sameAs(const Criterion& a, const Criterion& b) const;
     void show(const Criterion& criterion);
     QString composed(const Criterion& criterion) const;
     Criterion criterion() const;
@@ -62,6 +74,10 @@ private:
     AttributeBox* m_attribute;
     QLineEdit* m_text;
     ConditionPanel* m_panel;
+    QComboBox* m_reason;
+    QComboBox* m_author;
+    QLineEdit* m_why;
+    std::optional<Criterion> m_answered;
     QLabel* m_hint;
     QPushButton* m_done;
     QPushButton* m_cancel;

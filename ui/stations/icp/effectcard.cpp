@@ -75,6 +75,7 @@ EffectCard::EffectCard(QWidget* parent)
       m_inside(new RateRow(tr("Inside"), true)),
       m_outside(new RateRow(tr("Outside"), false)),
       m_difference(wrapped(Text::Ink::Second)),
+      m_ranking(wrapped(Text::Ink::Second)),
       m_zone(heading(QString())),
       m_meter(new NarrownessMeter),
       m_zoneWords(wrapped(Text::Ink::Second)),
@@ -99,6 +100,7 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addWidget(m_inside);
     layout->addWidget(m_outside);
     layout->addWidget(m_difference);
+    layout->addWidget(m_ranking);
     layout->addWidget(rule());
     layout->addLayout(pair(heading(tr("How narrow?")), m_zone));
     layout->addWidget(m_meter);
@@ -212,6 +214,26 @@ void EffectCard::showRates(const Gauge& gauge) {
             .arg(points(gauge.difference), points(gauge.differenceLow), points(gauge.differenceHigh));
     const bool unclear = gauge.differenceLow <= 0 && gauge.differenceHigh >= 0;
     m_difference->setText(unclear ? tr("%1 It may be chance.").arg(range) : range);
+}
+
+void EffectCard::showRanking(const Ranking& ranking) {
+    m_ranking->setVisible(ranking.told);
+    if (!ranking.told) return;
+    const QString pairs = ranking.aboutRetention
+                              ? tr("Of a customer who stayed and one who left, the first scores higher in %1 "
+                                   "of cases (%2 to %3).")
+                              : tr("Of an account won and one lost, the first scores higher in %1 of cases "
+                                   "(%2 to %3).");
+    const QString fifth = ranking.aboutRetention ? tr("The best-scored fifth holds %1 of those who stayed.")
+                                                 : tr("The best-scored fifth holds %1 of wins.");
+    m_ranking->setText(pairs.arg(percentText(ranking.area), percentText(ranking.range.low),
+                                 percentText(ranking.range.high)) +
+                       u' ' + fifth.arg(percentText(ranking.fifth)) + u' ' +
+                       tr("The profile was written on the same data: expect less of new ones."));
+    m_ranking->setToolTip(tr("50% is what chance does. Ties count half; range by DeLong, DeLong and "
+                             "Clarke-Pearson 1988, over %1 "
+                             "accounts. Scores are those of the criteria.")
+                              .arg(countText(ranking.good + ranking.others)));
 }
 
 void EffectCard::showNarrowness(const Gauge& gauge) {

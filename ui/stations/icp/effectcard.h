@@ -2,6 +2,7 @@
 
 #include "core/analysis/findings.h"
 #include "core/workshop/gauge.h"
+#include "core/workshop/ranking.h"
 #include "ui/widgets/card.h"
 
 #include <optional>
@@ -27,6 +28,7 @@ public:
     explicit EffectCard(QWidget* parent = nullptr);
 
     void show(const Icp& icp, const Gauge& gauge, const QString& currency, bool hasData);
+    void showRanking(const Ranking& ranking);
     void startVote();
 
 Q_SIGNALS:
@@ -55,6 +57,7 @@ private:
     RateRow* m_inside;
     RateRow* m_outside;
     Text* m_difference;
+    Text* m_ranking;
     Text* m_zone;
     NarrownessMeter* m_meter;
     Text* m_zoneWords;

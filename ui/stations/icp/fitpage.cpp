@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/models/fitlist.h"
 #include "ui/models/fitreasons.h"
+#include "ui/models/titletable.h"
 #include "ui/stations/icp/companycard.h"
 #include "ui/stations/icp/traitscard.h"
 #include "ui/stations/plaintable.h"
@@ -247,6 +248,12 @@ void FitPage::showCompany(std::uint32_t account) {
     for (const ResearchItem& item : m_document->workshop().research)
         if (item.icp == icp->id && m_document->basis().keys->row(item.account) == account)
             company.research.push_back(item);
+    if (m_document->workshop().settings.consumers) {
+        company.messages.emplace();
+        for (const Persona& persona : m_document->workshop().personasOf(icp->id))
+            company.messages->emplace_back(personaName(persona),
+                                           persona.messageFor(company.fit == Fit::Ideal ? 1 : 2));
+    }
     m_company->show(company);
 }
 

@@ -8,6 +8,8 @@
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
 #include "ui/stations/icp/overlappage.h"
+#include "ui/stations/icp/peoplebox.h"
+#include "ui/stations/icp/prioritiespage.h"
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
 #include "ui/stations/icp/versionspage.h"
@@ -27,8 +29,8 @@ namespace icp::ui {
 void IcpStation::buildHeader() {
     m_undo = iconButton(QStringLiteral("undo"), tr("Undo"));
     m_redo = iconButton(QStringLiteral("redo"), tr("Redo"));
-    m_view = new SegmentedSwitch(
-        {tr("Profile"), tr("Companies"), tr("Overlap"), tr("Versions"), tr("Implications")});
+    m_view = new SegmentedSwitch({tr("Profile"), tr("Priorities"), tr("Companies"), tr("Overlap"),
+                                  tr("Versions"), tr("Implications")});
     m_view->setAccessibleName(tr("View of the profile"));
     m_next = primaryButton(QString());
     addTool(m_undo);
@@ -59,18 +61,23 @@ void IcpStation::buildPage() {
     tabRow->addWidget(m_shared, 1);
     content()->addLayout(tabRow);
 
+    m_priorities = new PrioritiesPage;
     m_fit = new FitPage;
     m_overlap = new OverlapPage;
     m_versions = new VersionsPage;
     m_implications = new ImplicationsPage;
     m_pages = new QStackedWidget;
     m_pages->addWidget(buildProfile());
+    m_pages->addWidget(m_priorities);
     m_pages->addWidget(m_fit);
     m_pages->addWidget(m_overlap);
     m_pages->addWidget(m_versions);
     m_pages->addWidget(m_implications);
     content()->addWidget(m_pages, 1);
     connect(m_implications, &ImplicationsPage::removed, this,
+            [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
+    connect(m_priorities, &PrioritiesPage::done, this, &IcpStation::offerUndo);
+    connect(m_versions, &VersionsPage::removed, this,
             [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
     connect(m_fit, &FitPage::searchAsked, this, &IcpStation::exportSearch);
     connect(m_fit, &FitPage::backlogged, this, [this](const QString& company) {
@@ -115,12 +122,14 @@ QWidget* IcpStation::buildProfile() {
            "change what you like"));
     m_sentence->addWidget(m_draft);
     m_criteria = new CriteriaList;
+    m_people = new PeopleBox;
     m_exemplar = new ExemplarCard;
     auto* written = new QWidget;
     auto* below = new QVBoxLayout(written);
     below->setContentsMargins(0, 0, 0, 0);
     below->setSpacing(px(12));
     below->addWidget(m_criteria);
+    below->addWidget(m_people);
     below->addWidget(m_exemplar);
     below->addStretch(1);
     m_scroll = new QScrollArea;
@@ -158,6 +167,9 @@ QWidget* IcpStation::buildProfile() {
     });
     connect(m_criteria, &CriteriaList::removed, this,
             [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
+    connect(m_criteria, &CriteriaList::adopted, this, [this](const QString& words) {
+        offerUndo(tr("“%1” is adopted. What stood there stays as the counter-proposal.").arg(words));
+    });
     connect(m_criteria, &CriteriaList::actionAsked, this, [this](const QString& criterion) {
         show(Implications);
         m_implications->startAction(criterion);
@@ -167,6 +179,9 @@ QWidget* IcpStation::buildProfile() {
         QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, px(40)); });
     });
     connect(m_effect, &EffectCard::voted, this, &IcpStation::vote);
+    connect(m_people, &PeopleBox::edited, messages(), &MessageBar::clear);
+    connect(m_people, &PeopleBox::removed, this,
+            [this](const QString& name) { offerUndo(tr("“%1” is removed.").arg(name)); });
     connect(m_effect, &EffectCard::marketEdited, this,
             [this](const Market& market, std::optional<qint64> inside) {
                 Icp icp = shown();

@@ -10,6 +10,8 @@
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
 #include "ui/stations/icp/overlappage.h"
+#include "ui/stations/icp/peoplebox.h"
+#include "ui/stations/icp/prioritiespage.h"
 #include "ui/stations/icp/sentencecard.h"
 #include "ui/stations/icp/templatecard.h"
 #include "ui/stations/icp/versionspage.h"
@@ -21,7 +23,10 @@
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -45,6 +50,8 @@ IcpStation::IcpStation(QWidget* parent)
     buildPage();
     for (const CriterionKey& entry : criterionKeys()) nameKeys(entry.text, entry.keys);
     nameKeys(tr("Next or last criterion"), {Qt::Key_Down, Qt::Key_Up});
+    addKey(tr("Priorities, and back"), Qt::Key_P,
+           [this] { show(m_view->current() == Priorities ? Profile : Priorities); });
     addKey(tr("Versions, and back"), Qt::Key_V,
            [this] { show(m_view->current() == Versions ? Profile : Versions); });
     addKey(tr("Implications, and back"), Qt::Key_I,
@@ -62,15 +69,22 @@ void IcpStation::show(View view) { m_view->setCurrent(view); }
 void IcpStation::waitForIdle() {
     m_drafting.wait();
     m_exemplar->waitForIdle();
+    m_priorities->waitForIdle();
     m_fit->waitForIdle();
     m_overlap->waitForIdle();
     m_versions->waitForIdle();
+    m_people->waitForIdle();
 }
 
-QString IcpStation::purposeOf(View view) {
+bool IcpStation::merged() const { return document() && document()->workshop().settings.consumers; }
+
+QString IcpStation::purposeOf(View view) const {
     switch (view) {
         case Profile:
-            return tr("Change a card and watch the effect on the right.");
+            return merged() ? tr("Who buys and what they need to hear, on one page.")
+                            : tr("Change a card and watch the effect.");
+        case Priorities:
+            return tr("What the room thinks matters most.");
         case Companies:
             return tr("How well each company fits, and why.");
         case Overlap:
@@ -78,7 +92,7 @@ QString IcpStation::purposeOf(View view) {
         case Versions:
             return tr("What was agreed, and what changed since.");
         case Implications:
-            return tr("What follows from the profile, for whom and by when.");
+            return tr("What follows, for whom and by when.");
     }
     return {};
 }
@@ -87,7 +101,7 @@ QString IcpStation::purposeOf(View view) {
 void IcpStation::goOn() {
     const Icp icp = shown();
     if (icp.criteria.empty() || icp.agreed.isValid()) {
-        Q_EMIT goTo(Id::Personas);
+        Q_EMIT goTo(merged() ? Id::Present : Id::Personas);
         return;
     }
     show(Versions);
@@ -97,11 +111,15 @@ void IcpStation::goOn() {
 void IcpStation::refreshSteps() {
     const Icp icp = shown();
     const bool draft = !icp.criteria.empty() && !icp.agreed.isValid();
-    m_next->setText(draft ? tr("Save as v%1").arg(icp.version) : tr("Next: personas"));
-    m_next->setIcon(
-        ui::icon(draft ? QStringLiteral("check") : QStringLiteral("personas"), &Tokens::onPrimary));
-    m_next->setToolTip(draft ? tr("Agree the profile as it stands")
-                             : tr("Who decides inside a matching company"));
+    const QString next = merged() ? tr("Next: present") : tr("Next: personas");
+    const QString why =
+        merged() ? tr("Show, print or export the sheet") : tr("Who decides inside a matching company");
+    m_next->setText(draft ? tr("Save as v%1").arg(icp.version) : next);
+    m_next->setIcon(ui::icon(draft      ? QStringLiteral("check")
+                             : merged() ? QStringLiteral("present")
+                                        : QStringLiteral("personas"),
+                             &Tokens::onPrimary));
+    m_next->setToolTip(draft ? tr("Agree the profile as it stands") : why);
 }
 
 void IcpStation::refreshView() {
@@ -109,6 +127,7 @@ void IcpStation::refreshView() {
     setPurpose(purposeOf(View(view)));
     if (!document()) return;
     if (view == Profile) m_exemplar->refresh();
+    if (view == Priorities) m_priorities->refresh();
     if (view == Companies) m_fit->refresh();
     if (view == Versions) m_versions->refresh();
     if (view == Implications) m_implications->refresh();
@@ -145,10 +164,12 @@ void IcpStation::setDocument(Document* document) {
     m_fresh.id = newId();
     setEnabled(document != nullptr);
     m_exemplar->setDocument(document);
+    m_priorities->setDocument(document);
     m_fit->setDocument(document);
     m_overlap->setDocument(document);
     m_versions->setDocument(document);
     m_implications->setDocument(document);
+    m_people->setDocument(document);
     m_view->setCurrent(Profile);
     if (document) {
         const QString& company = document->workshop().settings.company;
@@ -185,9 +206,15 @@ void IcpStation::refreshIcp() {
     m_tabs->setIcps(stored ? document()->workshop().icps : std::vector<Icp>{icp}, icp.id);
     m_template->setIcp(icp);
     m_sentence->setIcp(icp);
+    if (document()) m_criteria->setDepartments(departmentsOf(document()->workshop()));
     m_criteria->setIcp(icp);
+    setPurpose(purposeOf(View(m_view->current())));
+    m_people->setVisible(merged());
+    if (merged()) m_people->refresh();
     if (m_view->current() == Implications) m_implications->refresh();
     if (m_view->current() == Versions) m_versions->refreshReadiness();
+    if (m_view->current() == Priorities) m_priorities->refresh();
+    if (m_view->current() == Versions) m_versions->refreshReaders();
     m_draft->setVisible(document() && icp.criteria.empty() && document()->stage() == Stage::Done &&
                         document()->findings().base.n > 0);
     const bool undoable = document() && document()->canUndo();
@@ -222,6 +249,7 @@ void IcpStation::refreshEffect() {
     const bool hasData = document() && document()->dataset().accounts.rows() > 0;
     m_effect->show(shown(), document() ? document()->gauge() : Gauge(),
                    document() ? document()->findings().currency : QString(), hasData);
+    m_effect->showRanking(document() ? rankingOf(document()->fit(), *document()->basis().totals) : Ranking());
 }
 
 /// After the gauge, which follows every edit and every new dataset; while a criterion is dragged only what
@@ -260,6 +288,7 @@ void IcpStation::draft() {
             Icp icp = shown();
             icp.criteria = drafted.criteria;
             icp.hypothesis = drafted.hypothesis;
+            icp.baseline = drafted.baseline;
             if (icp.criteria.empty())
                 messages()->showMessage(
                     MessageBar::Kind::Info,
@@ -314,10 +343,22 @@ void IcpStation::redo() {
 void IcpStation::reveal(const QString& what) {
     show(Profile);
     const Icp icp = shown();
+    const auto isPersona = [&](const Persona& persona) { return persona.id == what; };
+    const auto& personas = document() ? document()->workshop().personas : std::vector<Persona>();
     if (icp.find(what))
         m_criteria->reveal(what);
+    else if (merged() && (what == u"people" || std::any_of(personas.begin(), personas.end(), isPersona)))
+        revealPeople(what);
     else
         m_criteria->reveal(sectionFromName(what));
+}
+
+/// The layout must know the new place first.
+void IcpStation::revealPeople(const QString& persona) {
+    m_people->reveal(persona);
+    QTimer::singleShot(0, m_people, [this] {
+        m_scroll->verticalScrollBar()->setValue(m_people->mapTo(m_scroll->widget(), QPoint(0, 0)).y());
+    });
 }
 
 QVariant IcpStation::bookmark() const { return m_criteria->current(); }

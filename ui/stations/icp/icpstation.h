@@ -22,6 +22,8 @@ class FitPage;
 class ImplicationsPage;
 class IcpTabs;
 class OverlapPage;
+class PeopleBox;
+class PrioritiesPage;
 class SegmentedSwitch;
 class SentenceCard;
 class TemplateCard;
@@ -33,12 +35,12 @@ class VersionsPage;
 class IcpStation : public Station {
     Q_OBJECT
 public:
-    enum View { Profile, Companies, Overlap, Versions, Implications };
+    enum View { Profile, Priorities, Companies, Overlap, Versions, Implications };
     explicit IcpStation(QWidget* parent = nullptr);
     ~IcpStation() override;
 
     void setDocument(Document* document) override;
-    /// A criterion by id, or a section by its name in files.
+    /// A criterion or a persona by id, or a section by its name in files; "people" are the personas.
     void reveal(const QString& what) override;
     QVariant bookmark() const override;
     void restore(const QVariant& bookmark) override;
@@ -59,11 +61,12 @@ private:
     void buildHeader();
     void buildPage();
     QWidget* buildProfile();
+    bool merged() const;  ///< with the people on the same page
     void refreshIcp();
     void refreshSteps();
     void refreshMeasured();
     void refreshView();
-    static QString purposeOf(View view);
+    QString purposeOf(View view) const;
     void remindOfReview();
     void refreshData();
     void refreshEffect();
@@ -74,6 +77,7 @@ private:
     void removeIcp(const QString& id);
     void offerUndo(const QString& text);
     void exportSearch();
+    void revealPeople(const QString& persona);
     void undo();
     void redo();
     void goOn();
@@ -92,6 +96,7 @@ private:
     IcpTabs* m_tabs;
     Text* m_shared;
     QStackedWidget* m_pages;
+    PrioritiesPage* m_priorities;
     FitPage* m_fit;
     OverlapPage* m_overlap;
     VersionsPage* m_versions;
@@ -101,6 +106,7 @@ private:
     SentenceCard* m_sentence;
     QPushButton* m_draft;
     CriteriaList* m_criteria;
+    PeopleBox* m_people;
     QScrollArea* m_scroll;
     ExemplarCard* m_exemplar;
     EffectCard* m_effect;

@@ -24,12 +24,14 @@ QString sentenceHtml(const Sentence& sentence) {
 SentenceCard::SentenceCard(QWidget* parent)
     : Card(parent),
       m_sentence(new Text(QString(), int(Type::Sentence))),
+      m_baseline(new Text(QString(), int(Type::Note), Text::Ink::Third)),
       m_show(new QWidget),
       m_form(new QWidget),
       m_field(new QPlainTextEdit) {
     setAccessibleName(tr("In one sentence"));
     auto* change = iconButton(QStringLiteral("edit"), tr("Write the sentence yourself"));
     m_sentence->setWordWrap(true);
+    m_baseline->setWordWrap(true);
     m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
@@ -37,6 +39,7 @@ SentenceCard::SentenceCard(QWidget* parent)
     words->setSpacing(px(4));
     words->addWidget(new Text(tr("In one sentence"), int(Type::Table), Text::Ink::Second));
     words->addWidget(m_sentence);
+    words->addWidget(m_baseline);
     auto* row = new QHBoxLayout(m_show);
     row->setContentsMargins(0, 0, 0, 0);
     row->addLayout(words, 1);
@@ -81,6 +84,10 @@ void SentenceCard::setIcp(const Icp& icp) {
     m_sentence->setInk(empty ? Text::Ink::Third : Text::Ink::Normal);
     m_sentence->setText(empty ? tr("Add what your best customers have in common. The sentence writes itself.")
                               : sentenceHtml(sentence(icp)));
+    m_baseline->setVisible(!icp.baseline.isEmpty() && !icp.agreed.isValid());
+    m_baseline->setText(
+        tr("Baseline proposal of %1. Who sees it differently adds a counter-proposal to a criterion (C).")
+            .arg(icp.baseline));
 }
 
 void SentenceCard::edit(bool on) {

@@ -34,6 +34,7 @@ private:
 
     Icp m_icp;
     Text* m_sentence;
+    Text* m_baseline;
     QWidget* m_show;
     QWidget* m_form;
     QPlainTextEdit* m_field;

@@ -3,6 +3,8 @@
 #include "core/base/shown.h"
 #include "ui/document/document.h"
 #include "ui/stations/icp/agreecard.h"
+#include "ui/stations/icp/agreementcard.h"
+#include "ui/stations/icp/readerslist.h"
 #include "ui/stations/icp/readinesscard.h"
 #include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
@@ -10,6 +12,7 @@
 #include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QStackedWidget>
@@ -63,17 +66,20 @@ VersionsPage::VersionsPage(QWidget* parent) : QWidget(parent) {
 QWidget* VersionsPage::buildHistory() {
     m_versions = new TextRows({tr("Version"), tr("Agreed"), tr("Note")}, 3, this);
     m_history = new PlainTable(m_versions, tr("Versions"));
-    m_history->setShares({30, 36, 34});
+    m_history->setShares({28, 42, 30});
     auto* card = new Card(tr("History"));
     card->body()->addWidget(m_history, 1);
     m_agree = new AgreeCard;
     m_agree->hide();
+    m_agreement = new AgreementCard;
+    m_agreement->hide();
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
     layout->addWidget(m_agree);
     layout->addWidget(card, 1);
+    layout->addWidget(m_agreement);
     connect(m_history->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
                 if (!index.isValid() || index.data(Qt::UserRole).toString() == m_chosen) return;
@@ -101,21 +107,41 @@ QWidget* VersionsPage::buildChanges() {
     m_changesCard->body()->addWidget(m_same);
     m_changesCard->body()->addWidget(changes, 1);
 
-    auto* figures = new Card(tr("What it means"));
-    figures->setNote(tr("both on the data of today"));
+    auto* meaning = new QWidget;
     m_figures = new TextRows({QString(), QString(), QString(), tr("Change")}, 1, this);
     auto* table = new PlainTable(m_figures, tr("Figures before and after"));
     table->setShares({22, 30, 30, 18});
     m_record = wrapping(Text::Ink::Second);
-    figures->body()->addWidget(table, 1);
-    figures->body()->addWidget(m_record);
+    auto* figures = new QVBoxLayout(meaning);
+    figures->setContentsMargins(0, 0, 0, 0);
+    figures->addWidget(table, 1);
+    figures->addWidget(m_record);
+    m_readers = new ReadersList;
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(meaning);
+    m_pages->addWidget(m_readers);
+    m_below = new SegmentedSwitch({tr("What it means"), tr("Read by")});
+    m_below->setAccessibleName(tr("About the versions"));
+    auto* note = new Text(tr("both on the data of today"), int(Type::Note), Text::Ink::Third);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_below);
+    head->addWidget(note);
+    head->addStretch(1);
+    auto* below = new Card;
+    below->body()->addLayout(head);
+    below->body()->addWidget(m_pages, 1);
+    connect(m_below, &SegmentedSwitch::currentChanged, this, [this, note](int page) {
+        m_pages->setCurrentIndex(page);
+        note->setVisible(page == 0);
+    });
+    connect(m_readers, &ReadersList::removed, this, &VersionsPage::removed);
 
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
     layout->addWidget(m_changesCard, 2);
-    layout->addWidget(figures, 3);
+    layout->addWidget(below, 3);
     return column;
 }
 
@@ -166,6 +192,7 @@ void VersionsPage::setDocument(Document* document) {
     m_comparing.cancel();
     m_comparison.reset();
     m_document = document;
+    m_readers->setDocument(document);
     m_chosen.clear();
     m_agree->hide();
 }
@@ -173,7 +200,8 @@ void VersionsPage::setDocument(Document* document) {
 void VersionsPage::startAgreeing() {
     const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
     if (!icp || !m_agree->isHidden()) return;  // what was typed stays
-    m_agree->open(*icp, departmentsOf(m_document->workshop()), agreementGap(*icp));
+    m_agree->open(*icp, departmentsOf(m_document->workshop()), m_document->workshop().settings.reviewDays,
+                  agreementGap(*icp));
 }
 
 /// Also which checks are not met.
@@ -208,7 +236,13 @@ void VersionsPage::refresh() {
     if (!m_document) return;
     refreshReadiness();
     showVersions();
+    refreshReaders();
     compare();
+}
+
+void VersionsPage::refreshReaders() {
+    m_readers->refresh();
+    m_below->setText(1, tr("Read by %1").arg(countText(m_readers->count())));
 }
 
 void VersionsPage::showVersions() {
@@ -220,16 +254,9 @@ void VersionsPage::showVersions() {
             rows.push_back({{versionName(*icp), tr("not yet"), QString()}, QString()});
         for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
             const Icp& held = (*version)->icp;
-            QStringList tip{
-                tr("Version %1, agreed %2, to be looked at again on %3.")
-                    .arg(QString::number(held.version), dayText(held.agreed), dayText(held.review))};
-            if (!(*version)->agreed.isEmpty())
-                tip << tr("Agreed by %1.").arg((*version)->agreed.join(QStringLiteral(", ")));
-            if (!(*version)->dissent.isEmpty()) tip << tr("Dissent: %1").arg((*version)->dissent);
-            if (const QString said = checksOf(**version); !said.isEmpty()) tip << said;
             rows.push_back({{versionName(held), dayText(held.agreed), (*version)->note},
                             (*version)->id,
-                            tip.join(QLatin1Char('\n'))});
+                            agreementWords(**version).all()});
         }
         // Without a choice, what the profile is compared with is the version before it.
         const bool known = !m_chosen.isEmpty() && chosen() != nullptr && chosen()->icp.id == icp->id;
@@ -245,6 +272,7 @@ void VersionsPage::showVersions() {
 void VersionsPage::compare() {
     const Icp* icp = m_document->currentIcp();
     const IcpVersion* version = icp ? chosen() : nullptr;
+    m_agreement->show(version);
     const bool itself = version && icp->agreed.isValid() && version->icp.version == icp->version;
     if (itself) version = nullptr;
     m_comparing.cancel();

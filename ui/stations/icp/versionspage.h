@@ -12,15 +12,18 @@ class QStackedWidget;
 namespace icp::ui {
 
 class AgreeCard;
+class AgreementCard;
 class Card;
 class Document;
 class PlainTable;
 class ReadinessCard;
+class ReadersList;
 class SegmentedSwitch;
 class Text;
 class TextRows;
 
-/// The versions of an ICP, what changed since the chosen one, and who moved in and out by that.
+/// The versions of an ICP: how the chosen one was agreed, what changed since, who moved in and out by that,
+/// and who has read which.
 class VersionsPage : public QWidget {
     Q_OBJECT
 public:
@@ -30,6 +33,7 @@ public:
     /// After a change of the ICP, the data or the names.
     void refresh();
     void refreshReadiness();
+    void refreshReaders();  ///< after a change of who has read what
     /// Opens the form in which the profile is agreed.
     void startAgreeing();
     void waitForIdle() { m_comparing.wait(); }
@@ -37,6 +41,7 @@ public:
 Q_SIGNALS:
     void voteAsked();
     void sealAsked();
+    void removed(const QString& words);
 
 private:
     QWidget* buildHistory();
@@ -60,6 +65,9 @@ private:
     TextRows* m_versions;
     PlainTable* m_history;
     AgreeCard* m_agree;
+    AgreementCard* m_agreement;
+    ReadersList* m_readers;
+    SegmentedSwitch* m_below;  ///< what stands below the changes
     Card* m_changesCard;
     TextRows* m_changes;
     Text* m_same;

@@ -112,10 +112,9 @@ void FindingsPanel::addExclusions(const AttributeProfile& attribute, const Findi
 void FindingsPanel::addConfounders(const AttributeProfile& attribute, const Findings& findings) {
     for (const Confounder& found : findings.confounders) {
         if (found.attribute != attribute.name) continue;
-        auto* card = new FindingCard(
-            FindingCard::Kind::Size, tr("Is it really this?"),
-            {found.sentence,
-             tr("%1. %2 compared.").arg(found.contrast, Words(findings.study).counted(found.n))});
+        auto* card = new FindingCard(FindingCard::Kind::Size, tr("Is it really this?"),
+                                     {found.sentence, found.contrast + QStringLiteral(". ") +
+                                                          MethodText::compared(found, findings.study)});
         auto* chart = new OddsChart;
         chart->setRows({{tr("Odds by %1 alone").arg(found.label), found.crude},
                         {tr("… comparing equal %1").arg(found.explainedByLabel), found.adjusted},

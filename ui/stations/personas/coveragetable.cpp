@@ -2,8 +2,8 @@
 
 #include "core/base/shown.h"
 #include "ui/models/coveragegrid.h"
-#include "ui/stations/personas/fieldheader.h"
-#include "ui/stations/personas/personaheader.h"
+#include "ui/stations/fieldheader.h"
+#include "ui/stations/personaheader.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/gaugebar.h"
 

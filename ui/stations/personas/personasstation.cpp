@@ -5,10 +5,10 @@
 #include "core/workshop/workshop.h"
 #include "ui/document/document.h"
 #include "ui/models/personamodel.h"
+#include "ui/stations/personamatrix.h"
 #include "ui/stations/personas/contactviews.h"
 #include "ui/stations/personas/peoplecard.h"
-#include "ui/stations/personas/personaform.h"
-#include "ui/stations/personas/personamatrix.h"
+#include "ui/stations/personasheet.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
@@ -18,10 +18,10 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace icp::ui {
@@ -32,10 +32,6 @@ enum Page { NoIcp, NoPanel, Matrix };
 enum View { Attributes, Tiers, Messages, Titles, Accounts };
 constexpr std::size_t mostSegments = 8;
 constexpr int gapWidth = 380;
-
-QString withKey(const QString& text, const QKeySequence& key) {
-    return QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
-}
 
 }  // namespace
 
@@ -71,8 +67,6 @@ PersonasStation::PersonasStation(QWidget* parent)
 
 PersonasStation::~PersonasStation() {
     hide();  // what is being typed is kept
-    // The view says goodbye to its current cell while it is destroyed, after this.
-    m_matrix->selectionModel()->disconnect(this);
 }
 
 void PersonasStation::buildHeader() {
@@ -117,43 +111,10 @@ void PersonasStation::buildMatrix() {
     top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     top->setMinimumHeight(px(158));  // where the gap takes three lines
 
-    m_tier = new QComboBox;
-    m_tier->setProperty("small", true);
-    m_tier->addItems({tr("All tiers"), tr("Tier 1"), tr("Tier 2"), tr("Tier 3")});
-    m_tier->setAccessibleName(tr("Tiers shown"));
-    m_edit = iconButton(QStringLiteral("edit"), tr("Edit persona"));
-    m_left = iconButton(QStringLiteral("left"), tr("Move left"));
-    m_right = iconButton(QStringLiteral("right"), tr("Move right"));
-    m_remove = iconButton(QStringLiteral("minus"), tr("Remove persona"));
-    m_edit->setToolTip(withKey(tr("Edit role, title, tier and words in titles"), Qt::ALT | Qt::Key_Return));
-    m_left->setToolTip(withKey(tr("Move left"), Qt::ALT | Qt::Key_Left));
-    m_right->setToolTip(withKey(tr("Move right"), Qt::ALT | Qt::Key_Right));
-    m_add = secondaryButton(tr("Add persona"), QStringLiteral("plus"));
-    m_add->setProperty("small", true);
-    auto* roles = new QMenu(m_add);
-    for (int role = 0; role < buyingRoleCount; ++role)
-        connect(roles->addAction(roleTitle(BuyingRole(role))), &QAction::triggered, this,
-                [this, role] { addPersona(BuyingRole(role)); });
-    m_add->setMenu(roles);
-    m_add->setToolTip(tr("Add a person with one of the six buying roles"));
-    m_matrixTools = new QWidget;
-    auto* tools = new QHBoxLayout(m_matrixTools);
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->setSpacing(px(4));
-    tools->addWidget(m_tier);
-    tools->addStretch(1);
-    for (QToolButton* tool : {m_edit, m_left, m_right, m_remove}) tools->addWidget(tool);
-    tools->addWidget(m_add);
-
-    m_form = new PersonaForm;
-    m_form->hide();
-    m_matrix = new PersonaMatrix(m_model);
-    auto* card = new Card;
-    card->body()->setContentsMargins(1, 1, 1, 1);
-    card->body()->addWidget(m_matrix);
+    m_sheet = new PersonaSheet(m_model);
     m_contacts = new ContactViews(m_model);
     m_views = new QStackedWidget;
-    m_views->addWidget(card);
+    m_views->addWidget(m_sheet);
     m_views->addWidget(m_contacts);
     m_summary = top;
 
@@ -162,38 +123,29 @@ void PersonasStation::buildMatrix() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(8));
     layout->addWidget(top);
-    layout->addWidget(m_matrixTools);
-    layout->addWidget(m_form);
     layout->addWidget(m_views, 1);
     m_pages->addWidget(page);
 
     connect(m_view, &SegmentedSwitch::currentChanged, this, &PersonasStation::showView);
-    connect(m_tier, &QComboBox::activated, this, &PersonasStation::filterTier);
-    connect(m_edit, &QToolButton::clicked, this, [this] { openForm(currentColumn()); });
-    connect(m_left, &QToolButton::clicked, this, [this] { movePersona(currentColumn(), -1); });
-    connect(m_right, &QToolButton::clicked, this, [this] { movePersona(currentColumn(), 1); });
-    connect(m_remove, &QToolButton::clicked, this, [this] { removePersona(currentColumn()); });
-    connect(m_matrix, &PersonaMatrix::personaAsked, this, &PersonasStation::openForm);
-    connect(m_matrix, &PersonaMatrix::moveAsked, this, &PersonasStation::movePersona);
-    connect(m_matrix, &PersonaMatrix::removeAsked, this, &PersonasStation::removePersona);
-    connect(m_matrix->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &PersonasStation::updateTools);
-    const auto store = [this](const std::vector<Persona>& personas, const QString& text) {
-        messages()->clear();
-        if (!document()->editPersonas(personas, text)) refresh();
-    };
-    connect(m_model, &PersonaModel::edited, this, store);
-    connect(m_contacts, &ContactViews::edited, this, store);
-    connect(m_form, &PersonaForm::closed, this, [this] {
-        m_form->hide();
-        m_matrix->setFocus();
+    connect(m_sheet, &PersonaSheet::edited, messages(), &MessageBar::clear);
+    connect(m_sheet, &PersonaSheet::refused, this, &PersonasStation::refresh);
+    connect(m_sheet, &PersonaSheet::allWanted, this, [this] { m_view->setCurrent(Attributes); });
+    connect(m_sheet, &PersonaSheet::removed, this, [this](const QString& name) {
+        messages()->showMessage(MessageBar::Kind::Info, tr("“%1” is removed from the panel.").arg(name));
+        messages()->addAction(tr("Undo"), [this] {
+            messages()->clear();
+            document()->undo();
+        });
     });
-    connect(m_form, &PersonaForm::saved, this,
-            [this](const Persona& persona) { document()->editPersona(persona, tr("Edit persona")); });
+    connect(m_contacts, &ContactViews::edited, this,
+            [this](const std::vector<Persona>& personas, const QString& text) {
+                messages()->clear();
+                if (!document()->editPersonas(personas, text)) refresh();
+            });
     connect(m_gapAction, &QPushButton::clicked, this, [this] {
         if (!m_gap) return;
         if (m_gap->kind == PanelGap::Kind::NoPersona)
-            addPersona(m_gap->role);
+            m_sheet->addPersona(m_gap->role);
         else
             reveal(m_gap->persona);
     });
@@ -205,7 +157,7 @@ void PersonasStation::setDocument(Document* document) {
     m_counting.cancel();
     m_drafting.cancel();
     Station::setDocument(document);
-    m_form->hide();
+    m_sheet->setDocument(document);
     setEnabled(document != nullptr);
     if (document) {
         connect(document, &Document::workshopChanged, this, &PersonasStation::refresh);
@@ -238,7 +190,7 @@ void PersonasStation::refresh() {
     m_icps->setVisible(m_icps->count() > 1);
     if (icp) m_icps->setCurrentIndex(m_icps->findData(icp->id));
 
-    const QModelIndex before = m_matrix->currentIndex();
+    const QModelIndex before = m_sheet->matrix()->currentIndex();
     const auto searched = [](const std::vector<Persona>& personas) {
         std::vector<
             std::tuple<QString, BuyingRole, QString, QStringList, bool, QString, std::optional<Seniority>>>
@@ -250,20 +202,14 @@ void PersonasStation::refresh() {
     };
     const auto searchedBefore = searched(m_model->personas());
     m_model->setPersonas(icp ? document()->workshop().personasOf(icp->id) : std::vector<Persona>());
-    if (!m_matrix->currentIndex().isValid() && m_model->columnCount() > 0) {
-        const int row = std::max(0, before.row());
-        m_matrix->setCurrentIndex(
-            m_model->index(row, std::clamp(before.column(), 0, m_model->columnCount() - 1)));
-    }
+    m_sheet->refresh(before.row(), before.column());
     if (searched(m_model->personas()) != searchedBefore) {
         m_contacts->showPersonas();
         count();
     } else {
         m_contacts->showFit();
     }
-    filterTier();
     refreshGap();
-    updateTools();
     const bool empty = m_model->columnCount() == 0;
     m_pages->setCurrentIndex(!icp ? NoIcp : empty ? NoPanel : Matrix);
     m_view->setEnabled(!empty);
@@ -316,20 +262,12 @@ void PersonasStation::showView() {
     const int view = m_view->current();
     const bool matrix = view == Attributes || view == Messages;
     m_views->setCurrentIndex(matrix ? 0 : 1);
-    m_matrixTools->setVisible(matrix);
     m_summary->setVisible(matrix || view == Tiers);
-    if (!matrix) m_form->hide();
+    if (!matrix) m_sheet->closeForm();
     if (view == Tiers) m_contacts->setCurrentIndex(ContactViews::Coverage);
     if (view == Titles) m_contacts->setCurrentIndex(ContactViews::Titles);
     if (view == Accounts) m_contacts->setCurrentIndex(ContactViews::Accounts);
-    m_matrix->showMessagesOnly(view == Messages);
-}
-
-void PersonasStation::filterTier() {
-    const int tier = m_tier->currentIndex();
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_matrix->setColumnHidden(column, tier > 0 && m_model->personas()[std::size_t(column)].tier != tier);
-    m_matrix->fit();
+    m_sheet->matrix()->showMessagesOnly(view == Messages);
 }
 
 /// With the titles that the contacts have; counted beside, because contacts can be many.
@@ -341,95 +279,31 @@ void PersonasStation::startPanel() {
         const std::vector<Persona> panel = draftPersonas(*dataset, icp);
         deliver([this, panel] {
             if (m_model->columnCount() == 0 && document()->editPersonas(panel, tr("Start with six roles")))
-                m_matrix->setFocus();
+                m_sheet->matrix()->setFocus();
         });
     });
 }
 
-void PersonasStation::addPersona(BuyingRole role) {
-    const Icp* icp = document() ? document()->currentIcp() : nullptr;
-    if (!icp) return;
-    for (Persona persona : emptyPanel(icp->id)) {
-        if (persona.role != role) continue;
-        if (!document()->editPersona(persona, tr("Add persona"))) return;
-        m_tier->setCurrentIndex(0);
-        m_view->setCurrent(Attributes);
-        filterTier();
-        reveal(persona.id);
-        openForm(m_model->columnCount() - 1);
-    }
-}
-
-void PersonasStation::openForm(int column) {
-    if (column >= 0 && column < m_model->columnCount())
-        m_form->open(m_model->personas()[std::size_t(column)]);
-}
-
-void PersonasStation::movePersona(int column, int step) {
-    const int to = column + step;
-    if (!document() || column < 0 || to < 0 || to >= m_model->columnCount()) return;
-    const QString id = m_model->personas()[std::size_t(column)].id;
-    const QString beside = m_model->personas()[std::size_t(to)].id;
-    const auto& all = document()->workshop().personas;
-    const auto place =
-        std::find_if(all.begin(), all.end(), [&](const Persona& persona) { return persona.id == beside; });
-    const int row = m_matrix->currentIndex().row();
-    if (!document()->movePersona(id, int(place - all.begin()))) return;
-    m_matrix->setCurrentIndex(m_model->index(row, to));
-}
-
-void PersonasStation::removePersona(int column) {
-    if (!document() || column < 0 || column >= m_model->columnCount()) return;
-    const Persona persona = m_model->personas()[std::size_t(column)];
-    if (persona.icps.size() > 1) {
-        // It stays on the panels of the other profiles.
-        Persona kept = persona;
-        kept.icps.removeOne(document()->currentIcp()->id);
-        if (!document()->editPersona(kept, tr("Remove persona"))) return;
-    } else if (!document()->removePersona(persona.id)) {
-        return;
-    }
-    messages()->showMessage(MessageBar::Kind::Info,
-                            tr("“%1” is removed from the panel.")
-                                .arg(persona.title.isEmpty() ? roleTitle(persona.role) : persona.title));
-    messages()->addAction(tr("Undo"), [this] {
-        messages()->clear();
-        document()->undo();
-    });
-}
-
-int PersonasStation::currentColumn() const { return m_matrix->currentIndex().column(); }
-
-void PersonasStation::updateTools() {
-    const int column = currentColumn();
-    m_edit->setEnabled(column >= 0);
-    m_remove->setEnabled(column >= 0);
-    m_left->setEnabled(column > 0);
-    m_right->setEnabled(column >= 0 && column + 1 < m_model->columnCount());
-}
-
 void PersonasStation::reveal(const QString& what) {
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        if (m_model->personas()[std::size_t(column)].id != what) continue;
-        if (m_views->currentIndex() != 0) m_view->setCurrent(Attributes);
-        m_matrix->setCurrentIndex(m_model->index(0, column));
-        m_matrix->goToGap(column);
-    }
+    const std::vector<Persona>& personas = m_model->personas();
+    if (std::none_of(personas.begin(), personas.end(), [&](const Persona& one) { return one.id == what; }))
+        return;
+    if (m_views->currentIndex() != 0) m_view->setCurrent(Attributes);
+    m_sheet->reveal(what);
 }
 
 QVariant PersonasStation::bookmark() const {
-    const QModelIndex cell = m_matrix->currentIndex();
-    return QVariantList{cell.row(), cell.column(), m_view->current(), m_tier->currentIndex()};
+    const QModelIndex cell = m_sheet->matrix()->currentIndex();
+    return QVariantList{cell.row(), cell.column(), m_view->current(), m_sheet->tier()};
 }
 
 void PersonasStation::restore(const QVariant& bookmark) {
     const QVariantList parts = bookmark.toList();
     if (parts.size() != 4) return;
     m_view->setCurrent(parts[2].toInt());
-    m_tier->setCurrentIndex(parts[3].toInt());
-    filterTier();
+    m_sheet->setTier(parts[3].toInt());
     if (m_model->hasIndex(parts[0].toInt(), parts[1].toInt()))
-        m_matrix->setCurrentIndex(m_model->index(parts[0].toInt(), parts[1].toInt()));
+        m_sheet->matrix()->setCurrentIndex(m_model->index(parts[0].toInt(), parts[1].toInt()));
 }
 
 void PersonasStation::keyPressEvent(QKeyEvent* event) {

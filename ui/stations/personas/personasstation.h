@@ -9,16 +9,14 @@
 class QComboBox;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace icp::ui {
 
 class Card;
 class ContactViews;
 class PeopleCard;
-class PersonaForm;
-class PersonaMatrix;
 class PersonaModel;
+class PersonaSheet;
 class SegmentedSwitch;
 class Text;
 
@@ -47,14 +45,7 @@ private:
     void refreshGap();
     void count();
     void showView();
-    void filterTier();
-    void addPersona(BuyingRole role);
     void startPanel();
-    void openForm(int column);
-    void movePersona(int column, int step);
-    void removePersona(int column);
-    int currentColumn() const;
-    void updateTools();
 
     Background m_counting;
     Background m_drafting;
@@ -64,22 +55,14 @@ private:
     PersonaModel* m_model;
     QComboBox* m_icps;
     SegmentedSwitch* m_view;
-    QComboBox* m_tier;
     QStackedWidget* m_pages;
     PeopleCard* m_people;
     Card* m_gapCard;
     Text* m_gapTitle;
     Text* m_gapText;
     QPushButton* m_gapAction;
-    QToolButton* m_edit;
-    QToolButton* m_left;
-    QToolButton* m_right;
-    QToolButton* m_remove;
-    QPushButton* m_add;
-    PersonaForm* m_form;
-    PersonaMatrix* m_matrix;
+    PersonaSheet* m_sheet;
     QWidget* m_summary;  ///< people and gap
-    QWidget* m_matrixTools;
     QStackedWidget* m_views;
     ContactViews* m_contacts;
 };

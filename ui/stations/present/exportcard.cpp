@@ -121,7 +121,7 @@ ExportCard::ExportCard(QWidget* parent)
 }
 
 ExportFormat ExportCard::format() const { return ExportFormat(m_formats->checkedId()); }
-bool ExportCard::withAppendix() const { return m_appendix->isChecked(); }
+bool ExportCard::withAppendix() const { return m_appendix->isChecked() || format() == ExportFormat::Pack; }
 
 void ExportCard::setContent(int slides, int appendix, bool hasAccounts, bool hasFindings) {
     m_slides = slides;
@@ -175,8 +175,8 @@ void ExportCard::refresh() {
     QAbstractButton* pack = m_formats->button(int(ExportFormat::Pack));
     pack->setToolTip(hidden ? tr("Without accounts and the workshop's file, which hold customer names")
                             : tr("With the workshop's file, which holds all data"));
-    const bool slides = format() != ExportFormat::AccountsCsv && format() != ExportFormat::FindingsJson;
-    m_appendix->setEnabled(slides && m_appendixPages > 0);
+    const bool choice = format() == ExportFormat::Pdf || format() == ExportFormat::PowerPoint;
+    m_appendix->setEnabled(choice && m_appendixPages > 0);
     m_appendix->setText(m_appendixPages == 1 ? tr("Appendix with evidence, 1 page")
                                              : tr("Appendix with evidence, %1 pages").arg(m_appendixPages));
     m_export->setText(actionText());

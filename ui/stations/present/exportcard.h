@@ -39,7 +39,7 @@ public:
     explicit ExportCard(QWidget* parent = nullptr);
 
     ExportFormat format() const;
-    bool withAppendix() const;
+    bool withAppendix() const;  ///< a pack holds all there is
     /// Slides with and without the appendix; whether the data hold accounts and findings.
     void setContent(int slides, int appendix, bool hasAccounts, bool hasFindings);
     void setNamesHidden(bool hidden);

@@ -2,10 +2,10 @@
 
 #include "core/base/text.h"
 #include "core/deck/findingsbeside.h"
-#include "core/deck/sharepack.h"
 #include "core/deck/writers.h"
 #include "core/store/workshopfile.h"
 #include "core/workshop/fit.h"
+#include "ui/deck/packing.h"
 #include "ui/deck/slidepainter.h"
 
 #include <QCoreApplication>
@@ -65,17 +65,12 @@ QByteArray ExportJob::findingsBytes() const {
 }
 
 Result<QByteArray> ExportJob::pack() const {
-    const Result<QByteArray> pdf = slidesPdf(slides, title);
-    if (!pdf) return fail(pdf.error());
-    SharePack all{title, slides, *pdf, matrixSheet(workshop.personasOf(icp.id)), findingsBytes(), {}};
-    if (!workshop.settings.hideNames) {
-        const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(workshopPath);
-        if (!file) return fail(file.error());
-        const Result<QByteArray> copy = (*file)->copy();
-        if (!copy) return fail(copy.error());
-        all.named = {accounts(), *copy};
-    }
-    return packed(all, slideMeasure());
+    return sharePack({workshop, icp, title, slides, findingsBytes(), [this] { return accounts(); },
+                      [this]() -> Result<QByteArray> {
+                          const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(workshopPath);
+                          if (!file) return fail(file.error());
+                          return (*file)->copy();
+                      }});
 }
 
 Result<QByteArray> ExportJob::bytes() const {

@@ -207,8 +207,8 @@ void PresentStation::showDeck(const Deck& deck, const Icp& icp) {
     m_stripCard->setNote(QString::number(m_slides->rowCount()));
     m_checks->setChecks(shareChecks(document()->workshop(), icp, document()->dataset(), deck,
                                     chosenConditions(document()->study())));
-    m_exportCard->setContent(2, int(deck.appendix.size()), document()->dataset().accounts.rows() > 0,
-                             document()->findings().base.n > 0);
+    m_exportCard->setContent(int(deck.summaries()), int(deck.appendix.size()),
+                             document()->dataset().accounts.rows() > 0, document()->findings().base.n > 0);
     m_exportCard->setReady(!m_stale);
     m_show->setEnabled(true);
 }
@@ -217,15 +217,18 @@ void PresentStation::showSlide(int row) {
     if (!m_deck || row < 0 || row >= m_slides->rowCount()) return;
     const Slide& slide = m_slides->slides()[std::size_t(row)];
     m_view->setSlide(slide);
-    m_previewCard->setTitle(row == 0   ? tr("One-slide ICP")
-                            : row == 1 ? tr("Persona matrix")
-                                       : tr("Appendix %1").arg(slide.mark));
-    const Deck::Moved moved = row == 0 ? m_deck->icpMoved : row == 1 ? m_deck->personasMoved : Deck::Moved();
+    const int summaries = int(m_deck->summaries());
+    m_previewCard->setTitle(row == 0          ? tr("One-slide ICP")
+                            : row < summaries ? tr("Persona matrix")
+                                              : tr("Appendix %1").arg(slide.mark));
+    const Deck::Moved moved = row == 0          ? m_deck->icpMoved
+                              : row < summaries ? m_deck->personasMoved
+                                                : Deck::Moved();
     m_fits->setTone(moved.entries > 0 ? Badge::Tone::Warn : Badge::Tone::Ok);
     m_fits->setText(moved.entries == 0   ? tr("Fits on one page")
                     : moved.entries == 1 ? tr("1 entry moved to %1").arg(moved.to)
                                          : tr("%1 entries moved to %2").arg(moved.entries).arg(moved.to));
-    m_fits->setVisible(row < 2);
+    m_fits->setVisible(row < summaries);
 }
 
 void PresentStation::act(int kind) {
@@ -276,7 +279,8 @@ void PresentStation::startExport() {
     ExportJob job;
     job.format = m_exportCard->format();
     job.title = icp->name;
-    job.slides = {m_deck->icp, m_deck->personas};
+    job.slides = {m_deck->icp};
+    if (m_deck->personas) job.slides.push_back(*m_deck->personas);
     if (m_exportCard->withAppendix())
         job.slides.insert(job.slides.end(), m_deck->appendix.begin(), m_deck->appendix.end());
     job.icp = *icp;

@@ -1,4 +1,4 @@
-#include "ui/stations/personas/personaheader.h"
+#include "ui/stations/personaheader.h"
 
 #include "core/base/shown.h"
 #include "core/workshop/persona.h"

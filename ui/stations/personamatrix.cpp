@@ -1,10 +1,10 @@
-#include "ui/stations/personas/personamatrix.h"
+#include "ui/stations/personamatrix.h"
 
 #include "core/workshop/persona.h"
 #include "ui/models/personamodel.h"
-#include "ui/stations/personas/fieldheader.h"
-#include "ui/stations/personas/personacell.h"
-#include "ui/stations/personas/personaheader.h"
+#include "ui/stations/fieldheader.h"
+#include "ui/stations/personacell.h"
+#include "ui/stations/personaheader.h"
 #include "ui/theme/tokens.h"
 
 #include <QApplication>

@@ -1,4 +1,4 @@
-#include "ui/stations/personas/fieldheader.h"
+#include "ui/stations/fieldheader.h"
 
 #include "ui/theme/tokens.h"
 

@@ -1,4 +1,4 @@
-#include "ui/stations/personas/personaform.h"
+#include "ui/stations/personaform.h"
 
 #include "core/deck/personaslide.h"
 #include "core/workshop/titles.h"

@@ -1,4 +1,4 @@
-#include "ui/stations/personas/personacell.h"
+#include "ui/stations/personacell.h"
 
 #include "core/workshop/persona.h"
 #include "ui/models/personamodel.h"

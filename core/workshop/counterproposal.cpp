@@ -1,0 +1,45 @@
+#include "core/workshop/counterproposal.h"
+
+#include <algorithm>
+
+namespace icp {
+
+Criterion inPlaceOf(const Criterion& criterion, const CounterProposal& counter) {
+    Criterion result = criterion;
+    result.text = counter.text;
+    result.condition = counter.condition;
+    result.importance = counter.importance;
+    result.evidence = counter.evidence;
+    result.author = counter.author;
+    result.why = counter.why;
+    return result;
+}
+
+CounterProposal counterFrom(const Criterion& criterion, const QString& id) {
+    return {id,
+            criterion.text,
+            criterion.condition,
+            criterion.importance,
+            criterion.evidence,
+            criterion.author,
+            criterion.why};
+}
+
+Criterion adopted(const Criterion& criterion, const QString& counter) {
+    const auto chosen = std::find_if(criterion.counters.begin(), criterion.counters.end(),
+                                     [&](const CounterProposal& one) { return one.id == counter; });
+    if (chosen == criterion.counters.end()) return criterion;
+    Criterion result = inPlaceOf(criterion, *chosen);
+    result.counters[std::size_t(chosen - criterion.counters.begin())] = counterFrom(criterion, counter);
+    return result;
+}
+
+QStringList contributors(const Criterion& criterion) {
+    QStringList names{criterion.author};
+    for (const CounterProposal& counter : criterion.counters) names << counter.author;
+    names.removeAll(QString());
+    names.removeDuplicates();
+    return names;
+}
+
+}  // namespace icp

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/workshop/icp.h"
+
+#include <QStringList>
+
+namespace icp {
+
+/// The criterion as its counter-proposal has it, with what it was as the counter-proposal in that place:
+/// adopting the same one again gives the criterion back. Section and weight stay. Unchanged when it has no
+/// such counter-proposal.
+Criterion adopted(const Criterion& criterion, const QString& counter);
+
+/// The criterion as it would be if the counter-proposal stood in its place.
+Criterion inPlaceOf(const Criterion& criterion, const CounterProposal& counter);
+
+/// What a criterion says, as a counter-proposal to itself under the id `id`.
+CounterProposal counterFrom(const Criterion& criterion, const QString& id);
+
+/// Departments that had a part in a criterion: its author, then those of its counter-proposals, each once.
+QStringList contributors(const Criterion& criterion);
+
+}  // namespace icp
