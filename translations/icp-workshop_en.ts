@@ -159,6 +159,16 @@
     </message>
 </context>
 <context>
+    <name>icp::Readiness</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::Score</name>
     <message numerus="yes">
         <source>%n lead(s): %1 ideal, %2 stretch, %3 bad</source>
