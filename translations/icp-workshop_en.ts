@@ -130,17 +130,17 @@
 <context>
     <name>icp::LeftByFit</name>
     <message numerus="yes">
-        <source>Of %n customer(s) who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</source>
+        <source>Of %n customer(s) who left, %1 were an ideal fit and %2 a bad fit.</source>
         <translation>
-            <numerusform>Of %n customer who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
-            <numerusform>Of %n customers who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
+            <numerusform>Of %n customer who left, %1 were an ideal fit and %2 a bad fit.</numerusform>
+            <numerusform>Of %n customers who left, %1 were an ideal fit and %2 a bad fit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n customer(s) who left, %1 were an ideal fit by the version that held then, which is an alarm, and %2 a bad fit, which may be good.</source>
+        <source>Of %n customer(s) who left, %1 were an ideal fit by the version that held then and %2 a bad fit.</source>
         <translation>
-            <numerusform>Of %n customer who left, %1 were an ideal fit by the version that held then, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
-            <numerusform>Of %n customers who left, %1 were an ideal fit by the version that held then, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
+            <numerusform>Of %n customer who left, %1 were an ideal fit by the version that held then and %2 a bad fit.</numerusform>
+            <numerusform>Of %n customers who left, %1 were an ideal fit by the version that held then and %2 a bad fit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
