@@ -105,6 +105,7 @@ private:
     bool isFresh() const { return m_draft.result && !m_draft.used; }
     void chooseUse(const QStringList& headers, AttributeUse use);
     void decline(const Decisions& decisions, int count);
+    void askAgain(const Decisions& decisions, int count);
     void showProposals();
 
     // What is seen.
@@ -127,6 +128,7 @@ private:
     int m_slot = 0;
     bool m_stale = false;  ///< the parts show what was; they follow when the page is seen
     std::shared_ptr<const Proposals> m_proposals;  ///< nullptr: nobody has looked yet
+    Decisions m_declined;   ///< what would be proposed, had the user not left it as it is
     FirstLooks* m_looks;
     Background* m_sorting;
     Review* m_review;
