@@ -259,6 +259,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Ask about %n proposal(s) again</source>
+        <translation>
+            <numerusform>Ask about %n proposal again</numerusform>
+            <numerusform>Ask about %n proposals again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Accept %n proposal(s)</source>
         <translation>
             <numerusform>Accept %n proposal</numerusform>

@@ -68,7 +68,7 @@ void FileCard::setSource(const SourceFile& source) {
                                   : tr("%1, %2% sure").arg(vendor).arg(qRound(source.vendorSure * 100));
     m_age = source.asOf.isValid() ? tr("As of %1").arg(locale.toString(source.asOf, tr("d MMM yyyy")))
                                   : QString();
-    if (source.stale > 0) m_age += tr(", %1 rows old").arg(locale.toString(source.stale));
+    if (source.stale > 0) m_age += tr(", %1 rows out of date").arg(locale.toString(source.stale));
     m_facts = tr("%1 rows, %2 columns").arg(locale.toString(source.rows), locale.toString(source.columns));
     m_details.clear();
     m_details << formatTitle(source.format) << source.encoding << delimiterTitle(source.delimiter);
@@ -79,12 +79,13 @@ void FileCard::setSource(const SourceFile& source) {
         setState(State::Check, tr("%1 set aside").arg(locale.toString(source.rejected)));
     else
         setState(State::Ready, tr("Ready"));
-    setToolTip(source.stale > 0
-                   ? tr("%1\nOld: nobody has looked at these rows for so long that less than %2% of them "
-                        "should still hold.")
-                         .arg(m_name)
-                         .arg(qRound(staleBelow * 100))
-                   : m_name);
+    setToolTip(
+        source.stale > 0
+            ? tr("%1\nOut of date: nobody has looked at these rows for so long that less than %2% of them "
+                 "should still hold.")
+                  .arg(m_name)
+                  .arg(qRound(staleBelow * 100))
+            : m_name);
     update();
 }
 
