@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace icp::text {
 
@@ -105,6 +106,17 @@ QStringList drivers(const Findings& findings) {
         if (profile.isDriver()) lines << driverLines(profile);
     if (lines.isEmpty() && anyTested(findings)) lines << noDriver(findings);
     return lines;
+}
+
+QStringList checked(const Findings& findings) {
+    std::map<QString, int> counts;
+    for (const Segment& segment : findings.segments)
+        if (findings.heldOut.n > 0) ++counts[segment.verdict];
+    QStringList parts;
+    for (const auto& [verdict, count] : counts)
+        parts << QStringLiteral("%1 %2").arg(count).arg(verdictWords(verdict));
+    if (parts.isEmpty()) return {};
+    return {Words::tr("Segments: %1").arg(parts.join(QStringLiteral(", ")))};
 }
 
 QStringList warnings(const Findings& findings) {

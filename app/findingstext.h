@@ -13,6 +13,9 @@ namespace text {
 QStringList studied(const Findings& findings);
 /// One line per attribute that holds, or one that says that none does.
 QStringList drivers(const Findings& findings);
+/// "Segments: 2 held on the newest, 1 weaker on the newest"; nothing where there are none or nothing was kept
+/// to check them on.
+QStringList checked(const Findings& findings);
 QStringList warnings(const Findings& findings);
 /// All of it: base rate, drivers with their levels, segments, exclusions, what was left out, warnings.
 QStringList everything(const Findings& findings);

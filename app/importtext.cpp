@@ -137,9 +137,9 @@ QStringList doubts(const Dataset& dataset) {
     std::map<std::pair<QString, QString>, std::vector<const Issue*>> rows;
     for (const Issue& issue : dataset.issues) {
         if (issue.code == u"file-unused") lines << issue.reason;
-        if (issue.severity == Severity::Warning && issue.row > 0 &&
-            (issue.column.isEmpty() || issue.code == u"row-shifted") &&
-            issue.code != u"account-unnamed")  // addLinks() tells it
+        const bool ofRow = issue.column.isEmpty() || issue.code == u"row-shifted";
+        const bool told = issue.code == u"account-unnamed";  // by addLinks()
+        if (issue.severity == Severity::Warning && issue.row > 0 && ofRow && !told)
             rows[{issue.file, issue.code}].push_back(&issue);
     }
     for (const auto& [where, issues] : rows)

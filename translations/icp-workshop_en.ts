@@ -130,17 +130,17 @@
 <context>
     <name>icp::LeftByFit</name>
     <message numerus="yes">
-        <source>Of %n customer(s) who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</source>
+        <source>Of %n customer(s) who left, %1 were an ideal fit and %2 a bad fit.</source>
         <translation>
-            <numerusform>Of %n customer who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
-            <numerusform>Of %n customers who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
+            <numerusform>Of %n customer who left, %1 were an ideal fit and %2 a bad fit.</numerusform>
+            <numerusform>Of %n customers who left, %1 were an ideal fit and %2 a bad fit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n customer(s) who left, %1 were an ideal fit by the version that held then, which is an alarm, and %2 a bad fit, which may be good.</source>
+        <source>Of %n customer(s) who left, %1 were an ideal fit by the version that held then and %2 a bad fit.</source>
         <translation>
-            <numerusform>Of %n customer who left, %1 were an ideal fit by the version that held then, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
-            <numerusform>Of %n customers who left, %1 were an ideal fit by the version that held then, which is an alarm, and %2 a bad fit, which may be good.</numerusform>
+            <numerusform>Of %n customer who left, %1 were an ideal fit by the version that held then and %2 a bad fit.</numerusform>
+            <numerusform>Of %n customers who left, %1 were an ideal fit by the version that held then and %2 a bad fit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -155,6 +155,16 @@
         <translation>
             <numerusform>%n left before any version was agreed, or on an unknown day.</numerusform>
             <numerusform>%n left before any version was agreed, or on an unknown day.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>icp::Readiness</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -246,6 +256,13 @@
         <translation>
             <numerusform>Leave %n proposal as it is</numerusform>
             <numerusform>Leave %n proposals as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n proposal(s) again</source>
+        <translation>
+            <numerusform>Ask about %n proposal again</numerusform>
+            <numerusform>Ask about %n proposals again</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -56,6 +56,15 @@ void warnOfOpenDeals(Findings& findings, const Dataset& dataset) {
              .arg(states.size()));
 }
 
+void warnOfUsage(Findings& findings, const Dataset& dataset) {
+    const Links& links = dataset.usage.links;
+    if (dataset.accounts.rows() == 0 || links.unmatched() == 0) return;
+    warn(findings, "usage-unlinked",
+         Tr::tr("%1 of %2 rows of usage belong to no known account, so nothing counts them.")
+             .arg(links.unmatched())
+             .arg(links.account.size()));
+}
+
 void warnOfCounts(Findings& findings, const Frame& frame) {
     const Study& study = findings.study;
     const Rate& base = findings.base;
@@ -132,6 +141,7 @@ void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame)
     warnOfCounts(findings, frame);
     warnOfRepeats(findings, dataset, frame);
     warnOfMeasure(findings, dataset, frame);
+    warnOfUsage(findings, dataset);
     warnOfSeal(findings);
     if (frame.repeats())
         warn(findings, "clusters",

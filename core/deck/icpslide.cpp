@@ -75,14 +75,21 @@ public:
         if (m_found) whyNot();
         boxes();
         if (!m_merged) addKeyFigures(m_page);
-        m_page.footer(
-            slide::basis(m_input) + (compared ? u' ' + tr("Lines show 95% ranges.") : QString()),
-            m_icp.review.isValid() ? tr("Next review %1.").arg(slide::day(m_icp.review)) : QString());
+        m_page.footer(slide::basis(m_input) + (compared ? u' ' + tr("Lines show 95% ranges.") : QString()),
+                      standing());
         m_page.slide().notes = m_input.workshop->settings.presenterNotes;
         return m_page.take();
     }
 
 private:
+    /// How the room feels about it, and when it is looked at again.
+    QString standing() const {
+        QStringList parts;
+        if (m_icp.comfort.count() > 0 && !isEarlierVote(m_icp)) parts << comfortText(m_icp.comfort);
+        if (m_icp.review.isValid()) parts << tr("Next review %1.").arg(slide::day(m_icp.review));
+        return parts.join(u' ');
+    }
+
     void heading(const Box& column, const QString& text) {
         m_page.label({column.x, column.y - 46, column.width, 36}, {text, 22, Weight::SemiBold, slide::best});
     }

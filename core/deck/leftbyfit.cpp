@@ -1,6 +1,7 @@
 #include "core/deck/leftbyfit.h"
 
 #include "core/analysis/time/unitsoftime.h"
+#include "core/base/interval.h"
 #include "core/base/names.h"
 #include "core/deck/ratejson.h"
 #include "core/deck/whyjson.h"
@@ -27,20 +28,41 @@ Classes classesOf(FitModel& model, const Icp& icp) {
     return {fit.ideal, fit.stretch, fit.bad, ~(fit.ideal | fit.stretch | fit.bad)};
 }
 
-QString sentenceOf(const LeftByFit& left) {
+/// Whether ideal fits leave more often than all others who can be judged, where the data tell.
+QString comparisonOf(const LeftByFit& left, int enough) {
+    const Rate& ideal = left.left[LeftByFit::Ideal];
+    const Rate& stretch = left.left[LeftByFit::Stretch];
+    const Rate& bad = left.left[LeftByFit::Bad];
+    const Rate others = rateOf(stretch.positives + bad.positives, stretch.n + bad.n);
+    if (ideal.n < enough || others.n < enough)
+        return Tr::tr("Too few are known to say whether ideal fits leave more often than others.");
+    const Interval gap = newcombe(ideal.positives, ideal.n, others.positives, others.n);
+    const QString words = gap.low > 0 ? Tr::tr(
+                                            "Ideal fits leave more often than others: %1% of %2, "
+                                            "against %3% of %4. That is an alarm.")
+                          : gap.high < 0 ? Tr::tr(
+                                               "Ideal fits leave less often than others: %1% of %2, "
+                                               "against %3% of %4. That speaks for the profile.")
+                                         : Tr::tr(
+                                               "No clear difference between ideal fits and others: %1% "
+                                               "of %2, against %3% of %4.");
+    const auto percent = [](const Rate& rate) { return std::lround(100 * rate.rate); };
+    return words.arg(percent(ideal)).arg(ideal.n).arg(percent(others)).arg(others.n);
+}
+
+QString sentenceOf(const LeftByFit& left, int enough) {
     if (left.all() == 0) return {};
     const auto count = [&](LeftByFit::Class one) { return left.left[one].positives; };
     QString sentence =
         left.by == FitOf::Now
-            ? Tr::tr(
-                  "Of %n customer(s) who left, %1 were an ideal fit, which is an alarm, and %2 a bad fit, "
-                  "which may be good.",
-                  nullptr, int(left.all()))
+            ? Tr::tr("Of %n customer(s) who left, %1 were an ideal fit and %2 a bad fit.", nullptr,
+                     int(left.all()))
             : Tr::tr(
-                  "Of %n customer(s) who left, %1 were an ideal fit by the version that held then, which "
-                  "is an alarm, and %2 a bad fit, which may be good.",
+                  "Of %n customer(s) who left, %1 were an ideal fit by the version that held then and %2 a "
+                  "bad fit.",
                   nullptr, int(left.all()));
-    sentence = sentence.arg(count(LeftByFit::Ideal)).arg(count(LeftByFit::Bad));
+    sentence =
+        sentence.arg(count(LeftByFit::Ideal)).arg(count(LeftByFit::Bad)) + u' ' + comparisonOf(left, enough);
     if (count(LeftByFit::Unjudged) == 0) return sentence;
     return sentence + u' ' +
            (left.by == FitOf::Now
@@ -63,7 +85,7 @@ LeftByFit counted(const Dataset& dataset, const Study& study, const Icp& icp, co
         }
     }
     for (const auto& [number, year] : years) result.years.push_back(year);
-    result.sentence = sentenceOf(result);
+    result.sentence = sentenceOf(result, study.minLevel);
     return result;
 }
 

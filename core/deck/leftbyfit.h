@@ -14,8 +14,9 @@ enum class FitOf {
     Then  ///< the version that was agreed by the day they left; of those who stay, by the day of the data
 };
 
-/// Customers who left, by their fit under an ICP: an ideal fit that leaves is an alarm, a bad one that leaves
-/// may be good. The classes together are all who left.
+/// Customers who left, by their fit under an ICP. Ideal fits that leave more often than all others who can be
+/// judged are an alarm: told where the 95% range of the difference (Newcombe 1998) excludes none. The classes
+/// together are all who left.
 struct LeftByFit {
     enum Class {
         Ideal,

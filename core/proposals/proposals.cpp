@@ -54,18 +54,26 @@ Result<Proposals> propose(const Dataset& dataset, const Job& job) {
     return result;
 }
 
-void leaveOut(Proposals& proposals, const std::vector<Declined>& declined) {
+Proposals leaveOut(Proposals& proposals, const std::vector<Declined>& declined) {
+    Proposals out;
     QSet<QString> ids;
     for (const Declined& one : declined) ids.insert(one.decision);
-    if (ids.isEmpty()) return;
+    if (ids.isEmpty()) return out;
     const auto unwanted = [&](const auto& decision) { return ids.contains(decisionId(toJson(decision))); };
     const auto single = [&](const auto& proposal) { return unwanted(proposal.decision); };
-    std::erase_if(proposals.levels, single);
-    std::erase_if(proposals.missing, single);
-    std::erase_if(proposals.links, single);
-    std::erase_if(proposals.twins, [&](const TwinProposal& twins) {
+    const auto move = [](auto& from, auto& to, const auto& goes) {
+        const auto first =
+            std::stable_partition(from.begin(), from.end(), [&](const auto& one) { return !goes(one); });
+        to.assign(std::make_move_iterator(first), std::make_move_iterator(from.end()));
+        from.erase(first, from.end());
+    };
+    move(proposals.levels, out.levels, single);
+    move(proposals.missing, out.missing, single);
+    move(proposals.links, out.links, single);
+    move(proposals.twins, out.twins, [&](const TwinProposal& twins) {
         return std::all_of(twins.decisions.begin(), twins.decisions.end(), unwanted);
     });
+    return out;
 }
 
 QString reasonText(const LevelProposal& proposal) {

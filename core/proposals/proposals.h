@@ -72,8 +72,8 @@ struct Proposals {
 /// data. Errors: Cancelled.
 Result<Proposals> propose(const Dataset& dataset, const Job& job = {});
 
-/// Takes out what the user does not want.
-void leaveOut(Proposals& proposals, const std::vector<Declined>& declined);
+/// Takes out what the user does not want, and hands it back.
+Proposals leaveOut(Proposals& proposals, const std::vector<Declined>& declined);
 
 /// Why, in one sentence for the user.
 QString reasonText(const LevelProposal& proposal);

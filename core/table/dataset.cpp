@@ -61,9 +61,10 @@ const Column& Dataset::column(const Attribute& attribute) const {
 }
 
 QString Dataset::accountName(std::size_t row) const {
-    for (const QStringView what : {u"account.name", u"account.domain", u"account.id"})
-        if (const Column* names = column(what); names != nullptr && !names->isMissing(row))
-            return toQString(names->display(row));
+    for (const char* key : {"account.name", "account.id", "account.domain"}) {
+        const Column* texts = column(QString::fromLatin1(key));
+        if (texts != nullptr && !texts->isMissing(row)) return toQString(texts->display(row));
+    }
     return QStringLiteral("Account %1").arg(row + 1);
 }
 

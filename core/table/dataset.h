@@ -186,7 +186,7 @@ struct Dataset {
     /// The column of an attribute, or nullptr.
     const Column* column(QStringView name) const;
     const Column& column(const Attribute& attribute) const;
-    /// What people know an account by: its name, else its domain, else its id, else "Account 12".
+    /// For people: its name, else its id or domain; "Account 12" when nothing is known.
     QString accountName(std::size_t row) const;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/table/condition.h"
+#include "core/workshop/comfort.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -118,6 +119,8 @@ struct Icp {
     QDate review;
     std::vector<Criterion> criteria;
     QString baseline;  ///< department whose proposal the criteria started as; empty = of nobody in particular
+    ComfortVote comfort;  ///< neither this nor the next changes what was agreed
+    StakeholderTest tested;
 
     const Criterion* find(QStringView id) const;
 };
@@ -142,6 +145,8 @@ struct Sentence {
     std::vector<std::pair<int, int>> emphasis;
 };
 Sentence sentence(const Icp& icp);
+/// "A company in Logistics with a finance team of 9": the same of one company that has all of these.
+Sentence companySentence(const std::vector<Criterion>& criteria);
 
 /// Sections with at least one entry, 0 to sectionCount. A quote or a problem is an entry of the key
 /// challenge, which is required for a complete ICP.

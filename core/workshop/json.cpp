@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 namespace icp {
@@ -120,6 +121,21 @@ Criterion criterionFromJson(const QJsonObject& json) {
     return criterion;
 }
 
+QJsonObject toJson(const ComfortVote& vote) {
+    QJsonObject json{{"tooBroad", vote.tooBroad},
+                     {"comfortable", vote.comfortable},
+                     {"tooNarrow", vote.tooNarrow},
+                     {"criteria", vote.criteria}};
+    put(json, QLatin1String("day"), vote.day);
+    return json;
+}
+
+ComfortVote comfortFromJson(const QJsonObject& json) {
+    const auto hands = [&](const char* answer) { return std::clamp(json[answer].toInt(), 0, mostHands); };
+    return {hands("tooBroad"), hands("comfortable"), hands("tooNarrow"), dateOf(json["day"]),
+            json["criteria"].toString()};
+}
+
 }  // namespace
 
 QJsonObject toJson(const Condition& condition) {
@@ -155,6 +171,12 @@ QJsonObject toJson(const Icp& icp) {
     if (!icp.baseline.isEmpty()) json["baseline"] = icp.baseline;
     put(json, QLatin1String("agreed"), icp.agreed);
     put(json, QLatin1String("review"), icp.review);
+    if (icp.comfort.count() > 0) json["comfort"] = toJson(icp.comfort);
+    if (!icp.tested.who.isEmpty()) {
+        QJsonObject tested{{"who", icp.tested.who}, {"criteria", icp.tested.criteria}};
+        put(tested, QLatin1String("day"), icp.tested.day);
+        json["tested"] = tested;
+    }
     return json;
 }
 
@@ -176,6 +198,9 @@ Icp icpFromJson(const QJsonObject& json) {
     icp.agreed = dateOf(json["agreed"]);
     icp.review = dateOf(json["review"]);
     icp.baseline = json["baseline"].toString();
+    icp.comfort = comfortFromJson(json["comfort"].toObject());
+    const QJsonObject tested = json["tested"].toObject();
+    icp.tested = {tested["who"].toString(), dateOf(tested["day"]), tested["criteria"].toString()};
     for (const QJsonValue criterion : json["criteria"].toArray())
         icp.criteria.push_back(criterionFromJson(criterion.toObject()));
     return icp;

@@ -13,12 +13,16 @@ namespace {
 class Composer {
     Q_DECLARE_TR_FUNCTIONS(icp::Sentence)
 public:
-    explicit Composer(const std::vector<const Criterion*>& criteria) {
+    enum class Subject { Companies, Company };
+
+    Composer(Subject subject, const std::vector<const Criterion*>& criteria) : m_subject(subject) {
         for (const Criterion* criterion : criteria) take(*criterion);
     }
 
     Sentence compose() {
-        m_sentence.text = tr("Companies", "subject of the sentence that describes an ICP");
+        m_sentence.text = m_subject == Subject::Companies
+                              ? tr("Companies", "subject of the sentence that describes an ICP")
+                              : tr("A company", "subject of the sentence that describes one that is made up");
         append(QStringLiteral(" "), m_verbatim, tr(" and "));
         append(tr(" in ", "Companies in Germany"), m_places, tr(" and "));
         append(tr(" with ", "Companies with 50 to 199 employees"), m_things, tr(" and "));
@@ -54,8 +58,8 @@ private:
             takeLabelled(criterion, text.left(colon), text.mid(colon + 2));
         else if (verbatim.match(text).hasMatch())
             m_verbatim << plain;
-        else if (const QString action = ofMany(plain); !action.isEmpty())
-            m_actions << action;
+        else if (const QString does = action(plain); !does.isEmpty())
+            m_actions << does;
         else if (clause.match(text).hasMatch())
             m_clauses << plain;
         else if (isPlace(criterion))
@@ -69,8 +73,9 @@ private:
             m_things << plain;
     }
 
-    /// "runs a cloud ERP" as "run a cloud ERP"; empty when the text does not begin with a verb.
-    static QString ofMany(const QString& text) {
+    /// "runs a cloud ERP" as "run a cloud ERP" where there are many; empty when the text does not begin with
+    /// a verb.
+    QString action(const QString& text) const {
         static const QSet<QString> verbs{
             QStringLiteral("uses"),  QStringLiteral("runs"),     QStringLiteral("needs"),
             QStringLiteral("wants"), QStringLiteral("sells"),    QStringLiteral("buys"),
@@ -80,6 +85,8 @@ private:
             QStringLiteral("spends")};
         const QString verb = text.section(u' ', 0, 0);
         const QString rest = text.mid(verb.size());
+        if (m_subject == Subject::Company)
+            return verb == u"is" || verb == u"has" || verbs.contains(verb) ? text : QString();
         if (verb == u"is" || verb == u"has")
             return (verb == u"is" ? QStringLiteral("are") : QStringLiteral("have")) + rest;
         return verbs.contains(verb) ? verb.chopped(1) + rest : QString();
@@ -92,8 +99,8 @@ private:
         const QStringList values = criterion.condition ? criterion.condition->values : QStringList();
         const QString levels = alternatives(values, value);
         if (op == Condition::Op::In && values == QStringList{QStringLiteral("yes")}) {
-            const QString action = ofMany(name);
-            (action.isEmpty() ? m_things : m_actions) << (action.isEmpty() ? name : action);
+            const QString does = action(name);
+            (does.isEmpty() ? m_things : m_actions) << (does.isEmpty() ? name : does);
         } else if (op == Condition::Op::In && values == QStringList{QStringLiteral("no")}) {
             m_verbatim << tr("without %1").arg(name);
         } else if (op == Condition::Op::In && isPlace(criterion)) {
@@ -164,6 +171,7 @@ private:
         }
     }
 
+    Subject m_subject;
     QStringList m_verbatim;  // "founded after 2010"
     QStringList m_places;    // in ...
     QStringList m_things;    // with ...
@@ -182,9 +190,16 @@ Sentence sentence(const Icp& icp) {
             if (criterion.importance == importance && criterion.section != Section::Exclusions &&
                 criterion.section != Section::StretchLimits && !criterion.text.trimmed().isEmpty())
                 criteria.push_back(&criterion);
-        if (!criteria.empty()) return Composer(criteria).compose();
+        if (!criteria.empty()) return Composer(Composer::Subject::Companies, criteria).compose();
     }
     return {};
+}
+
+Sentence companySentence(const std::vector<Criterion>& criteria) {
+    std::vector<const Criterion*> all;
+    for (const Criterion& criterion : criteria)
+        if (!criterion.text.trimmed().isEmpty()) all.push_back(&criterion);
+    return all.empty() ? Sentence() : Composer(Composer::Subject::Company, all).compose();
 }
 
 }  // namespace icp

@@ -82,8 +82,10 @@ VersionFigures figuresFromJson(const QJsonObject& json) {
     return figures;
 }
 
-/// What others would have in the place of a criterion is no part of what is agreed on.
+/// What others would have in the place of a criterion, a vote and a test are no part of what is agreed on.
 QJsonObject agreedOn(Icp icp) {
+    icp.comfort = {};
+    icp.tested = {};
     for (Criterion& criterion : icp.criteria) criterion.counters.clear();
     return icp::toJson(icp);
 }
@@ -114,6 +116,7 @@ QJsonObject toJson(const IcpVersion& version) {
                      {"departments", QJsonArray::fromStringList(version.departments)},
                      {"people", QJsonArray::fromStringList(version.people)},
                      {"dissent", version.dissent},
+                     {"unmet", QJsonArray::fromStringList(version.unmet)},
                      {"icp", toJson(version.icp)},
                      {"figures", toJson(version.figures)}};
     if (version.vote)
@@ -133,6 +136,7 @@ IcpVersion versionFromJson(const QJsonObject& json) {
     if (const QJsonObject vote = json["vote"].toObject(); !vote.isEmpty())
         version.vote = {vote["for"].toInt(), vote["against"].toInt(), vote["abstained"].toInt()};
     version.dissent = json["dissent"].toString();
+    for (const QJsonValue check : json["unmet"].toArray()) version.unmet << check.toString();
     version.icp = icpFromJson(json["icp"].toObject());
     version.figures = figuresFromJson(json["figures"].toObject());
     return version;

@@ -70,6 +70,26 @@ private Q_SLOTS:
             run(QStringList{"report"} + inputs(m_example) + QStringList{"--out", m_out.path()});
         QVERIFY2(report.exitCode == 0, qPrintable(report.err));
         m_findings = jsonFile(m_out.filePath("findings.json"));
+        m_told = report.out;
+    }
+
+    void whatTheNewestDealsSayOfSegmentsIsTold() {
+        const QJsonArray segments = m_findings["segments"].toArray();
+        QVERIFY(!segments.isEmpty());
+        const std::pair<const char*, const char*> verdicts[] = {
+            {"held", "held on the newest"},
+            {"weaker", "weaker on the newest"},
+            {"too-few", "too few newest to say"},
+            {"average", "no better than all on the newest"}};
+        for (const auto& [verdict, words] : verdicts) {
+            const auto count = std::count_if(segments.begin(), segments.end(),
+                                             [name = QLatin1String(verdict)](const QJsonValue& segment) {
+                                                 return segment["verdict"].toString() == name;
+                                             });
+            const QByteArray told = QByteArray::number(int(count)) + ' ' + words;
+            QVERIFY2(m_told.contains(told) == (count > 0), m_told.constData());
+        }
+        QCOMPARE(m_told.count("\nSegments: "), 1);
     }
 
     void writesEverythingAndNothingElse() {
@@ -276,6 +296,7 @@ private:
     QTemporaryDir m_example;
     QTemporaryDir m_out;
     QJsonObject m_findings;
+    QByteArray m_told;  // on stdout
 };
 
 QTEST_GUILESS_MAIN(TestReport)

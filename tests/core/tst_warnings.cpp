@@ -13,6 +13,7 @@ class TestWarnings : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void openDealsSayNothingOfWinning();
+    void usageOfNobodyIsTold();
     void modeIsOfTheSearchedPart();
     void sizeIsNoValue();
     void paidIsValue();
@@ -59,6 +60,21 @@ void TestWarnings::openDealsSayNothingOfWinning() {
     QVERIFY(
         text(studied(DealState::Open), "no-closed-deals").contains(QStringLiteral("None of the 2 deals")));
     QVERIFY(text(studied(DealState::Won), "no-closed-deals").isEmpty());
+}
+
+void TestWarnings::usageOfNobodyIsTold() {
+    const auto studied = [](std::uint32_t second) {
+        DatasetBuilder builder;
+        builder.number(Entity::Account, QStringLiteral("account.acv"), {1, 2, 3})
+            .accounts({AccountState::Customer, AccountState::Customer, AccountState::Customer})
+            .number(Entity::Usage, QStringLiteral("usage.users"), {5, 7, 9})
+            .links(Entity::Usage, {0, second, 2});
+        Study study;
+        study.outcome = Outcome::Value;
+        return *analyze(builder.build(), study);
+    };
+    QVERIFY(text(studied(noRow), "usage-unlinked").startsWith(QStringLiteral("1 of 3 rows of usage")));
+    QVERIFY(text(studied(1), "usage-unlinked").isEmpty());
 }
 
 void TestWarnings::modeIsOfTheSearchedPart() {

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 
 #include <algorithm>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void mendedRowsOfDataInUse();
     void whatIsNotTakenIsSaid();
     void listNothingWaitsFor();
+    void lookingIntoListsIsStopped();
     void earlierDecisionIsSetBack();
 
 private:
@@ -131,6 +133,29 @@ void TestImportMending::whatIsNotTakenIsSaid() {
     page.read({"list.csv", "more.csv"});
     QCOMPARE(page.result().files.size(), std::size_t(3));  // what is no list is read
     QVERIFY(page.station().draft().request.files.size() == 3);
+}
+
+void TestImportMending::lookingIntoListsIsStopped() {
+    test::ImportCase page;
+    page.writeExports();
+    page.open();
+    page.read({"accounts.csv", "deals.csv"});
+    QVERIFY(!page.result().rejected.empty());
+    const auto before = page.station().draft().result;
+    page.write(QStringLiteral("more.csv"),
+               "Contact ID,First Name,Last Name,Email\n1,Ada,Moss,ada@firm1.example\n");
+    QSignalSpy finished(&page.document(), &Document::workFinished);
+    page.station().addFiles({page.file(QStringLiteral("more.csv"))});
+    page.document().cancel();
+    QCOMPARE(finished.count(), 1);
+    page.settle();
+    QCOMPARE(page.station().draft().result, before);
+    QCOMPARE(page.station().draft().request.files.size(), std::size_t(2));
+    QVERIFY2(page.station().messages()->text().contains(u"stopped"),
+             qPrintable(page.station().messages()->text()));
+    QTest::mouseClick(action(page, QStringLiteral("Try again")), Qt::LeftButton);
+    page.settle();
+    QCOMPARE(page.result().files.size(), std::size_t(3));
 }
 
 void TestImportMending::listNothingWaitsFor() {

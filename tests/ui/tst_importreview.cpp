@@ -4,6 +4,7 @@
 #include "ui/stations/import/columnlist.h"
 #include "ui/stations/import/leakbar.h"
 #include "ui/stations/import/outcomecard.h"
+#include "ui/stations/import/previewmodel.h"
 #include "ui/stations/import/proposallist.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void columnsAreLeftOutTogether();
     void outcomeWordsMove();
     void anotherExportIsCompared();
+    void oldColumnsSayHowMuchHolds();
 };
 
 static AttributeUse useOf(const Dataset& dataset, const char* name) {
@@ -136,12 +138,45 @@ void TestImportReview::proposalsAreDeclined() {
     QCOMPARE(list.count(), waiting - 1);
     QVERIFY(document.workshop().decisions.empty());  // the data stay as they are
     QCOMPARE(document.workshop().decisions.declined.size(), std::size_t(1));
+    // It stands below, and can be asked for again even where it is no longer the last step.
+    const QString slip =
+        list.data(list.index(0, 0, list.indexOf(ProposalList::Kind::Declined)), Qt::DisplayRole).toString();
+    QVERIFY2(slip.contains(u"Technolgoy"), qPrintable(slip));
+    tree.setCurrentIndex(list.index(0, 0, list.indexOf(ProposalList::Kind::Declined)));
+    auto& again = page.part<QPushButton>("askAgain");
+    QVERIFY(again.isVisible() && !page.part<QPushButton>("accept").isVisible());
+    test::shoot(page.station(), QStringLiteral("import-declined"));
+    QTest::mouseClick(&again, Qt::LeftButton);
+    page.settle();
+    QCOMPARE(list.count(), waiting);
+    QVERIFY(document.workshop().decisions.declined.empty());
+    QVERIFY(!list.indexOf(ProposalList::Kind::Declined).isValid());
+    document.undo();
+    page.settle();
+    QCOMPARE(list.count(), waiting - 1);
     document.undo();
     page.settle();
     QCOMPARE(list.count(), waiting);
     // Nothing of it is a reason to look at the data again.
     QCOMPARE(document.sharedDataset(), before);
     QVERIFY(changed.isEmpty() && analysed.isEmpty());
+}
+
+void TestImportReview::oldColumnsSayHowMuchHolds() {
+    test::ImportCase page;
+    page.writeExports();
+    page.open();
+    page.read({"accounts.csv"});
+    auto data = std::make_shared<Dataset>(page.result());
+    PreviewModel model;
+    const auto words = [&](double valid) {
+        data->files[0].columnInfo[1].valid = valid;
+        model.setFile(data, 0);
+        return model.headerData(1, Qt::Horizontal, PreviewModel::TypeRole).toString();
+    };
+    QCOMPARE(words(-1), QStringLiteral("Text"));
+    QCOMPARE(words(0.99), QStringLiteral("Text"));
+    QCOMPARE(words(0.437), QStringLiteral("Text, 43% still holds"));
 }
 
 void TestImportReview::leaksAreTakenBack() {

@@ -9,6 +9,7 @@
 #include "ui/stations/outcomeform.h"
 #include "ui/stations/patterns/attributecard.h"
 #include "ui/stations/patterns/chartcard.h"
+#include "ui/stations/patterns/findingcard.h"
 #include "ui/stations/patterns/findingspanel.h"
 #include "ui/stations/patterns/foldbutton.h"
 #include "ui/stations/patterns/patternsstation.h"
@@ -27,6 +28,8 @@
 #include <QSlider>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace icp;
 using namespace icp::ui;
 
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void accountsAreFoundByName();
     void addAndExcludeByKey();
     void buttonsOfTheDriverCard();
+    void theCautionOfADriverStandsBelowIt();
     void copyByKey();
     void studyIsChosenInTheScopeRow();
     void blendIsWeighedInTheScopeRow();
@@ -182,6 +186,23 @@ void TestPatterns::buttonsOfTheDriverCard() {
     QVERIFY(condition.has_value());
     QCOMPARE(condition->attribute, QStringLiteral("account.x_finance_team_size"));
     QCOMPARE(condition->op, Condition::Op::Range);
+}
+
+void TestPatterns::theCautionOfADriverStandsBelowIt() {
+    auto data = std::make_shared<Dataset>(*test::sampleDataset());
+    const QString caution = QStringLiteral("It may be known of won deals rather.");
+    for (Attribute& attribute : data->accounts.attributes)
+        if (attribute.label == u"Finance team size") attribute.caution = caution;
+    open(data);
+    QCOMPARE(part<AttributeCard>().current()->label, QStringLiteral("Finance team size"));
+    QCoreApplication::processEvents();
+    std::vector<std::pair<int, QString>> places;
+    for (const FindingCard* one : part<FindingsPanel>().findChildren<FindingCard*>())
+        if (one->isVisible()) places.emplace_back(one->y(), one->accessibleName());
+    std::sort(places.begin(), places.end());
+    QVERIFY(places.size() >= 2);
+    QVERIFY2(places[0].second.startsWith(u"Driver"), qPrintable(places[0].second));
+    QVERIFY2(places[1].second.endsWith(caution), qPrintable(places[1].second));
 }
 
 void TestPatterns::copyByKey() {

@@ -6,6 +6,7 @@
 #include "core/store/openings.h"
 #include "ui/document/documentstate.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace icp::ui {
@@ -288,16 +289,29 @@ Result<std::shared_ptr<const Dataset>> Document::import(qint64 number, const Job
 void Document::cancel() {
     d->importing.cancel();
     d->analysing.cancel();
+    for (const QPointer<Background>& work : d->ofPages)
+        if (work) work->cancel();
+}
+
+void Document::include(Background& work, const QString& what) {
+    d->ofPages.emplace_back(&work);
+    d->watch(work, what);
 }
 
 bool Document::Private::busy() const {
-    return importing.busy() || storing.busy() || copying.busy() || mending.busy() || analysing.busy();
+    const bool ofPage = std::any_of(ofPages.begin(), ofPages.end(),
+                                    [](const QPointer<Background>& work) { return work && work->busy(); });
+    return ofPage || importing.busy() || storing.busy() || copying.busy() || mending.busy() ||
+           analysing.busy();
 }
 
 void Document::waitForIdle() {
-    while (d->busy())
+    while (d->busy()) {
         for (Background* work : {&d->importing, &d->storing, &d->copying, &d->mending, &d->analysing})
             work->wait();
+        for (const QPointer<Background>& work : d->ofPages)
+            if (work) work->wait();
+    }
 }
 
 }  // namespace icp::ui

@@ -14,6 +14,8 @@
 
 namespace icp::ui {
 
+class Background;
+
 /// The open workshop: the one QObject that pages share. Values out, signals when they change; every edit goes
 /// through the journal. Work in the background: the newest request wins, an older one is cancelled.
 class Document : public QObject {
@@ -104,7 +106,9 @@ public:
     /// Analyses anew. A new unit, outcome, measure or blend is an edit of the settings, which can be undone.
     void setStudy(const Study& study);
     void analyse();
-    void cancel();                       ///< import and analysis; what was there before stays
+    void cancel();  ///< import and analysis; what was there before stays
+    /// Work of a page that is told of and stopped like the document's own, as long as it lives.
+    void include(Background& work, const QString& what);
     void saveCopy(const QString& path);  ///< ends with copied() or failed()
 
     /// Every import that the file keeps, newest first; the first is what dataset() was made of.

@@ -4,6 +4,8 @@
 #include "ui/document/document.h"
 #include "ui/document/fileturn.h"
 
+#include <QPointer>
+
 #include <vector>
 
 namespace icp::ui {
@@ -56,6 +58,7 @@ struct Document::Private {
     QString memoryPath;
     QString editedField;  ///< of the newest step of undo, while it can go on
 
+    std::vector<QPointer<Background>> ofPages;
     Background importing;
     Background storing;
     Background copying;

@@ -17,15 +17,17 @@ StatusLine::StatusLine(QWidget* parent)
       m_calendar(new QLabel),
       m_date(new Text({}, int(Type::Note), Text::Ink::Second)),
       m_counts(new Text({}, int(Type::Note), Text::Ink::Second)),
+      m_vote(new Text({}, int(Type::Note), Text::Ink::Second)),
       m_privacy(new Text({}, int(Type::Note), Text::Ink::Second)),
       m_tick(new QLabel),
       m_saved(new Text({}, int(Type::Note), Text::Ink::Second)) {
     setSizeGripEnabled(false);
     setFixedHeight(px(30));
     setContentsMargins(px(12), 0, px(14), 0);
-    for (QLabel* label : {m_calendar, m_date, m_counts, m_privacy}) addWidget(label);
+    for (QLabel* label : {m_calendar, m_date, m_counts, m_vote, m_privacy}) addWidget(label);
     m_date->setContentsMargins(0, 0, px(16), 0);
     m_counts->setContentsMargins(0, 0, px(16), 0);
+    m_vote->setContentsMargins(0, 0, px(16), 0);
     addPermanentWidget(m_tick);
     addPermanentWidget(m_saved);
     restyle();
@@ -41,6 +43,8 @@ void StatusLine::setDocument(Document* document) {
     if (document) {
         connect(document, &Document::datasetChanged, this, &StatusLine::describeData);
         connect(document, &Document::factsChanged, this, &StatusLine::describeData);
+        connect(document, &Document::workshopChanged, this, &StatusLine::describeVote);
+        connect(document, &Document::currentIcpChanged, this, &StatusLine::describeVote);
         connect(document, &Document::saved, this, &StatusLine::markSaved);
         // What went back may stand on another page, where nobody sees it go.
         connect(document, &Document::undone, this,
@@ -49,6 +53,15 @@ void StatusLine::setDocument(Document* document) {
                 [this](const QString& step) { m_saved->setText(tr("Done again: %1").arg(step)); });
     }
     describeData();
+    describeVote();
+}
+
+/// How the room feels about the profile that is open.
+void StatusLine::describeVote() {
+    const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
+    const QString words = icp ? comfortText(icp->comfort) : QString();
+    m_vote->setText(icp && isEarlierVote(*icp) ? tr("Earlier profile: %1").arg(words) : words);
+    m_vote->setVisible(!words.isEmpty());
 }
 
 void StatusLine::describeData() {

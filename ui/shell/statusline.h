@@ -8,8 +8,8 @@ namespace icp::ui {
 
 class Document;
 
-/// The bottom line: how old the data are, how many, where they stay, when the last edit was saved, and what
-/// undo took back.
+/// The bottom line: how old the data are, how many, how the room voted, where they stay, when the last edit
+/// was saved, and what undo took back.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 public:
@@ -21,6 +21,7 @@ protected:
 
 private:
     void describeData();
+    void describeVote();
     void markSaved();
     void restyle();
 
@@ -28,6 +29,7 @@ private:
     QLabel* m_calendar;
     QLabel* m_date;
     QLabel* m_counts;
+    QLabel* m_vote;
     QLabel* m_privacy;
     QLabel* m_tick;
     QLabel* m_saved;

@@ -101,8 +101,7 @@ AgreeCard::AgreeCard(QWidget* parent)
 void AgreeCard::open(const Icp& icp, const QStringList& departments, int reviewDays, const QString& gap) {
     m_reviewDays = reviewDays;
     setTitle(tr("Agree version %1").arg(icp.version));
-    m_gap->setText(gap);
-    m_gap->setVisible(!gap.isEmpty());
+    setGap(gap);
     for (QCheckBox* box : m_boxes) delete box;
     m_boxes.clear();
     for (const QString& department : departments) {
@@ -120,6 +119,11 @@ void AgreeCard::open(const Icp& icp, const QStringList& departments, int reviewD
     say();
     show();
     m_note->setFocus();
+}
+
+void AgreeCard::setGap(const QString& gap) {
+    m_gap->setText(gap);
+    m_gap->setVisible(!gap.isEmpty());
 }
 
 void AgreeCard::say() {

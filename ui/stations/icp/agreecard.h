@@ -26,6 +26,7 @@ public:
     /// that carries, in a sentence; empty: nothing.
     /// `reviewDays`: from the day of agreement to the next review.
     void open(const Icp& icp, const QStringList& departments, int reviewDays, const QString& gap);
+    void setGap(const QString& gap);
 
 Q_SIGNALS:
     /// All of the version that people say.

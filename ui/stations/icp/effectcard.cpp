@@ -1,6 +1,7 @@
 #include "ui/stations/icp/effectcard.h"
 
 #include "core/base/shown.h"
+#include "ui/stations/icp/comfortbox.h"
 #include "ui/stations/icp/marketform.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -78,6 +79,8 @@ EffectCard::EffectCard(QWidget* parent)
       m_zone(heading(QString())),
       m_meter(new NarrownessMeter),
       m_zoneWords(wrapped(Text::Ink::Second)),
+      m_comfort(new ComfortBox),
+      m_area(new QScrollArea),
       m_fit(new FitBar),
       m_left(wrapped(Text::Ink::Second)) {
     auto* column = new QWidget;
@@ -102,6 +105,7 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addLayout(pair(heading(tr("How narrow?")), m_zone));
     layout->addWidget(m_meter);
     layout->addWidget(m_zoneWords);
+    layout->addWidget(m_comfort);
     layout->addWidget(rule());
     layout->addLayout(pair(heading(tr("Your customers")),
                            new Text(tr("all musts, one should"), int(Type::Note), Text::Ink::Third)));
@@ -109,12 +113,11 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addWidget(m_left);
     layout->addStretch(1);
 
-    auto* area = new QScrollArea;
-    area->setWidget(column);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
+    m_area->setWidget(column);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->viewport()->setAutoFillBackground(false);
     column->setAutoFillBackground(false);
     auto* none = wrapped(Text::Ink::Second);
     none->setText(
@@ -128,13 +131,19 @@ EffectCard::EffectCard(QWidget* parent)
     nothing->setAlignment(Qt::AlignTop);
     m_pages->addWidget(none);
     m_pages->addWidget(nothing);
-    m_pages->addWidget(area);
+    m_pages->addWidget(m_area);
     body()->addWidget(m_pages, 1);
     m_form->hide();
 
     connect(m_enterMarket, &QPushButton::clicked, this, [this] { editMarket(true); });
     connect(m_form, &MarketForm::closed, this, [this] { editMarket(false); });
+    connect(m_comfort, &ComfortBox::voted, this, &EffectCard::voted);
     connect(m_form, &MarketForm::edited, this, &EffectCard::marketEdited);
+}
+
+void EffectCard::startVote() {
+    m_comfort->startCounting();
+    m_area->ensureWidgetVisible(m_comfort);
 }
 
 void EffectCard::editMarket(bool on) {
@@ -156,6 +165,7 @@ void EffectCard::show(const Icp& icp, const Gauge& gauge, const QString& currenc
     showShares(gauge, currency);
     showRates(gauge);
     showNarrowness(gauge);
+    m_comfort->show(icp);
     showCustomers(gauge);
 }
 

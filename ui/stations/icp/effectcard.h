@@ -8,10 +8,12 @@
 #include <optional>
 
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 
 namespace icp::ui {
 
+class ComfortBox;
 class FitBar;
 class GaugeBar;
 class MarketForm;
@@ -27,8 +29,10 @@ public:
 
     void show(const Icp& icp, const Gauge& gauge, const QString& currency, bool hasData);
     void showRanking(const Ranking& ranking);
+    void startVote();
 
 Q_SIGNALS:
+    void voted(int tooBroad, int comfortable, int tooNarrow);
     void marketEdited(const icp::Market& market, std::optional<qint64> inside);
 
 private:
@@ -57,6 +61,8 @@ private:
     Text* m_zone;
     NarrownessMeter* m_meter;
     Text* m_zoneWords;
+    ComfortBox* m_comfort;
+    QScrollArea* m_area;
     FitBar* m_fit;
     Text* m_left;
 };

@@ -2,6 +2,7 @@
 #include "ui/document/document.h"
 #include "ui/stations/icp/criterialist.h"
 #include "ui/stations/icp/effectcard.h"
+#include "ui/stations/icp/exemplarcard.h"
 #include "ui/stations/icp/fitpage.h"
 #include "ui/stations/icp/icpstation.h"
 #include "ui/stations/icp/icptabs.h"
@@ -87,6 +88,11 @@ void IcpStation::buildPage() {
             m_implications->show(ImplicationsPage::Research);
         });
     });
+    connect(m_versions, &VersionsPage::voteAsked, this, [this] {
+        show(Profile);
+        m_effect->startVote();
+    });
+    connect(m_versions, &VersionsPage::sealAsked, this, [this] { Q_EMIT goTo(Id::Segments); });
     connect(m_overlap, &OverlapPage::summarized, m_shared, &QLabel::setText);
     connect(m_fit, &FitPage::criterionAsked, this, [this](const Criterion& criterion) {
         if (document() && document()->addCriterion(criterion))
@@ -116,20 +122,24 @@ QWidget* IcpStation::buildProfile() {
            "change what you like"));
     m_sentence->addWidget(m_draft);
     m_criteria = new CriteriaList;
-    m_scroll = new QScrollArea;
     m_people = new PeopleBox;
-    auto* sheet = new QWidget;
-    auto* sheetLayout = new QVBoxLayout(sheet);
-    sheetLayout->setContentsMargins(0, 0, 0, 0);
-    sheetLayout->setSpacing(px(12));
-    sheetLayout->addWidget(m_criteria, 1);
-    sheetLayout->addWidget(m_people);
-    m_scroll->setWidget(sheet);
+    m_exemplar = new ExemplarCard;
+    auto* written = new QWidget;
+    auto* below = new QVBoxLayout(written);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(px(12));
+    below->addWidget(m_criteria);
+    below->addWidget(m_people);
+    below->addWidget(m_exemplar);
+    below->addStretch(1);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidget(written);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
-    sheet->setAutoFillBackground(false);
+    written->setAutoFillBackground(false);
+    m_criteria->setAutoFillBackground(false);
     m_effect = new EffectCard;
 
     auto* middleColumn = new QWidget;
@@ -168,6 +178,7 @@ QWidget* IcpStation::buildProfile() {
         // The layout must know the new place first.
         QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, px(40)); });
     });
+    connect(m_effect, &EffectCard::voted, this, &IcpStation::vote);
     connect(m_people, &PeopleBox::edited, messages(), &MessageBar::clear);
     connect(m_people, &PeopleBox::removed, this,
             [this](const QString& name) { offerUndo(tr("“%1” is removed.").arg(name)); });

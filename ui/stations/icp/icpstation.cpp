@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/stations/icp/criterialist.h"
 #include "ui/stations/icp/effectcard.h"
+#include "ui/stations/icp/exemplarcard.h"
 #include "ui/stations/icp/fitpage.h"
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
@@ -67,6 +68,7 @@ void IcpStation::show(View view) { m_view->setCurrent(view); }
 
 void IcpStation::waitForIdle() {
     m_drafting.wait();
+    m_exemplar->waitForIdle();
     m_priorities->waitForIdle();
     m_fit->waitForIdle();
     m_overlap->waitForIdle();
@@ -124,6 +126,7 @@ void IcpStation::refreshView() {
     const int view = m_view->current();
     setPurpose(purposeOf(View(view)));
     if (!document()) return;
+    if (view == Profile) m_exemplar->refresh();
     if (view == Priorities) m_priorities->refresh();
     if (view == Companies) m_fit->refresh();
     if (view == Versions) m_versions->refresh();
@@ -160,6 +163,7 @@ void IcpStation::setDocument(Document* document) {
     m_fresh = Icp();
     m_fresh.id = newId();
     setEnabled(document != nullptr);
+    m_exemplar->setDocument(document);
     m_priorities->setDocument(document);
     m_fit->setDocument(document);
     m_overlap->setDocument(document);
@@ -208,6 +212,7 @@ void IcpStation::refreshIcp() {
     m_people->setVisible(merged());
     if (merged()) m_people->refresh();
     if (m_view->current() == Implications) m_implications->refresh();
+    if (m_view->current() == Versions) m_versions->refreshReadiness();
     if (m_view->current() == Priorities) m_priorities->refresh();
     if (m_view->current() == Versions) m_versions->refreshReaders();
     m_draft->setVisible(document() && icp.criteria.empty() && document()->stage() == Stage::Done &&
@@ -259,6 +264,12 @@ void IcpStation::store(const Icp& icp, const QString& text, const QString& field
     m_preview.reset();
     messages()->clear();
     if (!document()->editIcp(icp, text, field)) refreshIcp();
+}
+
+void IcpStation::vote(int tooBroad, int comfortable, int tooNarrow) {
+    Icp icp = shown();
+    icp.comfort = {tooBroad, comfortable, tooNarrow, QDate::currentDate(), criteriaMark(icp)};
+    store(icp, tr("Count the hands"), QStringLiteral("comfort"));
 }
 
 /// Beside, because it weighs many conditions against all accounts.

@@ -17,6 +17,7 @@ namespace icp::ui {
 class Columns;
 class CriteriaList;
 class EffectCard;
+class ExemplarCard;
 class FitPage;
 class ImplicationsPage;
 class IcpTabs;
@@ -70,6 +71,7 @@ private:
     void refreshData();
     void refreshEffect();
     void store(const Icp& icp, const QString& text, const QString& field = {});
+    void vote(int tooBroad, int comfortable, int tooNarrow);
     void addIcp();
     void draft();
     void removeIcp(const QString& id);
@@ -106,6 +108,7 @@ private:
     CriteriaList* m_criteria;
     PeopleBox* m_people;
     QScrollArea* m_scroll;
+    ExemplarCard* m_exemplar;
     EffectCard* m_effect;
 };
 

@@ -10,23 +10,16 @@
 
 namespace icp::ui {
 
-namespace {
-
-QString asHtml(const Icp& icp) {
-    const QString open = QStringLiteral("<p style=\"line-height:135%; margin:0\">");
-    if (!icp.sentence.isEmpty()) return open + icp.sentence.toHtmlEscaped();
-    const Sentence composed = sentence(icp);
-    QString html = open;
+QString sentenceHtml(const Sentence& sentence) {
+    QString html = QStringLiteral("<p style=\"line-height:135%; margin:0\">");
     int done = 0;
-    for (const auto& [start, length] : composed.emphasis) {
-        html += composed.text.mid(done, start - done).toHtmlEscaped() + QStringLiteral("<b>") +
-                composed.text.mid(start, length).toHtmlEscaped() + QStringLiteral("</b>");
+    for (const auto& [start, length] : sentence.emphasis) {
+        html += sentence.text.mid(done, start - done).toHtmlEscaped() + QStringLiteral("<b>") +
+                sentence.text.mid(start, length).toHtmlEscaped() + QStringLiteral("</b>");
         done = start + length;
     }
-    return html + composed.text.mid(done).toHtmlEscaped();
+    return html + sentence.text.mid(done).toHtmlEscaped();
 }
-
-}  // namespace
 
 SentenceCard::SentenceCard(QWidget* parent)
     : Card(parent),
@@ -90,7 +83,7 @@ void SentenceCard::setIcp(const Icp& icp) {
     const bool empty = icp.sentence.isEmpty() && sentence(icp).text.isEmpty();
     m_sentence->setInk(empty ? Text::Ink::Third : Text::Ink::Normal);
     m_sentence->setText(empty ? tr("Add what your best customers have in common. The sentence writes itself.")
-                              : asHtml(icp));
+                              : sentenceHtml(sentence(icp)));
     m_baseline->setVisible(!icp.baseline.isEmpty() && !icp.agreed.isValid());
     m_baseline->setText(
         tr("Baseline proposal of %1. Who sees it differently adds a counter-proposal to a criterion (C).")

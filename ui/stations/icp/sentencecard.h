@@ -9,6 +9,9 @@ namespace icp::ui {
 
 class Text;
 
+/// As rich text, the criteria in bold.
+QString sentenceHtml(const Sentence& sentence);
+
 /// The ICP in one sentence, composed from the criteria with those in bold; people may write their own.
 class SentenceCard : public Card {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "ui/stations/icp/agreecard.h"
 #include "ui/stations/icp/agreementcard.h"
 #include "ui/stations/icp/readerslist.h"
+#include "ui/stations/icp/readinesscard.h"
 #include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
@@ -26,6 +27,22 @@ constexpr int movesWidth = 280;
 constexpr std::size_t mostNames = 2000;  // of a list; the sum above it counts all
 
 QString dayText(const QDate& day) { return QLocale().toString(day, QLocale::ShortFormat); }
+
+QString checkTitles(const QStringList& names) {
+    QStringList titles;
+    for (const QString& name : names)
+        if (const auto check = checkFromName(name)) titles << checkTitle(*check);
+    return titles.join(VersionsPage::tr(", "));
+}
+
+/// How the room felt about a version, and what it did not stand.
+QString checksOf(const IcpVersion& version) {
+    QStringList parts;
+    if (const QString felt = comfortText(version.icp); !felt.isEmpty()) parts << felt;
+    if (const QString unmet = checkTitles(version.unmet); !unmet.isEmpty())
+        parts << VersionsPage::tr("Agreed without: %1.").arg(unmet);
+    return parts.join(u' ');
+}
 
 Text* wrapping(Text::Ink ink) {
     auto* text = new Text(QString(), int(Type::Note), ink);
@@ -73,7 +90,8 @@ QWidget* VersionsPage::buildHistory() {
         closeForm();
         m_history->setFocus();
     });
-    connect(m_agree, &AgreeCard::agreed, this, [this](const IcpVersion& words, const QDate& day) {
+    connect(m_agree, &AgreeCard::agreed, this, [this](IcpVersion words, const QDate& day) {
+        if (const Icp* icp = m_document->currentIcp()) words.unmet = unmetNames(*icp, m_document->findings());
         if (m_document->agreeIcp(words, day)) closeForm();
         m_history->setFocus();
     });
@@ -141,7 +159,33 @@ QWidget* VersionsPage::buildMoves() {
     m_movesCard->body()->addWidget(names, 1);
     m_movesCard->body()->addWidget(m_statusQuo);
     connect(m_moves, &SegmentedSwitch::currentChanged, this, &VersionsPage::showMoved);
-    return m_movesCard;
+    m_readiness = new ReadinessCard;
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(12));
+    layout->addWidget(m_readiness);
+    layout->addWidget(m_movesCard, 1);
+    connect(m_readiness, &ReadinessCard::voteAsked, this, &VersionsPage::voteAsked);
+    connect(m_readiness, &ReadinessCard::sealAsked, this, &VersionsPage::sealAsked);
+    connect(m_readiness, &ReadinessCard::tested, this, &VersionsPage::keepTest);
+    return column;
+}
+
+void VersionsPage::keepTest(const QString& who, const QDate& day) {
+    const Icp* current = m_document ? m_document->currentIcp() : nullptr;
+    if (!current) return;
+    Icp icp = *current;
+    icp.tested = who.isEmpty() ? StakeholderTest() : StakeholderTest{who, day, criteriaMark(icp)};
+    if (icp.tested != current->tested) m_document->editIcp(icp, tr("Note a test with others"));
+}
+
+void VersionsPage::refreshReadiness() {
+    const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
+    m_readiness->setVisible(icp != nullptr);
+    if (!icp) return;
+    m_readiness->show(*icp, readiness(*icp, m_document->findings()));
+    if (!m_agree->isHidden()) m_agree->setGap(agreementGap(*icp));
 }
 
 void VersionsPage::setDocument(Document* document) {
@@ -168,8 +212,17 @@ void VersionsPage::startAgreeing() {
                   agreementGap(*icp));
 }
 
-/// What a profile without would be incomplete or nobody's.
+/// Also which checks are not met.
 QString VersionsPage::agreementGap(const Icp& icp) const {
+    QStringList gaps;
+    if (const QString missing = missingIn(icp); !missing.isEmpty()) gaps << missing;
+    if (const QStringList unmet = unmetNames(icp, m_document->findings()); !unmet.isEmpty())
+        gaps << tr("Not met: %1. The version will say so.").arg(checkTitles(unmet));
+    return gaps.join(u'\n');
+}
+
+/// What a profile without would be incomplete or nobody's; the first thing.
+QString VersionsPage::missingIn(const Icp& icp) const {
     const bool challenged =
         !icp.quote.isEmpty() || !icp.problem.isEmpty() ||
         std::any_of(icp.criteria.begin(), icp.criteria.end(),
@@ -189,6 +242,7 @@ const IcpVersion* VersionsPage::chosen() const {
 
 void VersionsPage::refresh() {
     if (!m_document) return;
+    refreshReadiness();
     showVersions();
     refreshReaders();
     compare();
@@ -239,7 +293,7 @@ void VersionsPage::compare() {
                    : tr("Nothing is agreed yet. Once a version is, you see here what changed since."));
         m_same->show();
         m_figures->setRows({});
-        m_record->clear();
+        m_record->setText(itself ? checksOf(*chosen()) : QString());
         m_statusQuo->setText(icp ? statusQuo(m_document->gauge()) : QString());
         showMoved();
         return;
@@ -255,6 +309,20 @@ void VersionsPage::compare() {
     });
 }
 
+/// What was known when it was agreed.
+QString VersionsPage::recordOf(const IcpVersion& version) {
+    const VersionFigures& then = version.figures;
+    QStringList parts;
+    if (then.customers.whole > 0)
+        parts << tr("When it was agreed, %1 held %2 of customers (%3 of %4) and won %5 of %6 deals inside, "
+                    "data as of %7.")
+                     .arg(versionName(version.icp), percentText(then.customers.share()),
+                          countText(qint64(then.customers.part)), countText(qint64(then.customers.whole)),
+                          countText(then.insidePositives), countText(then.insideN), dayText(then.asOf));
+    if (const QString said = checksOf(version); !said.isEmpty()) parts << said;
+    return parts.join(u' ');
+}
+
 void VersionsPage::showComparison(const Icp& before, const Icp& after) {
     m_changesCard->setTitle(tr("From %1 to %2").arg(versionName(before), versionName(after)));
     m_changes->setRows(differenceRows(m_comparison->difference, m_document->dataset()));
@@ -263,17 +331,7 @@ void VersionsPage::showComparison(const Icp& before, const Icp& after) {
     m_figures->setHeader({QString(), versionName(before), versionName(after), tr("Change")});
     m_figures->setRows(
         figureRows(m_comparison->before, m_comparison->after, m_document->facts()->currency()));
-    if (const IcpVersion* version = chosen()) {
-        const VersionFigures& then = version->figures;
-        m_record->setText(
-            then.customers.whole > 0
-                ? tr("When it was agreed, %1 held %2 of customers (%3 of %4) and won %5 of %6 deals inside, "
-                     "data as of %7.")
-                      .arg(versionName(before), percentText(then.customers.share()),
-                           countText(qint64(then.customers.part)), countText(qint64(then.customers.whole)),
-                           countText(then.insidePositives), countText(then.insideN), dayText(then.asOf))
-                : QString());
-    }
+    if (const IcpVersion* version = chosen()) m_record->setText(recordOf(*version));
     m_statusQuo->setText(statusQuo(m_comparison->after));
     showMoved();
 }

@@ -16,6 +16,7 @@ class AgreementCard;
 class Card;
 class Document;
 class PlainTable;
+class ReadinessCard;
 class ReadersList;
 class SegmentedSwitch;
 class Text;
@@ -31,12 +32,15 @@ public:
     void setDocument(Document* document);
     /// After a change of the ICP, the data or the names.
     void refresh();
+    void refreshReadiness();
     void refreshReaders();  ///< after a change of who has read what
     /// Opens the form in which the profile is agreed.
     void startAgreeing();
     void waitForIdle() { m_comparing.wait(); }
 
 Q_SIGNALS:
+    void voteAsked();
+    void sealAsked();
     void removed(const QString& words);
 
 private:
@@ -50,6 +54,9 @@ private:
     void showMoved();
     const IcpVersion* chosen() const;
     QString agreementGap(const Icp& icp) const;
+    QString missingIn(const Icp& icp) const;
+    void keepTest(const QString& who, const QDate& day);
+    static QString recordOf(const IcpVersion& version);
 
     Document* m_document = nullptr;
     Background m_comparing;
@@ -68,6 +75,7 @@ private:
     Text* m_same;
     TextRows* m_figures;
     Text* m_record;
+    ReadinessCard* m_readiness;
     Card* m_movesCard;
     SegmentedSwitch* m_moves;
     Text* m_movedSum;

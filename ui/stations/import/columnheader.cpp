@@ -205,10 +205,9 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
                             iconPixmap(QStringLiteral("warning"), t.warnInk, px(15), devicePixelRatioF()));
         x += px(19);
     }
-    const bool stale = model()->headerData(section, Qt::Horizontal, PreviewModel::StaleRole).toBool();
-    painter->drawText(x, rect.y() + px(42),
-                      QFontMetrics(note).elidedText(stale ? tr("%1, out of date").arg(type) : type,
-                                                    Qt::ElideRight, rect.right() - x - px(readingSide + 8)));
+    painter->drawText(
+        x, rect.y() + px(42),
+        QFontMetrics(note).elidedText(type, Qt::ElideRight, rect.right() - x - px(readingSide + 8)));
     painter->restore();
 }
 

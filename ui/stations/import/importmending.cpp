@@ -7,13 +7,21 @@ namespace icp::ui {
 
 /// What was dropped is either more to import or a list of mended rows.
 void ImportStation::sort(const QStringList& paths) {
-    m_sorting->start([this, paths, dataset = m_shown](const Job& job, const Background::Deliver& deliver) {
-        const auto sorted = std::make_shared<const SortedFiles>(sortFiles(*dataset, paths, job));
-        deliver([this, sorted] { takeSorted(*sorted); });
-    });
+    m_dropped += paths;  // those that were being looked into come again with these
+    m_sorting->start(
+        [this, paths = m_dropped, dataset = m_shown](const Job& job, const Background::Deliver& deliver) {
+            const auto sorted = std::make_shared<const SortedFiles>(sortFiles(*dataset, paths, job));
+            deliver([this, sorted] { takeSorted(*sorted); });
+        });
+}
+
+void ImportStation::forgetSorting() {
+    m_dropped.clear();
+    m_sorting->cancel();
 }
 
 void ImportStation::takeSorted(const SortedFiles& sorted) {
+    m_dropped.clear();
     if (!document()) return;
     if (!sorted.tables.isEmpty()) addTables(sorted.tables);
     QStringList refused;

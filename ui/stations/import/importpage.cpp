@@ -130,6 +130,7 @@ void ImportStation::connectParts() {
     });
     connect(m_preview, &PreviewCard::useChosen, this, &ImportStation::chooseUse);
     connect(m_preview, &PreviewCard::declined, this, &ImportStation::decline);
+    connect(m_preview, &PreviewCard::askedAgain, this, &ImportStation::askAgain);
     connect(m_preview, &PreviewCard::accepted, this, [this](const Decisions& decisions, int count) {
         document()->decide(decisions, tr("Accept %n proposal(s)", nullptr, count));
     });
@@ -164,11 +165,14 @@ void ImportStation::connectParts() {
         refresh();
     });
     connect(m_review, &Review::compared, m_changes, &ChangesCard::setChange);
-    connect(m_review, &Review::proposed, this, [this](const std::shared_ptr<const Proposals>& proposals) {
-        m_proposals = proposals;
-        showProposals();
-        refreshLinks();
-    });
+    connect(m_review, &Review::proposed, this,
+            [this](const std::shared_ptr<const Proposals>& proposals,
+                   const std::shared_ptr<const Proposals>& declined) {
+                m_proposals = proposals;
+                m_declined = declined->all();
+                showProposals();
+                refreshLinks();
+            });
 }
 
 void ImportStation::refresh() {

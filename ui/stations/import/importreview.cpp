@@ -7,6 +7,16 @@
 
 namespace icp::ui {
 
+namespace {
+
+Decisions asDeclined(const Decisions& proposed) {
+    Decisions result;
+    for (const auto& [id, decision] : toJson(proposed)) result.declined.push_back({id});
+    return result;
+}
+
+}  // namespace
+
 /// Only where somebody looks: the search takes a while with many accounts.
 void ImportStation::review() {
     if (!document() || !isVisible() || !m_shown || m_draft.reading) return;
@@ -42,13 +52,16 @@ void ImportStation::chooseUse(const QStringList& headers, AttributeUse use) {
 }
 
 void ImportStation::showProposals() {
-    m_preview->setProposals(m_proposals, document() ? document()->workshop().decisions : Decisions());
+    m_preview->setProposals(m_proposals, document() ? document()->workshop().decisions : Decisions(),
+                            m_proposals ? m_declined : Decisions());
 }
 
 void ImportStation::decline(const Decisions& decisions, int count) {
-    Decisions declined;
-    for (const auto& [id, decision] : toJson(decisions)) declined.declined.push_back({id});
-    document()->decide(declined, tr("Leave %n proposal(s) as they are", nullptr, count));
+    document()->decide(asDeclined(decisions), tr("Leave %n proposal(s) as they are", nullptr, count));
+}
+
+void ImportStation::askAgain(const Decisions& decisions, int count) {
+    document()->withdraw(asDeclined(decisions), tr("Ask about %n proposal(s) again", nullptr, count));
 }
 
 }  // namespace icp::ui

@@ -75,7 +75,7 @@ ImportStation::ImportStation(QWidget* parent)
 
 void ImportStation::setDocument(Document* document) {
     Station::setDocument(document);
-    m_sorting->cancel();
+    forgetSorting();
     m_draft = {};
     m_proposals.reset();
     m_review->forget();
@@ -85,6 +85,7 @@ void ImportStation::setDocument(Document* document) {
         connect(document, &Document::datasetChanged, this, &ImportStation::refresh);
         connect(document, &Document::workshopChanged, this, &ImportStation::review);
         connect(document, &Document::workFinished, this, &ImportStation::stopped);
+        document->include(*m_sorting, tr("Looking into what was dropped"));
     }
     refresh();
 }
@@ -244,13 +245,17 @@ void ImportStation::stopped() {
             m_draft.request = m_draft.understood;
         else
             messages()->addAction(tr("Try again"), [this] { import(); });
+    } else if (!m_dropped.isEmpty() && !m_sorting->busy()) {
+        messages()->showMessage(MessageBar::Kind::Info, tr("Reading was stopped. Nothing was changed."));
+        messages()->addAction(tr("Try again"),
+                              [this, paths = std::exchange(m_dropped, {})] { addFiles(paths); });
     }
     refresh();
 }
 
 void ImportStation::undoImport() {
     document()->cancel();
-    m_sorting->cancel();
+    forgetSorting();
     m_draft = {};
     m_proposals.reset();
     m_review->forget();

@@ -84,6 +84,7 @@ private:
     void chooseFiles();
     void addTables(const QStringList& paths);
     void sort(const QStringList& paths);
+    void forgetSorting();
     void takeSorted(const SortedFiles& sorted);
     QString mendedText();
     const ImportChoices& asked() const;
@@ -105,6 +106,7 @@ private:
     bool isFresh() const { return m_draft.result && !m_draft.used; }
     void chooseUse(const QStringList& headers, AttributeUse use);
     void decline(const Decisions& decisions, int count);
+    void askAgain(const Decisions& decisions, int count);
     void showProposals();
 
     // What is seen.
@@ -127,6 +129,8 @@ private:
     int m_slot = 0;
     bool m_stale = false;  ///< the parts show what was; they follow when the page is seen
     std::shared_ptr<const Proposals> m_proposals;  ///< nullptr: nobody has looked yet
+    Decisions m_declined;   ///< what would be proposed, had the user not left it as it is
+    QStringList m_dropped;  ///< being looked into, to tell lists of mended rows from tables
     FirstLooks* m_looks;
     Background* m_sorting;
     Review* m_review;

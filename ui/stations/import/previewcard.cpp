@@ -84,6 +84,7 @@ PreviewCard::PreviewCard(QWidget* parent)
     connect(m_proposals, &ProposalsPage::accepted, this, &PreviewCard::accepted);
     connect(m_proposals, &ProposalsPage::declined, this, &PreviewCard::declined);
     connect(m_proposals, &ProposalsPage::takenBack, this, &PreviewCard::takenBack);
+    connect(m_proposals, &ProposalsPage::askedAgain, this, &PreviewCard::askedAgain);
     clear();
 }
 
@@ -178,8 +179,9 @@ void PreviewCard::show(View view) {
     m_leakRow->setVisible(view == Rows && m_leaks->isVisibleTo(m_leakRow));
 }
 
-void PreviewCard::setProposals(std::shared_ptr<const Proposals> proposals, const Decisions& decided) {
-    m_proposals->setProposals(m_dataset, std::move(proposals), decided);
+void PreviewCard::setProposals(std::shared_ptr<const Proposals> proposals, const Decisions& decided,
+                               const Decisions& declined) {
+    m_proposals->setProposals(m_dataset, std::move(proposals), decided, declined);
     setCounts();
 }
 

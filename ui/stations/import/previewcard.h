@@ -48,7 +48,8 @@ public:
     void setFirstLook(const FirstLook& look, bool reading);
     void clear(const QString& why = {});  ///< nothing can be shown, in a sentence
     /// nullptr: nobody has looked yet. `decided`: what was accepted.
-    void setProposals(std::shared_ptr<const Proposals> proposals, const Decisions& decided);
+    void setProposals(std::shared_ptr<const Proposals> proposals, const Decisions& decided,
+                      const Decisions& declined);
     void showProposals();  ///< the similar names
     void showRow(qint64 fileRow, const QString& header = {});
     int proposals() const;
@@ -61,6 +62,7 @@ Q_SIGNALS:
     void accepted(const icp::Decisions& decisions, int count);
     void declined(const icp::Decisions& decisions, int count);
     void takenBack(const icp::Decisions& decisions, int count);
+    void askedAgain(const icp::Decisions& decisions, int count);
 
 private:
     QWidget* makeRows();

@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace icp::ui {
 
@@ -23,6 +24,13 @@ QPixmap dot(const QColor& colour) {
     painter.setBrush(colour);
     painter.drawEllipse(QRectF(pixmap.rect()).center(), px(4), px(4));
     return pixmap;
+}
+
+QString typeWords(const ColumnInfo& info) {
+    const QString type = typeTitle(info.type);
+    const bool stale = info.valid >= 0 && info.valid < staleBelow;
+    return stale ? PreviewModel::tr("%1, %2% still holds").arg(type).arg(int(std::floor(info.valid * 100)))
+                 : type;
 }
 
 }  // namespace
@@ -144,15 +152,13 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
         case Qt::ToolTipRole:
             return columnSentences(info(section), shown.reason).join(u'\n');
         case TypeRole:
-            return typeTitle(info(section).type);
+            return typeWords(info(section));
         case AttributeRole:
             return info(section).attribute;
         case LeftOutRole:
             return shown.leftOut;
         case ReasonRole:
             return shown.reason;
-        case StaleRole:
-            return info(section).valid >= 0 && info(section).valid < staleBelow;
         default:
             return {};
     }

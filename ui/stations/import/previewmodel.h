@@ -15,7 +15,7 @@ namespace icp::ui {
 class PreviewModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { TypeRole = Qt::UserRole + 1, AttributeRole, LeftOutRole, ReasonRole, StaleRole };
+    enum Role { TypeRole = Qt::UserRole + 1, AttributeRole, LeftOutRole, ReasonRole };
     explicit PreviewModel(QObject* parent = nullptr);
 
     void setFile(std::shared_ptr<const Dataset> dataset, int file);

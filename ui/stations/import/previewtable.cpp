@@ -17,6 +17,7 @@ namespace {
 
 constexpr int widestColumn = 220;
 constexpr int fittedColumns = 200;
+constexpr int besideType = 33;  // a warning and the button of how it is read, beyond what every column has
 
 /// Cells stand 10 px from the lines of the table, as the heads do.
 class RoomyCells final : public QStyledItemDelegate {
@@ -68,12 +69,15 @@ QTableView* makePreviewTable(QAbstractItemModel& model, const QString& name) {
 
 void fitPreviewColumns(const PreviewModel& model, ColumnHeader& header) {
     const QFontMetrics cell(ui::font(Type::Table));
+    const QFontMetrics note(ui::font(Type::Note));
     const QFontMetrics head(ui::font(Type::Table, QFont::DemiBold));
     const std::vector<KnownAttribute> known = knownAttributes(model.entity());
     const int sampled = qMin(model.rowCount(), 20);
     for (int column = 0; column < qMin(model.columnCount(), fittedColumns); ++column) {
         int width =
             head.horizontalAdvance(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        const QString type = model.headerData(column, Qt::Horizontal, PreviewModel::TypeRole).toString();
+        width = qMax(width, note.horizontalAdvance(type) + px(besideType));
         for (const KnownAttribute& attribute : known)
             if (attribute.name == model.info(column).attribute)
                 width = qMax(width, cell.horizontalAdvance(attribute.label) + px(30));

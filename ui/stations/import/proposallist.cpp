@@ -23,6 +23,8 @@ QString kindTitle(ProposalList::Kind kind) {
             return ProposalList::tr("Accounts that are there twice");
         case ProposalList::Kind::Decided:
             return ProposalList::tr("Accepted by you");
+        case ProposalList::Kind::Declined:
+            return ProposalList::tr("Left as they are by you");
     }
     return {};
 }
@@ -39,11 +41,14 @@ QString kindSentence(ProposalList::Kind kind) {
             return ProposalList::tr("Accepted, they are one account; every row of the files stays.");
         case ProposalList::Kind::Decided:
             return ProposalList::tr("Taken back, the data are as they were without it.");
+        case ProposalList::Kind::Declined:
+            return ProposalList::tr(
+                "Asked again, it stands above and can be accepted; the data stay the same.");
     }
     return {};
 }
 
-/// What was accepted, one by one: accounts that were merged into one stand together, as they were proposed.
+/// What was decided, one by one: accounts that were merged into one stand together, as they were proposed.
 std::vector<Decisions> oneEach(const Decisions& decided) {
     std::vector<Decisions> result;
     for (const AccountLink& link : decided.links) result.emplace_back().links = {link};
@@ -65,13 +70,16 @@ std::vector<Decisions> oneEach(const Decisions& decided) {
 ProposalList::ProposalList(QObject* parent) : QAbstractItemModel(parent) {}
 
 void ProposalList::setProposals(std::shared_ptr<const Dataset> dataset,
-                                std::shared_ptr<const Proposals> proposals, const Decisions& decided) {
+                                std::shared_ptr<const Proposals> proposals, const Decisions& decided,
+                                const Decisions& declined) {
     beginResetModel();
     m_dataset = std::move(dataset);
     m_proposals = m_dataset ? std::move(proposals) : nullptr;
     m_kinds.clear();
     m_decided = m_dataset ? oneEach(decided) : std::vector<Decisions>();
-    for (const Kind kind : {Kind::Account, Kind::Twins, Kind::Spelling, Kind::NoValue, Kind::Decided})
+    m_declined = m_dataset ? oneEach(declined) : std::vector<Decisions>();
+    for (const Kind kind :
+         {Kind::Account, Kind::Twins, Kind::Spelling, Kind::NoValue, Kind::Decided, Kind::Declined})
         if (count(kind) > 0) m_kinds.push_back(kind);
     endResetModel();
 }
@@ -79,12 +87,13 @@ void ProposalList::setProposals(std::shared_ptr<const Dataset> dataset,
 int ProposalList::count() const {
     int all = 0;
     for (const Kind kind : m_kinds)
-        if (kind != Kind::Decided) all += count(kind);
+        if (stateOf(kind) == State::Open) all += count(kind);
     return all;
 }
 
 int ProposalList::count(Kind kind) const {
     if (kind == Kind::Decided) return int(m_decided.size());
+    if (kind == Kind::Declined) return int(m_declined.size());
     if (!m_proposals) return 0;
     switch (kind) {
         case Kind::Spelling:
@@ -94,6 +103,7 @@ int ProposalList::count(Kind kind) const {
         case Kind::Account:
             return int(m_proposals->links.size());
         case Kind::Decided:
+        case Kind::Declined:
         case Kind::Twins:
             break;
     }
@@ -122,6 +132,7 @@ QString ProposalList::what(const Decisions& one) const {
 QString ProposalList::what(const Place& place) const {
     if (place.kind == Kind::Twins) return m_proposals->twins[place.at].names.join(tr(" = "));
     if (place.kind == Kind::Decided) return what(m_decided[place.at]);
+    if (place.kind == Kind::Declined) return what(m_declined[place.at]);
     Decisions one;
     append(one, place);
     return what(one);
@@ -136,7 +147,8 @@ QString ProposalList::why(const Place& place) const {
         case Kind::Account:
             return reasonText(m_proposals->links[place.at]);
         case Kind::Decided:
-            return kindSentence(Kind::Decided);
+        case Kind::Declined:
+            return kindSentence(place.kind);
         case Kind::Twins:
             break;
     }
@@ -156,6 +168,7 @@ qint64 ProposalList::rows(const Place& place) const {
         case Kind::Account:
             return m_proposals->links[place.at].rows;
         case Kind::Decided:
+        case Kind::Declined:
             return -1;
         case Kind::Twins:
             break;
@@ -181,6 +194,9 @@ void ProposalList::append(Decisions& to, const Place& place) const {
         case Kind::Decided:
             to.add(m_decided[place.at]);
             break;
+        case Kind::Declined:
+            to.add(m_declined[place.at]);
+            break;
     }
 }
 
@@ -194,9 +210,13 @@ std::optional<ProposalList::Place> ProposalList::at(const QModelIndex& index) co
     return Place{m_kinds[index.internalId() - 1], std::size_t(index.row())};
 }
 
-std::vector<ProposalList::Place> ProposalList::of(const QModelIndexList& rows, bool decided) const {
+ProposalList::State ProposalList::stateOf(Kind kind) {
+    return kind == Kind::Decided ? State::Decided : kind == Kind::Declined ? State::Declined : State::Open;
+}
+
+std::vector<ProposalList::Place> ProposalList::of(const QModelIndexList& rows, State state) const {
     std::vector<Place> result;
-    const auto wanted = [&](Kind kind) { return (kind == Kind::Decided) == decided; };
+    const auto wanted = [&](Kind kind) { return stateOf(kind) == state; };
     QSet<Kind> whole;
     for (const QModelIndex& index : rows)
         if (index.isValid() && !at(index)) whole.insert(m_kinds[std::size_t(index.row())]);
@@ -209,21 +229,22 @@ std::vector<ProposalList::Place> ProposalList::of(const QModelIndexList& rows, b
     return result;
 }
 
-Decisions ProposalList::chosen(const QModelIndexList& rows) const {
+Decisions ProposalList::all(const std::vector<Place>& places) const {
     Decisions decisions;
-    for (const Place& place : of(rows, false)) append(decisions, place);
+    for (const Place& place : places) append(decisions, place);
     return decisions;
 }
 
-int ProposalList::count(const QModelIndexList& rows) const { return int(of(rows, false).size()); }
-
-Decisions ProposalList::decided(const QModelIndexList& rows) const {
-    Decisions decisions;
-    for (const Place& place : of(rows, true)) append(decisions, place);
-    return decisions;
+Decisions ProposalList::chosen(const QModelIndexList& rows) const { return all(of(rows, State::Open)); }
+int ProposalList::count(const QModelIndexList& rows) const { return int(of(rows, State::Open).size()); }
+Decisions ProposalList::decided(const QModelIndexList& rows) const { return all(of(rows, State::Decided)); }
+int ProposalList::countDecided(const QModelIndexList& rows) const {
+    return int(of(rows, State::Decided).size());
 }
-
-int ProposalList::countDecided(const QModelIndexList& rows) const { return int(of(rows, true).size()); }
+Decisions ProposalList::declined(const QModelIndexList& rows) const { return all(of(rows, State::Declined)); }
+int ProposalList::countDeclined(const QModelIndexList& rows) const {
+    return int(of(rows, State::Declined).size());
+}
 
 QString ProposalList::explanation(const QModelIndex& index) const {
     if (!index.isValid()) return {};

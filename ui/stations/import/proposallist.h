@@ -10,17 +10,18 @@
 namespace icp::ui {
 
 /// What the program is not certain of, by kind: spellings, words for no value, accounts of rows without one,
-/// accounts that are there twice. Nothing of it holds until the user accepts it; what was accepted stands
-/// below, so that it can be seen and taken back.
+/// accounts that are there twice. Nothing of it holds until the user accepts it; what was accepted and what
+/// was left as it is stand below, so that they can be seen and taken back.
 class ProposalList : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum class Kind { Spelling, NoValue, Account, Twins, Decided };
+    enum class Kind { Spelling, NoValue, Account, Twins, Decided, Declined };
     explicit ProposalList(QObject* parent = nullptr);
 
-    /// Both may be nullptr: nothing is proposed. `decided`: what was accepted.
+    /// Both may be nullptr: nothing is proposed. `decided`: what was accepted; `declined`: what was left as
+    /// it is and would be proposed otherwise.
     void setProposals(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const Proposals> proposals,
-                      const Decisions& decided = {});
+                      const Decisions& decided = {}, const Decisions& declined = {});
     int count() const;  ///< of what is proposed
     int count(Kind kind) const;
     QModelIndex indexOf(Kind kind) const;  ///< invalid when there is none of this kind
@@ -31,6 +32,9 @@ public:
     /// The same of what was accepted.
     Decisions decided(const QModelIndexList& rows) const;
     int countDecided(const QModelIndexList& rows) const;
+    /// The same of what was left as it is.
+    Decisions declined(const QModelIndexList& rows) const;
+    int countDeclined(const QModelIndexList& rows) const;
     /// Reason and what differs, in sentences; of a kind, what accepting it does.
     QString explanation(const QModelIndex& index) const;
 
@@ -52,14 +56,18 @@ private:
     QString why(const Place& place) const;
     qint64 rows(const Place& place) const;
     void append(Decisions& to, const Place& place) const;
-    std::vector<Place> of(const QModelIndexList& rows, bool decided) const;
+    enum class State { Open, Decided, Declined };
+    static State stateOf(Kind kind);
+    std::vector<Place> of(const QModelIndexList& rows, State state) const;
+    Decisions all(const std::vector<Place>& places) const;
     QString what(const Decisions& one) const;
     QString label(const QString& attribute) const;
 
     std::shared_ptr<const Dataset> m_dataset;
     std::shared_ptr<const Proposals> m_proposals;
-    std::vector<Decisions> m_decided;  ///< one each
-    std::vector<Kind> m_kinds;         ///< those that have any
+    std::vector<Decisions> m_decided;   ///< one each
+    std::vector<Decisions> m_declined;  ///< the same
+    std::vector<Kind> m_kinds;          ///< those that have any
 };
 
 }  // namespace icp::ui

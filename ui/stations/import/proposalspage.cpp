@@ -20,7 +20,8 @@ ProposalsPage::ProposalsPage(QWidget* parent)
       m_why(new WrapText(Type::Table)),
       m_accept(secondaryButton({}, QStringLiteral("check"))),
       m_decline(secondaryButton({}, QStringLiteral("cross"))),
-      m_takeBack(secondaryButton({}, QStringLiteral("undo"))) {
+      m_takeBack(secondaryButton({}, QStringLiteral("undo"))),
+      m_askAgain(secondaryButton({}, QStringLiteral("undo"))) {
     m_tree->setObjectName(QStringLiteral("proposals"));
     m_tree->setHeaderHidden(false);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -31,6 +32,8 @@ ProposalsPage::ProposalsPage(QWidget* parent)
     m_decline->setObjectName(QStringLiteral("decline"));
     m_takeBack->setObjectName(QStringLiteral("takeBack"));
     m_takeBack->setToolTip(tr("X: the data are as they were without it; it can be undone"));
+    m_askAgain->setObjectName(QStringLiteral("askAgain"));
+    m_askAgain->setToolTip(tr("X: propose it again; it can be undone"));
     m_accept->setToolTip(tr("A: accept what is chosen; it can be undone"));
     m_decline->setToolTip(tr("X: leave the data as they are and do not ask again; it can be undone"));
 
@@ -38,6 +41,7 @@ ProposalsPage::ProposalsPage(QWidget* parent)
     actions->setSpacing(px(8));
     actions->addWidget(m_why, 1, Qt::AlignVCenter);
     actions->addWidget(m_takeBack);
+    actions->addWidget(m_askAgain);
     actions->addWidget(m_decline);
     actions->addWidget(m_accept);
     actions->setContentsMargins(px(14), px(4), px(14), px(4));
@@ -62,6 +66,10 @@ ProposalsPage::ProposalsPage(QWidget* parent)
         if (const int count = m_list->countDecided(chosen()); count > 0)
             Q_EMIT takenBack(m_list->decided(chosen()), count);
     });
+    connect(m_askAgain, &QPushButton::clicked, this, [this, chosen] {
+        if (const int count = m_list->countDeclined(chosen()); count > 0)
+            Q_EMIT askedAgain(m_list->declined(chosen()), count);
+    });
     const auto takeKey = [this](Qt::Key key, const std::vector<QPushButton*>& buttons) {
         auto* shortcut = new QShortcut(key, m_tree, nullptr, nullptr, Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, [buttons] {
@@ -70,17 +78,18 @@ ProposalsPage::ProposalsPage(QWidget* parent)
         });
     };
     takeKey(Qt::Key_A, {m_accept});
-    takeKey(Qt::Key_X, {m_takeBack, m_decline});
+    takeKey(Qt::Key_X, {m_takeBack, m_askAgain, m_decline});
     refresh();
 }
 
 void ProposalsPage::setProposals(std::shared_ptr<const Dataset> dataset,
-                                 std::shared_ptr<const Proposals> proposals, const Decisions& decided) {
+                                 std::shared_ptr<const Proposals> proposals, const Decisions& decided,
+                                 const Decisions& declined) {
     const QModelIndex current = m_tree->currentIndex();
     const int group = current.parent().isValid() ? current.parent().row() : current.row();
     const int row = current.parent().isValid() ? current.row() : -1;
     m_looked = proposals != nullptr;
-    m_list->setProposals(std::move(dataset), std::move(proposals), decided);
+    m_list->setProposals(std::move(dataset), std::move(proposals), decided, declined);
     expandSmall(*m_tree);
     m_tree->setColumnWidth(0, qMin(px(420), qMax(px(240), m_tree->width() / 2)));
     m_tree->setColumnWidth(1, px(84));
@@ -103,9 +112,13 @@ void ProposalsPage::choose(ProposalList::Kind kind) {
 void ProposalsPage::refresh() {
     const int chosen = m_list->count(m_tree->selectionModel()->selectedRows());
     const int decided = m_list->countDecided(m_tree->selectionModel()->selectedRows());
+    const int declined = m_list->countDeclined(m_tree->selectionModel()->selectedRows());
     m_takeBack->setText(decided > 1 ? tr("Take back %1").arg(decided) : tr("Take back"));
-    m_takeBack->setVisible(decided > 0 && chosen == 0);
-    for (QPushButton* button : {m_accept, m_decline}) button->setVisible(decided == 0 || chosen > 0);
+    m_takeBack->setVisible(decided > 0 && chosen == 0 && declined == 0);
+    m_askAgain->setText(declined > 1 ? tr("Ask about %1 again").arg(declined) : tr("Ask again"));
+    m_askAgain->setVisible(declined > 0 && chosen == 0 && decided == 0);
+    for (QPushButton* button : {m_accept, m_decline})
+        button->setVisible(chosen > 0 || decided + declined == 0);
     m_accept->setText(chosen > 1 ? tr("Accept %1").arg(chosen) : tr("Accept"));
     m_decline->setText(chosen > 1 ? tr("Leave %1 as they are").arg(chosen) : tr("Leave as it is"));
     for (QPushButton* button : {m_accept, m_decline}) button->setEnabled(chosen > 0);

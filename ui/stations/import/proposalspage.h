@@ -18,7 +18,7 @@ class ProposalsPage : public QWidget {
 public:
     explicit ProposalsPage(QWidget* parent = nullptr);
     void setProposals(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const Proposals> proposals,
-                      const Decisions& decided);
+                      const Decisions& decided, const Decisions& declined);
     int count() const { return m_list->count(); }
     int count(ProposalList::Kind kind) const { return m_list->count(kind); }
     /// Chooses all of this kind.
@@ -27,7 +27,8 @@ public:
 Q_SIGNALS:
     void accepted(const icp::Decisions& decisions, int count);
     void declined(const icp::Decisions& decisions, int count);
-    void takenBack(const icp::Decisions& decisions, int count);  ///< what was accepted
+    void takenBack(const icp::Decisions& decisions, int count);   ///< what was accepted
+    void askedAgain(const icp::Decisions& decisions, int count);  ///< what was left as it is
 
 private:
     void refresh();
@@ -39,6 +40,7 @@ private:
     QPushButton* m_accept;
     QPushButton* m_decline;
     QPushButton* m_takeBack;
+    QPushButton* m_askAgain;
 };
 
 }  // namespace icp::ui

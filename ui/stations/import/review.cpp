@@ -61,9 +61,9 @@ void Review::sift() {
         auto left = std::make_shared<Proposals>(*found);
         std::vector<Declined> settled;
         for (const auto& [id, decision] : toJson(decisions)) settled.push_back({id});
-        settled.insert(settled.end(), decisions.declined.begin(), decisions.declined.end());
         leaveOut(*left, settled);
-        deliver([this, left] { Q_EMIT proposed(left); });
+        const auto declined = std::make_shared<const Proposals>(leaveOut(*left, decisions.declined));
+        deliver([this, left, declined] { Q_EMIT proposed(left, declined); });
     });
 }
 

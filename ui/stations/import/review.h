@@ -30,7 +30,9 @@ public:
 
 Q_SIGNALS:
     void mended(std::shared_ptr<const icp::Dataset> dataset);
-    void proposed(std::shared_ptr<const icp::Proposals> proposals);
+    /// `declined`: what would be proposed, had the user not left it as it is.
+    void proposed(std::shared_ptr<const icp::Proposals> proposals,
+                  std::shared_ptr<const icp::Proposals> declined);
     void compared(std::shared_ptr<const icp::Dataset> before, std::shared_ptr<const icp::Dataset> after,
                   std::shared_ptr<const icp::DatasetChange> change);
 

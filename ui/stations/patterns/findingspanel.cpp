@@ -94,6 +94,9 @@ void FindingsPanel::addDriver(const AttributeProfile& attribute, const Findings&
                 [this, below] { Q_EMIT excludeLevelsRequested(below); });
     }
     append(card, MethodText(findings, *m_dataset).attribute(attribute));
+    // Next to what it is about: further down small windows would hide it.
+    if (!attribute.caution.isEmpty())
+        append(new FindingCard(FindingCard::Kind::Habit, tr("Worth knowing"), {attribute.caution, {}}));
 }
 
 void FindingsPanel::addExclusions(const AttributeProfile& attribute, const Findings& findings) {
@@ -165,7 +168,6 @@ void FindingsPanel::addWarnings(const AttributeProfile& attribute, const Finding
     };
     const FindingText untested = untestedText(attribute, findings);
     if (!untested.title.isEmpty()) add(tr("Habit warning"), untested);
-    if (!attribute.caution.isEmpty()) add(tr("Worth knowing"), {attribute.caution, {}});
     for (const Warning& warning : findings.warnings) {
         // What the outcome was taken from matters for every attribute.
         const bool ofOutcome = warning.code == u"outcome-from" || warning.code == u"outcome-is-size";

@@ -50,6 +50,7 @@ void OddsChart::setRows(const std::vector<Row>& rows) {
     setAccessibleName(tr("Odds with their 95% ranges"));
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     setToolTip(spoken.join(u'\n'));
+    setMinimumHeight(heightAt(width()));  // other rows may need more at the same width
     updateGeometry();
     update();
 }
