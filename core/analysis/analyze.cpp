@@ -170,8 +170,7 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
         return profile != nullptr && profile->circular;
     });
     job.part(0.6, 1).report(0, 0, Tr::tr("Searching combinations"));
-    const std::vector<Bitmap> covers =
-        findSegments(findings, dataset, frame, attributes, job.part(0.6, 0.95));
+    const SegmentSearch search = findSegments(findings, dataset, frame, attributes, job.part(0.6, 0.95));
     if (job.cancelled()) return cancelled();
     findExclusions(findings, dataset, frame, attributes);
     if (job.cancelled()) return cancelled();
@@ -181,7 +180,7 @@ Result<Findings> analyze(const Dataset& dataset, const Study& asked, const Job& 
     if (job.cancelled()) return cancelled();
     publish(Stage::Segments, findings);
 
-    redrawSegments(findings, frame, covers, job, [&] { publish(Stage::Redraws, findings); });
+    redrawSegments(findings, frame, attributes, search, job, [&] { publish(Stage::Redraws, findings); });
     if (job.cancelled()) return cancelled();
     publish(Stage::Done, findings);
     return findings;

@@ -13,6 +13,7 @@
 #include <QDate>
 #include <QString>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -72,10 +73,17 @@ struct Segment {
     double gain = 0;      ///< n/N x (rate - the best rate of what it narrows): WRAcc, generalisation-aware
     double p = 1;
     double q = 1;
-    Rate heldOut;          ///< n = 0 when there is no hold-out
-    QString verdict;       ///< "held", "weaker", "too-few", "average", "" (no hold-out); see verdictOf()
-    double stability = 0;  ///< share of redraws in which it is found again, 0 to 1; see stabilityOf()
+    Rate heldOut;         ///< n = 0 when there is no hold-out
+    QString verdict;      ///< "held", "weaker", "too-few", "average", "" (no hold-out); see verdictOf()
+    int foundAgain = 0;   ///< in so many of Findings::redraws; see Redraws
+    double optimism = 0;  ///< how much higher than in all data its rate lies in those
 };
+
+/// The rate of a segment without what the search adds to it by picking the best; its own where it was not
+/// found again.
+inline double correctedRate(const Segment& segment) {
+    return std::clamp(segment.rate.rate - segment.optimism, 0.0, 1.0);
+}
 
 /// A level whose upper bound lies below the base rate.
 struct Exclusion {
@@ -118,8 +126,9 @@ struct Findings {
     QString currency;
     QString measure;  ///< what the outcome was measured by, as shown; empty for won
     int permutations =
-        0;            ///< of whole accounts' outcomes, that the search was repeated on; 0 = too much work
-    int redraws = 0;  ///< made so far for the segments' stability
+        0;                ///< of whole accounts' outcomes, that the search was repeated on; 0 = too much work
+    int redraws = 0;      ///< of accounts that were searched again so far
+    double optimism = 0;  ///< how much of the quality of the best segment is picking the best; see Redraws
     std::vector<AttributeProfile> attributes;  ///< drivers by effect, circular ones after them, then the
                                                ///< others by q; left-out ones last
     std::vector<Segment> segments;

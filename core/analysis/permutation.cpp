@@ -4,7 +4,6 @@
 #include "core/base/parallel.h"
 
 #include <algorithm>
-#include <string>
 
 namespace icp {
 
@@ -12,19 +11,6 @@ namespace {
 
 constexpr std::uint64_t seed = 0x5EA1EDULL;
 constexpr std::size_t fewest = 20;  // accounts that can change places
-
-/// The levels of a unit, as bytes.
-std::string levelsOf(const std::vector<Coded>& attributes, std::uint32_t unit) {
-    std::string key;
-    for (const Coded& attribute : attributes) {
-        if (attribute.kind != AttributeKind::Multi) {
-            key.push_back(char(attribute.codes[unit]));
-            continue;
-        }
-        for (const Bitmap& element : attribute.elements) key.push_back(element.test(unit) ? '\1' : '\0');
-    }
-    return key;
-}
 
 template <class T>
 void shuffle(std::vector<T>& items, std::size_t from, std::size_t to, Draw& draw) {
@@ -34,35 +20,14 @@ void shuffle(std::vector<T>& items, std::size_t from, std::size_t to, Draw& draw
 }  // namespace
 
 OutcomeShuffle::OutcomeShuffle(const Frame& frame, const std::vector<Coded>& attributes, const Bitmap& units)
-    : OutcomeShuffle(frame, units, [&](std::uint32_t unit) { return levelsOf(attributes, unit); }) {}
+    : OutcomeShuffle(frame, accountsInOrder(frame, attributes, units)) {}
 
 OutcomeShuffle::OutcomeShuffle(const Frame& frame, const Bitmap& units,
                                const std::function<std::string(std::uint32_t unit)>& known)
-    : m_frame(frame) {
-    std::vector<std::string> keys;
-    for (std::size_t c = 0; c < frame.clusters(); ++c) {
-        std::vector<std::pair<std::string, std::uint32_t>> members;
-        for (std::uint32_t unit = frame.start[c]; unit < frame.start[c + 1]; ++unit)
-            if (units.test(unit)) members.emplace_back(known(unit) + char(frame.positive[unit]), unit);
-        if (members.empty()) continue;
-        std::sort(members.begin(), members.end());
-        m_accounts.emplace_back();
-        keys.emplace_back();
-        for (const auto& [key, unit] : members) {
-            keys.back() += key;
-            m_accounts.back().push_back(unit);
-        }
-    }
-    std::vector<std::size_t> order(m_accounts.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return m_accounts[a].size() != m_accounts[b].size() ? m_accounts[a].size() < m_accounts[b].size()
-                                                            : keys[a] < keys[b];
-    });
-    std::vector<std::vector<std::uint32_t>> sorted;
-    for (const std::size_t account : order) sorted.push_back(std::move(m_accounts[account]));
-    m_accounts = std::move(sorted);
+    : OutcomeShuffle(frame, accountsInOrder(frame, units, known)) {}
 
+OutcomeShuffle::OutcomeShuffle(const Frame& frame, AccountUnits accounts)
+    : m_frame(frame), m_accounts(std::move(accounts)) {
     m_pool.push_back(0);
     for (std::size_t i = 1; i < m_accounts.size(); ++i)
         if (m_accounts[i].size() != m_accounts[i - 1].size() && i - m_pool.back() >= fewest)

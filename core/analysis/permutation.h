@@ -1,10 +1,7 @@
 #pragma once
 
-#include "core/analysis/coded.h"
+#include "core/analysis/accountorder.h"
 #include "core/base/job.h"
-
-#include <functional>
-#include <string>
 
 namespace icp {
 
@@ -23,9 +20,11 @@ public:
     std::vector<std::uint8_t> draw(std::uint64_t number) const;
 
 private:
+    OutcomeShuffle(const Frame& frame, AccountUnits accounts);
+
     const Frame& m_frame;
-    std::vector<std::vector<std::uint32_t>> m_accounts;  // units of each, in an order of their own
-    std::vector<std::size_t> m_pool;                     // where each pool of accounts begins, and the end
+    AccountUnits m_accounts;
+    std::vector<std::size_t> m_pool;  // where each pool of accounts begins, and the end
 };
 
 /// How good the best conjunction of a search is in each of so many draws, ascending: the distribution of the

@@ -56,4 +56,22 @@ Bitmap coverOf(const Frame& frame, const std::vector<Coded>& attributes, const P
     return cover;
 }
 
+SearchSpace spaceOf(const std::vector<std::uint8_t>& positive, const std::vector<Coded>& attributes,
+                    const std::vector<Piece>& pieces, std::span<const std::uint32_t> units) {
+    SearchSpace space(units, positive);
+    for (std::size_t p = 0; p < pieces.size();) {
+        const std::size_t a = pieces[p].attribute;
+        std::vector<std::uint32_t> masks;
+        for (; p < pieces.size() && pieces[p].attribute == a; ++p) masks.push_back(pieces[p].levels);
+        if (attributes[a].kind != AttributeKind::Multi)
+            space.addCodes(int(a), attributes[a].codes, masks);
+        else
+            for (const std::uint32_t mask : masks) {
+                const Bitmap& element = attributes[a].elements[std::size_t(std::countr_zero(mask))];
+                space.add(int(a), [&](std::uint32_t unit) { return element.test(unit); });
+            }
+    }
+    return space;
+}
+
 }  // namespace icp

@@ -65,6 +65,26 @@ struct Counts {
     qint64 n;
 };
 
+/// n to the power of 1 - a.
+double sizeOf(qint64 n, SegmentQuality by) {
+    switch (by) {
+        case SegmentQuality::Wracc:
+            return 1;
+        case SegmentQuality::Binomial:
+            return std::sqrt(double(n));
+        case SegmentQuality::Lift:
+            break;
+    }
+    return double(n);
+}
+
+/// Against the rate of `than`, all when it is everything. Whole numbers divided last, so that equal ones are
+/// equal.
+double worth(Counts of, Counts than, Counts all, SegmentQuality by) {
+    const auto gain = double(of.positives * than.n - of.n * than.positives);
+    return gain * (double(all.n) / double(than.n)) / sizeOf(of.n, by);
+}
+
 struct Pair {
     std::uint32_t i;
     std::uint32_t j;
@@ -90,22 +110,8 @@ public:
     }
 
 private:
-    /// n to the power of 1 - a.
-    double size(qint64 n) const {
-        switch (m_limits.by) {
-            case SegmentQuality::Wracc:
-                return 1;
-            case SegmentQuality::Binomial:
-                return std::sqrt(double(n));
-            case SegmentQuality::Lift:
-                break;
-        }
-        return double(n);
-    }
-    /// Against the rate of `than`, all when it is everything. Whole numbers divided last, so that equal ones are equal.
     double quality(qint64 positives, qint64 n, Counts than) const {
-        const auto gain = double(positives * than.n - n * than.positives);
-        return gain * (double(m_all.n) / double(than.n)) / size(n);
+        return worth({positives, n}, than, m_all, m_limits.by);
     }
     /// The most that a set with these positives, or any set within it, can be worth: it has no others.
     double bound(qint64 positives) const {
@@ -132,7 +138,8 @@ private:
         const double worth = quality(positives, n, than);
         if (worth >= m_best.limit()) m_best.offer({condition, depth, n, positives, worth});
     }
-    /// All pairs within a triple that is offered were counted: they have as many positives, so none was hopeless.
+    /// All pairs within a triple that is offered were counted: they have as many positives, so none was
+    /// hopeless.
     Counts bestGeneralisation(const std::array<std::uint32_t, 3>& condition, int depth) const {
         Counts best = m_all;
         const auto meet = [&](Counts one) {
@@ -330,6 +337,11 @@ void SearchSpace::addCodes(int attribute, std::span<const std::uint8_t> code,
     }
 }
 
+double qualityOf(qint64 positives, qint64 n, SegmentQuality by, const SearchSpace& space) {
+    const Counts all{space.positives(), space.rows()};
+    return worth({positives, n}, all, all, by);
+}
+
 double valueOf(double quality, SegmentQuality by, const SearchSpace& space) {
     const auto rows = double(space.rows());
     if (!(rows > 0)) return 0;
@@ -342,6 +354,22 @@ std::vector<Conjunction> bestConjunctions(const SearchSpace& space, const Search
                                           const Job& job, const BitKernel& kernel) {
     if (space.positives() == 0 || space.positives() == space.rows() || limits.top == 0) return {};
     return Search(space, limits, job, kernel).run();
+}
+
+std::vector<Conjunction> bestBothWays(const SearchSpace& space, SearchLimits limits, const Job& job,
+                                      const BitKernel& kernel) {
+    std::vector<Conjunction> best = bestConjunctions(space, limits, job, kernel);
+    limits.generalisationAware = true;
+    const std::size_t plain = best.size();
+    for (Conjunction more : bestConjunctions(space, limits, job, kernel)) {
+        const auto same = [&](const Conjunction& one) {
+            return one.depth == more.depth && one.condition == more.condition;
+        };
+        if (std::any_of(best.begin(), best.begin() + std::ptrdiff_t(plain), same)) continue;
+        more.quality = qualityOf(more.positives, more.n, limits.by, space);
+        best.push_back(more);
+    }
+    return best;
 }
 
 }  // namespace icp

@@ -5,6 +5,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -28,9 +29,16 @@ public:
     template <class Holds>
     void add(int attribute, Holds holds) {
         BitBlock* row = grow(attribute);
-        for (std::size_t i = 0; i < m_order.size(); ++i)
-            if (holds(m_order[i]))
-                row[m_place[i] / 512].words[m_place[i] / 64 % 8] |= std::uint64_t(1) << (m_place[i] % 64);
+        const auto fill = [&](BitBlock* to, std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; i += 64) {
+                std::uint64_t word = 0;
+                for (std::size_t bit = 0; bit < std::min<std::size_t>(64, last - i); ++bit)
+                    word |= std::uint64_t(holds(m_order[i + bit]) ? 1 : 0) << bit;
+                to[(i - first) / 512].words[(i - first) / 64 % 8] = word;
+            }
+        };
+        fill(row, 0, std::size_t(m_positives));
+        fill(row + m_positiveBlocks, std::size_t(m_positives), m_order.size());
     }
     /// Adds one condition for every mask: unit u is in it when bit `code[u]` of the mask is set.
     void addCodes(int attribute, std::span<const std::uint8_t> code, std::span<const std::uint32_t> masks);
@@ -73,6 +81,8 @@ struct Conjunction {
     double quality = 0;  ///< see qualityOf()
 };
 
+/// Conjunction::quality of so many positives among `n` of the units of a space.
+double qualityOf(qint64 positives, qint64 n, SegmentQuality by, const SearchSpace& space);
 /// The value of a quality, 0 to 1, of a conjunction found by it.
 double valueOf(double quality, SegmentQuality by, const SearchSpace& space);
 
@@ -93,5 +103,10 @@ struct SearchLimits {
 /// scaled so that WRAcc is a whole number: positives x rows - n x all positives, divided by n^(1 - a).
 std::vector<Conjunction> bestConjunctions(const SearchSpace& space, const SearchLimits& limits,
                                           const Job& job = {}, const BitKernel& kernel = bestBitKernel());
+
+/// The `top` by a quality, then the `top` by what they gain over their generalisations that are not among
+/// them, which the first hundreds of the former may all be variants of one of. All with their plain quality.
+std::vector<Conjunction> bestBothWays(const SearchSpace& space, SearchLimits limits, const Job& job = {},
+                                      const BitKernel& kernel = bestBitKernel());
 
 }  // namespace icp

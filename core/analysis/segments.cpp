@@ -16,9 +16,7 @@ namespace icp {
 namespace {
 
 constexpr std::size_t searched = 300;  // kept by the search, to choose different ones from
-constexpr std::size_t judged = 24;     // that go to the hold-out
 constexpr std::size_t shown = 12;
-constexpr double sameCover = 0.6;         // Jaccard index from which two covers count as one
 constexpr std::size_t manyPieces = 1200;  // beyond which pairs only are searched
 constexpr int permutations = 199;
 // Work that all permutations may take, in blocks of 512 units: a second or two.
@@ -37,12 +35,6 @@ double conjunctionsOf(const std::vector<Piece>& pieces, std::size_t attributes, 
     for (const double count : of)
         for (std::size_t d = 3; d > 0; --d) ways[d] += ways[d - 1] * count;
     return ways[std::size_t(depth)];
-}
-
-qint64 positivesOf(const Frame& frame, const Bitmap& units) {
-    qint64 positives = 0;
-    units.forEach([&](std::size_t unit) { positives += frame.positive[unit]; });
-    return positives;
 }
 
 class Judge {
@@ -100,45 +92,11 @@ double jaccard(const Bitmap& a, const Bitmap& b) {
     return either > 0 ? both / either : 1;
 }
 
-std::vector<Conjunction> search(const Frame& frame, const std::vector<std::uint8_t>& positive,
-                                const std::vector<Coded>& attributes, const std::vector<Piece>& pieces,
-                                const Bitmap& units, const SearchLimits& limits, const Job& job) {
+std::vector<std::uint32_t> rowsOf(const Bitmap& units) {
     std::vector<std::uint32_t> rows;
-    rows.reserve(frame.size());
+    rows.reserve(units.size());
     units.forEach([&](std::size_t unit) { rows.push_back(std::uint32_t(unit)); });
-    SearchSpace space(rows, positive);
-    for (std::size_t p = 0; p < pieces.size() && !job.cancelled();) {
-        const std::size_t a = pieces[p].attribute;
-        std::vector<std::uint32_t> masks;
-        for (; p < pieces.size() && pieces[p].attribute == a; ++p) masks.push_back(pieces[p].levels);
-        if (attributes[a].kind != AttributeKind::Multi)
-            space.addCodes(int(a), attributes[a].codes, masks);
-        else
-            for (const std::uint32_t mask : masks) {
-                const Bitmap& element = attributes[a].elements[std::size_t(std::countr_zero(mask))];
-                space.add(int(a), [&](std::uint32_t unit) { return element.test(unit); });
-            }
-    }
-    return bestConjunctions(space, limits, job);
-}
-
-/// The best by WRAcc, then those that gain most over their generalisations, which the first hundreds of the
-/// former may all be variants of one of.
-std::vector<Conjunction> bestOf(const Frame& frame, const std::vector<Coded>& attributes,
-                                const std::vector<Piece>& pieces, const Bitmap& units, SearchLimits limits,
-                                const Job& job) {
-    std::vector<Conjunction> best = search(frame, frame.positive, attributes, pieces, units, limits, job);
-    limits.generalisationAware = true;
-    const auto rows = qint64(units.count());
-    const qint64 positives = positivesOf(frame, units);
-    for (Conjunction more : search(frame, frame.positive, attributes, pieces, units, limits, job)) {
-        more.quality = double(more.positives * rows - more.n * positives);
-        if (std::none_of(best.begin(), best.end(), [&](const Conjunction& one) {
-                return one.depth == more.depth && one.condition == more.condition;
-            }))
-            best.push_back(more);
-    }
-    return best;
+    return rows;
 }
 
 /// Those of the best that differ from each other and that no simpler one explains.
@@ -148,7 +106,7 @@ std::vector<Candidate> chosen(const std::vector<Conjunction>& best, const Judge&
     std::vector<Candidate> candidates;
     for (const Conjunction& found : best) {
         if (job.cancelled()) return {};
-        if (candidates.size() == judged) break;
+        if (candidates.size() == candidatesJudged) break;
         Bitmap cover = judge.cover(found, ~0U);
         const Bitmap discovered = cover & units;
         if (std::any_of(candidates.begin(), candidates.end(),
@@ -178,12 +136,13 @@ Null nullOf(const Frame& frame, const std::vector<Coded>& attributes, const std:
     if (limits.depth == 3 && work(3) > mostTriples) limits.depth = 2;
     if (limits.depth >= 2 && work(2) > mostPairs) return {};
     limits.top = 1;
+    const std::vector<std::uint32_t> rows = rowsOf(units);
     const unsigned threads = limits.threads;
     limits.threads = 1;  // draws are shared out, not their searches
     return {limits.depth, nullMaxima(OutcomeShuffle(frame, attributes, units), permutations, threads, job,
                                      [&](const std::vector<std::uint8_t>& positive) {
-                                         const auto best =
-                                             search(frame, positive, attributes, pieces, units, limits, job);
+                                         const auto best = bestConjunctions(
+                                             spaceOf(positive, attributes, pieces, rows), limits, job);
                                          return best.empty() ? 0 : best.front().quality;
                                      })};
 }
@@ -211,8 +170,8 @@ QString verdictOf(const Rate& heldOut, const Findings& findings, bool above) {
                                                              : QStringLiteral("average");
 }
 
-std::vector<Bitmap> findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
-                                 const std::vector<Coded>& attributes, const Job& job) {
+SegmentSearch findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
+                           const std::vector<Coded>& attributes, const Job& job) {
     if (findings.mode == Mode::Hypothesis) return {};
     const Study& study = findings.study;
     const Bitmap units = ~frame.heldOut;
@@ -228,7 +187,8 @@ std::vector<Bitmap> findSegments(Findings& findings, const Dataset& dataset, con
     }
     const Judge judge(frame, attributes, pieces, units);
     std::vector<Candidate> candidates =
-        chosen(bestOf(frame, attributes, pieces, units, limits, job), judge, frame, job);
+        chosen(bestBothWays(spaceOf(frame.positive, attributes, pieces, rowsOf(units)), limits, job), judge,
+               frame, job);
     if (job.cancelled() || candidates.empty()) return {};
     const Null null = nullOf(frame, attributes, pieces, units, limits, job);
     findings.permutations = int(null.best.size());
@@ -244,7 +204,7 @@ std::vector<Bitmap> findSegments(Findings& findings, const Dataset& dataset, con
 
     struct Found {
         Segment segment;
-        Bitmap cover;
+        Conjunction conjunction;
     };
     std::vector<Found> found;
     for (std::size_t i = 0; i < candidates.size() && found.size() < shown; ++i) {
@@ -271,26 +231,35 @@ std::vector<Bitmap> findSegments(Findings& findings, const Dataset& dataset, con
         segment.q = q;
         segment.heldOut = candidate.heldOut;
         segment.verdict = verdictOf(candidate.heldOut, findings, true);
-        found.push_back({std::move(segment), std::move(candidate.cover)});
+        found.push_back({std::move(segment), candidate.found});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.segment.rate.low > b.segment.rate.low; });
-    std::vector<Bitmap> covers;
+    SegmentSearch search{pieces, limits, {}};
     for (Found& one : found) {
         findings.segments.push_back(std::move(one.segment));
-        covers.push_back(std::move(one.cover));
+        search.found.push_back(one.conjunction);
     }
-    return covers;
+    return search;
 }
 
-void redrawSegments(Findings& findings, const Frame& frame, const std::vector<Bitmap>& covers, const Job& job,
-                    const std::function<void()>& told) {
-    const auto soFar = [&](int redraws, const std::vector<double>& share) {
-        findings.redraws = redraws;
-        for (std::size_t i = 0; i < share.size(); ++i) findings.segments[i].stability = share[i];
+void redrawSegments(Findings& findings, const Frame& frame, const std::vector<Coded>& attributes,
+                    const SegmentSearch& search, const Job& job, const std::function<void()>& told) {
+    if (search.found.empty()) return;
+    const Redrawn of{accountsInOrder(frame, attributes, ~frame.heldOut),
+                     [&](std::span<const std::uint32_t> units) {
+                         return spaceOf(frame.positive, attributes, search.pieces, units);
+                     },
+                     search.limits, search.found};
+    redraw(of, job, [&](const Redraws& redraws) {
+        findings.redraws = redraws.made;
+        findings.optimism = redraws.optimism;
+        for (std::size_t i = 0; i < redraws.segments.size(); ++i) {
+            findings.segments[i].foundAgain = redraws.segments[i].found;
+            findings.segments[i].optimism = redraws.segments[i].optimism;
+        }
         told();
-    };
-    stabilityOf(frame, covers, ~frame.heldOut, findings.study.minLevel, findings.study.threads, job, soFar);
+    });
 }
 
 }  // namespace icp

@@ -20,6 +20,10 @@ struct Piece {
 std::vector<Piece> piecesOf(const Frame& frame, const std::vector<Coded>& attributes, const Bitmap& units,
                             qint64 least);
 
+/// The pieces as sets of `units` of the frame, each as often as it is listed, for a search.
+SearchSpace spaceOf(const std::vector<std::uint8_t>& positive, const std::vector<Coded>& attributes,
+                    const std::vector<Piece>& pieces, std::span<const std::uint32_t> units);
+
 /// Units of the frame that meet a piece.
 Bitmap coverOf(const Frame& frame, const std::vector<Coded>& attributes, const Piece& piece);
 
@@ -28,16 +32,24 @@ Bitmap coverOf(const Frame& frame, const std::vector<Coded>& attributes, const P
 /// when not even that, "too-few" below Study::minLevel; empty without a hold-out.
 QString verdictOf(const Rate& heldOut, const Findings& findings, bool above);
 
+/// How segments were found, and which: what it takes to search again.
+struct SegmentSearch {
+    std::vector<Piece> pieces;
+    SearchLimits limits;
+    std::vector<Conjunction> found;  ///< in the order of the findings' segments
+};
+
 /// Fills `findings.segments`: the best conjunctions on the older units, without those that cover what a
 /// better one covers or that Webb's (2007) test finds no better than a simpler one; only where the whole
 /// search would hardly find as good a one by chance; checked on the units held out; sorted by the low end of
-/// their interval. Gives the units of each, for redrawSegments(). None when cancelled.
-std::vector<Bitmap> findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
-                                 const std::vector<Coded>& attributes, const Job& job);
+/// their interval. None when cancelled.
+SegmentSearch findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
+                           const std::vector<Coded>& attributes, const Job& job);
 
-/// Fills the stability of the segments whose units are `covers`, and tells of it as redraws are made.
-void redrawSegments(Findings& findings, const Frame& frame, const std::vector<Bitmap>& covers, const Job& job,
-                    const std::function<void()>& told);
+/// Searches 200 redraws of the accounts in the same way, fills how often each segment is found again and by
+/// how much the search flatters what it finds, and tells of it as redraws are made; see Redraws.
+void redrawSegments(Findings& findings, const Frame& frame, const std::vector<Coded>& attributes,
+                    const SegmentSearch& search, const Job& job, const std::function<void()>& told);
 
 /// Fills `findings.exclusions`: levels of at most half the units and at least a fifth worse than the base
 /// rate, whose upper bound, accounts as clusters, lies below it, and that stay so when all levels looked at

@@ -101,6 +101,7 @@ private:
                 m_json.member("measure", part.measure);
             });
         m_json.member("permutations", m_findings.permutations).member("redraws", m_findings.redraws);
+        if (m_findings.redraws > 0) m_json.member("optimism", m_findings.optimism);
     }
 
     void attribute(const AttributeProfile& profile) {
@@ -141,7 +142,10 @@ private:
             .member("q", found.q);
         m_json.key("holdout").object([&] { rate(found.heldOut); });
         m_json.member("verdict", found.verdict);
-        m_json.member("stability", found.stability);
+        m_json.member("foundAgain", found.foundAgain)
+            .member("stability", share(found.foundAgain, m_findings.redraws))
+            .member("optimism", found.optimism)
+            .member("correctedRate", correctedRate(found));
     }
 
     void exclusion(const Exclusion& found) {
@@ -155,6 +159,8 @@ private:
         m_json.member("customers", found.customers).member("revenueShare", found.revenueShare);
         m_json.key("saved").object([&] { writeSaved(m_json, found.saved); });
     }
+
+    static double share(int part, int whole) { return whole > 0 ? double(part) / whole : 0; }
 
     void condition(const Condition& one) { writeCondition(m_json, one); }
 

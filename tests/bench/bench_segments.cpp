@@ -1,71 +1,21 @@
-#include "core/analysis/draw.h"
-#include "core/analysis/search.h"
+#include "tests/bench/dealcodes.h"
 
 #include <queue>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <functional>
-#include <numeric>
 #include <utility>
 
 using namespace icp;
+using icp::bench::DealCodes;
+using icp::bench::seconds;
 
 // The exact top 100 by WRAcc to depth 3 over 248 conditions of 13 attributes, against a bare search in the
 // same run: the same layout, instruction and bound, nothing else. Both on one thread; then the search on all
 // cores.
 
 namespace {
-
-double seconds(const std::function<void()>& work, int rounds) {
-    double best = 1e9;
-    for (int round = 0; round < rounds; ++round) {
-        const auto from = std::chrono::steady_clock::now();
-        work();
-        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count());
-    }
-    return best;
-}
-
-/// Accounts with Zipf-like attributes and patterns up to three conditions deep.
-SearchSpace make(std::size_t rows) {
-    constexpr std::array levels{24, 40, 9,  8,  10, 7, 7,
-                                7,  7,  30, 30, 29, 40};  // the last are tags: several at once
-    Draw draw(20240);
-    std::vector<std::vector<std::uint8_t>> codes(levels.size() - 1, std::vector<std::uint8_t>(rows));
-    for (std::size_t a = 0; a < codes.size(); ++a) {
-        std::vector<double> until;
-        double sum = 0;
-        for (int l = 0; l < levels[a]; ++l) until.push_back(sum += 1 / std::pow(l + 1, 0.6));
-        for (std::uint8_t& code : codes[a])
-            code = std::uint8_t(std::lower_bound(until.begin(), until.end(), draw.uniform() * sum) -
-                                until.begin());
-    }
-    std::vector<std::uint64_t> tags(rows, 0);
-    for (std::uint64_t& tag : tags)
-        for (int t = 0; t < levels.back(); ++t)
-            tag |= std::uint64_t(draw.uniform() < 0.35 / std::pow(t + 1, 0.6) ? 1 : 0) << t;
-    std::vector<std::uint8_t> positive(rows);
-    for (std::size_t r = 0; r < rows; ++r) {
-        const auto is = [&](std::size_t a, int level) { return codes[a][r] == level ? 1.0 : 0.0; };
-        double z = -1.15 + .55 * is(4, 2) - .35 * is(4, 8) + .2 * is(3, 1) - .5 * is(0, 9) + .25 * is(2, 4);
-        z += 1.6 * is(0, 0) * is(5, 3) * is(6, 0) + 1.1 * double(tags[r] >> 3 & 1) * is(2, 4);
-        z += 1.2 * is(0, 6) * is(6, 2) * is(3, 4) + 1.3 * is(7, 1) * is(4, 3) * is(0, 1) -
-             .9 * is(5, 6) * is(3, 7);
-        positive[r] = draw.uniform() < 1 / (1 + std::exp(-z)) ? 1 : 0;
-    }
-    std::vector<std::uint32_t> units(rows);
-    std::iota(units.begin(), units.end(), 0U);
-    SearchSpace space(units, positive);
-    for (std::size_t a = 0; a < codes.size(); ++a)
-        for (int l = 0; l < levels[a]; ++l)
-            space.add(int(a), [&](std::uint32_t unit) { return codes[a][unit] == l; });
-    for (int t = 0; t < levels.back(); ++t)
-        space.add(int(codes.size()), [&](std::uint32_t unit) { return (tags[unit] >> t & 1) != 0; });
-    return space;
-}
 
 /// The qualities of the top 100, by nothing but AND, popcount and the bound on every branch.
 class Bare {
@@ -154,7 +104,8 @@ private:
 
 int main() {
     for (const std::size_t rows : {100000U, 1000000U}) {
-        const SearchSpace space = make(rows);
+        const DealCodes deals(rows);
+        const SearchSpace space = deals.space(deals.all());
         for (const int depth : {2, 3}) {
             const int rounds = rows > 500000 ? 3 : 7;
             std::vector<qint64> expected;
@@ -162,8 +113,9 @@ int main() {
             const double bare = seconds([&] { expected = Bare(space).run(depth); }, rounds);
             const double one = seconds([&] { found = bestConjunctions(space, {depth, 100, 1, 1}); }, rounds);
             const double all = seconds([&] { (void)bestConjunctions(space, {depth, 100, 1, 0}); }, rounds);
-            const bool same = std::equal(found.begin(), found.end(), expected.begin(), expected.end(),
-                                         [](const Conjunction& a, qint64 b) { return a.quality == double(b); });
+            const bool same =
+                std::equal(found.begin(), found.end(), expected.begin(), expected.end(),
+                           [](const Conjunction& a, qint64 b) { return a.quality == double(b); });
             std::printf(
                 "segments, %zu deals, %zu conditions, depth %d, %s: bare %.1f ms, search %.1f ms, ratio %.2f "
                 "(target 2), all cores %.1f ms%s\n",

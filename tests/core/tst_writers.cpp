@@ -96,9 +96,11 @@ void TestWriters::findingsHaveTheNamesPromised() {
 
     const QJsonObject segment = json["segments"][0].toObject();
     for (const char* key : {"conditions", "n", "positives", "rate", "interval", "lift", "wracc", "p", "q",
-                            "holdout", "stability"})
+                            "holdout", "foundAgain", "stability", "optimism", "correctedRate"})
         QVERIFY2(segment.contains(QLatin1String(key)), key);
+    QCOMPARE(segment["foundAgain"].toInt(), 186);
     QCOMPARE(segment["stability"].toDouble(), 0.93);
+    QVERIFY(std::abs(segment["correctedRate"].toDouble() - (94.0 / 164 - 0.02)) < 1e-12);
     const QJsonObject exclusion = json["exclusions"][0].toObject();
     QCOMPARE(exclusion["verdict"].toString(), QStringLiteral("held"));
     QCOMPARE(exclusion["holdout"]["n"].toInt(), 16);

@@ -1,5 +1,6 @@
 #include "ui/stations/methodtext.h"
 
+#include "core/analysis/stability.h"
 #include "core/analysis/testwords.h"
 #include "core/base/shown.h"
 #include "ui/charts/words.h"
@@ -178,11 +179,30 @@ QString MethodText::segment(const Segment& segment) const {
              : tr("%1, %2: too much to search for a repetition by chance; all combinations are counted "
                   "instead.")
                    .arg(sentence(pText(segment.p)).chopped(1), qText(segment.q)),
-         m_findings.redraws > 0 ? tr("Found again in %1 of %2 redraws of accounts (Field and Welsh 2007).")
-                                      .arg(percentText(segment.stability))
-                                      .arg(m_findings.redraws)
-                                : QString(),
-         searched(), scope(), ranges()});
+         redraws(segment), searched(), scope(), ranges()});
+}
+
+QString MethodText::redraws(const Segment& segment) const {
+    if (m_findings.redraws == 0) return {};
+    QString text = tr("Accounts were drawn anew %1 times, each as often as chance has it (Field and Welsh "
+                      "2007), and the "
+                      "whole search was repeated on each redraw. Found again means: among its %2 best is one "
+                      "that covers "
+                      "nearly the same (Jaccard index above %3). That was so in %4.")
+                       .arg(m_findings.redraws)
+                       .arg(candidatesJudged)
+                       .arg(number(sameCover, 1))
+                       .arg(segment.foundAgain);
+    if (segment.foundAgain > 0 && segment.optimism > 0)
+        text += u' ' +
+                tr("Its rate lay %1 points higher there than in the data, on average: this is what picking "
+                   "the best adds (optimism; Harrell, Lee and Mark 1996). Without it the rate is %2.")
+                    .arg(number(100 * segment.optimism, 1), percentText(correctedRate(segment)));
+    else if (segment.foundAgain > 0)
+        text +=
+            u' ' + tr("Its rate lay no higher there than in the data, so picking the best adds nothing to it "
+                      "(optimism; Harrell, Lee and Mark 1996).");
+    return text;
 }
 
 }  // namespace icp::ui

@@ -27,6 +27,8 @@ private:
     QString scope() const;       ///< what was counted, how many, the filter
     QString withSealed() const;  ///< that the units kept aside count here too; empty when none are
     QString searched() const;
+    QString redraws(
+        const Segment& segment) const;  ///< how often it is found again; empty before that is known
 
     const Findings& m_findings;
     const Dataset& m_dataset;

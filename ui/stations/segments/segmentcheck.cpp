@@ -93,11 +93,14 @@ void SegmentCheck::showProof(const Segment& segment, const Findings& findings) {
     if (findings.permutations > 0)
         parts << tr("By chance: %1 after %2 reshuffles.").arg(qText(segment.q)).arg(findings.permutations);
     if (findings.redraws > 0)
-        parts << tr("Found again in %1 of %2 redraws.")
-                     .arg(percentText(segment.stability))
+        parts << tr("Found again in %1 of %2 redraws.", "187 of 200")
+                     .arg(segment.foundAgain)
                      .arg(findings.redraws);
     else
         parts << tr("Redrawing…");
+    if (findings.redraws > 0 && segment.foundAgain > 0 && correctedRate(segment) < segment.rate.rate)
+        parts << tr("Without what picking the best adds: %1.", "a rate: 55%")
+                     .arg(percentText(correctedRate(segment)));
     m_proof->setText(parts.join(u' '));
 }
 
