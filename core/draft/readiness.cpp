@@ -77,7 +77,7 @@ Known ofVerdict(const QString& verdict, const Findings& findings) {
 
 struct Look {
     Known known = Known::Nothing;
-    double stability = 1;
+    double again = 1;
 };
 
 Look lookAt(const Criterion& criterion, const Icp& icp, const Findings& findings) {
@@ -92,8 +92,8 @@ Look lookAt(const Criterion& criterion, const Icp& icp, const Findings& findings
     const Segment* segment = behind(criterion, icp, findings);
     if (segment == nullptr) return {};
     if (findings.redraws == 0) return {Known::Redrawing};
-    if (segment->stability < oftenEnough) return {Known::Differs, segment->stability};
-    return {ofVerdict(segment->verdict, findings), segment->stability};
+    const double again = double(segment->foundAgain) / double(findings.redraws);
+    return {again < oftenEnough ? Known::Differs : ofVerdict(segment->verdict, findings), again};
 }
 
 QString named(const QStringList& criteria) {
@@ -127,7 +127,7 @@ CheckResult sameAgain(const Icp& icp, const Findings& findings) {
             continue;
         const Look look = lookAt(criterion, icp, findings);
         lists[std::size_t(look.known)] << criterion.text;
-        least = std::min(least, look.stability);
+        least = std::min(least, look.again);
     }
     const auto of = [&](Known known) -> const QStringList& { return lists[std::size_t(known)]; };
     if (std::all_of(lists.begin(), lists.end(), [](const QStringList& list) { return list.isEmpty(); }))

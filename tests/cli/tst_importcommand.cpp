@@ -290,24 +290,6 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_folder->filePath("x.icpw")));
     }
 
-    void shiftedRowsAreTold() {
-        QByteArray text("Email,Company,Phone,City,Country,Seats\n");
-        for (int i = 0; i < 60; ++i) {
-            const QByteArray n = QByteArray::number(i);
-            text += "ada" + n + "@firm" + n + ".com,Firm " + n + ",020-555-01" + n.rightJustified(2, '0') +
-                    (i % 2 ? ",Leeds,UK," : ",Rome,Italy,") + n + '\n';
-        }
-        text += "Viggo,Forde,viggo@firm9.com,Firm 9,020-555-0199,Leeds\n";
-        const QString path = m_folder->filePath("contacts.csv");
-        QVERIFY(writeFile(path, text));
-        const Run told =
-            run({"import", path, "--role", "contacts=" + path, "--to", m_folder->filePath("w.icpw")});
-        QVERIFY2(told.exitCode == 0, qPrintable(told.err));
-        QVERIFY2(told.out.contains("rows that look wrong and were kept: 1, the first is row 62") &&
-                     told.out.contains("viggo@firm9.com"),
-                 told.out.constData());
-    }
-
     void fixedRowsTakeTheirPlace() {
         const QString path = m_folder->filePath("accounts.csv");
         QVERIFY(writeFile(path,

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace icp;
 
@@ -41,22 +42,24 @@ Icp profile() {
     return icp;
 }
 
-Segment found(std::vector<Condition> conditions, double stability, const QString& verdict) {
+constexpr int redraws = 100;
+
+Segment found(std::vector<Condition> conditions, double again, const QString& verdict) {
     Segment segment;
     segment.conditions = std::move(conditions);
-    segment.stability = stability;
+    segment.foundAgain = int(std::lround(again * redraws));
     segment.verdict = verdict;
     return segment;
 }
 
 /// One segment stands behind both criteria of profile().
-Findings findings(double stability, const QString& verdict, qint64 heldOut = 40) {
+Findings findings(double again, const QString& verdict, qint64 heldOut = 40) {
     const Icp icp = profile();
     Findings result;
     result.base.n = 200;
     result.heldOut.n = heldOut;
-    result.redraws = 100;
-    result.segments = {found({*icp.criteria[0].condition, *icp.criteria[1].condition}, stability, verdict)};
+    result.redraws = redraws;
+    result.segments = {found({*icp.criteria[0].condition, *icp.criteria[1].condition}, again, verdict)};
     return result;
 }
 
