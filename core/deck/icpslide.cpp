@@ -1,5 +1,6 @@
 #include "core/deck/icpslide.h"
 
+#include "core/deck/boxicons.h"
 #include "core/deck/emphasis.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
@@ -398,7 +399,7 @@ private:
              const QString& none) {
         const Box area{Page::left + place * (boxWidth + 24.5), m_place.boxes, boxWidth, 127};
         m_page.card(area, colours.back, colours.edge);
-        icon(place, {area.x + 30, area.y + 18, 22, 22}, colours.fore);
+        slide::addIcon(m_page, slide::BoxIcon(place), {area.x + 30, area.y + 18, 22, 22}, colours.fore);
         m_page.label({area.x + 64, area.y + 12, boxWidth - 80, 34},
                      {name, 22, Weight::SemiBold, colours.fore});
         const Run run{{}, 24, Weight::Regular, slide::ink};
@@ -411,30 +412,6 @@ private:
                 listed(items, place == 2 ? listSeparator() : QStringLiteral(" "), run, text.width,
                        text.height, 1.34, tr("%1, continued").arg(name), m_overflow, m_page.measure()),
                 1.34);
-    }
-
-    void icon(int place, const Box& box, Rgb colour) {
-        ShapeBlock shape;
-        shape.filled = false;
-        shape.lineWidth = 2;
-        shape.line = colour;
-        shape.box = box;
-        if (place == 0) {
-            shape.kind = ShapeBlock::Kind::Ellipse;
-            m_page.add(shape);
-            const double inset = box.width * 0.16;
-            m_page.rule(box.x + inset, box.y + inset, box.right() - inset, box.bottom() - inset, 2, colour);
-        } else if (place == 1) {
-            for (const double part : {0.12, 0.5, 0.88})
-                m_page.rule(box.x + box.width * part, box.y + 1, box.x + box.width * part, box.bottom() - 1,
-                            3, colour);
-            for (const double part : {0.33, 0.7})
-                m_page.rule(box.x, box.y + box.height * part, box.right(), box.y + box.height * part, 2,
-                            colour);
-        } else {
-            shape.kind = ShapeBlock::Kind::Star;
-            m_page.add(shape);
-        }
     }
 
     Page m_page;

@@ -136,10 +136,9 @@ void TestConsumers::peopleAreWrittenOnThePageOfTheProfile() {
     QVERIFY(model->setData(cell, "No late nights", Qt::EditRole));
     QCOMPARE(document().workshop().personas.front()[PersonaField::Goals].text, "No late nights");
     // As high as its rows: the page scrolls, not the table in it.
-    QCoreApplication::processEvents();
     const int last = model->rowCount() - 1;
-    QVERIFY(matrix()->rowViewportPosition(last) + matrix()->rowHeight(last) <=
-            matrix()->viewport()->height());
+    QTRY_VERIFY(matrix()->rowViewportPosition(last) + matrix()->rowHeight(last) <=
+                matrix()->viewport()->height());
     document().undo();
     QVERIFY(document().workshop().personas.front()[PersonaField::Goals].text.isEmpty());
 

@@ -168,7 +168,8 @@ void TestIcpReady::whatIsNotMetIsAgreedAllTheSame() {
     const QStringList unmet = m_case->document().workshop().versions.front().unmet;
     QVERIFY(unmet.contains(QStringLiteral("comfort")));
     QVERIFY(unmet.contains(QStringLiteral("tested")));
-    QVERIFY(says(QStringLiteral("3 of 3 feel it is too narrow. Agreed without: Comfortably uncomfortable,")));
+    QVERIFY(says(QStringLiteral(
+        "3 of 3 feel it is too narrow. Not met when it was agreed: Comfortably uncomfortable,")));
 }
 
 void TestIcpReady::theExampleFollowsTheProfile() {

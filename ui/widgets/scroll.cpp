@@ -1,8 +1,28 @@
 #include "ui/widgets/scroll.h"
 
+#include <QEvent>
+#include <QLayout>
 #include <QScrollArea>
 
 namespace icp::ui {
+
+namespace {
+
+/// Layouts ask what lies in them for a least height without saying at which width: texts that wrap are cut.
+class LeastHeight : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+            auto* widget = static_cast<QWidget*>(watched);
+            widget->setMinimumHeight(widget->layout()->totalHeightForWidth(widget->width()));
+        }
+        return false;
+    }
+};
+
+}  // namespace
 
 QScrollArea* scrolled(QWidget* page) {
     auto* area = new QScrollArea;
@@ -15,5 +35,7 @@ QScrollArea* scrolled(QWidget* page) {
     page->setAutoFillBackground(false);
     return area;
 }
+
+void keepWhole(QWidget* widget) { widget->installEventFilter(new LeastHeight(widget)); }
 
 }  // namespace icp::ui

@@ -9,6 +9,7 @@
 #include "ui/widgets/gaugebar.h"
 #include "ui/widgets/narrownessmeter.h"
 #include "ui/widgets/raterow.h"
+#include "ui/widgets/scroll.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -113,6 +114,7 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addWidget(m_left);
     layout->addStretch(1);
 
+    keepWhole(column);
     m_area->setWidget(column);
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -3,6 +3,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/formkeys.h"
+#include "ui/widgets/scroll.h"
 
 #include <QDateEdit>
 #include <QHBoxLayout>
@@ -34,6 +35,7 @@ ReadinessCard::ReadinessCard(QWidget* parent)
     m_form = buildForm();
     body()->addWidget(m_form);
     m_form->hide();
+    keepWhole(this);
     connect(m_rows[std::size_t(Check::Comfort)].act, &QPushButton::clicked, this, &ReadinessCard::voteAsked);
     connect(m_rows[std::size_t(Check::SameAgain)].act, &QPushButton::clicked, this,
             &ReadinessCard::sealAsked);

@@ -40,7 +40,7 @@ QString checksOf(const IcpVersion& version) {
     QStringList parts;
     if (const QString felt = comfortText(version.icp); !felt.isEmpty()) parts << felt;
     if (const QString unmet = checkTitles(version.unmet); !unmet.isEmpty())
-        parts << VersionsPage::tr("Agreed without: %1.").arg(unmet);
+        parts << VersionsPage::tr("Not met when it was agreed: %1.").arg(unmet);
     return parts.join(u' ');
 }
 
