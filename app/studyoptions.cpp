@@ -55,6 +55,19 @@ Result<BlendPart> blendPart(const QString& text) {
     return part;
 }
 
+Result<void> readHoldout(StudyWords& words, const Options& options) {
+    if (!options.has(QStringLiteral("holdout"))) return {};
+    const QString text = options.value(QStringLiteral("holdout"));
+    words.newestQuarter = text == u"quarter";
+    if (words.newestQuarter) return {};
+    bool ok = text == u"none";
+    words.holdout = ok ? 0 : text.toDouble(&ok);
+    if (ok && (*words.holdout == 0 || (*words.holdout >= 0.01 && *words.holdout <= 0.5))) return {};
+    return fail(
+        ErrorCode::Usage,
+        StudyOptions::tr("--holdout takes a share from 0.01 to 0.5, quarter or none, not “%1”.").arg(text));
+}
+
 }  // namespace
 
 std::vector<Option> withStudyOptions(std::vector<Option> own) {
@@ -73,6 +86,14 @@ std::vector<Option> withStudyOptions(std::vector<Option> own) {
          QT_TRANSLATE_NOOP("icp::Help", "how numbers are cut: as people would, or by the outcome")});
     own.push_back(
         {"depth", "1|2|3", QT_TRANSLATE_NOOP("icp::Help", "most conditions in a segment; 3 without it")});
+    own.push_back({"quality", "wracc|binomial|lift",
+                   QT_TRANSLATE_NOOP("icp::Help",
+                                     "which segments are best: large ones, those farthest from chance, or "
+                                     "those with the highest rate; wracc without it")});
+    own.push_back({"holdout", "SHARE|quarter|none",
+                   QT_TRANSLATE_NOOP("icp::Help",
+                                     "what segments are checked on: a share of the newest, such as 0.2, or "
+                                     "the newest quarter of the year; 0.2 without it")});
     return own;
 }
 
@@ -123,6 +144,14 @@ Result<StudyWords> studyWords(const Options& options) {
         if (!ok || *words.depth < 1 || *words.depth > 3)
             return fail(ErrorCode::Usage, StudyOptions::tr("--depth takes 1, 2 or 3."));
     }
+    if (options.has(QStringLiteral("quality"))) {
+        const QString name = options.value(QStringLiteral("quality"));
+        words.quality = segmentQualityFromName(name);
+        if (!words.quality)
+            return fail(ErrorCode::Usage,
+                        StudyOptions::tr("There is no quality “%1”. Use wracc, binomial or lift.").arg(name));
+    }
+    if (const Result<void> kept = readHoldout(words, options); !kept) return fail(kept.error());
     words.where = options.values(QStringLiteral("where"));
     for (const QString& where : words.where)
         if (const Result<void> formed = checkConditions(where); !formed) return fail(formed.error());
@@ -148,6 +177,9 @@ Result<Study> studyFrom(const StudyWords& words, const Dataset& dataset) {
         return fail(measured.error());
     study.ranges = words.ranges.value_or(study.ranges);
     study.depth = words.depth.value_or(study.depth);
+    study.quality = words.quality.value_or(study.quality);
+    study.holdout = words.holdout.value_or(study.holdout);
+    study.newestQuarter = words.newestQuarter;
     for (const QString& where : words.where) {
         const Result<std::vector<Condition>> conditions = parseConditions(where, dataset);
         if (!conditions) return fail(conditions.error());

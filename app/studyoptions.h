@@ -19,6 +19,9 @@ struct StudyWords {
     QString measure;  ///< empty: as the outcome is measured without being asked
     std::optional<RangeChoice> ranges;
     std::optional<int> depth;
+    std::optional<SegmentQuality> quality;
+    std::optional<double> holdout;  ///< share of the newest units, 0 = none
+    bool newestQuarter = false;
     QStringList where;  ///< each well formed
 };
 Result<StudyWords> studyWords(const Options& options);

@@ -2,10 +2,13 @@
 
 #include "core/analysis/dealkind.h"
 
+#include <QDate>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 namespace icp {
@@ -134,21 +137,45 @@ std::vector<Member> wonAccounts(const Dataset& dataset, const Bitmap& wanted) {
     return all;
 }
 
-/// The newest `share` of the units that have a date, whole days together; none when that cannot be split off
-/// well.
-Bitmap newest(const std::vector<double>& date, double share) {
-    Bitmap result(date.size());
+/// Days of the units that have a date, ascending.
+std::vector<double> daysOf(const std::vector<double>& date) {
     std::vector<double> days;
     for (const double d : date)
         if (!std::isnan(d)) days.push_back(std::floor(d));
-    if (share <= 0 || days.empty()) return result;
     std::sort(days.begin(), days.end());
+    return days;
+}
+
+/// The first day of the newest `share`, whole days together; nothing when that cannot be split off well.
+std::optional<double> startOfShare(const std::vector<double>& days, double share) {
     const auto wanted = std::size_t(std::llround(share * double(days.size())));
-    if (wanted == 0) return result;
+    if (wanted == 0) return std::nullopt;
     auto from = std::lower_bound(days.begin(), days.end(), days[days.size() - wanted]);
     if (double(days.end() - from) > 1.5 * share * double(days.size()))
         from = std::upper_bound(days.begin(), days.end(), *from);
-    if (from == days.begin() || from == days.end()) return result;
+    if (from == days.begin() || from == days.end()) return std::nullopt;
+    return *from;
+}
+
+/// The first day of the quarter of the year that the newest unit lies in; nothing when that would leave less
+/// than half of the units to be searched.
+std::optional<double> startOfQuarter(const std::vector<double>& days) {
+    const QDate epoch(1970, 1, 1);
+    const QDate last = epoch.addDays(qint64(days.back()));
+    const auto first = double(epoch.daysTo(QDate(last.year(), (last.month() - 1) / 3 * 3 + 1, 1)));
+    const auto from = std::lower_bound(days.begin(), days.end(), first);
+    if (2 * (from - days.begin()) < std::ssize(days)) return std::nullopt;
+    return first;
+}
+
+/// The units kept for checking; none where they cannot be split off.
+Bitmap newest(const std::vector<double>& date, const Study& study) {
+    Bitmap result(date.size());
+    const std::vector<double> days = daysOf(date);
+    if (study.holdout <= 0 || days.empty()) return result;
+    const std::optional<double> from =
+        study.newestQuarter ? startOfQuarter(days) : startOfShare(days, study.holdout);
+    if (!from) return result;
     for (std::size_t i = 0; i < date.size(); ++i)
         if (date[i] >= *from) result.set(i);
     return result;
@@ -207,7 +234,7 @@ Frame frameOf(const Dataset& dataset, const Study& study) {
     std::iota(frame.byValue.begin(), frame.byValue.end(), 0U);
     std::stable_sort(frame.byValue.begin(), frame.byValue.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return frame.value[a] < frame.value[b]; });
-    frame.heldOut = newest(frame.date, study.holdout);
+    frame.heldOut = newest(frame.date, study);
     if (frame.heldOut.count() < std::size_t(study.minLevel)) frame.heldOut = Bitmap(frame.size());
     return frame;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/bits.h"
+#include "core/analysis/segmentquality.h"
 #include "core/base/job.h"
 
 #include <QtGlobal>
@@ -63,13 +64,6 @@ private:
     std::vector<std::uint32_t> m_place;  // bit of each in a row of blocks
     std::vector<int> m_attribute;
     std::vector<BitBlock> m_blocks;
-};
-
-/// How good a conjunction is: (n/N)^a x (rate - base rate) (Kloesgen 1996).
-enum class SegmentQuality {
-    Wracc,     ///< a = 1: weighted relative accuracy (Lavrac et al. 2004); likes large groups
-    Binomial,  ///< a = 1/2: in proportion to how far chance is from it
-    Lift       ///< a = 0: the gain in rate alone; likes small groups
 };
 
 /// A conjunction of conditions, ascending.

@@ -176,7 +176,7 @@ SegmentSearch findSegments(Findings& findings, const Dataset& dataset, const Fra
     const Study& study = findings.study;
     const Bitmap units = ~frame.heldOut;
     const std::vector<Piece> pieces = piecesOf(frame, attributes, units, study.minLevel);
-    SearchLimits limits{study.depth, searched, study.minLevel, study.threads};
+    SearchLimits limits{study.depth, searched, study.minLevel, study.threads, study.quality};
     if (limits.depth == 3 && pieces.size() > manyPieces) {
         limits.depth = 2;
         findings.warnings.push_back(
@@ -256,6 +256,7 @@ void redrawSegments(Findings& findings, const Frame& frame, const std::vector<Co
         findings.optimism = redraws.optimism;
         for (std::size_t i = 0; i < redraws.segments.size(); ++i) {
             findings.segments[i].foundAgain = redraws.segments[i].found;
+            findings.segments[i].stability = double(redraws.segments[i].found) / redraws.made;
             findings.segments[i].optimism = redraws.segments[i].optimism;
         }
         told();

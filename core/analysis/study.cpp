@@ -15,6 +15,7 @@ constexpr std::array<const char*, outcomeCount> outcomeNames{"won",    "value", 
                                                              "growth", "advocacy", "blend"};
 
 constexpr std::array<const char*, 3> rangeChoiceNames{"round", "supervised", "monotone"};
+constexpr std::array<const char*, segmentQualityCount> qualityNames{"wracc", "binomial", "lift"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> fromName(const std::array<const char*, N>& names, QStringView name) {
@@ -36,6 +37,13 @@ std::optional<RangeChoice> rangeChoiceFromName(QStringView name) {
     return fromName<RangeChoice>(rangeChoiceNames, name);
 }
 
+QString segmentQualityName(SegmentQuality quality) {
+    return QString::fromLatin1(qualityNames[std::size_t(quality)]);
+}
+std::optional<SegmentQuality> segmentQualityFromName(QStringView name) {
+    return fromName<SegmentQuality>(qualityNames, name);
+}
+
 QString questionOf(const Study& study) {
     QStringList parts{QStringLiteral("%1 by %2").arg(outcomeName(study.outcome), unitName(study.unit))};
     if (!study.measure.isEmpty()) parts << QStringLiteral("measured by %1").arg(study.measure);
@@ -45,6 +53,13 @@ QString questionOf(const Study& study) {
                                                QString::number(part.weight));
     parts << QStringLiteral("%1 ranges").arg(rangeChoiceName(study.ranges))
           << QStringLiteral("up to %1 conditions").arg(study.depth);
+    // Said where it differs from how it is done unasked, so that questions recorded earlier stay the same.
+    if (study.quality != Study().quality)
+        parts << QStringLiteral("best by %1").arg(segmentQualityName(study.quality));
+    if (study.holdout > 0 && study.newestQuarter)
+        parts << QStringLiteral("checked on the newest quarter");
+    else if (study.holdout > 0 && study.holdout != Study().holdout)
+        parts << QStringLiteral("checked on the newest %1").arg(study.holdout);
     for (const Condition& condition : study.filter) {
         QString where = QStringLiteral("where %1 %2").arg(condition.attribute, opName(condition.op));
         if (condition.op == Condition::Op::Range)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/segmentquality.h"
 #include "core/table/condition.h"
 #include "core/table/marketmix.h"
 
@@ -63,13 +64,16 @@ struct Study {
     std::vector<Condition> group = {};  ///< whose times and stages are told beside all others; empty = the
                                         ///< first segment found
     std::vector<MarketMix> market;      ///< what the market is made of, for the coverage
-    RangeChoice ranges = RangeChoice::Round;  ///< scored outcomes have round ones only
-    int depth = 3;                            ///< conditions in a segment, 1 to 3
-    int minLevel = 15;                        ///< below this n a level is "untested"
-    int minWon = 20;                          ///< below this many won, or not won, the study is "directional"
-    double holdout = 0.2;  ///< share of newest units kept for checking segments; 0 = none. Needs dates
-    int openings = 0;      ///< how often the units held out were looked at before; see Seal
-    unsigned threads = 0;  ///< 0 = one per core; results do not depend on it
+    RangeChoice ranges = RangeChoice::Round;         ///< scored outcomes have round ones only
+    int depth = 3;                                   ///< conditions in a segment, 1 to 3
+    SegmentQuality quality = SegmentQuality::Wracc;  ///< what the best segment is
+    int minLevel = 15;                               ///< below this n a level is "untested"
+    int minWon = 20;             ///< below this many won, or not won, the study is "directional"
+    double holdout = 0.2;        ///< share of newest units kept for checking segments; 0 = none. Needs dates
+    bool newestQuarter = false;  ///< keep those since the quarter of the year began in which the newest lie,
+                                 ///< instead of a share; all the same at most half. Not where `holdout` is 0
+    int openings = 0;            ///< how often the units held out were looked at before; see Seal
+    unsigned threads = 0;        ///< 0 = one per core; results do not depend on it
 };
 
 /// What a study asks, in the words of the command line: the same for studies that ask the same of the same

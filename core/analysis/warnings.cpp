@@ -157,10 +157,17 @@ void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame)
         const bool dated =
             std::any_of(frame.date.begin(), frame.date.end(), [](double d) { return !std::isnan(d); });
         warn(findings, "no-dates",
-             dated ? Tr::tr("The dates do not allow to keep the newest part for checking. Segments are found "
-                            "and judged on the same data.")
-                   : Tr::tr("There are no dates to keep the newest part for checking. Segments are found and "
-                            "judged on the same data."));
+             dated && findings.study.newestQuarter
+                 ? Tr::tr(
+                       "The newest quarter of the year holds fewer than %1 or more than half of them, so "
+                       "segments are found and judged on the same data. Check them on a share of the newest "
+                       "instead.")
+                       .arg(findings.study.minLevel)
+             : dated
+                 ? Tr::tr("The dates do not allow to keep the newest part for checking. Segments are found "
+                          "and judged on the same data.")
+                 : Tr::tr("There are no dates to keep the newest part for checking. Segments are found and "
+                          "judged on the same data."));
     }
 }
 

@@ -92,6 +92,10 @@ private:
         m_json.key("discovery").object([&] { rate(m_findings.discovery); });
         m_json.key("holdout").object([&] { rate(m_findings.heldOut); });
         date("holdoutFrom", m_findings.heldOutFrom);
+        m_json.member("holdoutBy", study.holdout <= 0    ? QStringLiteral("none")
+                                   : study.newestQuarter ? QStringLiteral("quarter")
+                                                         : QStringLiteral("share"));
+        m_json.member("quality", segmentQualityName(study.quality));
         m_json.member("sealOpenings", m_findings.seal.openings);
         m_json.member("measure", m_findings.measure);
         each("filter", study.filter, [&](const Condition& condition) { writeCondition(m_json, condition); });
@@ -143,7 +147,7 @@ private:
         m_json.key("holdout").object([&] { rate(found.heldOut); });
         m_json.member("verdict", found.verdict);
         m_json.member("foundAgain", found.foundAgain)
-            .member("stability", share(found.foundAgain, m_findings.redraws))
+            .member("stability", found.stability)
             .member("optimism", found.optimism)
             .member("correctedRate", correctedRate(found));
     }
@@ -159,8 +163,6 @@ private:
         m_json.member("customers", found.customers).member("revenueShare", found.revenueShare);
         m_json.key("saved").object([&] { writeSaved(m_json, found.saved); });
     }
-
-    static double share(int part, int whole) { return whole > 0 ? double(part) / whole : 0; }
 
     void condition(const Condition& one) { writeCondition(m_json, one); }
 

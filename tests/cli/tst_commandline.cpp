@@ -141,6 +141,9 @@ private Q_SLOTS:
         add("unit", report({"--unit", "dozen"}), "dozen");
         add("unit of outcome", report({"--outcome", "won", "--unit", "account"}), "account");
         add("depth", report({"--depth", "9"}), "--depth");
+        add("quality", report({"--quality", "best"}), "binomial");
+        add("holdout", report({"--holdout", "0.9"}), "--holdout");
+        add("holdout is no share", report({"--holdout", "nan"}), "--holdout");
         add("depth is no number", report({"--depth", "two"}), "--depth");
         add("where", report({"--where", "a.b = "}), "a value");
         add("role", report({"--role", "customers=gone.csv"}), "--role");

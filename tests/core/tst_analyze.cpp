@@ -41,7 +41,10 @@ QString told(const Findings& findings, int digits = 17) {
         rate(s.rate);
         rate(s.heldOut);
         add(s.p);
+        text += QString::number(s.foundAgain) + u' ';
+        add(s.optimism);
     }
+    add(findings.optimism);
     for (const Exclusion& e : findings.exclusions) {
         text += u'\n' + e.label + u' ';
         rate(e.rate);

@@ -194,8 +194,8 @@ void TestStability::plantedIsFoundAgainNoiseSeldom() {
     QVERIFY2(noise < 100, qPrintable(QString::number(noise)));  // of 1000
 }
 
-/// Three conditions are never what a search for pairs finds, but a pair that nine in ten of its units meet the
-/// third of is as good as they are.
+/// Three conditions are never what a search for pairs finds, but a pair that nine in ten of its units meet
+/// the third of is as good as they are.
 void TestStability::nearlyTheSameUnitsCount() {
     const auto found = [&](double share) {
         Data data = deals(11, 1200, 3, true);

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void leftOutColumnsAreToldLast();
     void strongestFirst();
     void heldOutIsTheNewest();
+    void newestQuarterIsHeldOut();
+    void choicesAreRecorded();
     void labelsOfConditions();
     void valueOfAccounts();
 };
@@ -216,6 +218,58 @@ void TestStudy::heldOutIsTheNewest() {
     study.holdout = 0;
     QCOMPARE(of(rows, study).heldOut.n, 0);
     QVERIFY(!codes(of(rows, study)).contains(QStringLiteral("no-dates")));
+}
+
+/// Counted by hand over the rows: the quarter of the year that the last deal closed in.
+void TestStudy::newestQuarterIsHeldOut() {
+    const Rows rows = randomRows(37, 500, 1, true);
+    QDate last;
+    for (const Rows::Deal& deal : rows.deals)
+        last = std::max(last, QDate(1970, 1, 1).addDays(qint64(deal.closed)));
+    Study study;
+    study.newestQuarter = true;
+    const Findings findings = of(rows, study);
+    const QDate from(last.year(),
+                     last.month() <= 3   ? 1
+                     : last.month() <= 6 ? 4
+                     : last.month() <= 9 ? 7
+                                         : 10,
+                     1);
+    qint64 newer = 0;
+    for (const Rows::Deal& deal : rows.deals)
+        newer += QDate(1970, 1, 1).addDays(qint64(deal.closed)) >= from ? 1 : 0;
+    QVERIFY(newer >= 15 && 2 * newer <= findings.base.n);
+    QCOMPARE(findings.heldOut.n, newer);
+    QVERIFY(findings.seal.from >= from && findings.seal.from < from.addMonths(1));
+    study.holdout = 0;
+    QCOMPARE(of(rows, study).heldOut.n, 0);
+
+    // All in one quarter: nothing would be left to search.
+    Rows crowded = rows;
+    const double day = double(QDate(1970, 1, 1).daysTo(QDate(2024, 5, 1)));
+    for (std::size_t i = 0; i < crowded.deals.size(); ++i) crowded.deals[i].closed = day + double(i % 50);
+    study.holdout = 0.2;
+    QCOMPARE(of(crowded, study).heldOut.n, 0);
+}
+
+/// Another way to look at the same data is another question to the seal.
+void TestStudy::choicesAreRecorded() {
+    Study study;
+    const QString plain = questionOf(study);
+    QVERIFY(!plain.contains(QStringLiteral("newest")));
+    study.newestQuarter = true;
+    QVERIFY(questionOf(study).contains(QStringLiteral("checked on the newest quarter")));
+    study.newestQuarter = false;
+    study.holdout = 0.1;
+    QVERIFY(questionOf(study).contains(QStringLiteral("checked on the newest 0.1")));
+    study.holdout = 0.2;
+    QCOMPARE(questionOf(study), plain);
+    for (int q = 0; q < segmentQualityCount; ++q) {
+        study.quality = SegmentQuality(q);
+        QCOMPARE(segmentQualityFromName(segmentQualityName(study.quality)), std::optional(study.quality));
+        QCOMPARE(questionOf(study) == plain, study.quality == SegmentQuality::Wracc);
+    }
+    QVERIFY(!segmentQualityFromName(u"best").has_value());
 }
 
 void TestStudy::labelsOfConditions() {

@@ -19,7 +19,9 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -48,6 +50,8 @@ private Q_SLOTS:
     void whatIsOfDealsRulesOutNobody();
     void whatIsOfDealsIsNotAdded();
     void depthIsChosen();
+    void qualityIsChosen();
+    void heldOutPartIsChosen();
     void tooLittleDataIsSaid();
     void smallWindowsHaveTabs();
     void sealIsOpenedOnce();
@@ -241,7 +245,7 @@ void TestSegments::whatIsOfDealsIsNotAdded() {
 
 void TestSegments::depthIsChosen() {
     Document& document = open(test::sampleDataset());
-    auto& depth = part<QComboBox>();
+    auto& depth = *station().findChild<QComboBox*>(QStringLiteral("segmentDepth"));
     QCOMPARE(depth.currentIndex(), 2);
     depth.setFocus();
     QTest::keyClick(&depth, Qt::Key_Home);
@@ -249,6 +253,47 @@ void TestSegments::depthIsChosen() {
     QCOMPARE(document.study().depth, 1);
     for (const Segment& segment : document.findings().segments)
         QCOMPARE(segment.conditions.size(), std::size_t(1));
+}
+
+void TestSegments::qualityIsChosen() {
+    Document& document = open(test::sampleDataset());
+    auto& quality = *station().findChild<QComboBox*>(QStringLiteral("segmentQuality"));
+    QCOMPARE(quality.currentIndex(), int(SegmentQuality::Wracc));
+    const QString large = quality.toolTip();
+    QVERIFY(!large.isEmpty());
+    quality.setFocus();
+    QTest::keyClick(&quality, Qt::Key_End);
+    document.waitForIdle();
+    QCOMPARE(document.study().quality, SegmentQuality::Lift);
+    QCOMPARE(document.findings().study.quality, SegmentQuality::Lift);
+    QVERIFY(quality.toolTip() != large);
+    QTest::keyClick(&quality, Qt::Key_Home);
+    document.waitForIdle();
+    QCOMPARE(document.study().quality, SegmentQuality::Wracc);
+}
+
+void TestSegments::heldOutPartIsChosen() {
+    Document& document = open(test::sampleDataset());
+    const QDate fifth = document.findings().heldOutFrom;
+    auto* chip = station().findChild<Chip*>(QStringLiteral("scopeHoldout"));
+    const auto choose = [&](const QString& words) {
+        QTest::mouseClick(chip, Qt::LeftButton);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        for (QAction* action : menu->actions())
+            if (action->text().contains(words)) action->trigger();
+        menu->close();
+        document.waitForIdle();
+    };
+    choose(QStringLiteral("quarter of the year"));
+    QVERIFY(document.study().newestQuarter);
+    QVERIFY(chip->isVisible());  // also where the quarter could not be split off
+    choose(QStringLiteral("newest tenth"));
+    QCOMPARE(document.study().holdout, 0.1);
+    QVERIFY(document.findings().heldOutFrom > fifth);
+    choose(QStringLiteral("newest fifth"));
+    QVERIFY(!document.study().newestQuarter);
+    QCOMPARE(document.findings().heldOutFrom, fifth);
 }
 
 void TestSegments::tooLittleDataIsSaid() {

@@ -88,7 +88,8 @@ void ScopeRow::refresh() {
     m_dates->setVisible(!period.isEmpty() && findings.study.unit != Unit::Account);
     m_dates->setText(tr("Closed %1").arg(period));
     m_count->setText(words.scope(findings.base));
-    m_holdout->setVisible(findings.heldOutFrom.isValid() || findings.study.holdout <= 0);
+    m_holdout->setVisible(findings.heldOutFrom.isValid() || findings.study.holdout <= 0 ||
+                          findings.study.newestQuarter);
     m_holdout->setText(findings.heldOut.n > 0 && findings.heldOutFrom.isValid()
                            ? sealText(findings, m_document->sealOpened())
                            : tr("Segments are not checked"));
@@ -125,15 +126,19 @@ void ScopeRow::chooseDates() {
 void ScopeRow::chooseHoldout() {
     auto* menu = new QMenu(this);
     const Study& current = m_document->study();
-    const auto add = [&](const QString& text, double share) {
+    const auto add = [&](const QString& text, double share, bool quarter) {
         Study study = current;
         study.holdout = share;
+        study.newestQuarter = quarter;
         QAction* action = menu->addAction(text, this, [this, study] { choose(study); });
         action->setCheckable(true);
-        action->setChecked(study.holdout == current.holdout);
+        action->setChecked(study.holdout == current.holdout && study.newestQuarter == current.newestQuarter);
     };
-    add(tr("Check segments on the newest fifth"), 0.2);
-    add(tr("Search segments in everything, without a check"), 0);
+    const double share = Study().holdout;
+    add(tr("Check segments on the newest fifth"), share, false);
+    add(tr("Check segments on the newest tenth"), share / 2, false);
+    add(tr("Check segments on the newest quarter of the year"), share, true);
+    add(tr("Search segments in everything, without a check"), 0, false);
     popUp(menu, m_holdout);
 }
 

@@ -15,7 +15,8 @@ std::vector<Condition> without(std::vector<Condition> filter, const QString& att
 
 bool alike(const Study& a, const Study& b) {
     return a.unit == b.unit && a.outcome == b.outcome && a.measure == b.measure && a.blend == b.blend &&
-           a.market == b.market && a.holdout == b.holdout;
+           a.market == b.market && a.holdout == b.holdout && a.newestQuarter == b.newestQuarter &&
+           a.quality == b.quality;
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ SegmentsStation::SegmentsStation(QWidget* parent)
       m_columns(new Columns(QStringLiteral("segments"))),
       m_left(new QWidget),
       m_tableCard(new Card(tr("Combinations that stand out"))),
+      m_quality(new QComboBox),
       m_depth(new QComboBox),
       m_model(new SegmentTableModel(this)),
       m_delegate(new SegmentDelegate(m_model, this)),
@@ -77,6 +78,7 @@ void SegmentsStation::connectParts() {
     connect(m_exclusions, &ExclusionsCard::excludeRequested, this,
             [this](const Exclusion& exclusion) { exclude(*document(), *messages(), exclusion); });
     connect(m_depth, &QComboBox::activated, this, [this](int index) { setDepth(index + 1); });
+    connect(m_quality, &QComboBox::activated, this, &SegmentsStation::setQuality);
     connect(m_tabs, &SegmentedSwitch::currentChanged, this, &SegmentsStation::arrange);
     connect(m_check, &SegmentCheck::openRequested, this, &SegmentsStation::openSeal);
     connect(m_accounts, &AccountsPanel::claimRequested, this, &SegmentsStation::claimSegment);
@@ -112,8 +114,24 @@ void SegmentsStation::build() {
 
 QWidget* SegmentsStation::buildTable() {
     m_depth->addItems({tr("1 condition"), tr("Up to 2 conditions"), tr("Up to 3 conditions")});
+    m_depth->setObjectName(QStringLiteral("segmentDepth"));
     m_depth->setAccessibleName(tr("Conditions in a combination"));
     m_depth->setProperty("small", true);
+    const std::pair<QString, QString> qualities[segmentQualityCount] = {
+        {tr("Large ones first"), tr("Prefers combinations that hold for many: how many times how much better "
+                                    "(weighted relative accuracy).")},
+        {tr("Surest ones first"), tr("Prefers combinations farthest from chance: the gain counts more, the "
+                                     "number less (Klösgen, a = 0.5).")},
+        {tr("Highest rates first"), tr("Prefers the highest rates, however few they hold for (Klösgen, "
+                                       "a = 0).")}};
+    for (const auto& [name, sentence] : qualities) {
+        m_quality->addItem(name);
+        m_quality->setItemData(m_quality->count() - 1, sentence, Qt::ToolTipRole);
+    }
+    m_quality->setAccessibleName(tr("Which combinations are best"));
+    m_quality->setObjectName(QStringLiteral("segmentQuality"));
+    m_quality->setProperty("small", true);
+    m_tableCard->addTool(m_quality);
     m_tableCard->setNote(tr("sorted by the low end of the range"));
     m_tableCard->addTool(m_depth);
     m_tableCard->body()->setContentsMargins(1, 0, 1, px(6));
@@ -167,6 +185,8 @@ void SegmentsStation::showFindings(Stage stage) {
     m_model->setFindings(findings, findings.heldOut.n > 0 && !document()->sealOpened());
     m_exclusions->setFindings(findings, m_model->maximum(), complete);
     m_depth->setCurrentIndex(std::clamp(findings.study.depth, 1, deepest) - 1);
+    m_quality->setCurrentIndex(int(findings.study.quality));
+    m_quality->setToolTip(m_quality->currentData(Qt::ToolTipRole).toString());
     const bool any = m_model->rowCount() > 0;
     m_view->setVisible(any);
     m_hint->setVisible(!any);
@@ -264,6 +284,13 @@ void SegmentsStation::setDepth(int depth) {
     Study study = document()->study();
     if (study.depth == depth) return;
     study.depth = depth;
+    document()->setStudy(study);
+}
+
+void SegmentsStation::setQuality(int index) {
+    Study study = document()->study();
+    if (int(study.quality) == index) return;
+    study.quality = SegmentQuality(index);
     document()->setStudy(study);
 }
 

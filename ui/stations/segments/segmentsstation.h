@@ -49,6 +49,7 @@ private:
     void claimSegment();
     void excludeCurrent();
     void setDepth(int depth);
+    void setQuality(int index);
     void arrange();
     void fitRows();
 
@@ -57,6 +58,7 @@ private:
     Columns* m_columns;
     QWidget* m_left;
     Card* m_tableCard;
+    QComboBox* m_quality;
     QComboBox* m_depth;
     SegmentTableModel* m_model;
     SegmentDelegate* m_delegate;
