@@ -15,7 +15,7 @@ ComfortBox::ComfortBox(QWidget* parent)
     auto* title = new Text(tr("Hands in the room"), int(Type::Note), Text::Ink::Second);
     m_says->setWordWrap(true);
     auto* answers = new QGridLayout;
-    answers->setHorizontalSpacing(px(8));
+    answers->setHorizontalSpacing(px(4));
     answers->setVerticalSpacing(px(2));
     const std::array labels{tr("Too broad"), tr("Comfortably uncomfortable"), tr("Too narrow")};
     for (int i = 0; i < int(labels.size()); ++i) {

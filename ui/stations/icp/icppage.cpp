@@ -17,6 +17,7 @@
 #include "ui/widgets/columns.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/scroll.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -132,6 +133,7 @@ QWidget* IcpStation::buildProfile() {
     below->addWidget(m_people);
     below->addWidget(m_exemplar);
     below->addStretch(1);
+    keepWhole(written);
     m_scroll = new QScrollArea;
     m_scroll->setWidget(written);
     m_scroll->setWidgetResizable(true);
