@@ -101,7 +101,6 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addWidget(m_inside);
     layout->addWidget(m_outside);
     layout->addWidget(m_difference);
-    layout->addWidget(m_ranking);
     layout->addWidget(rule());
     layout->addLayout(pair(heading(tr("How narrow?")), m_zone));
     layout->addWidget(m_meter);
@@ -112,6 +111,7 @@ EffectCard::EffectCard(QWidget* parent)
                            new Text(tr("all musts, one should"), int(Type::Note), Text::Ink::Third)));
     layout->addWidget(m_fit);
     layout->addWidget(m_left);
+    layout->addWidget(m_ranking);
     layout->addStretch(1);
 
     keepWhole(column);

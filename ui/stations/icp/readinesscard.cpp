@@ -8,13 +8,17 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace icp::ui {
 
 ReadinessCard::ReadinessCard(QWidget* parent)
     : Card(tr("Ready to agree?"), parent), m_who(new QLineEdit), m_day(new QDateEdit) {
-    body()->setSpacing(px(2));
+    auto* page = new QWidget;
+    auto* rows = new QVBoxLayout(page);
+    rows->setContentsMargins(0, 0, px(4), 0);
+    rows->setSpacing(px(2));
     for (const Check check : checks) {
         Row& row = m_rows[std::size_t(check)];
         auto* title = new Text(checkTitle(check), int(Type::Table));
@@ -26,16 +30,17 @@ ReadinessCard::ReadinessCard(QWidget* parent)
         auto* head = new QHBoxLayout;
         head->addWidget(title, 1);
         head->addWidget(row.state, 0, Qt::AlignTop);
-        if (check != checks.front()) body()->addSpacing(px(6));
-        body()->addLayout(head);
-        body()->addWidget(row.words);
+        if (check != checks.front()) rows->addSpacing(px(6));
+        rows->addLayout(head);
+        rows->addWidget(row.words);
         row.act = linkButton(QString());
-        body()->addWidget(row.act, 0, Qt::AlignLeft);
+        rows->addWidget(row.act, 0, Qt::AlignLeft);
     }
     m_form = buildForm();
-    body()->addWidget(m_form);
+    rows->addWidget(m_form);
     m_form->hide();
-    keepWhole(this);
+    keepWhole(page);
+    body()->addWidget(scrolled(page));
     connect(m_rows[std::size_t(Check::Comfort)].act, &QPushButton::clicked, this, &ReadinessCard::voteAsked);
     connect(m_rows[std::size_t(Check::SameAgain)].act, &QPushButton::clicked, this,
             &ReadinessCard::sealAsked);

@@ -164,7 +164,7 @@ QWidget* VersionsPage::buildMoves() {
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
-    layout->addWidget(m_readiness);
+    layout->addWidget(m_readiness, 1);
     layout->addWidget(m_movesCard, 1);
     connect(m_readiness, &ReadinessCard::voteAsked, this, &VersionsPage::voteAsked);
     connect(m_readiness, &ReadinessCard::sealAsked, this, &VersionsPage::sealAsked);
