@@ -73,11 +73,10 @@ struct Segment {
     double gain = 0;      ///< n/N x (rate - the best rate of what it narrows): WRAcc, generalisation-aware
     double p = 1;
     double q = 1;
-    Rate heldOut;          ///< n = 0 when there is no hold-out
-    QString verdict;       ///< "held", "weaker", "too-few", "average", "" (no hold-out); see verdictOf()
-    double stability = 0;  ///< foundAgain as a share of the redraws, 0 to 1
-    int foundAgain = 0;    ///< in so many of Findings::redraws; see Redraws
-    double optimism = 0;   ///< how much higher than in all data its rate lies in those
+    Rate heldOut;         ///< n = 0 when there is no hold-out
+    QString verdict;      ///< "held", "weaker", "too-few", "average", "" (no hold-out); see verdictOf()
+    int foundAgain = 0;   ///< in so many of Findings::redraws; see Redraws
+    double optimism = 0;  ///< how much higher than in all data its rate lies in those
 };
 
 /// The rate of a segment without what the search adds to it by picking the best; its own where it was not

@@ -256,7 +256,6 @@ void redrawSegments(Findings& findings, const Frame& frame, const std::vector<Co
         findings.optimism = redraws.optimism;
         for (std::size_t i = 0; i < redraws.segments.size(); ++i) {
             findings.segments[i].foundAgain = redraws.segments[i].found;
-            findings.segments[i].stability = double(redraws.segments[i].found) / redraws.made;
             findings.segments[i].optimism = redraws.segments[i].optimism;
         }
         told();

@@ -147,7 +147,7 @@ private:
         m_json.key("holdout").object([&] { rate(found.heldOut); });
         m_json.member("verdict", found.verdict);
         m_json.member("foundAgain", found.foundAgain)
-            .member("stability", found.stability)
+            .member("stability", share(found.foundAgain, m_findings.redraws))
             .member("optimism", found.optimism)
             .member("correctedRate", correctedRate(found));
     }
@@ -163,6 +163,8 @@ private:
         m_json.member("customers", found.customers).member("revenueShare", found.revenueShare);
         m_json.key("saved").object([&] { writeSaved(m_json, found.saved); });
     }
+
+    static double share(int part, int whole) { return whole > 0 ? double(part) / whole : 0; }
 
     void condition(const Condition& one) { writeCondition(m_json, one); }
 

@@ -210,7 +210,7 @@ void TestIcpStation::evidenceIsNotCutOff() {
     for (const WrapText* text : team->findChildren<WrapText*>()) {
         if (text->text() != line) continue;
         found = true;
-        QVERIFY(text->height() >= text->heightForWidth(text->width()));
+        QTRY_VERIFY(text->height() >= text->heightForWidth(text->width()));
         QVERIFY(text->heightForWidth(text->width()) >= text->heightForWidth(2000));
     }
     QVERIFY(found);

@@ -175,7 +175,6 @@ void addFindings(Findings& findings) {
     segment.q = 3e-8;
     segment.heldOut = rate(22, 38);
     segment.verdict = QStringLiteral("held");
-    segment.stability = 0.93;
     segment.foundAgain = 186;
     segment.optimism = 0.02;
     findings.segments = {segment};

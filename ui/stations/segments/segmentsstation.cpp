@@ -118,12 +118,13 @@ QWidget* SegmentsStation::buildTable() {
     m_depth->setAccessibleName(tr("Conditions in a combination"));
     m_depth->setProperty("small", true);
     const std::pair<QString, QString> qualities[segmentQualityCount] = {
-        {tr("Large ones first"), tr("Prefers combinations that hold for many: how many times how much better "
-                                    "(weighted relative accuracy).")},
-        {tr("Surest ones first"), tr("Prefers combinations farthest from chance: the gain counts more, the "
-                                     "number less (Klösgen, a = 0.5).")},
-        {tr("Highest rates first"), tr("Prefers the highest rates, however few they hold for (Klösgen, "
-                                       "a = 0).")}};
+        {tr("Prefer large ones"),
+         tr("Prefers combinations that hold for many: how many times how much better "
+            "(weighted relative accuracy).")},
+        {tr("Prefer sure ones"), tr("Prefers combinations farthest from chance: the gain counts more, the "
+                                    "number less (Klösgen, a = 0.5).")},
+        {tr("Prefer high rates"), tr("Prefers the highest rates, however few they hold for (Klösgen, "
+                                     "a = 0).")}};
     for (const auto& [name, sentence] : qualities) {
         m_quality->addItem(name);
         m_quality->setItemData(m_quality->count() - 1, sentence, Qt::ToolTipRole);
