@@ -88,7 +88,8 @@ Sheet agreementsSheet(const Workshop& workshop, const Icp& icp) {
                     QStringLiteral("against"),     QStringLiteral("abstained"), QStringLiteral("dissent"),
                     QStringLiteral("next_review"), QStringLiteral("note")};
     const auto joined = [](const QStringList& texts) { return text(texts.join(QStringLiteral("; "))); };
-    for (const auto& [version, readers] : agreementsOf(workshop, icp)) {
+    for (const Agreement& one : agreementsOf(workshop, icp)) {
+        const IcpVersion& version = one.version;
         const auto votes = [&](int Tally::*which) {
             return version.vote ? Sheet::Cell(double((*version.vote).*which)) : Sheet::Cell();
         };
@@ -114,8 +115,9 @@ Sheet acknowledgementsSheet(const Workshop& workshop, const Icp& icp) {
 
 void writeAgreements(JsonText& json, const std::vector<Agreement>& agreements) {
     json.key("agreements").array([&] {
-        for (const auto& [version, readers] : agreements)
+        for (const Agreement& agreement : agreements)
             json.object([&] {
+                const IcpVersion& version = agreement.version;
                 json.member("version", version.icp.version);
                 json.member("agreed", version.icp.agreed.toString(Qt::ISODate));
                 json.member("nextReview", version.icp.review.toString(Qt::ISODate));
@@ -131,7 +133,7 @@ void writeAgreements(JsonText& json, const std::vector<Agreement>& agreements) {
                     json.null();
                 json.member("dissent", version.dissent).member("note", version.note);
                 json.key("acknowledgements").array([&] {
-                    for (const Acknowledgement& one : readers)
+                    for (const Acknowledgement& one : agreement.readers)
                         json.object([&] {
                             json.member("name", one.person).member("department", one.department);
                             json.member("read", one.day.toString(Qt::ISODate));
