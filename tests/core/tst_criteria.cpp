@@ -2,6 +2,7 @@
 #include "core/workshop/fit.h"
 #include "core/workshop/technology.h"
 #include "core/workshop/workshop.h"
+#include "tests/support/core/criteria.h"
 #include "tests/support/core/datasetbuilder.h"
 #include "tests/support/core/randomicp.h"
 
@@ -23,30 +24,6 @@ private Q_SLOTS:
     void jsonOfReasonsAndCounterProposals();
     void adoptingTwiceGivesTheSame();
 };
-
-namespace {
-
-QByteArray bytes(const Icp& icp) { return QJsonDocument(toJson(icp)).toJson(QJsonDocument::Compact); }
-
-QJsonObject parsed(const QByteArray& text) { return QJsonDocument::fromJson(text).object(); }
-
-Criterion must(const QString& text, std::optional<Condition> condition) {
-    Criterion criterion;
-    criterion.text = text;
-    criterion.importance = Importance::Must;
-    criterion.condition = std::move(condition);
-    return criterion;
-}
-
-Condition in(const QString& attribute, const QStringList& values) {
-    return {attribute, Condition::Op::In, values};
-}
-
-Condition between(const QString& attribute, double low, double high) {
-    return {attribute, Condition::Op::Range, {}, low, high};
-}
-
-}  // namespace
 
 void TestCriteria::saidIsNotComputedWith() {
     QRandomGenerator random(3);

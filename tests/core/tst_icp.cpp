@@ -1,4 +1,5 @@
 #include "core/workshop/workshop.h"
+#include "tests/support/core/criteria.h"
 #include "tests/support/core/randomicp.h"
 
 #include <QJsonArray>
@@ -32,33 +33,6 @@ private Q_SLOTS:
     void workshopFinds();
     void emptyPanelHasSixRoles();
 };
-
-namespace {
-
-template <class Value>
-QByteArray bytes(const Value& value) {
-    return QJsonDocument(toJson(value)).toJson(QJsonDocument::Compact);
-}
-
-QJsonObject parsed(const QByteArray& text) { return QJsonDocument::fromJson(text).object(); }
-
-Criterion must(const QString& text, std::optional<Condition> condition = {}) {
-    Criterion criterion;
-    criterion.text = text;
-    criterion.importance = Importance::Must;
-    criterion.condition = std::move(condition);
-    return criterion;
-}
-
-Condition in(const QString& attribute, const QStringList& values) {
-    return {attribute, Condition::Op::In, values};
-}
-
-Condition between(const QString& attribute, double low, double high) {
-    return {attribute, Condition::Op::Range, {}, low, high};
-}
-
-}  // namespace
 
 void TestIcp::namesGoBothWays() {
     for (int i = 0; i < 4; ++i) QCOMPARE(importanceFromName(importanceName(Importance(i))), Importance(i));

@@ -1,7 +1,6 @@
-#include "core/example/exampleworkshop.h"
 #include "core/workshop/priorities.h"
+#include "tests/support/ui/exampleicp.h"
 #include "tests/support/ui/screenshot.h"
-#include "tests/support/ui/windowcase.h"
 #include "ui/document/document.h"
 #include "ui/models/entrytable.h"
 #include "ui/shell/mainwindow.h"
@@ -18,16 +17,14 @@
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace icp;
 using namespace icp::ui;
 
 /// How a room comes to agree on a profile: dots put down in silence, a vote with dissent, and who has read
 /// it.
-class TestAgreeing : public QObject {
+class TestAgreeing : public QObject, private test::ExampleIcp {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -47,37 +44,10 @@ private Q_SLOTS:
     void pictures();
 
 private:
-    template <class Widget>
-    Widget* named(const QString& name) const {
-        for (Widget* widget : m_station->findChildren<Widget*>())
-            if (widget->accessibleName() == name && widget->isVisible()) return widget;
-        return nullptr;
-    }
-    QAbstractButton* button(const QString& text) const {
-        for (QAbstractButton* one : m_station->findChildren<QAbstractButton*>())
-            if (one->text() == text && one->isVisible()) return one;
-        return nullptr;
-    }
     void click(const QString& text) {
         QVERIFY2(button(text), qPrintable(text));
         QTest::mouseClick(button(text), Qt::LeftButton);
         idle();
-    }
-    bool says(const QString& words) const {
-        for (const QLabel* label : m_station->findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(words)) return true;
-        return false;
-    }
-    QString cell(const QString& table, int row, int column) const {
-        const auto* view = named<QTableView>(table);
-        return view ? view->model()->index(row, column).data().toString() : QStringLiteral("no table");
-    }
-    void idle() {
-        document().waitForIdle();
-        m_station->waitForIdle();
-        QTest::qWait(0);
-        QCoreApplication::processEvents();
-        m_station->waitForIdle();
     }
     QList<QSpinBox*> dots() const {
         QList<QSpinBox*> found;
@@ -104,46 +74,11 @@ private:
         idle();
         click(QStringLiteral("Save as v%1").arg(document().currentIcp()->version));
     }
-    Document& document() const { return *m_window->document(); }
-    const Workshop& workshop() const { return document().workshop(); }
-
-    QTemporaryDir m_folder;
-    QTranslator m_plurals;
-    std::unique_ptr<MainWindow> m_window;
-    IcpStation* m_station = nullptr;
-    int m_case = 0;
 };
 
-void TestAgreeing::initTestCase() {
-    test::WindowCase::prepare(QStringLiteral("tst_agreeing"));
-    QVERIFY(m_plurals.load(QStringLiteral(":/i18n/icp-workshop_en.qm")));
-    QCoreApplication::installTranslator(&m_plurals);
-}
-
-void TestAgreeing::init() {
-    const QString path = m_folder.filePath(QStringLiteral("Review %1.icpw").arg(++m_case));
-    QVERIFY(makeExampleWorkshop(path));
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1440, 900);
-    m_window->show();
-    m_window->openPath(path);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->document() != nullptr, 20000);
-    document().waitForIdle();
-    m_window->go(Station::Id::Icp);
-    m_station = qobject_cast<IcpStation*>(m_window->current());
-    QVERIFY(m_station);
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    idle();
-    QTest::keyClick(m_station, Qt::Key_P);
-    idle();
-}
-
-void TestAgreeing::cleanup() {
-    if (m_window) m_window->menus().dark->setChecked(false);
-    m_station = nullptr;
-    m_window.reset();
-}
+void TestAgreeing::initTestCase() { prepareExample(QStringLiteral("tst_agreeing")); }
+void TestAgreeing::init() { openExample(Qt::Key_P); }
+void TestAgreeing::cleanup() { closeExample(); }
 
 void TestAgreeing::dotsStayHiddenUntilRevealed() {
     QCOMPARE(std::size_t(dots().size()), votableOf(*document().currentIcp()).size());

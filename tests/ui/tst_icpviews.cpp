@@ -1,7 +1,6 @@
 #include "core/deck/searchspec.h"
-#include "core/example/exampleworkshop.h"
+#include "tests/support/ui/exampleicp.h"
 #include "tests/support/ui/screenshot.h"
-#include "tests/support/ui/windowcase.h"
 #include "ui/document/document.h"
 #include "ui/models/fitlist.h"
 #include "ui/shell/mainwindow.h"
@@ -20,15 +19,13 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace icp;
 using namespace icp::ui;
 
 /// From a drafted profile to one that was agreed, by mouse and keyboard, on the example workshop.
-class TestIcpViews : public QObject {
+class TestIcpViews : public QObject, private test::ExampleIcp {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -49,70 +46,13 @@ private Q_SLOTS:
     void pictures();
 
 private:
-    template <class Widget>
-    Widget* named(const QString& name) const {
-        for (Widget* widget : m_station->findChildren<Widget*>())
-            if (widget->accessibleName() == name && widget->isVisible()) return widget;
-        return nullptr;
-    }
-    QAbstractButton* button(const QString& text) const;
-    QString cell(const QString& table, int row, int column) const;
-    void idle();
     void agree(const QString& note);
     void choose(Fit fit);
-    Document& document() const { return *m_window->document(); }
-
-    QTemporaryDir m_folder;
-    QTranslator m_plurals;
-    std::unique_ptr<MainWindow> m_window;
-    IcpStation* m_station = nullptr;
-    int m_case = 0;
 };
 
-void TestIcpViews::initTestCase() {
-    test::WindowCase::prepare(QStringLiteral("tst_icpviews"));
-    QVERIFY(m_plurals.load(QStringLiteral(":/i18n/icp-workshop_en.qm")));
-    QCoreApplication::installTranslator(&m_plurals);
-}
-
-void TestIcpViews::init() {
-    const QString path = m_folder.filePath(QStringLiteral("Review %1.icpw").arg(++m_case));
-    QVERIFY(makeExampleWorkshop(path));
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1440, 900);
-    m_window->show();
-    m_window->openPath(path);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->document() != nullptr, 20000);
-    document().waitForIdle();
-    m_window->go(Station::Id::Icp);
-    m_station = qobject_cast<IcpStation*>(m_window->current());
-    QVERIFY(m_station);
-    idle();
-}
-
-void TestIcpViews::cleanup() {
-    if (m_window) m_window->menus().dark->setChecked(false);
-    m_station = nullptr;
-    m_window.reset();
-}
-
-void TestIcpViews::idle() {
-    document().waitForIdle();
-    m_station->waitForIdle();
-    QCoreApplication::processEvents();
-    m_station->waitForIdle();
-}
-
-QAbstractButton* TestIcpViews::button(const QString& text) const {
-    for (QAbstractButton* button : m_station->findChildren<QAbstractButton*>())
-        if (button->text() == text && button->isVisible()) return button;
-    return nullptr;
-}
-
-QString TestIcpViews::cell(const QString& table, int row, int column) const {
-    const auto* view = named<PlainTable>(table);
-    return view ? view->model()->index(row, column).data().toString() : QStringLiteral("no table");
-}
+void TestIcpViews::initTestCase() { prepareExample(QStringLiteral("tst_icpviews")); }
+void TestIcpViews::init() { openExample(); }
+void TestIcpViews::cleanup() { closeExample(); }
 
 void TestIcpViews::agree(const QString& note) {
     const QString text = QStringLiteral("Save as v%1").arg(document().currentIcp()->version);

@@ -1,6 +1,5 @@
-#include "core/example/exampleworkshop.h"
+#include "tests/support/ui/exampleicp.h"
 #include "tests/support/ui/screenshot.h"
-#include "tests/support/ui/windowcase.h"
 #include "ui/document/document.h"
 #include "ui/models/entrytable.h"
 #include "ui/shell/mainwindow.h"
@@ -15,15 +14,13 @@
 #include <QDateEdit>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace icp;
 using namespace icp::ui;
 
 /// What follows from a profile, written by mouse and keyboard on the example workshop.
-class TestImplicationsPage : public QObject {
+class TestImplicationsPage : public QObject, private test::ExampleIcp {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -41,74 +38,13 @@ private Q_SLOTS:
     void pictures();
 
 private:
-    template <class Widget>
-    Widget* named(const QString& name) const {
-        for (Widget* widget : m_station->findChildren<Widget*>())
-            if (widget->accessibleName() == name && widget->isVisible()) return widget;
-        return nullptr;
-    }
-    QAbstractButton* button(const QString& text) const {
-        for (QAbstractButton* one : m_station->findChildren<QAbstractButton*>())
-            if (one->text() == text && one->isVisible()) return one;
-        return nullptr;
-    }
-    bool says(const QString& words) const {
-        for (const QLabel* label : m_station->findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(words)) return true;
-        return false;
-    }
-    void idle() {
-        document().waitForIdle();
-        m_station->waitForIdle();
-        QTest::qWait(0);
-        QCoreApplication::processEvents();
-    }
     /// Writes a cell by keyboard.
     void write(const QString& list, int row, int column, const QString& words);
-    QString cell(const QString& list, int row, int column) const {
-        const auto* view = named<EntryList>(list);
-        return view ? view->model()->index(row, column).data().toString() : QStringLiteral("no list");
-    }
-    Document& document() const { return *m_window->document(); }
-    const Workshop& workshop() const { return document().workshop(); }
-
-    QTemporaryDir m_folder;
-    QTranslator m_plurals;
-    std::unique_ptr<MainWindow> m_window;
-    IcpStation* m_station = nullptr;
-    int m_case = 0;
 };
 
-void TestImplicationsPage::initTestCase() {
-    test::WindowCase::prepare(QStringLiteral("tst_implications"));
-    QVERIFY(m_plurals.load(QStringLiteral(":/i18n/icp-workshop_en.qm")));
-    QCoreApplication::installTranslator(&m_plurals);
-}
-
-void TestImplicationsPage::init() {
-    const QString path = m_folder.filePath(QStringLiteral("Review %1.icpw").arg(++m_case));
-    QVERIFY(makeExampleWorkshop(path));
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1440, 900);
-    m_window->show();
-    m_window->openPath(path);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->document() != nullptr, 20000);
-    document().waitForIdle();
-    m_window->go(Station::Id::Icp);
-    m_station = qobject_cast<IcpStation*>(m_window->current());
-    QVERIFY(m_station);
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    idle();
-    QTest::keyClick(m_station, Qt::Key_I);
-    idle();
-}
-
-void TestImplicationsPage::cleanup() {
-    if (m_window) m_window->menus().dark->setChecked(false);
-    m_station = nullptr;
-    m_window.reset();
-}
+void TestImplicationsPage::initTestCase() { prepareExample(QStringLiteral("tst_implications")); }
+void TestImplicationsPage::init() { openExample(Qt::Key_I); }
+void TestImplicationsPage::cleanup() { closeExample(); }
 
 void TestImplicationsPage::write(const QString& list, int row, int column, const QString& words) {
     auto* view = named<EntryList>(list);

@@ -16,7 +16,8 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override {
         if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
             auto* widget = static_cast<QWidget*>(watched);
-            widget->setMinimumHeight(widget->layout()->totalHeightForWidth(widget->width()));
+            if (widget->layout() != nullptr)
+                widget->setMinimumHeight(widget->layout()->totalHeightForWidth(widget->width()));
         }
         return false;
     }
@@ -33,9 +34,8 @@ QScrollArea* scrolled(QWidget* page) {
     area->viewport()->setAutoFillBackground(false);
     area->setWidget(page);
     page->setAutoFillBackground(false);
+    page->installEventFilter(new LeastHeight(page));
     return area;
 }
-
-void keepWhole(QWidget* widget) { widget->installEventFilter(new LeastHeight(widget)); }
 
 }  // namespace icp::ui

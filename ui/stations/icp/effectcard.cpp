@@ -81,7 +81,6 @@ EffectCard::EffectCard(QWidget* parent)
       m_meter(new NarrownessMeter),
       m_zoneWords(wrapped(Text::Ink::Second)),
       m_comfort(new ComfortBox),
-      m_area(new QScrollArea),
       m_fit(new FitBar),
       m_left(wrapped(Text::Ink::Second)) {
     auto* column = new QWidget;
@@ -114,13 +113,7 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addWidget(m_ranking);
     layout->addStretch(1);
 
-    keepWhole(column);
-    m_area->setWidget(column);
-    m_area->setWidgetResizable(true);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->viewport()->setAutoFillBackground(false);
-    column->setAutoFillBackground(false);
+    m_area = scrolled(column);
     auto* none = wrapped(Text::Ink::Second);
     none->setText(
         tr("Import customers or deals. Then every change of the profile shows here what it means: how many "

@@ -62,7 +62,7 @@ private:
     NarrownessMeter* m_meter;
     Text* m_zoneWords;
     ComfortBox* m_comfort;
-    QScrollArea* m_area;
+    QScrollArea* m_area = nullptr;
     FitBar* m_fit;
     Text* m_left;
 };

@@ -133,14 +133,7 @@ QWidget* IcpStation::buildProfile() {
     below->addWidget(m_people);
     below->addWidget(m_exemplar);
     below->addStretch(1);
-    keepWhole(written);
-    m_scroll = new QScrollArea;
-    m_scroll->setWidget(written);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    written->setAutoFillBackground(false);
+    m_scroll = scrolled(written);
     m_criteria->setAutoFillBackground(false);
     m_effect = new EffectCard;
 
