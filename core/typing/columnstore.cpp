@@ -1,5 +1,6 @@
 #include "core/typing/columnstore.h"
 
+#include "core/base/largepages.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -11,6 +12,12 @@ namespace {
 
 constexpr std::size_t mostExample = 200;
 
+template <class Buffer>
+void makeRoom(Buffer& buffer, std::size_t size) {
+    buffer.reserve(size);
+    preferLargePages(buffer.data(), buffer.capacity() * sizeof(*buffer.data()));
+}
+
 }  // namespace
 
 void ColumnStore::reserve(std::size_t rows) {
@@ -18,17 +25,17 @@ void ColumnStore::reserve(std::size_t rows) {
     switch (m_format.type) {
         case ColumnType::Text:
         case ColumnType::Multi:
-            m_offsets.reserve(rows + 1);
+            makeRoom(m_offsets, rows + 1);
             break;
         case ColumnType::Category:
         case ColumnType::Boolean:
-            m_codes.reserve(rows);
+            makeRoom(m_codes, rows);
             break;
         case ColumnType::Number:
         case ColumnType::Money:
         case ColumnType::Percent:
         case ColumnType::Date:
-            m_numbers.reserve(rows);
+            makeRoom(m_numbers, rows);
             break;
     }
 }
@@ -58,6 +65,18 @@ bool ColumnStore::holdsOnlyZerosAndOnes() const {
                        [](double value) { return value == 0 || value == 1; });
 }
 
+template <class Buffer>
+void ColumnStore::makeRoomFor(Buffer& buffer, std::size_t more, std::size_t moreRows) const {
+    const std::size_t needed = buffer.size() + more;
+    if (needed <= buffer.capacity()) return;
+    // Once a sixteenth of the rows is there, they tell how much room all will need; a tenth is added, since
+    // room that is not used costs nothing, and moving everything does.
+    const std::size_t rows = m_rows + moreRows;
+    const bool tells = rows * 16 > m_reserved && rows < m_reserved;
+    const double all = tells ? 1.1 * double(needed) * double(m_reserved) / double(rows) : 0;
+    makeRoom(buffer, std::max(std::size_t(all), 2 * needed));
+}
+
 void ColumnStore::append(const ColumnPart& part) {
     for (const std::uint32_t at : part.missing) m_missing.push_back(std::uint32_t(m_rows) + at);
     m_placeholders += part.placeholders;
@@ -74,6 +93,7 @@ void ColumnStore::append(const ColumnPart& part) {
 
     switch (part.type) {
         case ColumnType::Text:
+            makeRoomFor(m_bytes, part.bytes.size(), part.rows);
             m_bytes += part.bytes;
             for (const std::uint32_t size : part.sizes) m_offsets.push_back(m_offsets.back() + size);
             break;
@@ -105,6 +125,7 @@ std::vector<std::uint32_t> ColumnStore::intern(const std::vector<std::string_vie
 
 void ColumnStore::appendElements(const ColumnPart& part) {
     const std::vector<std::uint32_t> codes = intern(part.texts);
+    makeRoomFor(m_codes, part.codes.size(), part.rows);
     for (const std::uint32_t code : part.codes) m_codes.push_back(codes[code]);
     for (const std::uint32_t size : part.sizes) m_offsets.push_back(m_offsets.back() + size);
 }

@@ -91,6 +91,9 @@ private:
     void appendElements(const ColumnPart& part);
     std::vector<std::uint32_t> intern(const std::vector<std::string_view>& texts);
     void spillToText();
+    /// For `more` values of the next `moreRows` rows, whose number per row may vary.
+    template <class Buffer>
+    void makeRoomFor(Buffer& buffer, std::size_t more, std::size_t moreRows) const;
     void append(std::string_view text);
 
     ColumnFormat m_format;
