@@ -51,15 +51,9 @@ AccountsPanel::AccountsPanel(QWidget* parent)
 
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Companies"));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    settleRows(*m_view);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setShowGrid(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->setWordWrap(false);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->setItemDelegate(m_oneLine);
     settleHead(*m_view->horizontalHeader());
     m_view->horizontalHeader()->setMinimumSectionSize(px(30));

@@ -18,15 +18,9 @@ PlainTable::PlainTable(QAbstractItemModel* model, const QString& name, QWidget* 
     setModel(model);
     setAccessibleName(name);
     setItemDelegate(new OneLine(this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    settleRows(*this);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setShowGrid(false);
-    setTabKeyNavigation(false);
-    setWordWrap(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(px(36));
     settleHead(*horizontalHeader());
     horizontalHeader()->setMinimumSectionSize(px(30));

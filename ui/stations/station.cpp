@@ -15,7 +15,7 @@ namespace icp::ui {
 
 namespace {
 constexpr int headerHeight = 72;
-constexpr int roomyWindow = 1360;  // below it margins shrink and the rail folds
+constexpr int roomyWindow = 1360;
 }  // namespace
 
 Station::Station(Id id, const QString& title, const QString& purpose, QWidget* parent)
@@ -72,6 +72,8 @@ void Station::find() {
     field->selectAll();
 }
 
+bool Station::isRoomy() const { return window()->width() >= roomyWindow * uiScale(); }
+
 void Station::setPurpose(const QString& purpose) { m_purpose->setText(purpose); }
 
 void Station::addTool(QWidget* tool) { m_tools->add(tool); }
@@ -88,7 +90,7 @@ void Station::resizeEvent(QResizeEvent* event) {
         layout()->setContentsMargins(0, 0, 0, 0);
         return;
     }
-    const int side = px(window()->width() < roomyWindow * uiScale() ? 16 : 20);
+    const int side = px(isRoomy() ? 20 : 16);
     layout()->setContentsMargins(side, 0, side, px(16));
 }
 

@@ -67,6 +67,7 @@ protected:
     /// Keys that a part of the page takes itself.
     void nameKeys(const QString& text, const QList<QKeySequence>& keys) { m_keys.push_back({text, keys}); }
     QVBoxLayout* content() const { return m_content; }
+    bool isRoomy() const;  ///< whether the window is wide enough for pages at their ease, as on the mock-ups
     void setPurpose(const QString& purpose);  ///< of the view that is seen, for pages with several
     void resizeEvent(QResizeEvent* event) override;
 

@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 namespace icp::ui {
 
@@ -16,6 +17,16 @@ void settleHead(QHeaderView& head) {
     head.setSectionsClickable(false);
     head.setStyleSheet(
         QStringLiteral("QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0px; }"));
+}
+
+void settleRows(QTableView& table) {
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setShowGrid(false);
+    table.setTabKeyNavigation(false);
+    table.setWordWrap(false);
+    table.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }
 
 void paintCellGround(QPainter& painter, const QStyleOptionViewItem& option) {

@@ -3,6 +3,7 @@
 #include <QStyledItemDelegate>
 
 class QHeaderView;
+class QTableView;
 
 namespace icp::ui {
 
@@ -34,6 +35,10 @@ public:
 /// Heads of columns that cannot be sorted: at rest, and without the room that an arrow would need, so that
 /// they end where their numbers do.
 void settleHead(QHeaderView& head);
+
+/// A list of rows: whole rows are chosen, nothing stands between cells, Tab leads on to the next field, no
+/// line wraps, and it scrolls smoothly.
+void settleRows(QTableView& table);
 
 /// Background of a cell: selected or not, with the line below the row.
 void paintCellGround(QPainter& painter, const QStyleOptionViewItem& option);

@@ -16,7 +16,7 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override {
         if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
             auto* widget = static_cast<QWidget*>(watched);
-            if (widget->layout() != nullptr)
+            if (widget->layout() != nullptr && widget->layout()->hasHeightForWidth())
                 widget->setMinimumHeight(widget->layout()->totalHeightForWidth(widget->width()));
         }
         return false;

@@ -56,15 +56,9 @@ CustomerCard::CustomerCard(AccountList list, QWidget* parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new CustomerDelegate(list, this));
     m_view->setAccessibleName(titleOf(list));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    settleRows(*m_view);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setShowGrid(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->setWordWrap(false);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setDefaultSectionSize(px(rowHeight));
     QHeaderView* head = m_view->horizontalHeader();
     settleHead(*head);

@@ -38,7 +38,6 @@ constexpr int templateWidth = 188;
 constexpr int effectWidth = 340;
 constexpr int narrower = 20;            // what side columns give up on a small window
 constexpr double projectorScale = 1.2;  // the room needs no list of sections
-constexpr int roomyWindow = 1360;       // as the other pages
 }  // namespace
 
 IcpStation::IcpStation(QWidget* parent)
@@ -378,7 +377,7 @@ void IcpStation::keyPressEvent(QKeyEvent* event) {
 
 void IcpStation::resizeEvent(QResizeEvent* event) {
     Station::resizeEvent(event);
-    const int less = window()->width() < roomyWindow * uiScale() ? narrower : 0;
+    const int less = isRoomy() ? 0 : narrower;
     m_template->setVisible(uiScale() < projectorScale);
     m_columns->setWidths({templateWidth - less, 0, effectWidth - less});
 }

@@ -3,6 +3,7 @@
 #include "ui/stations/import/columnlist.h"
 #include "ui/stations/import/columnverdict.h"
 #include "ui/stations/import/previewtable.h"
+#include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
@@ -49,8 +50,6 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     makeRoomy(*m_table);
     m_table->setObjectName(QStringLiteral("columns"));
     m_table->setAccessibleName(tr("Columns of the file"));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(px(32));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -59,13 +58,9 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     m_table->setColumnWidth(ColumnList::TypeColumn, px(110));
     m_table->setColumnWidth(ColumnList::Empty, px(76));
     m_table->setColumnWidth(ColumnList::Holds, px(96));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    settleRows(*m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(6));

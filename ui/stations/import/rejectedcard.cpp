@@ -1,6 +1,7 @@
 #include "ui/stations/import/rejectedcard.h"
 
 #include "ui/stations/import/rejectedmodel.h"
+#include "ui/stations/twolines.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
@@ -36,15 +37,11 @@ RejectedCard::RejectedCard(QWidget* parent)
     m_list->setObjectName(QStringLiteral("rejected"));
     m_list->setAccessibleName(tr("Rows set aside"));
     m_list->horizontalHeader()->hide();
-    m_list->verticalHeader()->hide();
     m_list->verticalHeader()->setDefaultSectionSize(px(rowHeight));
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->setColumnWidth(0, px(96));
-    m_list->setShowGrid(false);
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    settleRows(*m_list);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setTabKeyNavigation(false);
-    m_list->setWordWrap(false);
     body()->setContentsMargins(px(6), px(6), px(6), px(8));
     body()->addWidget(m_nothing);
     body()->addWidget(m_list);

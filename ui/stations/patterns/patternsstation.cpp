@@ -31,7 +31,6 @@ namespace {
 constexpr int listWidth = 296;
 constexpr int sideWidth = 304;
 constexpr int narrower = 20;  // side columns of small windows
-constexpr int roomyWindow = 1360;
 
 }  // namespace
 
@@ -366,7 +365,7 @@ void PatternsStation::resizeEvent(QResizeEvent* event) {
 }
 
 void PatternsStation::sizeColumns() {
-    const bool roomy = window()->width() >= px(roomyWindow);
+    const bool roomy = isRoomy();
     m_columns->setHandleWidth(px(roomy ? 16 : 12));
     m_columns->setWidths({listWidth - (roomy ? 0 : narrower), 0, sideWidth - (roomy ? 0 : narrower / 2)});
 }

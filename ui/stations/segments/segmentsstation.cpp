@@ -30,7 +30,6 @@ namespace icp::ui {
 namespace {
 constexpr int sideWidth = 330;
 constexpr int checkWidth = 300;
-constexpr int roomyWindow = 1360;
 constexpr int deepest = 3;
 }  // namespace
 
@@ -141,15 +140,9 @@ QWidget* SegmentsStation::buildTable() {
     m_view->setItemDelegate(m_delegate);
     m_view->setAccessibleName(tr("Combinations that stand out"));
     m_view->setToolTip(tr("Add the chosen one to the ICP (A)"));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    settleRows(*m_view);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setShowGrid(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->setWordWrap(false);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView* head = m_view->horizontalHeader();
     settleHead(*head);
     head->setSectionResizeMode(QHeaderView::Fixed);
@@ -302,7 +295,7 @@ void SegmentsStation::resizeEvent(QResizeEvent* event) {
 
 /// In small windows the exclusions are a second tab.
 void SegmentsStation::arrange() {
-    const bool roomy = window()->width() >= px(roomyWindow);
+    const bool roomy = isRoomy();
     m_tabs->setVisible(hasData());
     m_tabs->setOffered(Excluding, !roomy);
     const bool excluding = m_tabs->current() == Excluding;

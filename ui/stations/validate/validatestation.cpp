@@ -20,7 +20,6 @@ namespace {
 constexpr int claimWidth = 380;
 constexpr int driftWidth = 540;
 constexpr int narrower = 40;
-constexpr int roomyWindow = 1360;
 }  // namespace
 
 ValidateStation::ValidateStation(QWidget* parent)
@@ -130,7 +129,7 @@ void ValidateStation::keyPressEvent(QKeyEvent* event) {
 
 void ValidateStation::resizeEvent(QResizeEvent* event) {
     Station::resizeEvent(event);
-    const int less = window()->width() < px(roomyWindow) ? narrower : 0;
+    const int less = isRoomy() ? 0 : narrower;
     m_claims->fit(claimWidth);
     m_drift->fit(driftWidth - less);
 }
