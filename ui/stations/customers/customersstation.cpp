@@ -1,14 +1,13 @@
 #include "ui/stations/customers/customersstation.h"
 
 #include "core/analysis/measure.h"
-#include "core/base/shown.h"
-#include "ui/charts/histogramchart.h"
 #include "ui/document/document.h"
 #include "ui/models/customertable.h"
 #include "ui/stations/customers/contrastcard.h"
 #include "ui/stations/customers/customercard.h"
 #include "ui/stations/customers/pincard.h"
 #include "ui/stations/customers/questionscard.h"
+#include "ui/stations/customers/scorecard.h"
 #include "ui/stations/customers/successcard.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -21,7 +20,6 @@
 #include <QTableView>
 
 #include <algorithm>
-#include <cmath>
 
 namespace icp::ui {
 
@@ -30,9 +28,7 @@ namespace {
 constexpr int topHeight = 218;
 constexpr int lowTopHeight = 190;
 constexpr int lowWindow = 840;
-constexpr int bins = 20;
 constexpr std::size_t quick = 5000;  // accounts that are listed within a frame
-constexpr std::array shownLists{AccountList::Best, AccountList::Rest, AccountList::Least};
 
 }  // namespace
 
@@ -49,8 +45,7 @@ CustomersStation::CustomersStation(QWidget* parent)
       m_undo(iconButton(QStringLiteral("undo"), tr("Undo"))),
       m_redo(iconButton(QStringLiteral("redo"), tr("Redo"))),
       m_success(new SuccessCard),
-      m_histogramCard(new Card(tr("Score of all customers"))),
-      m_histogram(new HistogramChart),
+      m_score(new ScoreCard),
       m_find(searchField(tr("Find"))),
       m_lists{new CustomerCard(AccountList::Best), new CustomerCard(AccountList::Rest),
               new CustomerCard(AccountList::Least)},
@@ -120,13 +115,11 @@ void CustomersStation::build() {
     m_find->setFixedWidth(px(150));
     card(AccountList::Rest).addTool(m_find);
 
-    m_histogramCard->body()->setContentsMargins(px(6), px(4), px(10), px(6));
-    m_histogramCard->body()->addWidget(m_histogram, 1);
     auto* grid = new QGridLayout(m_page);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(px(16));
     grid->addWidget(m_success, 0, 0);
-    grid->addWidget(m_histogramCard, 0, 1);
+    grid->addWidget(m_score, 0, 1);
     auto* lists = new QWidget;
     auto* columns = new QHBoxLayout(lists);
     columns->setContentsMargins(0, 0, 0, 0);
@@ -272,7 +265,7 @@ void CustomersStation::take(const CustomerWork& work) {
     for (CustomerCard* card : m_lists) card->setLists(m_work.facts, m_work.lists, m_work.pins);
     m_success->setSuccess(*m_work.success, !m_work.blend.empty());
     m_questions->setLists(*m_work.lists);
-    showHistogram();
+    m_score->setWork(m_work);
     sayWhatIsSize();
     if (m_contrast->isVisible()) contrastAgain();
     if (m_follow == noRow) return;
@@ -315,37 +308,6 @@ void CustomersStation::sayWhatIsSize() {
     if (caution == m_sizeSaid) return;
     m_sizeSaid = caution;
     if (!caution.isEmpty()) messages()->showMessage(MessageBar::Kind::Warning, caution);
-}
-
-/// Of the blend; where only one thing counts, of that itself.
-void CustomersStation::showHistogram() {
-    const Success& success = *m_work.success;
-    const AccountScores* scores = &success.scores;
-    QString currency;
-    for (const SuccessOffer& offer : success.offers)
-        if (success.parts.size() == 1 && success.parts.front().outcome == offer.outcome) {
-            scores = &offer.chosen;
-            if (offer.outcome == Outcome::Value) currency = offer.chosen.measure.unit;
-        }
-    std::vector<double> values;
-    std::vector<std::uint8_t> places;
-    for (const AccountList list : shownLists)
-        for (const std::uint32_t account : m_work.lists->on(list)) {
-            values.push_back(scores->score[account]);
-            places.push_back(std::uint8_t(2 - int(list)));
-        }
-    const QString what = scores == &success.scores ? tr("Score") : scores->measure.label;
-    const qint64 known =
-        std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
-    const qint64 customers = m_work.lists->lists.customers;
-    m_histogram->setVisible(known > 0);
-    m_histogramCard->setTitle(known == 0 ? tr("No customer has a score yet")
-                              : known < customers
-                                  ? tr("%1 of %2 of %3 customers", "Score of 218 of 230 customers")
-                                        .arg(what, countText(known), countText(customers))
-                              : known == 1 ? tr("%1 of 1 customer").arg(what)
-                                           : tr("%1 of all %2 customers").arg(what, countText(known)));
-    m_histogram->setBins(histogram(values, places, bins), tr("Customers by %1").arg(what), currency);
 }
 
 CustomerCard* CustomersStation::focused() const {
@@ -405,10 +367,10 @@ void CustomersStation::resizeEvent(QResizeEvent* event) {
     const int high = px(window()->height() < px(lowWindow) ? lowTopHeight : topHeight);
     m_success->form()->setTight(window()->height() < px(lowWindow));
     m_success->setFixedHeight(high);
-    m_histogramCard->setFixedHeight(high);
+    m_score->setFixedHeight(high);
     // As wide as the list below it.
     const QMargins margins = layout()->contentsMargins();
-    m_histogramCard->setFixedWidth((width() - margins.left() - margins.right() - 2 * px(16)) / 3);
+    m_score->setFixedWidth((width() - margins.left() - margins.right() - 2 * px(16)) / 3);
 }
 
 void CustomersStation::keyPressEvent(QKeyEvent* event) {

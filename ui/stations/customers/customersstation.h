@@ -13,13 +13,12 @@ class QToolButton;
 
 namespace icp::ui {
 
-class Card;
 class ContrastCard;
 class CustomerCard;
 class EmptyState;
-class HistogramChart;
 class PinCard;
 class QuestionsCard;
+class ScoreCard;
 class SegmentedSwitch;
 class SuccessCard;
 
@@ -52,7 +51,6 @@ private:
     void take(const CustomerWork& work);
     void contrastAgain();
     void setView(int view);
-    void showHistogram();
     void sayWhatIsSize();
     void editBlend(const std::vector<SuccessPart>& blend, const QString& text, const QString& field = {});
     CustomerCard& card(AccountList list) const { return *m_lists[std::size_t(list)]; }
@@ -70,8 +68,7 @@ private:
     QToolButton* m_undo;
     QToolButton* m_redo;
     SuccessCard* m_success;
-    Card* m_histogramCard;
-    HistogramChart* m_histogram;
+    ScoreCard* m_score;
     QLineEdit* m_find;
     std::array<CustomerCard*, 3> m_lists;  ///< by AccountList
     QStackedWidget* m_views;

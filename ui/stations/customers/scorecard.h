@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ui/stations/customers/customerwork.h"
+#include "ui/widgets/card.h"
+
+namespace icp::ui {
+
+class HistogramChart;
+
+/// How many customers have which score, and on which list they stand: of the blend, or, where only one thing
+/// counts, of that itself in its own unit.
+class ScoreCard : public Card {
+    Q_OBJECT
+public:
+    explicit ScoreCard(QWidget* parent = nullptr);
+    void setWork(const CustomerWork& work);
+
+private:
+    HistogramChart* m_histogram;
+};
+
+}  // namespace icp::ui
