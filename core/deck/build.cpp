@@ -1,6 +1,7 @@
 #include "core/deck/build.h"
 
 #include "core/deck/agreementpages.h"
+#include "core/deck/counterpages.h"
 #include "core/deck/evidence.h"
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
@@ -65,6 +66,7 @@ Deck buildDeck(const DeckInput& input, const MeasureText& measure) {
     };
     std::vector<Draft> evidence = merged ? figurePages(input, measure) : std::vector<Draft>();
     append(evidence, personaDetails(input, measure));
+    append(evidence, counterPages(input, measure));
     append(evidence, implicationPages(input, measure));
     append(evidence, agreementPages(input, measure));
     append(evidence, evidencePages(input, measure));

@@ -117,6 +117,20 @@ QString criterionText(const Criterion& criterion, const Dataset& dataset) {
     return written.isEmpty() && criterion.condition ? conditionLabel(*criterion.condition, dataset) : written;
 }
 
+QString levelWord(Importance importance) {
+    switch (importance) {
+        case Importance::Must:
+            return Words::tr("Must");
+        case Importance::Should:
+            return Words::tr("Should");
+        case Importance::Nice:
+            return Words::tr("Nice");
+        case Importance::Exclude:
+            break;
+    }
+    return Words::tr("Not");
+}
+
 QString withReason(const QString& text, const Criterion& criterion) {
     const QString reason = reasonWords(reasonOf(criterion));
     return text.isEmpty() || reason.isEmpty()

@@ -32,6 +32,8 @@ QString currency(const DeckInput& input);
 /// Text of a criterion; made from its condition when nobody wrote one.
 QString criterionText(const Criterion& criterion, const Dataset& dataset);
 
+QString levelWord(Importance importance);  ///< "Must" ...; "Not" for what is excluded
+
 /// Words of a criterion, with why its technology counts: "Uses Slack (overlaps with what we sell)".
 QString withReason(const QString& text, const Criterion& criterion);
 

@@ -216,7 +216,7 @@ private:
         constexpr double moreHeight = 40;
         QStringList left;
         while (height > m_place.who.height + 4 - (left.isEmpty() ? 0 : moreHeight)) {
-            left.prepend(badge(rows.back().criterion->importance) + QStringLiteral(": ") +
+            left.prepend(slide::levelWord(rows.back().criterion->importance) + QStringLiteral(": ") +
                          told(*rows.back().criterion));
             height -= rows.back().height;
             rows.pop_back();
@@ -241,22 +241,9 @@ private:
         const auto [back, fore] = badgeColours(row.criterion->importance);
         const Box box{m_place.who.x, y + (row.height - 36) / 2, 98, 36};
         m_page.fill(box, back, 5);
-        m_page.label(box, {badge(row.criterion->importance), 20, Weight::SemiBold, fore}, Align::Centre);
+        m_page.label(box, {slide::levelWord(row.criterion->importance), 20, Weight::SemiBold, fore},
+                     Align::Centre);
         m_page.lines({m_place.who.x + 118, y, 442, row.height}, row.text, 1.2, Align::Left, Anchor::Middle);
-    }
-
-    static QString badge(Importance importance) {
-        switch (importance) {
-            case Importance::Must:
-                return tr("Must");
-            case Importance::Should:
-                return tr("Should");
-            case Importance::Nice:
-                return tr("Nice");
-            case Importance::Exclude:
-                break;
-        }
-        return tr("Not");
     }
 
     static std::pair<Rgb, Rgb> badgeColours(Importance importance) {
