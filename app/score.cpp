@@ -8,6 +8,7 @@
 #include "core/deck/writers.h"
 #include "core/import/leads.h"
 #include "core/store/workshopfile.h"
+#include "core/workshop/unanswered.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -37,26 +38,11 @@ Result<ImportRequest> leadsRequest(const Options& options) {
     return request;
 }
 
-/// Decisions on what cells say hold for leads too; those on single accounts speak of customers.
-Decisions onCells(const Decisions& decisions) {
-    Decisions result;
-    result.levels = decisions.levels;
-    result.missing = decisions.missing;
-    return result;
-}
-
-/// The criteria that no column of the leads answers, each once.
-void sayUnanswered(const Icp& icp, const Dataset& leads, const Dataset& known) {
-    QStringList names;
-    for (const Criterion& criterion : icp.criteria) {
-        if (!criterion.condition || leads.find(criterion.condition->attribute) != nullptr) continue;
-        const Attribute* attribute = known.find(criterion.condition->attribute);
-        names << (attribute != nullptr ? attribute->label : criterion.condition->attribute);
-    }
-    names.removeDuplicates();
-    if (!names.isEmpty())
+/// The criteria that no column of the leads answers.
+void sayUnanswered(const QStringList& labels) {
+    if (!labels.isEmpty())
         say(Score::tr("The leads have no column for %1, so criteria on it stay unknown.")
-                .arg(names.join(QStringLiteral(", "))));
+                .arg(labels.join(QStringLiteral(", "))));
 }
 
 /// By what leads are scored: an ICP of the workshop, or one that was exported as a search spec.
@@ -92,13 +78,15 @@ Result<ExitCode> runScore(const Options& options) {
 
     const std::shared_ptr<const Dataset> known = (*file)->dataset();
     ImportRequest request = *asked;
-    request.decisions = onCells(workshop.decisions);
+    request.decisions = decisionsOnCells(workshop.decisions);
     const Result<std::shared_ptr<const Dataset>> leads = importLeads(request, *known, job.part(0.2, 1));
     if (!leads) return fail(leads.error());
     FitModel model(**leads);
     model.setByHand(handFits(workshop.fits, icp->id, **leads));
     const FitTable& fit = model.evaluate(*icp);
-    QByteArray bytes = sheetCsv(leadsSheet(**leads, *icp, model, chosen->personas));
+    QByteArray bytes = sheetCsv(
+        leadsSheet(**leads, *icp, model, chosen->personas,
+                   options.has(QStringLiteral("best-first")) ? LeadOrder::BestFirst : LeadOrder::AsRead));
     if (const Result<void> written = writeAll(target.path(), {{target.fileName(), std::move(bytes)}});
         !written)
         return fail(written.error());
@@ -107,7 +95,7 @@ Result<ExitCode> runScore(const Options& options) {
             .arg(fit.ideal.count())
             .arg(fit.stretch.count())
             .arg(fit.bad.count()));
-    sayUnanswered(*icp, **leads, *known);
+    sayUnanswered(unanswered(*icp, **leads, *known));
     const auto rejected = (*leads)->rejected.size();
     if (rejected > 0) say(Score::tr("%n row(s) were set aside.", nullptr, int(rejected)));
     return options.has(QStringLiteral("strict")) && rejected > 0 ? DoneWithRejectedRows : Done;
@@ -134,6 +122,8 @@ Command scoreCommand() {
                 {{"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "which ICP")},
                  {"search", "SPEC.json",
                   QT_TRANSLATE_NOOP("icp::Help", "in place of --icp: a search spec that export wrote")},
+                 {"best-first", "",
+                  QT_TRANSLATE_NOOP("icp::Help", "ideal before stretch before bad, the highest score first")},
                  {"out", "SCORED.csv",
                   QT_TRANSLATE_NOOP("icp::Help",
                                     "the list with fit, score, what decided it and tier; its folder is made "

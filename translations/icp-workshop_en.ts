@@ -302,6 +302,30 @@
     </message>
 </context>
 <context>
+    <name>icp::ui::LeadsPage</name>
+    <message numerus="yes">
+        <source>%n company(s)</source>
+        <translation>
+            <numerusform>%n company</numerusform>
+            <numerusform>%n companies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are set aside.</source>
+        <translation>
+            <numerusform>%n row is set aside.</numerusform>
+            <numerusform>%n rows are set aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::ui::LeakBar</name>
     <message numerus="yes">
         <source>%n column(s) know(s) the result.</source>

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace icp {
 
@@ -101,6 +102,19 @@ QString decidedBy(const FitModel& model, const Icp& icp, std::size_t account) {
     return parts.join(QStringLiteral("; "));
 }
 
+/// Rows of the sheet are rows of accounts.
+void putBestFirst(Sheet& sheet, const FitTable& fit) {
+    std::vector<std::size_t> order(sheet.rows.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return fit.fit[a] != fit.fit[b] ? fit.fit[a] < fit.fit[b] : fit.score[a] > fit.score[b];
+    });
+    std::vector<std::vector<Sheet::Cell>> rows;
+    rows.reserve(order.size());
+    for (const std::size_t row : order) rows.push_back(std::move(sheet.rows[row]));
+    sheet.rows = std::move(rows);
+}
+
 }  // namespace
 
 Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model) {
@@ -124,7 +138,7 @@ Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& mode
 }
 
 Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model,
-                 const std::vector<Persona>& panel) {
+                 const std::vector<Persona>& panel, LeadOrder order) {
     Sheet sheet = accountsSheet(dataset, icp, model);
     sheet.name = Sheets::tr("Leads");
     sheet.header << leadColumns.front();
@@ -135,6 +149,7 @@ Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model,
                                                         : Sheet::Cell());
     }
     if (dataset.contacts.rows() > 0) addContacts(sheet, dataset, panel);
+    if (order == LeadOrder::BestFirst) putBestFirst(sheet, model.table());
     return sheet;
 }
 

@@ -31,8 +31,12 @@ Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& mode
 /// for others. Where the data has contacts, also how many of a company's are known, whether they are below,
 /// inside or above the band of ContactBand, which buying roles they play, and which roles of the panel nobody
 /// plays.
+enum class LeadOrder {
+    AsRead,
+    BestFirst  ///< ideal before stretch before bad, the highest score first, equal ones as they were read
+};
 Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model,
-                 const std::vector<Persona>& panel);
+                 const std::vector<Persona>& panel, LeadOrder order = LeadOrder::AsRead);
 /// One row per level of every attribute.
 Sheet levelsSheet(const Findings& findings);
 /// Fields in rows, personas in columns.

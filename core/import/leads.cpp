@@ -94,4 +94,11 @@ Result<std::shared_ptr<const Dataset>> importLeads(ImportRequest request, const 
     return importFiles(request, job.part(0.2, 1));
 }
 
+Decisions decisionsOnCells(const Decisions& decisions) {
+    Decisions result;
+    result.levels = decisions.levels;
+    result.missing = decisions.missing;
+    return result;
+}
+
 }  // namespace icp

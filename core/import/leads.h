@@ -11,4 +11,8 @@ namespace icp {
 Result<std::shared_ptr<const Dataset>> importLeads(ImportRequest request, const Dataset& known,
                                                    const Job& job = {});
 
+/// The part of a workshop's decisions that holds for leads too: what cells say. Those on single accounts
+/// speak of customers.
+Decisions decisionsOnCells(const Decisions& decisions);
+
 }  // namespace icp

@@ -34,6 +34,17 @@ Criterion adopted(const Criterion& criterion, const QString& counter) {
     return result;
 }
 
+Icp withBaseline(Icp icp, const QString& department) {
+    for (Criterion& criterion : icp.criteria) {
+        const bool written = criterion.evidence.source == Evidence::Source::Typed ||
+                             criterion.evidence.source == Evidence::Source::Examples;
+        if (criterion.author == icp.baseline && (criterion.author.isEmpty() || !written))
+            criterion.author = department;
+    }
+    icp.baseline = department;
+    return icp;
+}
+
 QStringList contributors(const Criterion& criterion) {
     QStringList names{criterion.author};
     for (const CounterProposal& counter : criterion.counters) names << counter.author;

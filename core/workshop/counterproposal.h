@@ -17,6 +17,11 @@ Criterion inPlaceOf(const Criterion& criterion, const CounterProposal& counter);
 /// What a criterion says, as a counter-proposal to itself under the id `id`.
 CounterProposal counterFrom(const Criterion& criterion, const QString& id);
 
+/// The ICP as the baseline proposal of another department, "" of nobody in particular: criteria that came
+/// from findings and were of the one before, or of nobody, are now of that department. Others keep their
+/// authors.
+Icp withBaseline(Icp icp, const QString& department);
+
 /// Departments that had a part in a criterion: its author, then those of its counter-proposals, each once.
 QStringList contributors(const Criterion& criterion);
 

@@ -56,6 +56,22 @@ private Q_SLOTS:
         QCOMPARE(fileBytes(at("w.icpw")), before);
     }
 
+    void theBestComeFirstWhereAsked() {
+        QVERIFY(writeFile(at("mixed.csv"),
+                          "Company name,Number of employees,Industry\nLow,20,Retail\nHalf,20,Logistics\n"
+                          "Best,120,Logistics\nMaybe,80,\nSecond,60,Logistics\n"));
+        const Run scored = run({"score", at("w.icpw"), at("mixed.csv"), "--icp", "Haulage", "--best-first",
+                                "--out", at("best.csv")});
+        QVERIFY2(scored.exitCode == 0, qPrintable(scored.err));
+        QCOMPARE(fileBytes(at("best.csv")),
+                 QByteArray("Company name,Number of employees,Industry,fit,score,decided_by,tier\r\n"
+                            "Best,120,Logistics,ideal,100,meets industry; meets employees,1\r\n"
+                            "Second,60,Logistics,ideal,100,meets industry; meets employees,1\r\n"
+                            "Maybe,80,,stretch,50,unknown industry,2\r\n"
+                            "Half,20,Logistics,bad,50,fails employees,\r\n"
+                            "Low,20,Retail,bad,0,fails industry; fails employees,\r\n"));
+    }
+
     void whatNoColumnAnswersIsSaid() {
         QVERIFY(writeFile(at("short.csv"), "Company name,Number of employees\nAlpha,120\nBeta,20\n"));
         const Run scored =

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void nothingNewIsNoProposal();
     void anExclusionIsAdoptedInItsPlace();
     void draftIsABaseline();
+    void theBaselineIsAnotherDepartments();
 
 private:
     QComboBox* box(const char* name) const {
@@ -212,11 +213,34 @@ void TestCounterProposals::draftIsABaseline() {
     m_station->waitForIdle();
     QCOMPARE(stored().baseline, QStringLiteral("Product"));
     for (const Criterion& criterion : stored().criteria) QCOMPARE(criterion.author, stored().baseline);
-    bool told = false;
-    for (QLabel* label : visible<QLabel>())
-        told = told || label->text().contains("Baseline proposal of Product");
-    QVERIFY(told);
+    QComboBox* whose = box("Baseline proposal of");
+    QVERIFY(whose);
+    QCOMPARE(whose->currentText(), QStringLiteral("Product"));
     shoot(*m_station, "icp-baseline");
+}
+
+void TestCounterProposals::theBaselineIsAnotherDepartments() {
+    start();
+    Icp icp = StudioCase::icpOf(3);
+    icp.baseline = QStringLiteral("Product");
+    for (Criterion& criterion : icp.criteria) criterion.author = icp.baseline;
+    icp.criteria[0].evidence.source = Evidence::Source::Pattern;
+    icp.criteria[1].evidence.source = Evidence::Source::Typed;
+    icp.criteria[2].evidence.source = Evidence::Source::Pattern;
+    icp.criteria[2].author = QStringLiteral("Finance");
+    QVERIFY(m_case->document().editIcp(icp, "Add"));
+    const QByteArray before = bytes();
+    QComboBox* whose = box("Baseline proposal of");
+    QVERIFY(whose);
+    whose->setCurrentIndex(whose->findText(QStringLiteral("Sales")));
+    Q_EMIT whose->activated(whose->currentIndex());
+    QCOMPARE(stored().baseline, QStringLiteral("Sales"));
+    QCOMPARE(stored().criteria[0].author, QStringLiteral("Sales"));
+    QCOMPARE(stored().criteria[1].author, QStringLiteral("Product"));  // what Product typed stays theirs
+    QCOMPARE(stored().criteria[2].author, QStringLiteral("Finance"));
+    m_case->document().undo();
+    QCOMPARE(bytes(), before);
+    QCOMPARE(whose->currentText(), QStringLiteral("Product"));
 }
 
 QTEST_MAIN(TestCounterProposals)

@@ -90,7 +90,10 @@ void FitListModel::arrange() {
             });
             break;
         case FitColumn:
-            by([&](std::uint32_t a, std::uint32_t b) { return m_fit.fit[a] < m_fit.fit[b]; });
+            by([&](std::uint32_t a, std::uint32_t b) {
+                return m_fit.fit[a] != m_fit.fit[b] ? m_fit.fit[a] < m_fit.fit[b]
+                                                    : m_fit.score[a] > m_fit.score[b];
+            });
             break;
         case Score:
             by([&](std::uint32_t a, std::uint32_t b) { return m_fit.score[a] < m_fit.score[b]; });

@@ -31,4 +31,12 @@ QStringList fitReasons(const FitModel& model, const Icp& icp, std::uint32_t acco
     return words;
 }
 
+QString answerText(CriterionPart part, const Match& match, std::uint32_t account) {
+    if (match.unknown.test(account)) return Words::tr("not known");
+    const bool yes = match.yes.test(account);
+    if (part == CriterionPart::Exclusion) return yes ? Words::tr("excluded") : Words::tr("no");
+    if (part == CriterionPart::StretchLimit) return yes ? Words::tr("stretch") : Words::tr("no");
+    return yes ? Words::tr("meets") : Words::tr("fails");
+}
+
 }  // namespace icp::ui

@@ -10,4 +10,8 @@ namespace icp::ui {
 /// of 4 to 25", "Not known: ERP type", "By hand: our first customer".
 QStringList fitReasons(const FitModel& model, const Icp& icp, std::uint32_t account);
 
+/// How a criterion of this part answers for an account: "meets", "fails", "not known", "excluded" ... Where
+/// not to be meant is no failure, "no".
+QString answerText(CriterionPart part, const Match& match, std::uint32_t account);
+
 }  // namespace icp::ui

@@ -3,6 +3,7 @@
 #include "core/workshop/workshop.h"
 #include "ui/models/fitlist.h"
 #include "ui/models/textrows.h"
+#include "ui/stations/fitbadge.h"
 #include "ui/stations/icp/backlogbox.h"
 #include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
@@ -176,11 +177,7 @@ void CompanyCard::show(const Company& company) {
     m_company = company;
     setTitle(company.name);
     m_outcome->setText(company.outcome);
-    m_fit->setText(fitTitle(company.fit));
-    m_fit->setTone(company.fit == Fit::Ideal     ? Badge::Tone::Ok
-                   : company.fit == Fit::Stretch ? Badge::Tone::Info
-                   : company.fit == Fit::Bad     ? Badge::Tone::Error
-                                                 : Badge::Tone::Grey);
+    showFit(*m_fit, company.fit);
     std::vector<TextRows::Row> criteria;
     for (const QStringList& cells : company.criteria) criteria.push_back({cells});
     m_criteria->setRows(std::move(criteria));

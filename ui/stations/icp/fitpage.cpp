@@ -78,7 +78,11 @@ QWidget* FitPage::buildList() {
     search->setToolTip(
         tr("Writes the criteria and whom to talk to as a file (JSON, and a text to read), for "
            "whoever builds a list of companies"));
+    auto* leads = linkButton(tr("Score a list"), QStringLiteral("table"));
+    leads->setToolTip(tr("Which companies of a list are worth a call, and why"));
+    list->addTool(leads);
     list->addTool(search);
+    connect(leads, &QPushButton::clicked, this, &FitPage::leadsAsked);
     connect(search, &QPushButton::clicked, this, &FitPage::searchAsked);
     auto* find = searchField(tr("Find a company"));
     find->setObjectName(QStringLiteral("find"));
@@ -181,15 +185,6 @@ void FitPage::showChosen() {
         showTraits(accounts);
         m_side->setCurrentWidget(m_traits);
     }
-}
-
-/// Where not to be meant is no failure.
-QString FitPage::answerText(CriterionPart part, const Match& match, std::uint32_t account) {
-    if (match.unknown.test(account)) return tr("not known");
-    const bool yes = match.yes.test(account);
-    if (part == CriterionPart::Exclusion) return yes ? tr("excluded") : tr("no");
-    if (part == CriterionPart::StretchLimit) return yes ? tr("stretch") : tr("no");
-    return yes ? tr("meets") : tr("fails");
 }
 
 QStringList FitPage::decidedBy(std::uint32_t account) const {

@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void searchAsked();  ///< the criteria as a file, to look for more of them
+    void leadsAsked();   ///< a list of companies to sell to, by the same profile
     void backlogged(const QString& company);
     void criterionAsked(const icp::Criterion& criterion);
 
@@ -52,7 +53,6 @@ private:
     void showCompany(std::uint32_t account);
     void showTraits(const std::vector<std::uint32_t>& accounts);
     void reveal(std::uint32_t account);
-    static QString answerText(CriterionPart part, const Match& match, std::uint32_t account);
     QStringList decidedBy(std::uint32_t account) const;
     QString outcomeOf(std::uint32_t account) const;
 

@@ -1,3 +1,4 @@
+#include "core/workshop/counterproposal.h"
 #include "core/workshop/workshop.h"
 #include "ui/document/document.h"
 #include "ui/stations/icp/criterialist.h"
@@ -7,6 +8,7 @@
 #include "ui/stations/icp/icpstation.h"
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
+#include "ui/stations/icp/leadspage.h"
 #include "ui/stations/icp/overlappage.h"
 #include "ui/stations/icp/peoplebox.h"
 #include "ui/stations/icp/prioritiespage.h"
@@ -64,6 +66,7 @@ void IcpStation::buildPage() {
 
     m_priorities = new PrioritiesPage;
     m_fit = new FitPage;
+    m_leads = new LeadsPage;
     m_overlap = new OverlapPage;
     m_versions = new VersionsPage;
     m_implications = new ImplicationsPage;
@@ -74,12 +77,18 @@ void IcpStation::buildPage() {
     m_pages->addWidget(m_overlap);
     m_pages->addWidget(m_versions);
     m_pages->addWidget(m_implications);
+    m_pages->addWidget(m_leads);
     content()->addWidget(m_pages, 1);
     connect(m_implications, &ImplicationsPage::removed, this,
             [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
     connect(m_priorities, &PrioritiesPage::done, this, &IcpStation::offerUndo);
     connect(m_versions, &VersionsPage::removed, this,
             [this](const QString& words) { offerUndo(tr("“%1” is removed.").arg(words)); });
+    connect(m_fit, &FitPage::leadsAsked, this, [this] { showLeads(true); });
+    connect(m_leads, &LeadsPage::backAsked, this, [this] { showLeads(false); });
+    connect(m_leads, &LeadsPage::saveAsked, this, &IcpStation::saveLeads);
+    connect(m_leads, &LeadsPage::failed, this,
+            [this](const Error& error) { messages()->showMessage(MessageBar::Kind::Error, error.message); });
     connect(m_fit, &FitPage::searchAsked, this, &IcpStation::exportSearch);
     connect(m_fit, &FitPage::backlogged, this, [this](const QString& company) {
         messages()->showMessage(MessageBar::Kind::Info, tr("“%1” is on the research backlog.").arg(company));
@@ -152,6 +161,9 @@ QWidget* IcpStation::buildProfile() {
         Icp icp = shown();
         icp.sentence = sentence;
         store(icp, tr("Write the sentence"));
+    });
+    connect(m_sentence, &SentenceCard::baselineChosen, this, [this](const QString& department) {
+        store(withBaseline(shown(), department), tr("Say whose baseline it is"));
     });
     connect(m_draft, &QPushButton::clicked, this, &IcpStation::draft);
     connect(m_criteria, &CriteriaList::edited, this, &IcpStation::store);

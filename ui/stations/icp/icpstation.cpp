@@ -9,6 +9,7 @@
 #include "ui/stations/icp/fitpage.h"
 #include "ui/stations/icp/icptabs.h"
 #include "ui/stations/icp/implicationspage.h"
+#include "ui/stations/icp/leadspage.h"
 #include "ui/stations/icp/overlappage.h"
 #include "ui/stations/icp/peoplebox.h"
 #include "ui/stations/icp/prioritiespage.h"
@@ -70,6 +71,7 @@ void IcpStation::waitForIdle() {
     m_exemplar->waitForIdle();
     m_priorities->waitForIdle();
     m_fit->waitForIdle();
+    m_leads->waitForIdle();
     m_overlap->waitForIdle();
     m_versions->waitForIdle();
     m_people->waitForIdle();
@@ -85,7 +87,9 @@ QString IcpStation::purposeOf(View view) const {
         case Priorities:
             return tr("What the room thinks matters most.");
         case Companies:
-            return tr("How well each company fits, and why.");
+            return m_pages->currentWidget() == m_leads
+                       ? tr("Which companies of a list are worth a call, and why.")
+                       : tr("How well each company fits, and why.");
         case Overlap:
             return tr("Which customers several profiles share.");
         case Versions:
@@ -127,7 +131,10 @@ void IcpStation::refreshView() {
     if (!document()) return;
     if (view == Profile) m_exemplar->refresh();
     if (view == Priorities) m_priorities->refresh();
-    if (view == Companies) m_fit->refresh();
+    if (view == Companies) {
+        m_fit->refresh();
+        m_leads->refresh();
+    }
     if (view == Versions) m_versions->refresh();
     if (view == Implications) m_implications->refresh();
     if (view == Overlap || document()->workshop().icps.size() > 1)
@@ -165,6 +172,7 @@ void IcpStation::setDocument(Document* document) {
     m_exemplar->setDocument(document);
     m_priorities->setDocument(document);
     m_fit->setDocument(document);
+    m_leads->setDocument(document);
     m_overlap->setDocument(document);
     m_versions->setDocument(document);
     m_implications->setDocument(document);
@@ -180,6 +188,13 @@ void IcpStation::setDocument(Document* document) {
         connect(document, &Document::gaugeChanged, this, &IcpStation::refreshMeasured);
     }
     refreshData();
+}
+
+/// They stand where the customers do, and take turns.
+void IcpStation::showLeads(bool on) {
+    messages()->clear();
+    m_pages->setCurrentWidget(on ? static_cast<QWidget*>(m_leads) : m_fit);
+    setPurpose(purposeOf(Companies));
 }
 
 Icp IcpStation::shown() const {
@@ -205,7 +220,11 @@ void IcpStation::refreshIcp() {
     m_tabs->setIcps(stored ? document()->workshop().icps : std::vector<Icp>{icp}, icp.id);
     m_template->setIcp(icp);
     m_sentence->setIcp(icp);
-    if (document()) m_criteria->setDepartments(departmentsOf(document()->workshop()));
+    if (document()) {
+        const QStringList departments = departmentsOf(document()->workshop());
+        m_criteria->setDepartments(departments);
+        m_sentence->setDepartments(departments);
+    }
     m_criteria->setIcp(icp);
     setPurpose(purposeOf(View(m_view->current())));
     m_people->setVisible(merged());

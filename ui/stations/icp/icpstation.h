@@ -21,6 +21,7 @@ class ExemplarCard;
 class FitPage;
 class ImplicationsPage;
 class IcpTabs;
+class LeadsPage;
 class OverlapPage;
 class PeopleBox;
 class PrioritiesPage;
@@ -77,6 +78,8 @@ private:
     void removeIcp(const QString& id);
     void offerUndo(const QString& text);
     void exportSearch();
+    void saveLeads();
+    void showLeads(bool on);
     void revealPeople(const QString& persona);
     void undo();
     void redo();
@@ -98,6 +101,7 @@ private:
     QStackedWidget* m_pages;
     PrioritiesPage* m_priorities;
     FitPage* m_fit;
+    LeadsPage* m_leads;  ///< in the place of Companies
     OverlapPage* m_overlap;
     VersionsPage* m_versions;
     ImplicationsPage* m_implications;

@@ -2,13 +2,23 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/scroll.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace icp::ui {
+
+namespace {
+constexpr int mostHeight = 124;  // of the sentence: four lines
+}  // namespace
 
 QString sentenceHtml(const Sentence& sentence) {
     QString html = QStringLiteral("<p style=\"line-height:135%; margin:0\">");
@@ -24,21 +34,22 @@ QString sentenceHtml(const Sentence& sentence) {
 SentenceCard::SentenceCard(QWidget* parent)
     : Card(parent),
       m_sentence(new Text(QString(), int(Type::Sentence))),
-      m_baseline(new Text(QString(), int(Type::Note), Text::Ink::Third)),
+      m_baseline(buildBaseline()),
       m_show(new QWidget),
       m_form(new QWidget),
       m_field(new QPlainTextEdit) {
     setAccessibleName(tr("In one sentence"));
     auto* change = iconButton(QStringLiteral("edit"), tr("Write the sentence yourself"));
     m_sentence->setWordWrap(true);
-    m_baseline->setWordWrap(true);
     m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* words = new QVBoxLayout;
     words->setSpacing(px(4));
     words->addWidget(new Text(tr("In one sentence"), int(Type::Table), Text::Ink::Second));
-    words->addWidget(m_sentence);
+    m_room = scrolled(m_sentence);
+    m_room->setAccessibleName(tr("In one sentence"));
+    words->addWidget(m_room);
     words->addWidget(m_baseline);
     auto* row = new QHBoxLayout(m_show);
     row->setContentsMargins(0, 0, 0, 0);
@@ -84,10 +95,57 @@ void SentenceCard::setIcp(const Icp& icp) {
     m_sentence->setInk(empty ? Text::Ink::Third : Text::Ink::Normal);
     m_sentence->setText(empty ? tr("Add what your best customers have in common. The sentence writes itself.")
                               : sentenceHtml(sentence(icp)));
-    m_baseline->setVisible(!icp.baseline.isEmpty() && !icp.agreed.isValid());
-    m_baseline->setText(
-        tr("Baseline proposal of %1. Who sees it differently adds a counter-proposal to a criterion (C).")
-            .arg(icp.baseline));
+    giveRoom();
+    showBaseline();
+}
+
+/// A sentence of many criteria scrolls: the criteria below need the page.
+void SentenceCard::giveRoom() {
+    const int needed = m_sentence->heightForWidth(m_room->viewport()->width());
+    if (needed > 0) m_room->setFixedHeight(std::min(needed, px(mostHeight)));
+}
+
+void SentenceCard::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    giveRoom();
+}
+
+QWidget* SentenceCard::buildBaseline() {
+    m_whose = new QComboBox;
+    m_whose->setAccessibleName(tr("Baseline proposal of"));
+    m_whose->setProperty("small", true);
+    auto* others = new Text(tr("Who sees it differently adds a counter-proposal (C)."), int(Type::Note),
+                            Text::Ink::Third);
+    others->setWordWrap(true);
+    auto* line = new QWidget;
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(8));
+    layout->addWidget(new Text(tr("Baseline proposal of"), int(Type::Note), Text::Ink::Third));
+    layout->addWidget(m_whose);
+    layout->addWidget(others, 1);
+    connect(m_whose, &QComboBox::activated, this, [this] {
+        const QString department = m_whose->currentData().toString();
+        if (department != m_icp.baseline) Q_EMIT baselineChosen(department);
+    });
+    return line;
+}
+
+void SentenceCard::setDepartments(const QStringList& departments) {
+    m_departments = departments;
+    showBaseline();
+}
+
+/// Once the ICP is agreed it is everybody's.
+void SentenceCard::showBaseline() {
+    m_baseline->setVisible(!m_icp.criteria.empty() && !m_icp.agreed.isValid());
+    QStringList choices = m_departments;
+    if (!m_icp.baseline.isEmpty() && !choices.contains(m_icp.baseline)) choices << m_icp.baseline;
+    const QSignalBlocker quiet(m_whose);
+    m_whose->clear();
+    m_whose->addItem(tr("nobody in particular"), QString());
+    for (const QString& department : choices) m_whose->addItem(department, department);
+    m_whose->setCurrentIndex(int(m_whose->findData(m_icp.baseline)));
 }
 
 void SentenceCard::edit(bool on) {

@@ -3,7 +3,9 @@
 #include "core/workshop/icp.h"
 #include "ui/widgets/card.h"
 
+class QComboBox;
 class QPlainTextEdit;
+class QScrollArea;
 
 namespace icp::ui {
 
@@ -19,22 +21,32 @@ public:
     explicit SentenceCard(QWidget* parent = nullptr);
 
     void setIcp(const Icp& icp);
+    /// Those whose baseline proposal it may be.
+    void setDepartments(const QStringList& departments);
     /// What to do while the ICP says nothing yet; below the sentence.
     void addWidget(QWidget* widget);
 
 Q_SIGNALS:
-    void edited(const QString& sentence);  ///< empty = compose it again
+    void edited(const QString& sentence);            ///< empty = compose it again
+    void baselineChosen(const QString& department);  ///< empty = of nobody in particular
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void edit(bool on);
     void save();
+    void giveRoom();
+    QWidget* buildBaseline();
+    void showBaseline();
 
     Icp m_icp;
     Text* m_sentence;
-    Text* m_baseline;
+    QScrollArea* m_room;
+    QStringList m_departments;
+    QWidget* m_baseline;
+    QComboBox* m_whose;
     QWidget* m_show;
     QWidget* m_form;
     QPlainTextEdit* m_field;

@@ -1,6 +1,7 @@
 #include "ui/stations/personas/qualificationcard.h"
 
 #include "ui/models/titletable.h"
+#include "ui/stations/fitbadge.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 
@@ -75,24 +76,7 @@ void QualificationCard::show(const QString& company, const Qualification& qualif
         delete item;
     }
     m_fit->show();
-    switch (qualification.fit) {
-        case Fit::Ideal:
-            m_fit->setText(tr("Ideal, tier 1"));
-            m_fit->setTone(Badge::Tone::Ok);
-            break;
-        case Fit::Stretch:
-            m_fit->setText(tr("Stretch, tier 2"));
-            m_fit->setTone(Badge::Tone::Info);
-            break;
-        case Fit::Bad:
-            m_fit->setText(tr("Bad"));
-            m_fit->setTone(Badge::Tone::Error);
-            break;
-        case Fit::None:
-            m_fit->setText(tr("Not judged"));
-            m_fit->setTone(Badge::Tone::Grey);
-            break;
-    }
+    showFit(*m_fit, qualification.fit, true);
     const bool passes = qualification.passes();
     const bool vetting = qualification.gate == Gate::Vetting;
     m_first->setText(passes    ? tr("1. The company fits")

@@ -3,12 +3,26 @@
 #include "core/deck/writers.h"
 #include "ui/document/document.h"
 #include "ui/stations/icp/icpstation.h"
+#include "ui/stations/icp/leadspage.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
 
 namespace icp::ui {
+
+/// The list that was scored, for the CRM it came from.
+void IcpStation::saveLeads() {
+    if (!m_leads->hasList()) return;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = m_askFile(this, tr("Save the scored list"), folder + u'/' + m_leads->suggestedName(),
+                                   tr("CSV (*.csv);;Excel (*.xlsx)"));
+    if (path.isEmpty()) return;
+    if (const Result<void> written = m_leads->write(path))
+        messages()->showMessage(MessageBar::Kind::Ok, tr("“%1” is written.").arg(QFileInfo(path).fileName()));
+    else
+        messages()->showMessage(MessageBar::Kind::Error, written.error().message);
+}
 
 /// The criteria and whom to talk to, as JSON that reads back and beside it as a text.
 void IcpStation::exportSearch() {
