@@ -119,6 +119,7 @@ void TestIcpViews::whoMovesIsListed() {
     const qint64 before = document().gauge().ideal;
     QVERIFY(document().editIcp(icp, QStringLiteral("No musts")));
     idle();
+    QTest::mouseClick(button(QStringLiteral("Who moves")), Qt::LeftButton);
     const auto* names = named<PlainTable>(QStringLiteral("Customers that move"));
     QVERIFY(names);
     // In, as the first list: those inside now and not before. Together with those who stay they are all

@@ -108,8 +108,7 @@ void TestPersonaViews::titlesTellWhatDecided() {
     const int row = rowOf(titles, "Group Financial Controller");
     QVERIFY(row >= 0);
     const auto cell = [&](int column) { return titles->model()->index(row, column).data().toString(); };
-    QCOMPARE(cell(TitleTableModel::Department), QString("Finance"));
-    QCOMPARE(cell(TitleTableModel::Rank), QString("Manager"));
+    QCOMPARE(cell(TitleTableModel::Reading), QString("Finance, Manager"));
     QCOMPARE(cell(TitleTableModel::Role), QString("Champion"));
     QCOMPARE(cell(TitleTableModel::Rule), QString("financial controller"));
     QVERIFY(says("A rule knows the titles of"));

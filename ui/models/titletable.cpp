@@ -62,6 +62,12 @@ int TitleTableModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+/// Its role stands beside it.
+QString TitleTableModel::titleOf(int persona) const {
+    const icp::Persona& one = m_personas[std::size_t(persona)];
+    return one.title.isEmpty() ? personaName(one) : one.title;
+}
+
 QString TitleTableModel::text(const Contacts::Title& title, int column) const {
     if (column == Title) return title.title;
     if (column == People) return countText(title.contacts);
@@ -69,19 +75,19 @@ QString TitleTableModel::text(const Contacts::Title& title, int column) const {
     for (const TitleMatch& match : title.matches) {
         const TitleReading* reading = match.reading ? &*match.reading : nullptr;
         switch (column) {
-            case Department:
-                if (reading && reading->department) parts << departmentTitle(*reading->department);
+            case Reading: {
+                QStringList read;
+                if (reading && reading->department) read << departmentTitle(*reading->department);
+                if (reading && reading->seniority) read << seniorityTitle(*reading->seniority);
+                if (!read.isEmpty()) parts << read.join(QStringLiteral(", "));
                 break;
-            case Rank:
-                if (reading && reading->seniority) parts << seniorityTitle(*reading->seniority);
-                break;
+            }
             case Role:
                 parts << roleTitle(match.persona >= 0 ? m_personas[std::size_t(match.persona)].role
                                                       : reading->role);
                 break;
             case Persona:
-                parts << (match.persona >= 0 ? personaName(m_personas[std::size_t(match.persona)])
-                                             : tr("not on the panel"));
+                parts << (match.persona < 0 ? tr("not on the panel") : titleOf(match.persona));
                 break;
             default:
                 parts << (match.own ? tr("%1 (yours)", "a rule for titles").arg(match.rule) : match.rule);
@@ -119,10 +125,8 @@ QVariant TitleTableModel::headerData(int section, Qt::Orientation orientation, i
             return tr("Job title");
         case People:
             return tr("Contacts");
-        case Department:
-            return tr("Department");
-        case Rank:
-            return tr("Seniority");
+        case Reading:
+            return tr("Read as");
         case Role:
             return tr("Buying role");
         case Persona:

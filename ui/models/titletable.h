@@ -13,7 +13,7 @@ namespace icp::ui {
 class TitleTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Title, People, Department, Rank, Role, Persona, Rule, ColumnCount };
+    enum Column { Title, People, Reading, Role, Persona, Rule, ColumnCount };
     enum DataRole { UnreadRole = Qt::UserRole };  ///< bool: no rule knows the title
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -30,6 +30,7 @@ public:
 
 private:
     const Contacts::Title& at(int row) const { return m_contacts->titles[m_shown[std::size_t(row)]]; }
+    QString titleOf(int persona) const;
     QString text(const Contacts::Title& title, int column) const;
     void narrow();
 

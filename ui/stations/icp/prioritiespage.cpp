@@ -78,8 +78,13 @@ QWidget* PrioritiesPage::buildResult() {
     card->addTool(m_reveal);
     card->body()->addWidget(m_state);
     card->body()->addWidget(m_beside);
+    m_spread = new Text(QString(), int(Type::Note), Text::Ink::Second);
+    m_spread->setWordWrap(true);
     card->body()->addWidget(m_table, 1);
+    card->body()->addWidget(m_spread);
     card->body()->addStretch(0);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &PrioritiesPage::showSpread);
     connect(m_reveal, &QPushButton::clicked, this, &PrioritiesPage::reveal);
     connect(m_anew, &QPushButton::clicked, this, &PrioritiesPage::startAnew);
     connect(m_use, &QPushButton::clicked, this, &PrioritiesPage::use);
@@ -125,6 +130,7 @@ void PrioritiesPage::refresh() {
     m_priorities.reset();
     m_use->setEnabled(false);
     m_beside->hide();
+    m_spread->clear();
     if (!any) {
         m_rows->setRows({});
         m_state->setText(tr("Write criteria first; then everybody puts dots on those that matter most."));
@@ -177,6 +183,7 @@ void PrioritiesPage::showOrder() {
                         one.criterion});
     }
     m_rows->setRows(std::move(rows));
+    if (!m_priorities->order.empty()) m_table->selectRow(0);
     m_state->setText(agreementText(m_priorities->agreement, qsizetype(current().ballots.size())));
     QStringList unasked;
     for (const QString& id : m_priorities->unasked)
@@ -187,6 +194,18 @@ void PrioritiesPage::showOrder() {
     m_use->setEnabled(anyChange);
     m_use->setToolTip(anyChange ? tr("Gives the criteria the proposed levels; can be undone")
                                 : tr("The criteria have these levels already"));
+}
+
+/// Whose dots the chosen criterion has: a column is too narrow for many departments.
+void PrioritiesPage::showSpread() {
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    m_spread->clear();
+    if (!m_priorities || rows.isEmpty()) return;
+    const QString criterion = m_rows->row(rows.front().row()).id.toString();
+    for (const Priority& one : m_priorities->order)
+        if (one.criterion == criterion && !one.spread.empty())
+            m_spread->setText(tr("%1: %2", "a criterion, dots by department")
+                                  .arg(rows.front().data().toString(), spreadText(one)));
 }
 
 void PrioritiesPage::enter(const Ballot& ballot) {

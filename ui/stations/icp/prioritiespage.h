@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     QWidget* buildResult();
     DotVote current() const;
+    void showSpread();
     void enter(const Ballot& ballot);
     void reveal();
     void startAnew();
@@ -50,6 +51,7 @@ private:
     BallotCard* m_ballot;
     Text* m_state;
     Text* m_beside;
+    Text* m_spread;
     TextRows* m_rows;
     PlainTable* m_table;
     QPushButton* m_reveal;

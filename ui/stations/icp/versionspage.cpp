@@ -23,7 +23,7 @@ namespace icp::ui {
 namespace {
 
 constexpr int historyWidth = 290;
-constexpr int movesWidth = 280;
+constexpr int readinessWidth = 280;
 constexpr std::size_t mostNames = 2000;  // of a list; the sum above it counts all
 
 QString dayText(const QDate& day) { return QLocale().toString(day, QLocale::ShortFormat); }
@@ -56,8 +56,8 @@ VersionsPage::VersionsPage(QWidget* parent) : QWidget(parent) {
     auto* columns = new Columns(QStringLiteral("versions"));
     columns->addWidget(buildHistory());
     columns->addWidget(buildChanges());
-    columns->addWidget(buildMoves());
-    columns->setWidths({historyWidth, 0, movesWidth});
+    columns->addWidget(buildReadiness());
+    columns->setWidths({historyWidth, 0, readinessWidth});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(columns);
@@ -116,11 +116,14 @@ QWidget* VersionsPage::buildChanges() {
     figures->setContentsMargins(0, 0, 0, 0);
     figures->addWidget(table, 1);
     figures->addWidget(m_record);
+    m_statusQuo = wrapping(Text::Ink::Second);
+    figures->addWidget(m_statusQuo);
     m_readers = new ReadersList;
     m_pages = new QStackedWidget;
     m_pages->addWidget(meaning);
+    m_pages->addWidget(buildMoves());
     m_pages->addWidget(m_readers);
-    m_below = new SegmentedSwitch({tr("What it means"), tr("Read by")});
+    m_below = new SegmentedSwitch({tr("What it means"), tr("Who moves"), tr("Read by")});
     m_below->setAccessibleName(tr("About the versions"));
     auto* note = new Text(tr("both on the data of today"), int(Type::Note), Text::Ink::Third);
     auto* head = new QHBoxLayout;
@@ -132,7 +135,7 @@ QWidget* VersionsPage::buildChanges() {
     below->body()->addWidget(m_pages, 1);
     connect(m_below, &SegmentedSwitch::currentChanged, this, [this, note](int page) {
         m_pages->setCurrentIndex(page);
-        note->setVisible(page == 0);
+        note->setVisible(page != 2);
     });
     connect(m_readers, &ReadersList::removed, this, &VersionsPage::removed);
 
@@ -146,30 +149,31 @@ QWidget* VersionsPage::buildChanges() {
 }
 
 QWidget* VersionsPage::buildMoves() {
-    m_movesCard = new Card(tr("Who moves"));
     m_moves = new SegmentedSwitch({tr("In"), tr("Out"), tr("Stay")});
     m_moves->setAccessibleName(tr("Customers that move"));
     m_movedSum = wrapping(Text::Ink::Second);
     m_moved = new TextRows({tr("Customer"), tr("Value")}, 1, this);
     auto* names = new PlainTable(m_moved, tr("Customers that move"));
     names->setShares({68, 32});
-    m_statusQuo = wrapping(Text::Ink::Second);
-    m_movesCard->body()->addWidget(m_moves);
-    m_movesCard->body()->addWidget(m_movedSum);
-    m_movesCard->body()->addWidget(names, 1);
-    m_movesCard->body()->addWidget(m_statusQuo);
-    connect(m_moves, &SegmentedSwitch::currentChanged, this, &VersionsPage::showMoved);
-    m_readiness = new ReadinessCard;
-    auto* column = new QWidget;
-    auto* layout = new QVBoxLayout(column);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(px(12));
+    head->addWidget(m_moves);
+    head->addWidget(m_movedSum, 1);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(12));
-    layout->addWidget(m_readiness, 1);
-    layout->addWidget(m_movesCard, 1);
+    layout->addLayout(head);
+    layout->addWidget(names, 1);
+    connect(m_moves, &SegmentedSwitch::currentChanged, this, &VersionsPage::showMoved);
+    return page;
+}
+
+QWidget* VersionsPage::buildReadiness() {
+    m_readiness = new ReadinessCard;
     connect(m_readiness, &ReadinessCard::voteAsked, this, &VersionsPage::voteAsked);
     connect(m_readiness, &ReadinessCard::sealAsked, this, &VersionsPage::sealAsked);
     connect(m_readiness, &ReadinessCard::tested, this, &VersionsPage::keepTest);
-    return column;
+    return m_readiness;
 }
 
 void VersionsPage::keepTest(const QString& who, const QDate& day) {
@@ -250,7 +254,7 @@ void VersionsPage::refresh() {
 
 void VersionsPage::refreshReaders() {
     m_readers->refresh();
-    m_below->setText(1, tr("Read by %1").arg(countText(m_readers->count())));
+    m_below->setText(2, tr("Read by %1").arg(countText(m_readers->count())));
 }
 
 void VersionsPage::showVersions() {
@@ -338,7 +342,9 @@ void VersionsPage::showComparison(const Icp& before, const Icp& after) {
 
 void VersionsPage::showMoved() {
     std::vector<TextRows::Row> rows;
-    m_movedSum->clear();
+    m_moves->setVisible(m_comparison.has_value());
+    m_movedSum->setText(
+        tr("Once a version is agreed and then edited, you see here which customers that moves."));
     if (m_comparison && &m_document->facts()->dataset() == m_comparison->dataset.get()) {
         const Migration& migration = m_comparison->migration;
         const std::array<const Moved*, 3> lists{&migration.in, &migration.out, &migration.stayedInside};

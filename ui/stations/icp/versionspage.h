@@ -47,6 +47,7 @@ private:
     QWidget* buildHistory();
     QWidget* buildChanges();
     QWidget* buildMoves();
+    QWidget* buildReadiness();
     void closeForm();
     void showVersions();
     void compare();
@@ -76,7 +77,6 @@ private:
     TextRows* m_figures;
     Text* m_record;
     ReadinessCard* m_readiness;
-    Card* m_movesCard;
     SegmentedSwitch* m_moves;
     Text* m_movedSum;
     TextRows* m_moved;
