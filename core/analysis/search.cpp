@@ -85,6 +85,19 @@ double worth(Counts of, Counts than, Counts all, SegmentQuality by) {
     return gain * (double(all.n) / double(than.n)) / sizeOf(of.n, by);
 }
 
+/// standardErrorsOf() but for what is the same for all sets of a space.
+double surprise(Counts of, Counts all) {
+    const double spread = double(of.n) * double(all.n - of.n);
+    if (!(spread > 0)) return 0;
+    return double(of.positives * all.n - of.n * all.positives) / std::sqrt(spread);
+}
+
+/// What is the same for all sets of a space.
+double spreadOf(Counts all) {
+    return all.n > 1 ? std::sqrt(double(all.positives) * double(all.n - all.positives) / double(all.n - 1))
+                     : 0;
+}
+
 struct Pair {
     std::uint32_t i;
     std::uint32_t j;
@@ -100,7 +113,11 @@ public:
           m_kernel(kernel),
           m_best(limits.top),
           m_conditions(space.conditions()),
-          m_all{space.positives(), space.rows()} {}
+          m_all{space.positives(), space.rows()},
+          m_leastSurprise(limits.leastStandardErrors) {
+        for (double& least : m_leastSurprise) least *= spreadOf(m_all);
+        m_leastOfAll = *std::min_element(m_leastSurprise.begin(), m_leastSurprise.begin() + limits.depth);
+    }
 
     std::vector<Conjunction> run() {
         singles();
@@ -111,13 +128,18 @@ public:
 
 private:
     double quality(qint64 positives, qint64 n, Counts than) const {
-        return worth({positives, n}, than, m_all, m_limits.by);
+        return m_limits.mostStandardErrors ? surprise({positives, n}, m_all)
+                                           : worth({positives, n}, than, m_all, m_limits.by);
     }
     /// The most that a set with these positives, or any set within it, can be worth: it has no others.
+    /// Nothing when it cannot be surprising enough.
     double bound(qint64 positives) const {
         const qint64 n = std::max({positives, m_limits.least, qint64(1)});
+        if (tooUsual({positives, n}, m_leastOfAll)) return 0;
         return quality(positives, n, m_all);
     }
+    /// 0 asks for nothing.
+    bool tooUsual(Counts one, double least) const { return least > 0 && surprise(one, m_all) < least; }
     bool hopeless(qint64 positives) const { return bound(positives) < m_best.limit(); }
     /// Positives that a set needs to be worth a look.
     std::uint32_t needed(double limit) const {
@@ -134,6 +156,7 @@ private:
     void offer(std::array<std::uint32_t, 3> condition, int depth, qint64 positives, qint64 others) {
         const qint64 n = positives + others;
         if (n < std::max<qint64>(1, m_limits.least)) return;
+        if (tooUsual({positives, n}, m_leastSurprise[std::size_t(depth) - 1])) return;
         const Counts than = m_limits.generalisationAware ? bestGeneralisation(condition, depth) : m_all;
         const double worth = quality(positives, n, than);
         if (worth >= m_best.limit()) m_best.offer({condition, depth, n, positives, worth});
@@ -176,6 +199,8 @@ private:
     Best m_best;
     std::size_t m_conditions;
     Counts m_all;
+    std::array<double, 3> m_leastSurprise;  // per depth
+    double m_leastOfAll = 0;
     std::vector<Counts> m_single;
     std::vector<std::uint32_t>
         m_pair;  // positives of every pair, conditions x conditions, 0 within an attribute
@@ -340,6 +365,12 @@ void SearchSpace::addCodes(int attribute, std::span<const std::uint8_t> code,
 double qualityOf(qint64 positives, qint64 n, SegmentQuality by, const SearchSpace& space) {
     const Counts all{space.positives(), space.rows()};
     return worth({positives, n}, all, all, by);
+}
+
+double standardErrorsOf(qint64 positives, qint64 n, const SearchSpace& space) {
+    const Counts all{space.positives(), space.rows()};
+    const double spread = spreadOf(all);
+    return spread > 0 ? surprise({positives, n}, all) / spread : 0;
 }
 
 double valueOf(double quality, SegmentQuality by, const SearchSpace& space) {

@@ -79,6 +79,10 @@ struct Conjunction {
 double qualityOf(qint64 positives, qint64 n, SegmentQuality by, const SearchSpace& space);
 /// The value of a quality, 0 to 1, of a conjunction found by it.
 double valueOf(double quality, SegmentQuality by, const SearchSpace& space);
+/// By how many standard errors so many positives among `n` units exceed what is expected of as many units
+/// drawn without replacement (hypergeometric); 0 where nothing varies. Unlike a quality it compares small and
+/// large sets as chance does.
+double standardErrorsOf(qint64 positives, qint64 n, const SearchSpace& space);
 
 struct SearchLimits {
     int depth = 3;  ///< 1 to 3
@@ -89,6 +93,10 @@ struct SearchLimits {
     /// Counts only what a conjunction gains over the best rate of its generalisations (and of all), so that
     /// what adds nothing to a simpler one is worth nothing (Grosskreutz et al. 2010; Lemmerich et al. 2013).
     bool generalisationAware = false;
+    /// Looks for the most standardErrorsOf() instead of the best quality.
+    bool mostStandardErrors = false;
+    /// Conjunctions of one, two and three conditions with fewer standardErrorsOf() are passed over.
+    std::array<double, 3> leastStandardErrors{};
 };
 
 /// The `top` conjunctions by a quality among those above 0, found by exhaustive search with the optimistic

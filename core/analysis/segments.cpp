@@ -1,6 +1,7 @@
 #include "core/analysis/segments.h"
 
 #include "core/analysis/contrast.h"
+#include "core/analysis/distributions.h"
 #include "core/analysis/multiple.h"
 #include "core/analysis/permutation.h"
 #include "core/analysis/stability.h"
@@ -120,11 +121,19 @@ std::vector<Candidate> chosen(const std::vector<Conjunction>& best, const Judge&
 }
 
 /// How good the best conjunction of up to `depth` conditions is where outcomes have changed places; depth 0
-/// where even pairs are too much work.
+/// where even pairs are too much work. WRAcc is its own measure. The best by rate, and much of the best by
+/// its root, is few units that were lucky, beside which no larger set could stand out: these are measured by
+/// how far chance is from them, which is fair to every size.
 struct Null {
     int depth = 0;
-    std::vector<double> best;
+    std::vector<double> best;  // ascending
 };
+
+bool isOwnMeasure(SegmentQuality by) { return by == SegmentQuality::Wracc; }
+
+double measured(const Conjunction& found, SegmentQuality by, const SearchSpace& space) {
+    return isOwnMeasure(by) ? found.quality : standardErrorsOf(found.positives, found.n, space);
+}
 
 Null nullOf(const Frame& frame, const std::vector<Coded>& attributes, const std::vector<Piece>& pieces,
             const Bitmap& units, SearchLimits limits, const Job& job) {
@@ -136,27 +145,50 @@ Null nullOf(const Frame& frame, const std::vector<Coded>& attributes, const std:
     if (limits.depth == 3 && work(3) > mostTriples) limits.depth = 2;
     if (limits.depth >= 2 && work(2) > mostPairs) return {};
     limits.top = 1;
+    limits.mostStandardErrors = !isOwnMeasure(limits.by);
     const std::vector<std::uint32_t> rows = rowsOf(units);
     const unsigned threads = limits.threads;
     limits.threads = 1;  // draws are shared out, not their searches
     return {limits.depth, nullMaxima(OutcomeShuffle(frame, attributes, units), permutations, threads, job,
                                      [&](const std::vector<std::uint8_t>& positive) {
-                                         const auto best = bestConjunctions(
-                                             spaceOf(positive, attributes, pieces, rows), limits, job);
-                                         return best.empty() ? 0 : best.front().quality;
+                                         const SearchSpace space =
+                                             spaceOf(positive, attributes, pieces, rows);
+                                         const auto best = bestConjunctions(space, limits, job);
+                                         return best.empty() ? 0 : measured(best.front(), limits.by, space);
                                      })};
 }
 
+/// What a p on the searched units is multiplied by for one of `depth` layers, each with an equal share, of so
+/// many conjunctions (Webb 2008).
+double paidFor(double layer, int depth) { return layer * depth; }
+
 /// How likely a search like this one finds so good a segment where nothing matters, in two ways: the p on the
-/// searched units times all conjunctions that could have been found, in layers, an equal share for each depth
-/// (Webb 2008); and, as deep as they went, the best of searches among changed places. The smaller, times the
-/// number of ways.
-double searchedP(const Candidate& candidate, double layer, int depth, const Null& null) {
-    const double paid = std::min(1.0, candidate.p * layer * depth);
+/// searched units times all conjunctions that could have been found; and, as deep as they went, the best of
+/// searches among changed places. The smaller, times the number of ways.
+double searchedP(const Candidate& candidate, double measure, double layer, int depth, const Null& null) {
+    const double paid = std::min(1.0, candidate.p * paidFor(layer, depth));
     if (null.depth == 0) return paid;
-    const double drawn =
-        candidate.found.depth <= null.depth ? maximumP(null.best, candidate.found.quality) : 1;
+    const double drawn = candidate.found.depth <= null.depth ? maximumP(null.best, measure) : 1;
     return std::min(1.0, 2 * std::min(paid, drawn));
+}
+
+/// Standard errors below which no conjunction of one, two or three conditions has a searchedP() under 5%
+/// divided by `ways`: what is not its own measure is looked for among the others only, since the best of all
+/// are small and prove nothing.
+std::array<double, 3> leastOf(const std::vector<Piece>& pieces, std::size_t attributes, int depth,
+                              const Null& null, double ways) {
+    if (null.depth > 0) ways *= 2;
+    std::array<double, 3> least{};
+    for (int d = 1; d <= depth; ++d) {
+        const double layer = std::max(1.0, conjunctionsOf(pieces, attributes, d));
+        double& of = least[std::size_t(d) - 1];
+        of = -normalQuantile(0.05 / (ways * paidFor(layer, depth)));
+        if (d > null.depth) continue;
+        for (std::size_t i = null.best.size(); i > 0 && maximumP(null.best, null.best[i - 1]) * ways < 0.05;
+             --i)
+            of = std::min(of, null.best[i - 1]);
+    }
+    return least;
 }
 
 }  // namespace
@@ -186,12 +218,16 @@ SegmentSearch findSegments(Findings& findings, const Dataset& dataset, const Fra
              {}});
     }
     const Judge judge(frame, attributes, pieces, units);
-    std::vector<Candidate> candidates =
-        chosen(bestBothWays(spaceOf(frame.positive, attributes, pieces, rowsOf(units)), limits, job), judge,
-               frame, job);
-    if (job.cancelled() || candidates.empty()) return {};
+    // What was held out was not searched (Webb 2007): another way, so each counts double.
+    const bool checked = findings.heldOut.n > 0;
     const Null null = nullOf(frame, attributes, pieces, units, limits, job);
+    if (job.cancelled()) return {};
     findings.permutations = int(null.best.size());
+    if (!isOwnMeasure(limits.by))
+        limits.leastStandardErrors = leastOf(pieces, attributes.size(), limits.depth, null, checked ? 2 : 1);
+    const SearchSpace space = spaceOf(frame.positive, attributes, pieces, rowsOf(units));
+    std::vector<Candidate> candidates = chosen(bestBothWays(space, limits, job), judge, frame, job);
+    if (job.cancelled() || candidates.empty()) return {};
     std::vector<double> heldP;
     for (Candidate& candidate : candidates) {
         if (job.cancelled()) return {};
@@ -210,9 +246,8 @@ SegmentSearch findSegments(Findings& findings, const Dataset& dataset, const Fra
     for (std::size_t i = 0; i < candidates.size() && found.size() < shown; ++i) {
         Candidate& candidate = candidates[i];
         const double layer = conjunctionsOf(pieces, attributes.size(), candidate.found.depth);
-        const double paid = searchedP(candidate, layer, limits.depth, null);
-        // What was held out was not searched (Webb 2007): another way, so each counts double.
-        const bool checked = findings.heldOut.n > 0;
+        const double paid =
+            searchedP(candidate, measured(candidate.found, limits.by, space), layer, limits.depth, null);
         const double q = checked ? std::min(1.0, 2 * std::min(paid, heldQ[i])) : paid;
         if (!(q < 0.05)) continue;
         Segment segment;

@@ -87,6 +87,14 @@ Codes randomCodes(std::uint64_t seed, std::size_t rows, int attributes, double r
     return codes;
 }
 
+/// So many of `n` against the mean and variance of the hypergeometric distribution.
+double standardErrors(qint64 positives, qint64 allPositives, qint64 n, qint64 rows) {
+    const double share = double(allPositives) / double(rows);
+    const double variance =
+        double(n) * share * (1 - share) * double(rows - n) / std::max(1.0, double(rows - 1));
+    return variance > 0 ? (double(positives) - double(n) * share) / std::sqrt(variance) : 0;
+}
+
 /// Every conjunction counted row by row, none left out; its quality by the definition.
 std::vector<Conjunction> bruteForce(const Codes& codes, const SearchLimits& limits) {
     struct Flat {
@@ -120,6 +128,9 @@ std::vector<Conjunction> bruteForce(const Codes& codes, const SearchLimits& limi
         for (unsigned which = 1; limits.generalisationAware && which < (1U << found.depth) - 1; ++which)
             if (const Counts part = count(found, which); part.positives * than.n > than.positives * part.n)
                 than = part;
+        const double spread = std::sqrt(double(found.n) * double(rows - found.n));
+        if (limits.mostStandardErrors)
+            return spread > 0 ? double(found.positives * rows - found.n * positives) / spread : 0;
         const double size = limits.by == SegmentQuality::Wracc      ? 1
                             : limits.by == SegmentQuality::Binomial ? std::sqrt(double(found.n))
                                                                     : double(found.n);
@@ -141,7 +152,9 @@ std::vector<Conjunction> bruteForce(const Codes& codes, const SearchLimits& limi
             next.positives = whole.positives;
             if (next.n >= limits.least && next.n > 0) {
                 next.quality = quality(next);
-                if (next.quality > 0) all.push_back(next);
+                const double errors = standardErrors(next.positives, positives, next.n, rows);
+                if (next.quality > 0 && errors >= limits.leastStandardErrors[std::size_t(next.depth) - 1])
+                    all.push_back(next);
             }
             if (next.depth < limits.depth) extend(next, c + 1);
         }
@@ -178,6 +191,8 @@ private Q_SLOTS:
     void titanicByTheLeavesOfATree();
     void agreesWithBruteForce_data();
     void agreesWithBruteForce();
+    void farthestFromChance();
+    void onlyWhatChanceHardlyDoes();
     void sameOnAnyThreadsAndProcessor();
     void nothingToFind();
     void cancelledSearchEnds();
@@ -370,6 +385,37 @@ void TestSearch::agreesWithBruteForce() {
     const auto expected = bruteForce(codes, limits);
     QVERIFY(!expected.empty());
     QVERIFY(same(bestConjunctions(codes.space(), limits), expected));
+}
+
+/// scipy.stats.hypergeom(2201, 711, n): (x - mean) / std.
+void TestSearch::farthestFromChance() {
+    const SearchSpace space = titanicCodes().space();
+    QVERIFY(std::abs(standardErrorsOf(344, 470, space) - 21.369758551327) < 1e-9);
+    QVERIFY(std::abs(standardErrorsOf(203, 325, space) - 12.590176704049) < 1e-9);
+    QVERIFY(std::abs(standardErrorsOf(141, 145, space) - 17.297128295639) < 1e-9);
+    QCOMPARE(standardErrorsOf(0, 0, space), 0.0);
+    QCOMPARE(standardErrorsOf(711, 2201, space), 0.0);
+    for (int seed = 1; seed <= 6; ++seed) {
+        const Codes codes = randomCodes(std::uint64_t(seed), 513, 5, 0.3);
+        SearchLimits limits{seed % 3 + 1, 40, 10, 2, SegmentQuality::Lift};
+        limits.mostStandardErrors = true;
+        QVERIFY(same(bestConjunctions(codes.space(), limits), bruteForce(codes, limits)));
+    }
+}
+
+void TestSearch::onlyWhatChanceHardlyDoes() {
+    for (int seed = 1; seed <= 12; ++seed) {
+        const Codes codes = randomCodes(std::uint64_t(seed), 700, 5, 0.3);
+        SearchLimits limits{seed % 3 + 1, 40, 10, 2, SegmentQuality(seed % 3), seed % 2 == 0};
+        limits.leastStandardErrors = {1, 1.5, 2};
+        const auto expected = bruteForce(codes, limits);
+        QVERIFY(!expected.empty());
+        QVERIFY(same(bestConjunctions(codes.space(), limits), expected));
+        limits.leastStandardErrors = {2.5, 3, 3.5};
+        const auto fewer = bruteForce(codes, limits);
+        QVERIFY(fewer.size() <= expected.size());
+        QVERIFY(same(bestConjunctions(codes.space(), limits), fewer));
+    }
 }
 
 void TestSearch::sameOnAnyThreadsAndProcessor() {

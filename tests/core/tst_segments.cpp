@@ -26,6 +26,9 @@ class TestSegments : public QObject {
 private Q_SLOTS:
     void piecesAreLevelsAndRuns();
     void plantedSegmentIsFoundAndHolds();
+    void everyQualityFindsWhatIsThere_data();
+    void everyQualityFindsWhatIsThere();
+    void noQualityFindsWhatIsNot();
     void plantedExclusionIsFound();
     void newerUnitsJudge();
     void noSegmentInNoise();
@@ -79,6 +82,49 @@ void TestSegments::plantedSegmentIsFoundAndHolds() {
     QVERIFY(found);
     for (std::size_t i = 1; i < findings.segments.size(); ++i)
         QVERIFY(findings.segments[i - 1].rate.low >= findings.segments[i].rate.low);
+}
+
+void TestSegments::everyQualityFindsWhatIsThere_data() {
+    QTest::addColumn<int>("quality");
+    QTest::newRow("large") << int(SegmentQuality::Wracc);
+    QTest::newRow("farthest from chance") << int(SegmentQuality::Binomial);
+    QTest::newRow("highest rate") << int(SegmentQuality::Lift);
+}
+
+/// The best by rate alone are a few lucky deals: what was planted must be found beside them, with or without
+/// newer deals to check it on, and be found again.
+void TestSegments::everyQualityFindsWhatIsThere() {
+    QFETCH(int, quality);
+    for (const double holdout : {0.2, 0.0}) {
+        int found = 0;
+        for (std::uint64_t seed = 1; seed <= 2; ++seed) {
+            Study study;
+            study.quality = SegmentQuality(quality);
+            study.holdout = holdout;
+            const Findings findings = analyze(market(seed, 2500, 1, 6, planted, true), study).value();
+            for (const Segment& segment : findings.segments) {
+                QVERIFY(segment.q < 0.05 && segment.rate.rate > findings.discovery.rate);
+                if (segment.labels == QStringList{"a0: a", "a1: b"}) {
+                    ++found;
+                    QVERIFY2(segment.foundAgain > 150, qPrintable(QString::number(segment.foundAgain)));
+                }
+            }
+        }
+        QCOMPARE(found, 2);
+    }
+}
+
+void TestSegments::noQualityFindsWhatIsNot() {
+    for (const SegmentQuality quality : {SegmentQuality::Binomial, SegmentQuality::Lift}) {
+        int claimed = 0;
+        for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+            Study study;
+            study.quality = quality;
+            const Findings findings = analyze(market(seed, 600, 1, 6, noise, seed % 2 == 0), study).value();
+            claimed += findings.segments.empty() ? 0 : 1;
+        }
+        QVERIFY2(claimed <= 5, qPrintable(QString::number(claimed)));  // of 30 at 5%: more once in 250 times
+    }
 }
 
 void TestSegments::plantedExclusionIsFound() {

@@ -171,6 +171,11 @@ QString MethodText::segment(const Segment& segment) const {
             "what "
             "they narrow (Webb 2007) and do not cover what a better one covers.")
              .arg(m_findings.study.depth),
+         m_findings.study.quality == SegmentQuality::Wracc
+             ? QString()
+             : tr("As the highest rates of all are those of a few lucky ones, only combinations that chance "
+                  "hardly explains were looked at, and the reshuffles tell how far from chance they must "
+                  "be."),
          tries > 0
              ? tr("%1, %2: the whole search was repeated on %3 reshuffles of accounts’ outcomes, and this is "
                   "how often it finds one as good by chance (Westfall and Young 1993).")

@@ -120,10 +120,11 @@ QWidget* SegmentsStation::buildTable() {
         {tr("Prefer large ones"),
          tr("Prefers combinations that hold for many: how many times how much better "
             "(weighted relative accuracy).")},
-        {tr("Prefer sure ones"), tr("Prefers combinations farthest from chance: the gain counts more, the "
-                                    "number less (Klösgen, a = 0.5).")},
-        {tr("Prefer high rates"), tr("Prefers the highest rates, however few they hold for (Klösgen, "
-                                     "a = 0).")}};
+        {tr("Prefer sure ones"),
+         tr("Of the combinations that chance hardly explains, prefers those whose gain is large "
+            "for their number (Klösgen, a = 0.5).")},
+        {tr("Prefer high rates"), tr("Of the combinations that chance hardly explains, prefers those with "
+                                     "the highest rates (Klösgen, a = 0).")}};
     for (const auto& [name, sentence] : qualities) {
         m_quality->addItem(name);
         m_quality->setItemData(m_quality->count() - 1, sentence, Qt::ToolTipRole);
