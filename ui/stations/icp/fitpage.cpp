@@ -68,7 +68,7 @@ FitPage::FitPage(QWidget* parent)
 
 QWidget* FitPage::buildList() {
     auto* list = new Card(tr("Companies"));
-    list->setNote(tr("Ctrl+click several to see what they share"));
+    list->setNote(tr("Ctrl+click several to compare"));
     m_fits->setAccessibleName(tr("Fit shown"));
     m_fits->setCurrent(int(fits.size()));
     m_which->addItems({tr("Customers"), tr("All accounts"), tr("Decided by hand")});
