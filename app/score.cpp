@@ -86,7 +86,7 @@ Result<ExitCode> runScore(const Options& options) {
     const FitTable& fit = model.evaluate(*icp);
     QByteArray bytes = sheetCsv(
         leadsSheet(**leads, *icp, model, chosen->personas,
-                   options.has(QStringLiteral("best-first")) ? LeadOrder::BestFirst : LeadOrder::AsRead));
+                   options.has(QStringLiteral("ranked")) ? LeadOrder::BestFirst : LeadOrder::AsRead));
     if (const Result<void> written = writeAll(target.path(), {{target.fileName(), std::move(bytes)}});
         !written)
         return fail(written.error());
@@ -122,7 +122,7 @@ Command scoreCommand() {
                 {{"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "which ICP")},
                  {"search", "SPEC.json",
                   QT_TRANSLATE_NOOP("icp::Help", "in place of --icp: a search spec that export wrote")},
-                 {"best-first", "",
+                 {"ranked", "",
                   QT_TRANSLATE_NOOP("icp::Help", "ideal before stretch before bad, the highest score first")},
                  {"out", "SCORED.csv",
                   QT_TRANSLATE_NOOP("icp::Help",

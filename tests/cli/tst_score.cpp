@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(at("mixed.csv"),
                           "Company name,Number of employees,Industry\nLow,20,Retail\nHalf,20,Logistics\n"
                           "Best,120,Logistics\nMaybe,80,\nSecond,60,Logistics\n"));
-        const Run scored = run({"score", at("w.icpw"), at("mixed.csv"), "--icp", "Haulage", "--best-first",
+        const Run scored = run({"score", at("w.icpw"), at("mixed.csv"), "--icp", "Haulage", "--ranked",
                                 "--out", at("best.csv")});
         QVERIFY2(scored.exitCode == 0, qPrintable(scored.err));
         QCOMPARE(fileBytes(at("best.csv")),
