@@ -81,6 +81,8 @@ QString byNulPattern(std::string_view head) {
 
 bool isBinary(std::string_view head) {
     std::array<std::size_t, 32> counts{};
+    // What fills the last block of a file is none of its text.
+    head = head.substr(0, head.find_last_not_of('\0') + 1);
     for (const char c : head)
         if (static_cast<unsigned char>(c) < 0x20 && std::strchr("\t\n\r\f\v\x1A\x1B", c) == nullptr)
             ++counts[static_cast<unsigned char>(c)];
@@ -90,7 +92,7 @@ bool isBinary(std::string_view head) {
     const bool text = head.find_first_of("\r\n") != head.npos || counts[2] > 0;
     const std::size_t control = text ? all - counts[1] - counts[2] : all;
     const auto nuls = std::size_t(std::count(head.begin(), head.end(), '\0'));
-    return control * 50 > head.size() || nuls * 100 > head.size();
+    return control * 50 > head.size() || (nuls > 1 && nuls * 100 > head.size());
 }
 
 /// Share of the characters beyond ASCII that are letters, when `bytes` are read in this encoding.
@@ -105,6 +107,30 @@ double letterShare(std::string_view bytes, const QString& encoding) {
         letters += c.isLetter() ? 1 : 0;
     }
     return beyond == 0 ? 1 : double(letters) / double(beyond);
+}
+
+/// Whether all beyond ASCII are characters of Shift-JIS, most of them side by side, as in words. Of short
+/// texts the detector takes them for Western ones; there the first byte of most is no letter, and none stand
+/// in rows.
+bool isShiftJis(std::string_view bytes) {
+    std::size_t pairs = 0;
+    std::size_t inRows = 0;
+    bool last = false;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(bytes[at]);
+        const bool lead = (byte >= 0x81 && byte <= 0x9F) || (byte >= 0xE0 && byte <= 0xFC);
+        if (lead) {
+            if (at + 1 == bytes.size()) break;  // cut by the end of what is looked at
+            const auto trail = static_cast<unsigned char>(bytes[++at]);
+            if (trail < 0x40 || trail == 0x7F || trail > 0xFC) return false;
+            ++pairs;
+            inRows += last;
+        } else if (byte >= 0x80 && (byte < 0xA1 || byte > 0xDF)) {
+            return false;
+        }
+        last = lead;
+    }
+    return pairs >= 4 && inRows * 2 >= pairs;
 }
 
 QString byUchardet(std::string_view bytes) {
@@ -132,10 +158,14 @@ QString byUchardet(std::string_view bytes) {
     const QString usual = QStringLiteral("windows-1252");
     const bool known =
         !name.isEmpty() && !western.contains(name) && QStringDecoder(qPrintable(name)).isValid();
-    if (!known) return usual;
-    // A few umlauts are easily taken for a code page of DOS or old Macintosh, which no CRM exports: there the
-    // same bytes are frames and signs, so it must read clearly better.
-    const bool old = name.startsWith(u"ibm") || name.startsWith(u"mac") || name.startsWith(u"cp8");
+    if (!known) return isShiftJis(bytes) ? QStringLiteral("shift_jis") : usual;
+    // A few umlauts are easily taken for a code page of DOS or old Macintosh, or for a part of ISO 8859 that
+    // Windows has no counterpart of, which no CRM exports: it must read clearly better.
+    static const QStringList rare{QStringLiteral("iso-8859-3"), QStringLiteral("iso-8859-4"),
+                                  QStringLiteral("iso-8859-10"), QStringLiteral("iso-8859-14"),
+                                  QStringLiteral("iso-8859-16")};
+    const bool old =
+        name.startsWith(u"ibm") || name.startsWith(u"mac") || name.startsWith(u"cp8") || rare.contains(name);
     return old && letterShare(bytes, name) <= letterShare(bytes, usual) ? usual : name;
 }
 

@@ -285,7 +285,21 @@ bool isPreamble(const RowBatch& batch, std::size_t row, std::size_t common) {
     return false;
 }
 
+bool beginsRemark(const RowBatch& batch, std::size_t row) {
+    const std::string_view head = trimmed(batch.cell(row, 0).text);
+    return head.size() > 2 && head[0] == '#' && head[1] == ' ';
+}
+
 }  // namespace
+
+bool isRemark(const RowBatch& batch, std::size_t row, std::size_t width) {
+    const std::string_view head = trimmed(batch.cell(row, 0).text);
+    if (!batch.kinds.empty() || head.empty()) return false;
+    if (batch.width(row) == 2 && width > 2 && head.back() == ':') return true;
+    // One alone may be a column, "# Employees".
+    return beginsRemark(batch, row) && ((row > 0 && beginsRemark(batch, row - 1)) ||
+                                        (row + 1 < batch.rows() && beginsRemark(batch, row + 1)));
+}
 
 TableLayout findLayout(const RowBatch& batch) {
     TableLayout layout;
@@ -293,7 +307,7 @@ TableLayout findLayout(const RowBatch& batch) {
     const std::size_t enough = common >= 3 ? common / 2 + 1 : std::min<std::size_t>(common, 1);
     for (std::size_t row = 0; row < std::min(batch.rows(), rowsLookedAt); ++row)
         if (filled(batch, row) >= enough && !(common == 2 && isTitle(batch, row)) &&
-            !isPreamble(batch, row, common)) {
+            !isPreamble(batch, row, common) && !isRemark(batch, row, common)) {
             layout.headerRow = row;
             break;
         }

@@ -20,6 +20,10 @@ struct TableLayout {
     std::size_t firstDataRow() const { return headerRow + (hasHeader ? headerRows + (hasUnits ? 1 : 0) : 0); }
 };
 
+/// Whether `row`, above a table of `width` columns, is a remark that happens to be cut: "Date:" beside a
+/// value, or one of several lines that begin with "# ".
+bool isRemark(const RowBatch& batch, std::size_t row, std::size_t width);
+
 /// Finds the header in the first batch of a file: the first row about as wide as the rows below it, unless
 /// its cells look just like theirs. A row of group names above it, whose cells stand for those to their right
 /// as well, and rows of words below it where values follow, belong to it.

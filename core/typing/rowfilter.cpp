@@ -24,12 +24,16 @@ bool isFooter(std::string_view text, std::size_t values, std::size_t width) {
             "^(grand |sub)?(totals?|sum|summe|gesamt|gesamtsumme|somme|suma|soma|合計)( \\(.*\\))?:?$"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression remark(
-        QStringLiteral("^(\\* |\\(\\d[\\d,. ]* rows?\\)$|\\d[\\d,. ]* rows?$|page \\d+ (of|/) \\d+$|"
-                       "(notes?|sources?|remarks?|footnotes?|disclaimer|quellen?|hinweise?|anmerkung(en)?|"
-                       "fuentes?|fonte|nota|exported (by|on|at)|total (rows|records)) ?[:：]|"
-                       "(grand )?(totals?|count|anzahl|summe|gesamt|somme|suma)"
-                       "( ?[:：=] ?\\d[\\d,. ]*( \\p{L}+)?| \\d[\\d,. ]* (rows?|records?|items?|entries|"
-                       "results?|zeilen|datensätze|einträge|lignes|filas))$)"),
+        QStringLiteral(
+            "^(\\* |\\(\\d[\\d,. ]* (rows?|records?|zeilen|datensätze|lignes|filas)( \\p{L}+)?\\)$|"
+            "\\d[\\d,. ]* rows?( \\p{L}+)?\\.?$|page \\d+ (of|/) \\d+$|"
+            "(notes?|sources?|remarks?|footnotes?|disclaimer|quellen?|hinweise?|anmerkung(en)?|"
+            "fuentes?|fonte|nota|exported (by|on|at)|total (rows|records)) ?[:：]|"
+            "(strictly |streng )?(confidential|vertraulich|confidentiel|confidencial|riservato|"
+            "vertrouwelijk)( ?[-–—:.,;!].*)?$|"
+            "(grand )?(totals?|count|anzahl|summe|gesamt|gesamtsumme|somme|suma|totale|total général)"
+            "( ?[:：=] ?\\d[\\d,. ]*( \\p{L}+)?| \\d[\\d,. ]* (rows?|records?|items?|entries|"
+            "results?|zeilen|datensätze|einträge|lignes|filas))$)"),
         QRegularExpression::CaseInsensitiveOption);
     const QString line = toQString(text.substr(0, 300)).trimmed();
     if (values <= 2 && width > 2 && closing.match(line).hasMatch()) return true;
@@ -37,10 +41,25 @@ bool isFooter(std::string_view text, std::size_t values, std::size_t width) {
     return width > 2 && values * 2 <= width && sum.match(line).hasMatch();
 }
 
+/// Nothing but a line of signs in every cell, as queries draw it under their header.
+bool isRule(const RowBatch& batch, std::size_t row, std::size_t width) {
+    if (batch.width(row) != width || width < 2) return false;
+    for (std::size_t column = 0; column < width; ++column) {
+        std::string_view text = batch.cell(row, column).text;
+        while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+        while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+        if (text.size() < 2 || text.find_first_not_of(text.front() == '=' ? "=" : "-") != text.npos)
+            return false;
+    }
+    return true;
+}
+
 bool mayBeFooter(char first) {
     return static_cast<unsigned char>(first) >= 0x80 ||
-           std::string_view("gGsScCtTeErRaAnNdDqQhHfFpP*(0123456789").find(first) != std::string_view::npos;
+           std::string_view("gGsScCtTeErRaAnNdDqQhHfFpPvV*(0123456789").find(first) != std::string_view::npos;
 }
+
+}  // namespace
 
 RowProblem problemOf(RowNote::What what) {
     switch (what) {
@@ -59,8 +78,6 @@ RowProblem problemOf(RowNote::What what) {
     }
     return RowProblem::OtherBytes;
 }
-
-}  // namespace
 
 RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout& layout) {
     RowChoice choice;
@@ -116,6 +133,10 @@ RowChoice chooseRows(const RowBatch& batch, std::size_t from, const TableLayout&
             choice.rejected.push_back({at, RowProblem::Footer});
         } else if (alone && closed) {
             choice.rejected.push_back({at, RowProblem::Footer});
+        } else if (alone && head.size() > 1 && head.front() == '#' && head[1] == ' ') {
+            choice.rejected.push_back({at, RowProblem::Remark});
+        } else if ((head.front() == '-' || head.front() == '=') && isRule(batch, row, width)) {
+            choice.rejected.push_back({at, RowProblem::Rule});
         } else if (extra) {
             choice.rejected.push_back({at, RowProblem::TooWide});
         } else if (repeatsHeader(row)) {

@@ -12,7 +12,9 @@ enum class RowProblem : std::uint8_t {
     TooWide,
     Footer,
     RepeatedHeader,
-    Units,  ///< the row under the header names units
+    Units,   ///< the row under the header names units
+    Rule,    ///< a line drawn with signs
+    Remark,  ///< "# ..." between the rows
     Short,
     OpenQuote,
     StrayQuote,
@@ -21,6 +23,9 @@ enum class RowProblem : std::uint8_t {
     Recut,
     OtherBytes
 };
+
+/// What a note of the reader says of its row.
+RowProblem problemOf(RowNote::What what);
 
 /// Which rows of a batch are data.
 struct RowChoice {

@@ -72,6 +72,7 @@ private:
                 return count * 2 > width && count > 1;
             };
             if (!filled(row) || !filled(row + 1) || !filled(row + 2)) continue;
+            if (isRemark(batch, row, m_layout.named)) continue;
             m_layout.headerRow = row;
             m_layout.hasHeader = m_layout.hasUnits = false;
             return;
@@ -87,6 +88,12 @@ private:
     }
 
     bool header(const RowBatch& batch) {
+        for (const RowNote note : batch.notes) {
+            const std::uint32_t row = note.row;
+            if (row >= m_layout.headerRow && row < m_layout.headerRow + m_layout.headerRows)
+                m_remark(
+                    {batch.line(row), false, doubtReason(batch, {row, problemOf(note.what)}, m_layout), {}});
+        }
         if (m_layout.headerRows == 1) return hand(batch, m_layout.headerRow);
         std::vector<QByteArray> names;
         std::vector<Cell> cells;

@@ -153,6 +153,10 @@ QString rejectReason(const RowBatch& batch, RowChoice::Odd odd, const TableLayou
             return tr("The header is repeated here");
         case RowProblem::Units:
             return tr("Units of the columns, not data");
+        case RowProblem::Rule:
+            return tr("A drawn line, not data");
+        case RowProblem::Remark:
+            return tr("A remark between the rows, not data");
         default:
             break;
     }

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void rows();
     void encodings_data();
     void encodings();
+    void umlautsAmongEnglishWords();
     void lineNumbersCountEveryLine();
     void optionsOverrule();
     void badInput_data();
@@ -160,6 +161,17 @@ void TestCsv::encodings() {
     QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
     QCOMPARE(read.info.encoding, name);
     QCOMPARE(read.rows, (Rows{{"Käufer", "Straße"}, {"Müller & Söhne", "Rue d’Été"}, {"Jörg", "Größe"}}));
+}
+
+/// Latin 3 has the same umlauts at the same places, and nobody exports it.
+void TestCsv::umlautsAmongEnglishWords() {
+    QByteArray text("Opportunity ID,Account Name,Stage,Type,Lead Source\r\n");
+    for (int i = 0; i < 25; ++i)
+        text += QByteArray::number(i) + ",M\xFCller & S\xF6hne " + QByteArray::number(i) +
+                ",Closed Won,New,Web\r\n";
+    const Read read = readAll(m_scratch.write(QStringLiteral("report.csv"), text));
+    QCOMPARE(read.info.encoding, QStringLiteral("windows-1252"));
+    QCOMPARE(read.rows[1][1], QStringLiteral("Müller & Söhne 0"));
 }
 
 void TestCsv::lineNumbersCountEveryLine() {

@@ -23,6 +23,8 @@ struct Cut {
     std::size_t single = 0;      ///< rows of one cell that holds the delimiter
     std::size_t firstWidth = 0;  ///< of the first row
     bool odd = false;            ///< with quotes that are not closed or stand within a cell
+    bool tight = true;           ///< no cell begins with a blank or is empty
+    bool valued = false;         ///< the last cells, but for that of the first row, are numbers or dates
 };
 
 double weightOf(std::string_view cell, CellLook look) {
@@ -86,7 +88,12 @@ private:
             cells += width;
             for (std::size_t column = 0; column < width; ++column) {
                 const std::string_view cell = batch.cell(row, column).text;
-                weight += weightOf(cell, lookAt(cell));
+                const CellLook look = lookAt(cell);
+                weight += weightOf(cell, look);
+                cut.tight &= !cell.empty() && cell.front() != ' ';
+                if (column + 1 == width && row > titles)
+                    cut.valued = (cut.valued || row == titles + 1) &&
+                                 (look == CellLook::Number || look == CellLook::Date);
             }
             if (width == 1 && batch.cell(row, 0).text.find(dialect.delimiter) != std::string_view::npos)
                 ++cut.single;
@@ -145,9 +152,19 @@ private:
             CsvDialect without = base;
             without.quote = without.closing = {};
             if (odd) attempt(best, without);
-            static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> others{
-                {{"'", "'"}, {"`", "`"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}, {"þ", "þ"}}};
+            static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> others{
+                {{"'", "'"},
+                 {"`", "`"},
+                 {"“", "”"},
+                 {"„", "“"},
+                 {"«", "»"},
+                 {"‘", "’"},
+                 {"þ", "þ"},
+                 {"|", "|"},
+                 {"~", "~"},
+                 {"^", "^"}}};
             for (const auto& [quote, closing] : others) {
+                if (delimiter.find(quote) != delimiter.npos) continue;
                 CsvDialect other = base;
                 other.quote = quote;
                 other.closing = closing;
@@ -238,7 +255,12 @@ private:
         const bool quoted =
             m_sample.find(dialect.closing + candidate.text + dialect.quote) != m_sample.npos &&
             !dialect.quote.empty();
-        if (cut.width == 2 && loose && !quoted) return false;
+        // Names and values: every row is cut in two, and nothing looks like a sentence or a time.
+        const bool pairs =
+            candidate.text == ":" && cut.share == 1 && cut.rows >= 4 && cut.tight && cut.valued;
+        if (cut.width == 2 && loose && !quoted && !pairs) return false;
+        // A header of one word stands above a single column, the words of which are no cells.
+        if (candidate.text == " " && cut.firstWidth == 1) return false;
         if (loose && typed) return false;
         if (cut.rows == 1 && candidate.text == " " && m_sample.find_first_of(",;\t|") != m_sample.npos)
             return false;

@@ -57,9 +57,34 @@ Result<std::unique_ptr<RowSource>> CsvSource::open(std::unique_ptr<ByteStream> b
     return source;
 }
 
+/// In a text of a single line, the sign that ends rows instead; empty when there are no two of one.
+std::string CsvSource::rowSign(std::string_view text) {
+    if (text.find_first_of("\r\n") != text.npos) return {};
+    for (const std::string_view sign : {"\x1E", "\v", "\f", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"})
+        if (const std::size_t first = text.find(sign);
+            first != text.npos && text.find(sign, first + 1) != text.npos)
+            return std::string(sign);
+    return {};
+}
+
+/// Makes line ends of the signs that end rows, from `from` on.
+void CsvSource::endRows(std::size_t from) {
+    if (m_rowSign.empty()) return;
+    from -= std::min(from, m_rowSign.size() - 1);  // one may be cut by the end of what was read before
+    std::size_t to = from;
+    for (std::size_t at = from; at < m_pending.size();) {
+        const bool ends = m_pending.compare(at, m_rowSign.size(), m_rowSign) == 0;
+        m_pending[to++] = ends ? '\n' : m_pending[at];
+        at += ends ? m_rowSign.size() : 1;
+    }
+    m_pending.resize(to);
+}
+
 Result<void> CsvSource::findDialect(const ReadOptions& options) {
     Result<DialectWish> wish = wishOf(options);
     if (!wish) return fail(wish.error());
+    if (m_rowSign = rowSign(m_pending); m_rowSign == wish->delimiter) m_rowSign.clear();
+    endRows(0);
     const std::optional<std::string> told = takeSeparatorLine();
     if (told && wish->delimiter.empty()) wish->delimiter = *told;
     const std::string_view sample = std::string_view(m_pending).substr(0, sampleBytes);
@@ -112,8 +137,10 @@ Result<void> CsvSource::fill() {
         const QByteArray utf8 = text.toUtf8();
         m_pending.append(utf8.constData(), std::size_t(utf8.size()));
     }
-    // Old systems end a text with a Control-Z.
-    if (m_atEnd && !m_pending.empty() && m_pending.back() == '\x1A') m_pending.pop_back();
+    endRows(before);
+    // Old systems end a text with a Control-Z, and fill its last block with NUL.
+    while (m_atEnd && !m_pending.empty() && (m_pending.back() == '\x1A' || m_pending.back() == '\0'))
+        m_pending.pop_back();
     return {};
 }
 

@@ -34,6 +34,8 @@ private:
     Result<void> fill();
     std::optional<std::string> takeSeparatorLine();
     Result<void> findDialect(const ReadOptions& options);
+    static std::string rowSign(std::string_view text);
+    void endRows(std::size_t from);
     void mendBytes(RowBatch& batch) const;
 
     std::unique_ptr<ByteStream> m_bytes;
@@ -42,6 +44,7 @@ private:
     CsvDialect m_dialect;
     RowRepair m_repair;
     std::optional<QStringDecoder> m_decoder;  ///< unless the file is UTF-8
+    std::string m_rowSign;                    ///< ends rows instead of a line end
     std::string m_pending;                    ///< read, but not handed out
     std::size_t m_handedOut = 0;              ///< bytes, as m_pending counts them
     bool m_atEnd = false;

@@ -23,6 +23,9 @@ RowRepair::RowRepair(const RowBatch& sample, const CsvDialect& dialect)
     if (most == widths.end() || most->first < 2 || most->first > widestMended) return;
     if (most->second < fewestRows || most->second * 10 < sample.rows() * 7) return;
     const std::size_t width = most->first;
+    std::size_t wider = 0;
+    for (const auto& [cells, rows] : widths) wider += cells > width ? rows : 0;
+    m_widerRows = wider > 1;
     std::vector<std::array<std::size_t, 7>> counts(width);
     m_holds.resize(width);
     std::size_t leading = 0;
@@ -130,7 +133,8 @@ bool RowRepair::isBlank(const RowBatch& batch, const Fields& fields, std::size_t
 /// Too many cells: one mended form must fit, and no other.
 bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) const {
     const std::size_t extra = fields.size() - m_width;
-    if (isBlank(batch, fields, m_width) && fits(batch, fields) && isFull(fields)) return false;
+    const bool sentence = !m_blanksLead && hasBlanks(batch, fields, 1, m_width);
+    if (!sentence && isBlank(batch, fields, m_width) && fits(batch, fields) && isFull(fields)) return false;
     if (joinBrackets(batch, fields)) return true;
     if (extra > 4 || !m_typed) return false;
     std::vector<Form> joined;
@@ -154,7 +158,10 @@ bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) cons
             closed |= early;
             blanks &= field.size > 0 && batch.text[field.offset] == ' ';
         }
-        if (allEmpty && at + extra <= fields.size() && !(at > 0 && fields[at - 1].size == 0)) {
+        // Of a sentence with a comma, before a column that is empty, the cell behind it is not the one too
+        // many.
+        const bool behind = at == m_width && sentence;
+        if (allEmpty && !behind && at + extra <= fields.size() && !(at > 0 && fields[at - 1].size == 0)) {
             Fields form = fields;
             form.erase(form.begin() + std::ptrdiff_t(at), form.begin() + std::ptrdiff_t(at + extra));
             if (fits(batch, form)) dropped.push_back({std::move(form)});
@@ -166,6 +173,11 @@ bool RowRepair::mendWide(const RowBatch& batch, Fields& fields, bool stray) cons
         const std::string_view text = textOf(batch, form[at]);
         if (closed && text.size() > m_quote.size() && text.substr(text.size() - m_quote.size()) == m_quote)
             form[at].size -= std::uint32_t(m_quote.size());
+        // A quote that was opened and never closed is what let the delimiters within it cut.
+        if (stray && !m_quote.empty() && text.size() > m_quote.size() && text.rfind(m_quote) == 0) {
+            form[at].offset += std::uint32_t(m_quote.size());
+            form[at].size -= std::uint32_t(m_quote.size());
+        }
         form.erase(form.begin() + std::ptrdiff_t(at) + 1, form.begin() + std::ptrdiff_t(at + extra) + 1);
         if (!fits(batch, form)) continue;
         const bool spaced = blanks && !m_blanksLead;
@@ -199,74 +211,35 @@ bool RowRepair::mendShort(const RowBatch& batch, Fields& fields) const {
     return found.has_value();
 }
 
-/// Whether cells begin with blanks, as the words of a sentence do.
-bool RowRepair::hasBlanks(const RowBatch& row) const {
-    return std::any_of(row.fields.begin(), row.fields.end(), [&](RowBatch::Field field) {
-        return field.size > 0 && row.text[field.offset] == ' ';
-    });
-}
-
-/// A row that another delimiter cuts into just the cells the others have.
-bool RowRepair::mendOther(RowBatch& batch, Fields& fields) const {
-    // A row of many cells must not be one as it stands, and become one that shows its types.
-    const bool few = fields.size() * 2 <= m_width + 1;
-    if (!m_typed && (fields.size() > 1 || m_width < 3)) return false;
-    Fields asItIs = fields;
-    asItIs.resize(m_width, {fields.back().offset + fields.back().size, 0});
-    const bool fitting = fits(batch, asItIs);
-    if (!few && (m_width < 3 || fitting)) return false;
-    if (fields.size() > 1 && fitting && showsTypes(batch, asItIs)) return false;
-    std::uint32_t begin = fields.front().offset;
-    std::uint32_t size = fields.back().offset + fields.back().size - begin;
-    // The quotes of its first and last cell were taken for those of one.
-    const auto quoteAt = [&](std::size_t at) { return batch.text.compare(at, m_quote.size(), m_quote) == 0; };
-    if (fields.size() == 1 && !m_quote.empty() && begin >= m_quote.size() &&
-        quoteAt(begin - m_quote.size()) && quoteAt(begin + size)) {
-        begin -= std::uint32_t(m_quote.size());
-        size += 2 * std::uint32_t(m_quote.size());
-    }
-    for (const char delimiter : std::string_view(",;\t| ")) {
-        if (m_delimiter.find(delimiter) != m_delimiter.npos) continue;
-        // As many words as there are columns make a title, not a row.
-        if (delimiter == ' ' && (m_width < 4 || !few || !m_typed)) continue;
-        RowBatch alone;
-        alone.text = batch.text.substr(begin, size);
-        CsvDialect dialect;
-        dialect.delimiter = delimiter;
-        splitCsv(alone, dialect);
-        if (alone.rows() != 1 || alone.width(0) != m_width || !alone.notes.empty()) continue;
-        if (!fits(alone, alone.fields) || isBlank(alone, alone.fields, 1)) continue;
-        if (!few && !showsTypes(alone, alone.fields)) continue;
-        if (!m_typed && hasBlanks(alone)) continue;
-        batch.text.replace(begin, size, alone.text);
-        fields = alone.fields;
-        for (RowBatch::Field& field : fields) field.offset += begin;
-        return true;
-    }
-    return false;
-}
-
 void RowRepair::mend(RowBatch& batch) const {
     if (m_width == 0) return;
+    for (const RowNote note : batch.notes) {
+        const auto begin = batch.fields.begin() + batch.starts[note.row];
+        dropLoneQuote(batch, std::span(begin, batch.width(note.row)));
+    }
     std::vector<RowNote> notes;
     Fields all;
     std::vector<std::uint32_t> starts{0};
     Fields fields;
+    bool above = true;  // no row of the usual width has come
     for (std::size_t row = 0; row < batch.rows(); ++row) {
         const auto begin = batch.fields.begin() + batch.starts[row];
         const auto end = batch.fields.begin() + batch.starts[row + 1];
         const std::size_t width = batch.width(row);
+        above &= width != m_width;
         if (width != m_width) {
             fields.assign(begin, end);
             std::optional<RowNote::What> what;
             const auto noted = std::find_if(batch.notes.begin(), batch.notes.end(),
                                             [&](RowNote note) { return note.row == row; });
             const bool stray = noted != batch.notes.end() && noted->what == RowNote::What::StrayQuote;
-            if (width > m_width && mendWide(batch, fields, stray))
+            if (above && width > m_width && dropEmptyNames(batch, fields))
+                what = RowNote::What::Joined;
+            else if (width > m_width && mendWide(batch, fields, stray))
                 what = RowNote::What::Joined;
             else if (width < m_width && mendShort(batch, fields))
                 what = RowNote::What::Shifted;
-            else if (mendOther(batch, fields))
+            else if (mendOther(batch, fields, above))
                 what = RowNote::What::Recut;
             if (what) {
                 if (notes.empty()) {

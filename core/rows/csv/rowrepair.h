@@ -10,9 +10,9 @@ namespace icp {
 /// What the rows of a file look like, learnt from its beginning, to mend rows that were cut wrongly. A row is
 /// mended only when its width is not that of the others and exactly one way to mend it gives every column the
 /// look it has elsewhere: an empty cell too many is dropped, a cell that a delimiter inside it had cut is
-/// joined, a row cut by another delimiter is cut by that one, one missing cell is left empty. Brackets that
-/// are opened in one cell and closed in a later one make them one. Where all columns hold words, only
-/// brackets and another delimiter are certain.
+/// joined, a row cut by another delimiter, or quoted as a whole, is cut like the others, one missing cell is
+/// left empty. Brackets that are opened in one cell and closed in a later one make them one. Where all
+/// columns hold words, only brackets and another delimiter are certain.
 class RowRepair {
 public:
     RowRepair() = default;
@@ -48,11 +48,19 @@ private:
     /// Whether a column of numbers, dates or addresses holds one.
     bool showsTypes(const RowBatch& batch, const Fields& fields) const;
     bool hasBlanks(const RowBatch& row) const;
+    bool hasBlanks(const RowBatch& batch, const Fields& fields, std::size_t from, std::size_t to) const;
     bool isBlank(const RowBatch& batch, const Fields& fields, std::size_t from) const;
     /// `stray`: the row holds quotes that may have closed a cell too early.
     bool mendWide(const RowBatch& batch, Fields& fields, bool stray) const;
     bool mendShort(const RowBatch& batch, Fields& fields) const;
-    bool mendOther(RowBatch& batch, Fields& fields) const;
+    bool mendOther(RowBatch& batch, Fields& fields, bool above) const;
+    /// Whether `alone`, a row above all others cut anew, names the columns: a word for each, all of them
+    /// apart.
+    bool isHeader(const RowBatch& alone) const;
+    /// Names the columns, with empty cells too many among the names.
+    bool dropEmptyNames(const RowBatch& batch, Fields& fields) const;
+    /// In a row whose cells all stand between quotes, the one quote that is left of a pair is no text.
+    bool dropLoneQuote(const RowBatch& batch, std::span<RowBatch::Field> row) const;
 
     std::string m_delimiter;
     std::string m_quote;
@@ -63,6 +71,7 @@ private:
     std::vector<bool> m_holds;      ///< per column: some cells hold the delimiter
     bool m_lastUsed = false;        ///< the last column is not always empty
     bool m_blanksLead = false;      ///< cells begin with blanks
+    bool m_widerRows = false;       ///< several rows have more cells than most
 };
 
 }  // namespace icp

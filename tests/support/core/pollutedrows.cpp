@@ -30,6 +30,29 @@ QList<Pollution> layoutPollutions() {
                          few,
                          names + footer + "\n",
                          {QStringLiteral("10: ") + QLatin1String(footer)}};
+    for (const char* footer : {"(8 rows affected)", "8 rows selected.", "Gesamtsumme: 8 Datensätze",
+                               "Vertraulich - nicht weitergeben", "Strictly confidential"})
+        all << Pollution{QString::fromUtf8(footer),
+                         few,
+                         names + footer + "\n",
+                         {QStringLiteral("10: ") + QString::fromUtf8(footer)}};
+    QByteArray drawn =
+        written(few.mid(0, 1), {}) + "----,---------,--------,-----\n" + written(few.mid(1), {});
+    all << Pollution{"a line drawn under the header", few, drawn, {"2: ----|---------|--------|-----"}};
+    all << Pollution{"names and values above",
+                     table,
+                     "Report:,Orders\nBy:,Ann\nOn:,05/01/2022\n\n" + csv,
+                     {"1: Report:|Orders", "2: By:|Ann", "3: On:|05/01/2022"}};
+    all << Pollution{"remarks above and between",
+                     few,
+                     "# made by hand, in May, for you\n# not for sale, or resale\n# old, but true\n" +
+                         written(few.mid(0, 4), {}) + "# checked\n" + written(few.mid(4), {}),
+                     {"1: # made by hand| in May| for you", "2: # not for sale| or resale",
+                      "3: # old| but true", "8: # checked"}};
+    Rows sized = few;
+    sized[0][1] = QStringLiteral("# Employees");
+    sized[0][0] = QStringLiteral("# Accounts");
+    all << Pollution{"columns that count", sized, written(sized, {})};
     Rows firms = few;
     firms << QStringList{"Total 8 Energies", "", "", ""} << QStringList{"Count Dracula", "", "", ""};
     all << Pollution{"names like footers", firms, written(firms, {})};
@@ -235,6 +258,48 @@ QList<Pollution> damagePollutions() {
     expected[6] << QStringLiteral("more") << QStringLiteral("and more");
     rows[6] = written({expected[6]}, {});
     add("values beyond the last column", expected, rows);
+
+    rows = lines();
+    rows[0] = written({table[0]}, {QStringLiteral(";")});
+    add("a header with another delimiter", table, rows);
+
+    rows = lines();
+    rows[0].replace("Price", ",Price");
+    add("an empty name too many", table, rows);
+
+    rows = lines();
+    QString inner = QString::fromUtf8(rows[7]).trimmed();
+    rows[7] = "\"" + inner.replace(u'"', QStringLiteral("\"\"")).toUtf8() + "\"\n";
+    add("one row quoted as a whole", table, rows);
+
+    Rows calm{{"id", "name", "amount", "since", "town"}};
+    for (int i = 1; i <= 9; ++i)
+        calm << QStringList{QString::number(i), QStringLiteral("Firm %1").arg(i),
+                            QStringLiteral("%1,%2").arg(i).arg(100 + i), QStringLiteral("2024-01-0%1").arg(i),
+                            "Ulm"};
+    Written all4{};
+    all4.quoting = Written::Quoting::All;
+    const auto quoted = [&] {
+        QList<QByteArray> texts;
+        for (const QStringList& row : calm) texts << written({row}, all4);
+        return texts;
+    };
+    rows = quoted();
+    rows[4].replace("Firm 4\"", "Firm 4");
+    add("a quote lost at the end, all quoted", calm, rows);
+    rows = quoted();
+    rows[4].replace("4,104\"", "4,104");
+    add("a quote lost behind a delimiter, all quoted", calm, rows);
+    calm.clear();
+    calm << QStringList{"Firm", "Sector", "Seat", "Parent"};
+    rows = {written(calm, {})};
+    for (int i = 1; i <= 9; ++i) {
+        calm << QStringList{QStringLiteral("Firm %1").arg(i), QString::number(1990 + i),
+                            i == 6 ? QStringLiteral("Berlin, Germany") : QStringLiteral("Wien"),
+                            i % 4 == 0 ? QStringLiteral("Firm 1") : QString()};
+        rows << calm.last().join(u',').toUtf8() + '\n';
+    }
+    add("a comma before a column that is often empty", calm, rows);
 
     const Rows words = people(9);
     expected = words;

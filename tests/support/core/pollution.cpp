@@ -211,6 +211,16 @@ QList<Pollution> dialectPollutions() {
         }
         all << Pollution{name + QStringLiteral(", line ends mixed, blank lines"), table, mixed};
         all << Pollution{name + QStringLiteral(", Control-Z at the end"), table, written(table, {}) + '\x1A'};
+        all << Pollution{name + QStringLiteral(", a block filled with NUL"), table,
+                         written(table, {}) + QByteArray(300, '\0')};
+        Written units;
+        const Rows flat = without(table, QStringLiteral("\n\r"));
+        for (const char* end : {"\x1E", "\x0B", "\x0C", "\xC2\x85", "\xE2\x80\xA8"}) {
+            units.end = QString::fromUtf8(end);
+            units.delimiter = *end == '\x1E' ? QStringLiteral("\x1F") : QStringLiteral(",");
+            all << Pollution{name + QStringLiteral(", rows end with U+%1").arg(units.end[0].unicode(), 0, 16),
+                             flat, written(flat, units)};
+        }
         QByteArray spaced;
         for (const QStringList& row : table) {
             QStringList cells;
@@ -241,6 +251,18 @@ QList<Pollution> dialectPollutions() {
     QByteArray unended = written(payloads.mid(0, 1), {});
     for (const QStringList& row : payloads.mid(1)) unended += written({row}, {}).chopped(1) + ",\n";
     all << Pollution{QStringLiteral("a delimiter at the end of every row but the header"), payloads, unended};
+    Rows pairs{{"town", "people"}};
+    for (int i = 1; i <= 8; ++i)
+        pairs << QStringList{QStringLiteral("Town%1").arg(i), QString::number(i * 311)};
+    add(QStringLiteral("two columns between colons"), pairs, {QStringLiteral(":")});
+    for (const char* quote : {"|", "~", "^"}) {
+        Written how;
+        how.quote = QString::fromLatin1(quote);
+        how.quoting = Written::Quoting::All;
+        add(QStringLiteral("people between %1").arg(how.quote), people(12), how);
+    }
+    const Rows single{{"Company"}, {"Blue Sky One"}, {"Red Sun Two"}, {"Old Mill Three"}, {"New Dam Four"}};
+    add(QStringLiteral("one column of names of three words"), single, {});
     addSmallTables(all);
     const Rows remarks{
         {"Remark"}, {"All is well here"},         {"We want to buy, soon"}, {"Price too high; call later"},
