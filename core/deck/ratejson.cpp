@@ -1,11 +1,13 @@
 #include "core/deck/ratejson.h"
 
+#include <limits>
+
 namespace icp {
 
 void writeInterval(JsonText& json, const char* name, const Interval& interval) {
     json.key(name).array([&] {
         json.value(interval.low);
-        json.value(interval.high);
+        interval.high < std::numeric_limits<double>::max() ? json.value(interval.high) : json.null();
     });
 }
 

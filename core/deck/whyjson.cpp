@@ -99,7 +99,8 @@ void writeConfounders(JsonText& json, const Findings& findings) {
         for (const Confounder& c : findings.confounders)
             json.object([&] {
                 json.member("attribute", c.attribute).member("explainedBy", c.explainedBy);
-                json.member("crude", c.crude.value).member("adjusted", c.adjusted.value);
+                json.member("crude", c.crude.value).key("adjusted");
+                c.strata > 0 ? json.value(c.adjusted.value) : json.null();  // nothing left to compare
                 writeInterval(json, "interval", c.adjusted.interval);
                 json.member("verdict", verdictName(c.verdict)).member("sentence", c.sentence);
                 json.member("contrast", c.contrast).member("otherContrast", c.otherContrast);

@@ -1,6 +1,7 @@
 #include "core/analysis/confounders/confounders.h"
 #include "core/analysis/draw.h"
 #include "core/analysis/profile.h"
+#include "core/deck/writers.h"
 #include "tests/support/core/datasetbuilder.h"
 
 #include <QTest>
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void whatMattersItselfStillMatters();
     void repeatedDealsTellNoMore();
     void theUnknownAreLeftOut();
+    void aPartOfTheOtherLeavesNothingToCompare();
     void threadsChangeNothing();
     void nothingWithoutUnits();
 };
@@ -147,6 +149,44 @@ void TestConfounders::theUnknownAreLeftOut() {
     const Confounder& size = about(findings, u"account.size");
     QCOMPARE(size.n, 195);
     QCOMPARE(size.unknown, 0);
+}
+
+/// Everybody big has a team of their own: among equal teams nobody is big beside somebody little.
+void TestConfounders::aPartOfTheOtherLeavesNothingToCompare() {
+    struct Cell {
+        const char* team;
+        const char* size;
+        int won;
+        int lost;
+    };
+    const std::array<Cell, 3> cells{
+        {{"whole", "big", 60, 20}, {"half", "little", 50, 30}, {"none", "little", 30, 90}}};
+    QStringList teams;
+    QStringList sizes;
+    std::vector<DealState> states;
+    std::vector<std::uint32_t> links;
+    for (const Cell& cell : cells)
+        for (int i = 0; i < cell.won + cell.lost; ++i) {
+            teams << QString::fromLatin1(cell.team);
+            sizes << QString::fromLatin1(cell.size);
+            states.push_back(i < cell.won ? DealState::Won : DealState::Lost);
+            links.push_back(std::uint32_t(links.size()));
+        }
+    DatasetBuilder builder;
+    builder.category(Entity::Account, QStringLiteral("account.team"), teams);
+    builder.category(Entity::Account, QStringLiteral("account.size"), sizes);
+    builder.number(Entity::Deal, QStringLiteral("deal.x"), std::vector<double>(links.size(), 1));
+    Findings findings = found(builder.links(Entity::Deal, links).deals(states).build());
+    const Confounder& size = about(findings, u"account.size");
+    QCOMPARE(size.strata, 0);
+    QCOMPARE(verdictName(size.verdict), QStringLiteral("explained"));
+    QVERIFY(!size.turns);
+    QVERIFY(std::abs(size.crude.value - 60.0 * 120 / (20 * 80)) < 1e-9);
+    // Among the little ones: 50 x 90 / (30 x 30).
+    QVERIFY(std::abs(size.other.value - 5) < 1e-9);
+    const QByteArray json = findingsJson(findings, Dataset());
+    QVERIFY(json.contains("\"adjusted\": null"));
+    QVERIFY(!json.contains("e+308") && !json.contains("179769"));
 }
 
 void TestConfounders::threadsChangeNothing() {

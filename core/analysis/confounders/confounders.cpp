@@ -266,7 +266,7 @@ Confounder pairOf(const Frame& frame, const Side& asked, const Side& equal) {
     c.homogeneity = same.p;
     c.eValue = eValueOf(c.risk.value);
     c.eValueOfRange = eValueOf(c.risk.interval);
-    c.turns = (c.crude.value > 1) != (c.adjusted.value > 1);
+    c.turns = std::log(c.crude.value) * std::log(c.adjusted.value) < 0;
     c.verdict = verdictOf(c, signsDiffer(strata, times));
     c.sentence = sentenceOf(c);
     return c;

@@ -12,6 +12,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <limits>
+
 namespace icp::ui {
 
 FindingsPanel::FindingsPanel(QWidget* parent) : QScrollArea(parent) {
@@ -118,10 +120,15 @@ void FindingsPanel::addConfounders(const AttributeProfile& attribute, const Find
         auto* card = new FindingCard(FindingCard::Kind::Size, tr("Is it really this?"),
                                      {found.sentence, found.contrast + QStringLiteral(". ") +
                                                           MethodText::compared(found, findings.study)});
+        std::vector<OddsChart::Row> rows{
+            {tr("Odds by %1 alone").arg(found.label), found.crude},
+            {tr("… comparing equal %1").arg(found.explainedByLabel), found.adjusted},
+            {tr("Odds by %1, equal %2").arg(found.explainedByLabel, found.label), found.other}};
+        std::erase_if(rows, [](const OddsChart::Row& row) {  // nothing was left to compare
+            return !(row.odds.interval.high < std::numeric_limits<double>::max());
+        });
         auto* chart = new OddsChart;
-        chart->setRows({{tr("Odds by %1 alone").arg(found.label), found.crude},
-                        {tr("… comparing equal %1").arg(found.explainedByLabel), found.adjusted},
-                        {tr("Odds by %1, equal %2").arg(found.explainedByLabel, found.label), found.other}});
+        chart->setRows(rows);
         card->addPicture(chart);
         connect(card->addButton(tr("Show %1").arg(found.explainedByLabel), {},
                                 tr("Look at the attribute that was held equal")),
