@@ -22,7 +22,8 @@ struct DeckInput {
     std::vector<Coverage> coverage;  ///< of workshop->personasOf(icp->id), in their order
     PanelSize panel;
     bool hideNames = false;
-    QDate today{};  ///< tells what is overdue; invalid: nothing is said to be
+    bool sealed = false;  ///< the newest deals were not opened: nothing is said of them
+    QDate today{};        ///< tells what is overdue; invalid: nothing is said to be
 };
 
 struct Deck {

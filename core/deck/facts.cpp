@@ -1,5 +1,6 @@
 #include "core/deck/facts.h"
 
+#include "core/analysis/sealed.h"
 #include "core/base/interval.h"
 #include "core/deck/figures.h"
 #include "core/workshop/technology.h"
@@ -53,21 +54,16 @@ QStringList idealCustomers(const DeckInput& input, std::size_t atMost) {
 
 std::optional<NewerDeals> newerDeals(const DeckInput& input) {
     const Dataset& data = *input.dataset;
-    const Column* closed = data.column(u"deal.close_date");
     NewerDeals result;
     result.from = input.findings->heldOutFrom;
-    if (input.findings->study.outcome != Outcome::Won || !result.from.isValid() || closed == nullptr ||
-        closed->type() != ColumnType::Date || input.fit->ideal.size() != data.accounts.rows())
+    if (input.sealed || input.findings->study.outcome != Outcome::Won ||
+        input.fit->ideal.size() != data.accounts.rows())
         return std::nullopt;
-    const double first = double(QDate(1970, 1, 1).daysTo(result.from));
-    for (std::size_t deal = 0; deal < data.dealState.size(); ++deal) {
-        const std::uint32_t account = data.deals.links.account[deal];
-        if (account == noRow || data.dealState[deal] == DealState::Open || closed->isMissing(deal) ||
-            closed->numbers()[deal] < first)
-            continue;
-        count(input.fit->ideal.test(account) ? result.inside : result.outside,
-              data.dealState[deal] == DealState::Won);
-    }
+    sealedDeals(data, *input.findings).forEach([&](std::size_t deal) {
+        if (const std::uint32_t account = data.deals.links.account[deal]; account != noRow)
+            count(input.fit->ideal.test(account) ? result.inside : result.outside,
+                  data.dealState[deal] == DealState::Won);
+    });
     if (std::min(result.inside.n, result.outside.n) < input.findings->study.minLevel) return std::nullopt;
     finish(result.inside);
     finish(result.outside);
@@ -80,8 +76,8 @@ QString basis(const DeckInput& input) {
         return Words::tr(
             "what the team knows. The data holds nothing to check it with yet: a hypothesis to test.");
     const bool checked = findings.heldOut.n > 0 && findings.heldOutFrom.isValid();
-    const QString number = whole(double(checked ? findings.discovery.n : findings.base.n));
-    const QString months = span(findings.from, checked ? findings.heldOutFrom.addDays(-1) : findings.to);
+    const QString number = whole(double(findings.base.n));
+    const QString months = span(findings.from, findings.to);
     QString text;
     if (findings.study.unit == Unit::Account)
         text = Words::tr("%1 customers").arg(number);
@@ -93,7 +89,7 @@ QString basis(const DeckInput& input) {
                    ? Words::tr("%1 first deals closed %2").arg(number, months)
                    : Words::tr("%1 deals closed %2").arg(number, months);
     if (checked)
-        text = Words::tr("%1, checked on %2 newer deals").arg(text, whole(double(findings.heldOut.n)));
+        text = Words::tr("%1, the newest %2 kept for checking").arg(text, whole(double(findings.heldOut.n)));
     text += u'.';
     QStringList only;
     for (const Condition& condition : findings.study.filter)

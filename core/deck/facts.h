@@ -20,10 +20,11 @@ struct NewerDeals {
     GaugeRate outside;
     QDate from;
 };
-/// Nothing when no deals were kept back or fewer than Study::minLevel of them lie inside or outside.
+/// Nothing when no deals were kept back, when these are still sealed, or when fewer than Study::minLevel of
+/// them lie inside or outside.
 std::optional<NewerDeals> newerDeals(const DeckInput& input);
 
-/// "720 deals closed January 2022 to December 2024, checked on 234 newer deals." and what limits it.
+/// "720 deals closed January 2022 to September 2025, the newest 234 kept for checking." and what limits it.
 QString basis(const DeckInput& input);
 
 /// Currency of amounts: as the findings know it, else as the amount column does.

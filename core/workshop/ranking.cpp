@@ -21,38 +21,49 @@ struct Step {
     double wins = 0;
 };
 
-/// Highest score first. Scores are few, accounts are many.
-std::vector<Step> stepsOf(const FitTable& fit, const AccountTotals& totals, bool aboutRetention) {
-    std::unordered_map<float, Step> byScore;
-    const auto add = [&](std::size_t account, bool good, double wins) {
-        Step& step = byScore[fit.score[account]];
+/// Accounts by their score.
+class Steps {
+public:
+    explicit Steps(const FitTable& fit) : m_fit(fit) {}
+
+    void add(std::size_t account, bool good, double wins) {
+        Step& step = m_byScore[m_fit.score[account]];
         (good ? step.good : step.others) += 1;
         step.wins += wins;
-    };
-    if (aboutRetention) {
-        totals.kept.forEach([&](std::size_t account) { add(account, true, 1); });
-        totals.left.forEach([&](std::size_t account) { add(account, false, 0); });
-    } else {
-        for (std::size_t account = 0; account < totals.closed.size(); ++account)
-            if (totals.closed[account] > 0)
-                add(account, totals.won[account] > 0, double(totals.won[account]));
     }
-    std::vector<Step> steps;
-    for (const auto& [score, step] : byScore) {
-        steps.push_back(step);
-        steps.back().score = score;
+    /// Highest score first. Scores are few, accounts are many.
+    std::vector<Step> sorted() const {
+        std::vector<Step> steps;
+        for (const auto& [score, step] : m_byScore) {
+            steps.push_back(step);
+            steps.back().score = score;
+        }
+        std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.score > b.score; });
+        return steps;
     }
-    std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.score > b.score; });
-    return steps;
+
+private:
+    const FitTable& m_fit;
+    std::unordered_map<float, Step> m_byScore;
+};
+
+std::vector<Step> byDeals(const FitTable& fit, const std::vector<std::uint32_t>& closed,
+                          const std::vector<std::uint32_t>& won) {
+    Steps steps(fit);
+    for (std::size_t account = 0; account < closed.size(); ++account)
+        if (closed[account] > 0) steps.add(account, won[account] > 0, double(won[account]));
+    return steps.sorted();
 }
 
-}  // namespace
+std::vector<Step> byStaying(const FitTable& fit, const AccountTotals& totals) {
+    Steps steps(fit);
+    totals.kept.forEach([&](std::size_t account) { steps.add(account, true, 1); });
+    totals.left.forEach([&](std::size_t account) { steps.add(account, false, 0); });
+    return steps.sorted();
+}
 
-Ranking rankingOf(const FitTable& fit, const AccountTotals& totals) {
+Ranking rankingOf(const std::vector<Step>& steps) {
     Ranking ranking;
-    if (!fit.scored || fit.score.size() != totals.closed.size()) return ranking;
-    ranking.aboutRetention = totals.closedTotal + totals.unlinked == 0;
-    const std::vector<Step> steps = stepsOf(fit, totals, ranking.aboutRetention);
     double good = 0;
     double others = 0;
     double wins = 0;
@@ -100,6 +111,30 @@ Ranking rankingOf(const FitTable& fit, const AccountTotals& totals) {
     }
     ranking.fifth = wins > 0 ? held / wins : 0;
     return ranking;
+}
+
+}  // namespace
+
+Ranking rankingOf(const FitTable& fit, const AccountTotals& totals) {
+    if (!fit.scored || fit.score.size() != totals.closed.size()) return {};
+    const bool aboutRetention = totals.closedTotal + totals.unlinked == 0;
+    Ranking ranking =
+        rankingOf(aboutRetention ? byStaying(fit, totals) : byDeals(fit, totals.closed, totals.won));
+    ranking.aboutRetention = aboutRetention;
+    return ranking;
+}
+
+Ranking rankingOn(const FitTable& fit, const Dataset& dataset, const Bitmap& deals) {
+    if (!fit.scored || fit.score.size() != dataset.accounts.rows()) return {};
+    std::vector<std::uint32_t> closed(fit.score.size(), 0);
+    std::vector<std::uint32_t> won(fit.score.size(), 0);
+    deals.forEach([&](std::size_t deal) {
+        const std::uint32_t account = dataset.deals.links.account[deal];
+        if (account == noRow || dataset.dealState[deal] == DealState::Open) return;
+        ++closed[account];
+        won[account] += dataset.dealState[deal] == DealState::Won ? 1 : 0;
+    });
+    return rankingOf(byDeals(fit, closed, won));
 }
 
 }  // namespace icp

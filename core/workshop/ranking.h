@@ -25,5 +25,8 @@ struct Ranking {
 };
 /// Takes time in proportion to accounts: fit for every move of a criterion.
 Ranking rankingOf(const FitTable& fit, const AccountTotals& totals);
+/// The same by these closed deals alone (rows of the deals table): an account counts by what became of its
+/// deals among them. Never about retention.
+Ranking rankingOn(const FitTable& fit, const Dataset& dataset, const Bitmap& deals);
 
 }  // namespace icp

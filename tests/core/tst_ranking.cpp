@@ -59,6 +59,7 @@ class TestRanking : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theAreaAndItsRange();
+    void byChosenDealsAlone();
     void theBestFifth();
     void fewAccountsTellNothing();
     void customersWhoStayed();
@@ -72,6 +73,28 @@ void TestRanking::theAreaAndItsRange() {
     near(ranking.area, 0.755102040816326, 1e-9);
     near(ranking.range.low, 0.607592040080327, 1e-7);
     near(ranking.range.high, 0.902612041552326, 1e-7);
+}
+
+void TestRanking::byChosenDealsAlone() {
+    const Made all = made(3);
+    const Bitmap deals(all.dataset.deals.rows(), true);
+    near(rankingOn(all.fit, all.dataset, deals).area, 0.755102040816326, 1e-9);
+    near(rankingOn(all.fit, all.dataset, deals).range.low, 0.607592040080327, 1e-7);
+    Made turned = made(6);
+    Bitmap newer(turned.dataset.deals.rows());
+    // Of the first three copies every deal, of the others none: what these would change does not count.
+    for (std::size_t deal = 0; deal < newer.size(); ++deal)
+        if (turned.dataset.deals.links.account[deal] < 3 * scores.size())
+            newer.set(deal);
+        else
+            turned.dataset.dealState[deal] = DealState::Won;
+    const Ranking ranking = rankingOn(turned.fit, turned.dataset, newer);
+    QVERIFY(ranking.told && !ranking.aboutRetention);
+    QCOMPARE(ranking.good + ranking.others, 42);
+    near(ranking.area, 0.755102040816326, 1e-9);
+    near(ranking.range.high, 0.902612041552326, 1e-7);
+    near(ranking.fifth, 11.7 / 33, 1e-9);
+    QVERIFY(!rankingOn(turned.fit, turned.dataset, Bitmap(newer.size())).told);
 }
 
 void TestRanking::theBestFifth() {

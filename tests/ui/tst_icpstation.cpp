@@ -1,3 +1,4 @@
+#include "core/analysis/sealed.h"
 #include "core/base/shown.h"
 #include "core/workshop/ranking.h"
 #include "tests/support/ui/icppage.h"
@@ -150,6 +151,17 @@ void TestIcpStation::howWellTheScoreRanksIsTold() {
     QVERIFY(told().contains(percentText(ranking.area) + " of cases"));
     QVERIFY(told().contains(percentText(ranking.fifth) + " of wins"));
     QVERIFY(told().contains("written on the same data"));
+    // What the sealed deals alone say is told once somebody opens them.
+    const Bitmap sealed = sealedDeals(document.dataset(), document.findings());
+    QCOMPARE(qint64(sealed.count()), document.findings().heldOut.n);
+    QVERIFY(sealed.count() > 0);
+    const Ranking alone = rankingOn(document.fit(), document.dataset(), sealed);
+    const QString words = "On the sealed deals alone: " + percentText(alone.area) + " of cases (" +
+                          percentText(alone.range.low) + " to " + percentText(alone.range.high) + ").";
+    QVERIFY(alone.told && !told().contains(words));
+    QVERIFY(told().contains("told once the seal is open"));
+    QVERIFY(document.openSeal());
+    QVERIFY2(told().contains(words), qPrintable(told()));
     // An exclusion alone scores nobody.
     Icp only = StudioCase::icpOf(1);
     only.criteria.front().importance = Importance::Exclude;

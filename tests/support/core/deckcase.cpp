@@ -109,7 +109,7 @@ void addData(Dataset& dataset) {
 
 void addFindings(Findings& findings) {
     findings.base = rate(230, 720);
-    findings.discovery = rate(230, 720);
+    findings.discovery = rate(142, 486);
     findings.heldOut = rate(88, 234);
     findings.heldOutFrom = QDate(2025, 1, 1);
     findings.from = QDate(2022, 1, 4);
@@ -292,6 +292,7 @@ DeckCase quillbridge() {
     made.workshop.personas = panel();
     addData(made.dataset);
     addFindings(made.findings);
+    made.findings.units = std::make_shared<const Bitmap>(made.dataset.deals.rows(), true);
 
     Gauge& gauge = made.gauge;
     gauge.customers = {120, 308};

@@ -211,7 +211,7 @@ void EffectCard::showRates(const Gauge& gauge) {
     m_difference->setText(unclear ? tr("%1 It may be chance.").arg(range) : range);
 }
 
-void EffectCard::showRanking(const Ranking& ranking) {
+void EffectCard::showRanking(const Ranking& ranking, const Ranking& sealed, Seal seal) {
     m_ranking->setVisible(ranking.told);
     if (!ranking.told) return;
     const QString pairs = ranking.aboutRetention
@@ -221,10 +221,20 @@ void EffectCard::showRanking(const Ranking& ranking) {
                                    "(%2 to %3).");
     const QString fifth = ranking.aboutRetention ? tr("The best-scored fifth holds %1 of those who stayed.")
                                                  : tr("The best-scored fifth holds %1 of wins.");
-    m_ranking->setText(pairs.arg(percentText(ranking.area), percentText(ranking.range.low),
-                                 percentText(ranking.range.high)) +
-                       u' ' + fifth.arg(percentText(ranking.fifth)) + u' ' +
-                       tr("The profile was written on the same data: expect less of new ones."));
+    QStringList text{
+        pairs.arg(percentText(ranking.area), percentText(ranking.range.low), percentText(ranking.range.high)),
+        fifth.arg(percentText(ranking.fifth)),
+        tr("The profile was written on the same data: expect less of new ones.")};
+    if (seal == Seal::Shut)
+        text << tr("What the sealed deals alone say is told once the seal is open (Segments).");
+    else if (seal == Seal::Open && sealed.told)
+        text << tr("On the sealed deals alone: %1 of cases (%2 to %3). Whoever changes the profile by this "
+                   "searches them, too.")
+                    .arg(percentText(sealed.area), percentText(sealed.range.low),
+                         percentText(sealed.range.high));
+    else if (seal == Seal::Open)
+        text << tr("The sealed deals alone are too few to say.");
+    m_ranking->setText(text.join(u' '));
     m_ranking->setToolTip(tr("50% is what chance does. Ties count half; range by DeLong, DeLong and "
                              "Clarke-Pearson 1988, over %1 "
                              "accounts. Scores are those of the criteria.")

@@ -28,7 +28,9 @@ public:
     explicit EffectCard(QWidget* parent = nullptr);
 
     void show(const Icp& icp, const Gauge& gauge, const QString& currency, bool hasData);
-    void showRanking(const Ranking& ranking);
+    /// Over all deals, and over those sealed: `sealed` is told once the seal is `Open`.
+    enum class Seal { None, Shut, Open };
+    void showRanking(const Ranking& ranking, const Ranking& sealed, Seal seal);
     void startVote();
 
 Q_SIGNALS:

@@ -1,5 +1,6 @@
 #include "ui/stations/icp/icpstation.h"
 
+#include "core/analysis/sealed.h"
 #include "core/draft/draft.h"
 #include "core/workshop/workshop.h"
 #include "ui/document/document.h"
@@ -254,6 +255,7 @@ void IcpStation::refreshIcp() {
 void IcpStation::refreshData() {
     m_stale = !isVisible();
     if (m_stale) return;
+    m_sealed = document() ? sealedDeals(document()->dataset(), document()->findings()) : Bitmap();
     if (document())
         m_criteria->setData(document()->sharedDataset(), document()->findings());
     else
@@ -267,7 +269,17 @@ void IcpStation::refreshEffect() {
     const bool hasData = document() && document()->dataset().accounts.rows() > 0;
     m_effect->show(shown(), document() ? document()->gauge() : Gauge(),
                    document() ? document()->findings().currency : QString(), hasData);
-    m_effect->showRanking(document() ? rankingOf(document()->fit(), *document()->basis().totals) : Ranking());
+    if (!document()) {
+        m_effect->showRanking({}, {}, EffectCard::Seal::None);
+        return;
+    }
+    const bool kept = m_sealed.count() > 0;
+    const bool open = kept && document()->sealOpened();
+    m_effect->showRanking(rankingOf(document()->fit(), *document()->basis().totals),
+                          open ? rankingOn(document()->fit(), document()->dataset(), m_sealed) : Ranking(),
+                          open   ? EffectCard::Seal::Open
+                          : kept ? EffectCard::Seal::Shut
+                                 : EffectCard::Seal::None);
 }
 
 /// After the gauge, which follows every edit and every new dataset; while a criterion is dragged only what

@@ -89,6 +89,7 @@ private:
     /// What an empty workshop starts from; stored with its first criterion.
     Icp m_fresh;
     std::optional<Icp> m_preview;
+    Bitmap m_sealed;       ///< deals
     bool m_stale = false;  ///< something changed while nobody looked
     AskFile m_askFile;
     Background m_drafting;

@@ -178,7 +178,8 @@ void PresentStation::build() {
     const auto dataset = document()->sharedDataset();
     // Values of this moment: the worker looks at nothing that can change.
     m_building.start([this, workshop = document()->workshop(), icp = *current, dataset,
-                      findings = document()->findings(), gauge = document()->gauge(),
+                      findings = document()->findings(), sealed = !document()->sealOpened(),
+                      gauge = document()->gauge(),
                       fit = document()->fit()](const Job& job, const Background::Deliver& deliver) {
         DeckInput input;
         input.workshop = &workshop;
@@ -187,6 +188,7 @@ void PresentStation::build() {
         input.findings = &findings;
         input.gauge = &gauge;
         input.fit = &fit;
+        input.sealed = sealed;
         input.hideNames = workshop.settings.hideNames;
         input.today = QDate::currentDate();
         input.panel = panelSize(*dataset);
