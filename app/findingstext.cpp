@@ -153,7 +153,9 @@ QStringList everything(const Findings& findings) {
                                        exclusion.label.startsWith(exclusion.attributeLabel)
                                    ? exclusion.label
                                    : Words::tr("%1: %2").arg(exclusion.attributeLabel, exclusion.label),
-                               rateText(exclusion.rate), verdictWords(exclusion.verdict));
+                               rateText(exclusion.rate),
+                               exclusion.verdict == u"average" ? Words::tr("no worse than all on the newest")
+                                                               : verdictWords(exclusion.verdict));
     addPart(lines, Words::tr("Levels clearly below all:"), exclusions);
     if (findings.study.outcome == Outcome::Won && findings.saved.saved > 0)
         lines << savedLine(findings.saved);

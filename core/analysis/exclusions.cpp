@@ -121,7 +121,6 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
         const Contrast held = contrastOf(frame, coverOf(frame, attributes, one.piece), frame.heldOut);
         exclusion.heldOut = rateOf(held.in.positives, held.in.n);
         exclusion.verdict = verdictOf(exclusion.heldOut, findings, false);
-        if (exclusion.verdict == u"average") continue;
         const Contrast all =
             contrastOf(frame, coverOf(frame, attributes, one.piece), Bitmap(frame.size(), true));
         exclusion.whole = rateOf(all.in.positives, all.in.n);

@@ -94,7 +94,7 @@ struct Exclusion {
     Rate rate;                        ///< on the units searched, without those held out
     Rate heldOut;                     ///< n = 0 when there is no hold-out
     Rate whole;                       ///< on all units of the study, both together
-    QString verdict;                  ///< as of a segment; never "average"
+    QString verdict;                  ///< as of a segment
     qint64 customers = 0;             ///< customers it would shut out
     double revenueShare = 0;          ///< their share of won value, 0 to 1
     LeadsSaved saved;                 ///< had it been left alone

@@ -83,8 +83,6 @@ struct Candidate {
     Conjunction found;
     Bitmap cover;  // over all units of the frame
     double p;      // one-sided, on the units searched, of this one alone
-    Rate heldOut;
-    double heldP;  // likewise on the units held out
 };
 
 double jaccard(const Bitmap& a, const Bitmap& b) {
@@ -115,7 +113,7 @@ std::vector<Candidate> chosen(const std::vector<Conjunction>& best, const Judge&
             continue;
         const double p = contrastOf(frame, discovered, units).above;
         if (p > 0.05 || !judge.improves(found, discovered)) continue;
-        candidates.push_back({found, std::move(cover), p, {}, 1});
+        candidates.push_back({found, std::move(cover), p});
     }
     return candidates;
 }
@@ -172,21 +170,21 @@ double searchedP(const Candidate& candidate, double measure, double layer, int d
     return std::min(1.0, 2 * std::min(paid, drawn));
 }
 
-/// Standard errors below which no conjunction of one, two or three conditions has a searchedP() under 5%
-/// divided by `ways`: what is not its own measure is looked for among the others only, since the best of all
+/// Standard errors below which no conjunction of one, two or three conditions has a searchedP() under 5%:
+/// what is not its own measure is looked for among the others only, since the best of all
 /// are small and prove nothing.
 std::array<double, 3> leastOf(const std::vector<Piece>& pieces, std::size_t attributes, int depth,
-                              const Null& null, double ways) {
-    if (null.depth > 0) ways *= 2;
+                              const Null& null) {
+    const double ways = null.depth > 0 ? 2 : 1;
     std::array<double, 3> least{};
     for (int d = 1; d <= depth; ++d) {
         const double layer = std::max(1.0, conjunctionsOf(pieces, attributes, d));
         double& of = least[std::size_t(d) - 1];
         of = -normalQuantile(0.05 / (ways * paidFor(layer, depth)));
         if (d > null.depth) continue;
-        for (std::size_t i = null.best.size(); i > 0 && maximumP(null.best, null.best[i - 1]) * ways < 0.05;
-             --i)
-            of = std::min(of, null.best[i - 1]);
+        std::size_t draw = null.best.size();
+        while (draw > 0 && maximumP(null.best, null.best[draw - 1]) * ways < 0.05) --draw;
+        of = std::min(of, draw > 0 ? null.best[draw - 1] : 0.0);
     }
     return least;
 }
@@ -218,26 +216,14 @@ SegmentSearch findSegments(Findings& findings, const Dataset& dataset, const Fra
              {}});
     }
     const Judge judge(frame, attributes, pieces, units);
-    // What was held out was not searched (Webb 2007): another way, so each counts double.
-    const bool checked = findings.heldOut.n > 0;
     const Null null = nullOf(frame, attributes, pieces, units, limits, job);
     if (job.cancelled()) return {};
     findings.permutations = int(null.best.size());
     if (!isOwnMeasure(limits.by))
-        limits.leastStandardErrors = leastOf(pieces, attributes.size(), limits.depth, null, checked ? 2 : 1);
+        limits.leastStandardErrors = leastOf(pieces, attributes.size(), limits.depth, null);
     const SearchSpace space = spaceOf(frame.positive, attributes, pieces, rowsOf(units));
     std::vector<Candidate> candidates = chosen(bestBothWays(space, limits, job), judge, frame, job);
     if (job.cancelled() || candidates.empty()) return {};
-    std::vector<double> heldP;
-    for (Candidate& candidate : candidates) {
-        if (job.cancelled()) return {};
-        const Contrast held = contrastOf(frame, candidate.cover, frame.heldOut);
-        candidate.heldOut = rateOf(held.in.positives, held.in.n);
-        candidate.heldP = held.above;
-        heldP.push_back(held.above);
-    }
-    const std::vector<double> heldQ = benjaminiHochberg(heldP);
-
     struct Found {
         Segment segment;
         Conjunction conjunction;
@@ -248,8 +234,8 @@ SegmentSearch findSegments(Findings& findings, const Dataset& dataset, const Fra
         const double layer = conjunctionsOf(pieces, attributes.size(), candidate.found.depth);
         const double paid =
             searchedP(candidate, measured(candidate.found, limits.by, space), layer, limits.depth, null);
-        const double q = checked ? std::min(1.0, 2 * std::min(paid, heldQ[i])) : paid;
-        if (!(q < 0.05)) continue;
+        // What was held out has no say in what is shown: only then does it prove something.
+        if (!(paid < 0.05)) continue;
         Segment segment;
         for (int d = 0; d < candidate.found.depth; ++d) {
             segment.conditions.push_back(pieces[candidate.found.condition[std::size_t(d)]].condition);
@@ -262,10 +248,10 @@ SegmentSearch findSegments(Findings& findings, const Dataset& dataset, const Fra
         segment.wracc = share * (segment.rate.rate - base);
         segment.kloesgen = std::sqrt(share) * (segment.rate.rate - base);
         segment.gain = share * (segment.rate.rate - std::max(base, judge.bestPart(candidate.found)));
-        segment.p = checked ? std::min(1.0, 2 * std::min(paid, candidate.heldP)) : paid;
-        segment.q = q;
-        segment.heldOut = candidate.heldOut;
-        segment.verdict = verdictOf(candidate.heldOut, findings, true);
+        segment.p = segment.q = paid;
+        const Contrast held = contrastOf(frame, candidate.cover, frame.heldOut);
+        segment.heldOut = rateOf(held.in.positives, held.in.n);
+        segment.verdict = verdictOf(segment.heldOut, findings, true);
         found.push_back({std::move(segment), candidate.found});
     }
     std::stable_sort(found.begin(), found.end(),

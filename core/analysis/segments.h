@@ -41,8 +41,8 @@ struct SegmentSearch {
 
 /// Fills `findings.segments`: the best conjunctions on the older units, without those that cover what a
 /// better one covers or that Webb's (2007) test finds no better than a simpler one; only where the whole
-/// search would hardly find as good a one by chance; checked on the units held out; sorted by the low end of
-/// their interval. None when cancelled.
+/// search would hardly find as good a one by chance; checked on the units held out, which have no say in what
+/// is shown; sorted by the low end of their interval. None when cancelled.
 SegmentSearch findSegments(Findings& findings, const Dataset& dataset, const Frame& frame,
                            const std::vector<Coded>& attributes, const Job& job);
 
@@ -53,8 +53,7 @@ void redrawSegments(Findings& findings, const Frame& frame, const std::vector<Co
 
 /// Fills `findings.exclusions`: levels of at most half the units and at least a fifth worse than the base
 /// rate, whose upper bound, accounts as clusters, lies below it, and that stay so when all levels looked at
-/// are counted (Benjamini-Hochberg 5%). Judged on the units held out; what is not even a little worse there
-/// is left out.
+/// are counted (Benjamini-Hochberg 5%). The units held out judge it, but have no say in what is shown.
 void findExclusions(Findings& findings, const Dataset& dataset, const Frame& frame,
                     const std::vector<Coded>& attributes);
 

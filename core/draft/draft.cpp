@@ -40,14 +40,17 @@ bool overlaps(const Condition& condition, const std::vector<Condition>& conditio
                        [&](const Condition& other) { return other.attribute == condition.attribute; });
 }
 
-/// Did what was found with this attribute fade on the units kept for checking?
+/// Did what was found with this attribute fade on the units kept for checking: no better than all there, or
+/// clearly worse than before? Few of them leave a range that holds both, which is no fading.
 bool faded(const Findings& findings, const Condition& condition) {
-    const auto on = [&](const QString& verdict) {
-        return std::any_of(findings.segments.begin(), findings.segments.end(), [&](const Segment& segment) {
-            return segment.verdict == verdict && overlaps(condition, segment.conditions);
-        });
-    };
-    return (on(QStringLiteral("weaker")) || on(QStringLiteral("average"))) && !on(QStringLiteral("held"));
+    bool fades = false;
+    for (const Segment& segment : findings.segments) {
+        if (!overlaps(condition, segment.conditions)) continue;
+        if (segment.verdict == u"held") return false;
+        fades = fades || segment.verdict == u"average" ||
+                (segment.verdict == u"weaker" && segment.heldOut.high < segment.rate.rate);
+    }
+    return fades;
 }
 
 struct Candidate {
@@ -212,7 +215,7 @@ Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& na
     };
     std::size_t exclusions = 0;
     for (const Exclusion& exclusion : findings.exclusions)
-        if (describesCompany(dataset, exclusion.condition.attribute) &&
+        if (exclusion.verdict != u"average" && describesCompany(dataset, exclusion.condition.attribute) &&
             !isCircular(exclusion.condition.attribute) && lossOf(exclusion) <= mostLost &&
             exclusions++ < mostExclusions)
             icp.criteria.push_back(criterionFrom(exclusion, dataset));

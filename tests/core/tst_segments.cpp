@@ -1,5 +1,6 @@
 #include "core/analysis/analyze.h"
 #include "core/analysis/draw.h"
+#include "core/analysis/sealed.h"
 #include "core/analysis/segments.h"
 #include "tests/support/core/market.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void everyQualityFindsWhatIsThere();
     void noQualityFindsWhatIsNot();
     void plantedExclusionIsFound();
+    void sealedUnitsHaveNoSay();
     void newerUnitsJudge();
     void noSegmentInNoise();
     void accountsAreNotCountedManyTimes();
@@ -141,6 +143,31 @@ void TestSegments::plantedExclusionIsFound() {
     QCOMPARE(exclusion.whole.positives, exclusion.rate.positives + exclusion.heldOut.positives);
     QCOMPARE(int(exclusion.entity), int(Entity::Account));
     QVERIFY(exclusion.customers > 0);
+}
+
+/// What is sealed must not tell by what is listed: turned round it changes verdicts, and nothing else.
+void TestSegments::sealedUnitsHaveNoSay() {
+    Dataset dataset = market(3, 3000, 1, 6, planted, true);
+    const Findings before = analyze(dataset, {}).value();
+    const Bitmap sealed = sealedDeals(dataset, before);
+    QCOMPARE(qint64(sealed.count()), before.heldOut.n);
+    sealed.forEach([&](std::size_t deal) {
+        dataset.dealState[deal] =
+            dataset.dealState[deal] == DealState::Won ? DealState::Lost : DealState::Won;
+    });
+    const Findings after = analyze(dataset, {}).value();
+    QCOMPARE(after.heldOut.positives, before.heldOut.n - before.heldOut.positives);
+    QVERIFY(!before.segments.empty() && !before.exclusions.empty());
+    QCOMPARE(after.segments.size(), before.segments.size());
+    for (std::size_t i = 0; i < before.segments.size(); ++i) {
+        QCOMPARE(after.segments[i].labels, before.segments[i].labels);
+        QCOMPARE(after.segments[i].q, before.segments[i].q);
+        QCOMPARE(after.segments[i].foundAgain, before.segments[i].foundAgain);
+    }
+    QCOMPARE(after.exclusions.size(), before.exclusions.size());
+    QCOMPARE(after.exclusions[0].label, before.exclusions[0].label);
+    QCOMPARE(before.exclusions[0].verdict, QStringLiteral("held"));
+    QCOMPARE(after.exclusions[0].verdict, QStringLiteral("average"));
 }
 
 void TestSegments::newerUnitsJudge() {

@@ -218,6 +218,7 @@ QString exclusionName(const Exclusion& exclusion) {
 /// What the newer units say of an exclusion.
 static QString checkWord(const QString& verdict) {
     if (verdict == u"held") return Words::tr("held");
+    if (verdict == u"average") return Words::tr("not so any more");
     return verdict == u"weaker" ? Words::tr("less clear") : Words::tr("too few to say");
 }
 
