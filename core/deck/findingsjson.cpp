@@ -1,3 +1,4 @@
+#include "core/analysis/othermeasures.h"
 #include "core/base/names.h"
 #include "core/deck/agreementpages.h"
 #include "core/deck/claimsjson.h"
@@ -33,7 +34,8 @@ public:
             m_json.key("dataset").object([&] { dataset(); });
             m_json.key("study").object([&] { study(); });
             each("attributes", m_findings.attributes,
-                 [&](const AttributeProfile& profile) { attribute(profile); });
+                 [&, others = otherMeasures(m_findings), next = std::size_t(0)](
+                     const AttributeProfile& profile) mutable { attribute(profile, others[next++]); });
             each("segments", m_findings.segments, [&](const Segment& found) { segment(found); });
             each("exclusions", m_findings.exclusions, [&](const Exclusion& found) { exclusion(found); });
             m_json.key("saved").object([&] { writeSaved(m_json, m_findings.saved); });
@@ -108,7 +110,7 @@ private:
         if (m_findings.redraws > 0) m_json.member("optimism", m_findings.optimism);
     }
 
-    void attribute(const AttributeProfile& profile) {
+    void attribute(const AttributeProfile& profile, const OtherMeasures& others) {
         m_json.member("name", profile.name).member("label", profile.label);
         m_json.member("class", className(profile.cls)).member("kind", kinds.of(profile.kind));
         m_json.member("missing", profile.missing).member("test", profile.test);
@@ -116,6 +118,14 @@ private:
         m_json.member("p", profile.p).member("q", profile.q);
         m_json.key("effect").object(
             [&] { m_json.member("name", profile.effectName).member("value", profile.effect); });
+        if (!profile.test.isEmpty())
+            m_json.key("measures").object([&] {
+                m_json.member("informationValue", others.informationValue)
+                    .member("mutualInformation", others.mutualInformation)
+                    .member("uncertainty", others.uncertainty)
+                    .member("qAnyDependence", others.qAnyDependence);
+                if (const auto odds = exactOdds(profile)) m_json.member("odds", *odds);
+            });
         if (profile.leak.isEmpty())
             m_json.member("leak", false);
         else
@@ -125,6 +135,9 @@ private:
         each("levels", profile.levels, [&](const Level& level) {
             m_json.member("label", level.label);
             rate(level.rate);
+            writeInterval(m_json, "jeffreys", jeffreys(level.rate.positives, level.rate.n));
+            writeInterval(m_json, "exact", clopperPearson(level.rate.positives, level.rate.n));
+            if (const auto ratio = ratioToOthers(profile, level)) writeEstimate(m_json, "ratio", *ratio);
             m_json.member("shrunk", level.shrunk)
                 .member("lift", level.lift)
                 .member("status", statuses.of(level.status));

@@ -1,5 +1,6 @@
 #include "ui/stations/methodtext.h"
 
+#include "core/analysis/othermeasures.h"
 #include "core/analysis/stability.h"
 #include "core/analysis/testwords.h"
 #include "core/base/shown.h"
@@ -84,7 +85,7 @@ QString MethodText::attribute(const AttributeProfile& attribute) const {
             "are counted (Benjamini and Hochberg 1995).")
              .arg(pText(attribute.p), sentence(qText(attribute.q)).chopped(1))
              .arg(tested),
-         sentence(tr("%1: %2").arg(effectWords(attribute), number(attribute.effect))),
+         sentence(tr("%1: %2").arg(effectWords(attribute), number(attribute.effect))), otherwise(attribute),
          attribute.missing > 0 ? tr("Unknown for %1; “Unknown” is a level of its own, and not part of "
                                     "the test.")
                                      .arg(Words(m_findings.study).counted(attribute.missing))
@@ -92,7 +93,50 @@ QString MethodText::attribute(const AttributeProfile& attribute) const {
          scope(), withSealed(), ranges() + u' ' + tr("Gaps between two rates: Newcombe 1998.")});
 }
 
+QString MethodText::otherwise(const AttributeProfile& attribute) const {
+    const auto& all = m_findings.attributes;
+    const auto place = std::find_if(all.begin(), all.end(),
+                                    [&](const AttributeProfile& one) { return one.name == attribute.name; }) -
+                       all.begin();
+    if (place == std::ssize(all)) return {};
+    const OtherMeasures measures = otherMeasures(m_findings)[std::size_t(place)];
+    QString text =
+        tr("By other measures: %1 if tests may hang together in any way (Benjamini and Yekutieli 2001)")
+            .arg(qText(measures.qAnyDependence));
+    if (attribute.kind != AttributeKind::Multi)
+        text +=
+            tr("; information value %1, mutual information %2 nats, which is %3 of what is open about the "
+               "outcome (Theil’s U)")
+                .arg(number(measures.informationValue), number(measures.mutualInformation, 3),
+                     percentText(measures.uncertainty));
+    text += u'.';
+    const auto first = std::find_if(attribute.levels.begin(), attribute.levels.end(),
+                                    [](const Level& level) { return !level.unknown && level.rate.n > 0; });
+    if (first == attribute.levels.end()) return text;
+    const auto range = [](const Interval& interval) {
+        return tr("%1 to %2").arg(percentText(interval.low), percentText(interval.high));
+    };
+    text +=
+        u' ' + tr("The range of “%1” is %2; %3 by Jeffreys’ rule (Brown, Cai and DasGupta 2001), %4 exactly "
+                  "(Clopper and Pearson 1934).")
+                   .arg(first->label, range({first->rate.low, first->rate.high}),
+                        range(jeffreys(first->rate.positives, first->rate.n)),
+                        range(clopperPearson(first->rate.positives, first->rate.n)));
+    if (const auto ratio = ratioToOthers(attribute, *first))
+        text +=
+            u' ' + tr("Its rate is %1× that of all others (%2 to %3; Katz and others 1978).")
+                       .arg(number(ratio->value), number(ratio->interval.low), number(ratio->interval.high));
+    return text;
+}
+
 QString MethodText::confounder(const Confounder& found) const {
+    if (found.strata == 0)
+        return joined(
+            {tr("Odds of %1 alone: %2× (%3 to %4). In no group of %5 are there some inside and some "
+                "outside, so that nothing is left to compare among equal ones.")
+                 .arg(found.contrast, number(found.crude.value), number(found.crude.interval.low),
+                      number(found.crude.interval.high), found.explainedByLabel),
+             compared(found, m_findings.study), scope(), withSealed()});
     return joined(
         {tr("Odds of %1, first alone, then compared only among equal values of %2: pooled over %3 groups "
             "(Mantel and Haenszel 1959; ranges Robins, Breslow and Greenland 1986).")

@@ -24,7 +24,8 @@ public:
     QString segment(const Segment& segment) const;
 
 private:
-    QString scope() const;       ///< what was counted, how many, the filter
+    QString otherwise(const AttributeProfile& attribute) const;  ///< by other measures and ranges
+    QString scope() const;                                       ///< what was counted, how many, the filter
     QString withSealed() const;  ///< that the units kept aside count here too; empty when none are
     QString searched() const;
     QString redraws(
