@@ -92,6 +92,8 @@ private Q_SLOTS:
     void byTheVersionThatHeld();
     void withoutVersionsNobodyIsJudged();
     void bothAreTold();
+    void anAlarmIsWhatTheDataSupport_data();
+    void anAlarmIsWhatTheDataSupport();
 };
 
 void TestLeftByFit::byTheProfileAsItIs() {
@@ -142,6 +144,41 @@ void TestLeftByFit::bothAreTold() {
     QVERIFY(!QJsonDocument::fromJson(findingsJson({}, dataset, besideOf(told, nullptr, dataset, {})))
                  .object()
                  .contains(QStringLiteral("leftByFit")));
+}
+
+void TestLeftByFit::anAlarmIsWhatTheDataSupport_data() {
+    QTest::addColumn<int>("ideal");  // of 40 each, so many left
+    QTest::addColumn<int>("bad");
+    QTest::addColumn<int>("each");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("more") << 30 << 10 << 40
+                          << "Ideal fits leave more often than others: 75% of 40, against 25% of 40. That is "
+                             "an alarm.";
+    QTest::newRow("less") << 10 << 30 << 40
+                          << "Ideal fits leave less often than others: 25% of 40, against 75% of 40. That "
+                             "speaks for the profile.";
+    // 0.1 with a standard error of 0.11: no difference by any method.
+    QTest::newRow("alike") << 20 << 16 << 40
+                           << "No clear difference between ideal fits and others: 50% of 40, against 40% of "
+                              "40.";
+    QTest::newRow("few") << 9 << 1 << 10
+                         << "Too few are known to say whether ideal fits leave more often than others.";
+}
+
+void TestLeftByFit::anAlarmIsWhatTheDataSupport() {
+    QFETCH(int, ideal);
+    QFETCH(int, bad);
+    QFETCH(int, each);
+    QFETCH(QString, words);
+    std::vector<Customer> all;
+    for (int i = 0; i < each; ++i) {
+        all.push_back({"Energy", i < ideal ? QDate(2024, 6, 1) : QDate()});
+        all.push_back({"Retail", i < bad ? QDate(2024, 6, 1) : QDate()});
+    }
+    const auto left = leftByFit(::data(all), {}, workshop(), workshop().icps.front());
+    QVERIFY(left);
+    QCOMPARE(left->all(), ideal + bad);
+    QVERIFY2(left->sentence.endsWith(QStringLiteral(". ") + words), qPrintable(left->sentence));
 }
 
 QTEST_GUILESS_MAIN(TestLeftByFit)
