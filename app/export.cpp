@@ -106,7 +106,8 @@ Result<ExitCode> runExport(const Options& options) {
                 if (icp == nullptr)
                     return fail(ErrorCode::Usage, Export::tr("This workshop has no ICP yet."));
                 if (what == u"search") {
-                    const SearchSpec spec = searchSpecOf(*icp, workshop.personasOf(icp->id), *dataset);
+                    const SearchSpec spec = searchSpecOf(*icp, workshop.personasOf(icp->id), *dataset,
+                                                         workshop.settings.consumers);
                     return as == u"json" ? searchSpecJson(spec, *dataset) : searchSpecText(spec, *dataset);
                 }
                 const Results results(workshop, *icp, *dataset, *findings);

@@ -1,6 +1,7 @@
 #include "core/deck/emphasis.h"
 
 #include "core/base/text.h"
+#include "core/workshop/sentence.h"
 
 #include <QRegularExpression>
 
@@ -50,8 +51,8 @@ std::pair<std::size_t, std::size_t> longestShared(const std::vector<Word>& sente
 
 }  // namespace
 
-Sentence emphasised(const Icp& icp) {
-    Sentence said = sentence(icp);
+Sentence emphasised(const Icp& icp, bool consumers) {
+    Sentence said = sentence(icp, consumers);
     if (!said.emphasis.empty()) return said;
     const std::vector<Word> spoken = words(said.text);
     std::vector<bool> marked(spoken.size(), false);

@@ -96,7 +96,7 @@ private:
     }
 
     void headline() {
-        const Sentence said = slide::emphasised(m_icp);
+        const Sentence said = slide::emphasised(m_icp, m_input.workshop->settings.consumers);
         Line text;
         int at = 0;
         for (const auto& [start, length] : said.emphasis) {

@@ -2,6 +2,7 @@
 
 #include "core/deck/facts.h"
 #include "core/deck/personaslide.h"
+#include "core/workshop/sentence.h"
 #include "core/workshop/technology.h"
 #include "core/workshop/workshop.h"
 
@@ -71,11 +72,12 @@ QString personaLine(const Persona& persona) {
 
 }  // namespace
 
-SearchSpec searchSpecOf(const Icp& icp, const std::vector<Persona>& personas, const Dataset& dataset) {
+SearchSpec searchSpecOf(const Icp& icp, const std::vector<Persona>& personas, const Dataset& dataset,
+                        bool consumers) {
     SearchSpec spec;
     spec.icp.id = icp.id;
     spec.icp.name = icp.name;
-    spec.icp.sentence = sentence(icp).text;
+    spec.icp.sentence = sentence(icp, consumers).text;
     for (Criterion criterion : icp.criteria) {
         criterion.text = slide::criterionText(criterion, dataset);
         criterion.evidence = {};

@@ -17,7 +17,8 @@ struct SearchSpec {
     Icp icp;                        ///< id, name, sentence and criteria
     std::vector<Persona> personas;  ///< role, title, title patterns, department, seniority, tier
 };
-SearchSpec searchSpecOf(const Icp& icp, const std::vector<Persona>& personas, const Dataset& dataset);
+SearchSpec searchSpecOf(const Icp& icp, const std::vector<Persona>& personas, const Dataset& dataset,
+                        bool consumers = false);
 
 /// JSON that reads back as it was: an ICP made of it gives every company the fit that the ICP gives.
 /// {"searchSpec": 1, "id", "name", "sentence", "criteria": [{... "label", "part"}], "personas": [...]};

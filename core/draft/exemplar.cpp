@@ -2,6 +2,7 @@
 
 #include "core/analysis/findings.h"
 #include "core/base/shown.h"
+#include "core/workshop/sentence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,12 +80,14 @@ std::optional<Criterion> pointOf(const Criterion& criterion, const Dataset& data
 
 }  // namespace
 
-Exemplar exemplarOf(const Icp& icp, const Dataset& dataset, const Bitmap& customers, std::size_t count) {
+Exemplar exemplarOf(const Icp& icp, const Dataset& dataset, const Bitmap& customers,
+                    const ExemplarWish& wish) {
     Exemplar exemplar;
     std::vector<Criterion> points;
     QStringList attributes;
     for (const Importance importance : {Importance::Must, Importance::Should, Importance::Nice})
         for (const Criterion& criterion : icp.criteria) {
+            if (wish.job.cancelled()) return {};
             if (criterion.importance != importance || criterion.section == Section::Exclusions ||
                 criterion.section == Section::StretchLimits)
                 continue;
@@ -107,9 +110,10 @@ Exemplar exemplarOf(const Icp& icp, const Dataset& dataset, const Bitmap& custom
                 known->levels << trait.levels;
             attributes << trait.attribute;
         }
-    exemplar.sentence = companySentence(points);
+    exemplar.sentence = companySentence(points, wish.consumers);
     if (!attributes.isEmpty())
-        exemplar.nearest = Similarity(dataset, attributes).nearest(exemplar.traits, customers, count);
+        exemplar.nearest = Similarity(dataset, attributes, wish.job)
+                               .nearest(exemplar.traits, customers, wish.count, wish.job);
     return exemplar;
 }
 

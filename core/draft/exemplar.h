@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job.h"
 #include "core/workshop/icp.h"
 #include "core/workshop/lookalikes.h"
 
@@ -15,7 +16,14 @@ struct Exemplar {
     std::vector<LookAlike> nearest;  ///< customers; similarity over the traits known of them
 };
 
-/// `customers`: rows of accounts. What a profile wants only not to have makes no trait.
-Exemplar exemplarOf(const Icp& icp, const Dataset& dataset, const Bitmap& customers, std::size_t count = 5);
+struct ExemplarWish {
+    std::size_t count = 5;   ///< of the nearest
+    bool consumers = false;  ///< are sold to
+    Job job{};               ///< a cancelled one gives what is no longer wanted
+};
+/// `customers`: rows of accounts. What a profile wants only not to have makes no trait. Takes time in
+/// proportion to accounts and traits.
+Exemplar exemplarOf(const Icp& icp, const Dataset& dataset, const Bitmap& customers,
+                    const ExemplarWish& wish = {});
 
 }  // namespace icp

@@ -64,8 +64,9 @@ std::vector<LookAlike> mostAlike(std::vector<LookAlike> all, std::ptrdiff_t know
 
 }  // namespace
 
-Similarity::Similarity(const Dataset& dataset, const QStringList& attributes) {
+Similarity::Similarity(const Dataset& dataset, const QStringList& attributes, const Job& job) {
     for (const Attribute& attribute : dataset.accounts.attributes) {
+        if (job.cancelled()) return;
         const bool wanted = attributes.isEmpty() ? attribute.use == AttributeUse::Feature
                                                  : attributes.contains(attribute.name);
         const Column& column = dataset.column(attribute);
@@ -132,13 +133,15 @@ std::vector<LookAlike> Similarity::nearest(std::uint32_t account, const Bitmap& 
 }
 
 std::vector<LookAlike> Similarity::nearest(const std::vector<Trait>& traits, const Bitmap& among,
-                                           std::size_t count) const {
+                                           std::size_t count, const Job& job) const {
     std::vector<Standing> standings;
     for (const Trait& trait : traits)
         for (const Part& part : m_parts)
             if (part.attribute == trait.attribute) standings.push_back(standing(part, trait));
     std::vector<LookAlike> all;
+    Steps steps(job);
     among.forEach([&](std::size_t other) {
+        if (steps.cancelled()) return;
         LookAlike one{std::uint32_t(other)};
         for (const Standing& standing : standings)
             if (const auto part = alike(standing, std::uint32_t(other))) {
@@ -148,6 +151,7 @@ std::vector<LookAlike> Similarity::nearest(const std::vector<Trait>& traits, con
         if (one.compared > 0) one.similarity /= one.compared;
         all.push_back(one);
     });
+    if (steps.cancelled()) return {};
     return mostAlike(std::move(all), std::ptrdiff_t(standings.size()), count);
 }
 

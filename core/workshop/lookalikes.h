@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job.h"
 #include "core/table/dataset.h"
 
 #include <optional>
@@ -26,8 +27,9 @@ public:
         QStringList levels{};
     };
 
-    /// Over these attributes of accounts; none named: all that may explain something. Texts are left out.
-    explicit Similarity(const Dataset& dataset, const QStringList& attributes = {});
+    /// Over these attributes of accounts; none named: all that may explain something. Texts are left out. A
+    /// cancelled job leaves one that is no longer wanted.
+    explicit Similarity(const Dataset& dataset, const QStringList& attributes = {}, const Job& job = {});
 
     int attributes() const { return int(m_parts.size()); }
     LookAlike between(std::uint32_t a, std::uint32_t b) const;
@@ -36,8 +38,8 @@ public:
     std::vector<LookAlike> nearest(std::uint32_t account, const Bitmap& among, std::size_t count) const;
     /// The same for a company of which only `traits` are known; those of attributes not compared do not
     /// count. Of several levels of a set it is the share that the other has.
-    std::vector<LookAlike> nearest(const std::vector<Trait>& traits, const Bitmap& among,
-                                   std::size_t count) const;
+    std::vector<LookAlike> nearest(const std::vector<Trait>& traits, const Bitmap& among, std::size_t count,
+                                   const Job& job = {}) const;
 
 private:
     struct Part {

@@ -1,4 +1,4 @@
-#include "core/workshop/icp.h"
+#include "core/workshop/sentence.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -13,16 +13,14 @@ namespace {
 class Composer {
     Q_DECLARE_TR_FUNCTIONS(icp::Sentence)
 public:
-    enum class Subject { Companies, Company };
+    enum class Subject { Companies, Company, Customers, Customer };
 
     Composer(Subject subject, const std::vector<const Criterion*>& criteria) : m_subject(subject) {
         for (const Criterion* criterion : criteria) take(*criterion);
     }
 
     Sentence compose() {
-        m_sentence.text = m_subject == Subject::Companies
-                              ? tr("Companies", "subject of the sentence that describes an ICP")
-                              : tr("A company", "subject of the sentence that describes one that is made up");
+        m_sentence.text = subject();
         append(QStringLiteral(" "), m_verbatim, tr(" and "));
         append(tr(" in ", "Companies in Germany"), m_places, tr(" and "));
         append(tr(" with ", "Companies with 50 to 199 employees"), m_things, tr(" and "));
@@ -36,6 +34,20 @@ public:
     }
 
 private:
+    QString subject() const {
+        switch (m_subject) {
+            case Subject::Companies:
+                return tr("Companies", "subject of the sentence that describes an ICP");
+            case Subject::Company:
+                return tr("A company", "subject of the sentence that describes one that is made up");
+            case Subject::Customers:
+                return tr("Customers", "the same where consumers are sold to");
+            case Subject::Customer:
+                return tr("A customer", "the same where consumers are sold to");
+        }
+        return {};
+    }
+
     /// Files a criterion's text under the word that can stand before it.
     void take(const Criterion& criterion) {
         static const QRegularExpression verbatim(
@@ -85,7 +97,7 @@ private:
             QStringLiteral("spends")};
         const QString verb = text.section(u' ', 0, 0);
         const QString rest = text.mid(verb.size());
-        if (m_subject == Subject::Company)
+        if (m_subject == Subject::Company || m_subject == Subject::Customer)
             return verb == u"is" || verb == u"has" || verbs.contains(verb) ? text : QString();
         if (verb == u"is" || verb == u"has")
             return (verb == u"is" ? QStringLiteral("are") : QStringLiteral("have")) + rest;
@@ -182,7 +194,7 @@ private:
 
 }  // namespace
 
-Sentence sentence(const Icp& icp) {
+Sentence sentence(const Icp& icp, bool consumers) {
     if (!icp.sentence.trimmed().isEmpty()) return {icp.sentence.trimmed(), {}};
     for (const Importance importance : {Importance::Must, Importance::Should}) {
         std::vector<const Criterion*> criteria;
@@ -190,16 +202,23 @@ Sentence sentence(const Icp& icp) {
             if (criterion.importance == importance && criterion.section != Section::Exclusions &&
                 criterion.section != Section::StretchLimits && !criterion.text.trimmed().isEmpty())
                 criteria.push_back(&criterion);
-        if (!criteria.empty()) return Composer(Composer::Subject::Companies, criteria).compose();
+        if (!criteria.empty())
+            return Composer(consumers ? Composer::Subject::Customers : Composer::Subject::Companies, criteria)
+                .compose();
     }
     return {};
 }
 
-Sentence companySentence(const std::vector<Criterion>& criteria) {
+Sentence sentence(const Icp& icp) { return sentence(icp, false); }
+
+Sentence companySentence(const std::vector<Criterion>& criteria, bool consumers) {
     std::vector<const Criterion*> all;
     for (const Criterion& criterion : criteria)
         if (!criterion.text.trimmed().isEmpty()) all.push_back(&criterion);
-    return all.empty() ? Sentence() : Composer(Composer::Subject::Company, all).compose();
+    if (all.empty()) return {};
+    return Composer(consumers ? Composer::Subject::Customer : Composer::Subject::Company, all).compose();
 }
+
+Sentence companySentence(const std::vector<Criterion>& criteria) { return companySentence(criteria, false); }
 
 }  // namespace icp

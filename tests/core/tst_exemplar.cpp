@@ -95,7 +95,10 @@ void TestExemplar::theNearestByHand() {
         QVERIFY(std::abs(nearest[i].similarity - expected[i].second) < 1e-6);
     }
     const Dataset dataset = five();
-    QCOMPARE(exemplarOf(profile(), dataset, customersOf(dataset), 2).nearest.size(), 2U);
+    QCOMPARE(exemplarOf(profile(), dataset, customersOf(dataset), {.count = 2}).nearest.size(), 2U);
+    const Job stopped;
+    stopped.cancel();
+    QVERIFY(exemplarOf(profile(), dataset, customersOf(dataset), {.job = stopped}).nearest.empty());
 }
 
 void TestExemplar::itFollowsTheCriteria() {

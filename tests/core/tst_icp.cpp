@@ -1,3 +1,4 @@
+#include "core/workshop/sentence.h"
 #include "core/workshop/workshop.h"
 #include "tests/support/core/criteria.h"
 #include "tests/support/core/randomicp.h"
@@ -63,6 +64,9 @@ void TestIcp::sentence() {
     Icp icp;
     for (const QString& text : texts) icp.criteria.push_back(must(text));
     QCOMPARE(icp::sentence(icp).text, expected);
+    // Consumers are no companies; nothing else is said of them.
+    QVERIFY2(expected.startsWith(QStringLiteral("Companies")), qPrintable(expected));
+    QCOMPARE(icp::sentence(icp, true).text, QStringLiteral("Customers") + expected.mid(9));
 }
 
 void TestIcp::sentenceComesFromMustsThenShoulds() {

@@ -28,6 +28,8 @@ QStringList fitReasons(const FitModel& model, const Icp& icp, std::uint32_t acco
                                                            : Words::tr("Fails: %1"))
                      .arg(slide::criterionText(*criterion, model.dataset()));
     }
+    if (words.isEmpty() && model.table().fit[account] == Fit::Stretch)
+        words << Words::tr("Nothing is a must or a should");
     return words;
 }
 

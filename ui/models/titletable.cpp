@@ -72,16 +72,19 @@ QString TitleTableModel::text(const Contacts::Title& title, int column) const {
     if (column == Title) return title.title;
     if (column == People) return countText(title.contacts);
     QStringList parts;
+    if (column == Reading) {  // the usual rules tell it of titles that a persona claims, too
+        for (const TitleReading& reading : readTitle(title.title)) {
+            QStringList read;
+            if (reading.department) read << departmentTitle(*reading.department);
+            if (reading.seniority) read << seniorityTitle(*reading.seniority);
+            if (!read.isEmpty()) parts << read.join(QStringLiteral(", "));
+        }
+        parts.removeDuplicates();
+        return parts.join(QStringLiteral("; "));
+    }
     for (const TitleMatch& match : title.matches) {
         const TitleReading* reading = match.reading ? &*match.reading : nullptr;
         switch (column) {
-            case Reading: {
-                QStringList read;
-                if (reading && reading->department) read << departmentTitle(*reading->department);
-                if (reading && reading->seniority) read << seniorityTitle(*reading->seniority);
-                if (!read.isEmpty()) parts << read.join(QStringLiteral(", "));
-                break;
-            }
             case Role:
                 parts << roleTitle(match.persona >= 0 ? m_personas[std::size_t(match.persona)].role
                                                       : reading->role);

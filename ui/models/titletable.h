@@ -13,7 +13,7 @@ namespace icp::ui {
 class TitleTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Title, People, Reading, Role, Persona, Rule, ColumnCount };
+    enum Column { Title, People, Role, Persona, Reading, Rule, ColumnCount };
     enum DataRole { UnreadRole = Qt::UserRole };  ///< bool: no rule knows the title
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -17,7 +17,7 @@
 namespace icp::ui {
 
 namespace {
-constexpr int narrowestColumn = 168;
+constexpr int narrowestColumn = 160;  // six of them on a projector of 1440
 }  // namespace
 
 PersonaMatrix::PersonaMatrix(PersonaModel* model, QWidget* parent) : QTableView(parent), m_model(model) {

@@ -54,16 +54,18 @@ void ExemplarCard::refresh() {
         show();
         return;
     }
-    m_composing.start(
-        [this, basis = m_document->basis(), icp = *icp](const Job& job, const Background::Deliver& deliver) {
-            auto composed = std::make_shared<Composed>(
-                Composed{basis.dataset, exemplarOf(icp, *basis.dataset, basis.totals->customers)});
-            if (job.cancelled()) return;
-            deliver([this, composed] {
-                m_composed = std::move(*composed);
-                show();
-            });
+    m_composing.start([this, basis = m_document->basis(), icp = *icp,
+                       consumers = m_document->workshop().settings.consumers](
+                          const Job& job, const Background::Deliver& deliver) {
+        auto composed = std::make_shared<Composed>(Composed{
+            basis.dataset,
+            exemplarOf(icp, *basis.dataset, basis.totals->customers, {.consumers = consumers, .job = job})});
+        if (job.cancelled()) return;
+        deliver([this, composed] {
+            m_composed = std::move(*composed);
+            show();
         });
+    });
 }
 
 void ExemplarCard::show() {

@@ -155,7 +155,8 @@ void FitPage::gather() {
         GaugeModel model(*basis.dataset, basis.totals);
         model.fit().setByHand(byHand);
         auto gathered = std::make_shared<Gathered>(Gathered{
-            basis.dataset, similarity ? similarity : std::make_shared<const Similarity>(*basis.dataset),
+            basis.dataset,
+            similarity ? similarity : std::make_shared<const Similarity>(*basis.dataset, QStringList(), job),
             contributions(model, icp)});
         if (job.cancelled()) return;
         deliver([this, gathered] {

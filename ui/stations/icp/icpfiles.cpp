@@ -35,7 +35,7 @@ void IcpStation::exportSearch() {
     const QFileInfo file(path);
     const QString name = file.completeBaseName();
     const Dataset& dataset = document()->dataset();
-    const SearchSpec spec = searchSpecOf(icp, document()->workshop().personasOf(icp.id), dataset);
+    const SearchSpec spec = searchSpecOf(icp, document()->workshop().personasOf(icp.id), dataset, merged());
     const Result<void> written =
         writeAll(file.absolutePath(), {{name + QStringLiteral(".json"), searchSpecJson(spec, dataset)},
                                        {name + QStringLiteral(".txt"), searchSpecText(spec, dataset)}});

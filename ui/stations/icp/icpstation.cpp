@@ -220,7 +220,7 @@ void IcpStation::refreshIcp() {
     const bool stored = document() && document()->currentIcp();
     m_tabs->setIcps(stored ? document()->workshop().icps : std::vector<Icp>{icp}, icp.id);
     m_template->setIcp(icp);
-    m_sentence->setIcp(icp);
+    m_sentence->setIcp(icp, merged());
     if (document()) {
         const QStringList departments = departmentsOf(document()->workshop());
         m_criteria->setDepartments(departments);
@@ -410,7 +410,7 @@ void IcpStation::resizeEvent(QResizeEvent* event) {
     Station::resizeEvent(event);
     const int less = isRoomy() ? 0 : narrower;
     m_template->setVisible(uiScale() < projectorScale);
-    m_columns->setWidths({templateWidth - less, 0, effectWidth - less});
+    m_columns->setWidths({templateWidth, 0, effectWidth - less});
 }
 
 }  // namespace icp::ui

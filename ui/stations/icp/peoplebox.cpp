@@ -21,12 +21,19 @@ PeopleBox::PeopleBox(QWidget* parent)
       m_nobody(new Text(tr("Who buys, and what do they need to hear? Start with six roles and keep those "
                            "that your consumers have."),
                         int(Type::Table), Text::Ink::Second)),
+      m_contacts(
+          new Text(tr("The data hold contacts. Who is known where, titles and panels are about people inside "
+                      "companies, "
+                      "so they are not counted here; “Tools, Sell to consumers” switches back to them."),
+                   int(Type::Note), Text::Ink::Third)),
       m_start(secondaryButton(tr("Start with six roles"), QStringLiteral("plus"))) {
     m_nobody->setWordWrap(true);
+    m_contacts->setWordWrap(true);
     m_sheet->showWhole();
     body()->addWidget(m_nobody);
     body()->addWidget(m_start, 0, Qt::AlignLeft);
     body()->addWidget(m_sheet);
+    body()->addWidget(m_contacts);
     connect(m_start, &QPushButton::clicked, this, &PeopleBox::start);
     connect(m_sheet, &PersonaSheet::edited, this, &PeopleBox::edited);
     connect(m_sheet, &PersonaSheet::refused, this, &PeopleBox::refresh);
@@ -48,6 +55,7 @@ void PeopleBox::refresh() {
     m_sheet->refresh(before.row(), before.column());
     const bool nobody = m_model->columnCount() == 0;
     m_nobody->setVisible(nobody);
+    m_contacts->setVisible(m_document && m_document->dataset().contacts.rows() > 0);
     m_start->setVisible(nobody);
     m_start->setEnabled(icp != nullptr);
     m_start->setToolTip(icp ? QString() : tr("Write the first criterion of the profile before"));

@@ -38,6 +38,7 @@ private:
     PersonaModel* m_model;
     PersonaSheet* m_sheet;
     Text* m_nobody;
+    Text* m_contacts;
     QPushButton* m_start;
 };
 

@@ -39,6 +39,7 @@ ReadinessCard::ReadinessCard(QWidget* parent)
     m_form = buildForm();
     rows->addWidget(m_form);
     m_form->hide();
+    rows->addStretch(1);
     body()->addWidget(scrolled(page));
     connect(m_rows[std::size_t(Check::Comfort)].act, &QPushButton::clicked, this, &ReadinessCard::voteAsked);
     connect(m_rows[std::size_t(Check::SameAgain)].act, &QPushButton::clicked, this,

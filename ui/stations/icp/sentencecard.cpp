@@ -1,5 +1,6 @@
 #include "ui/stations/icp/sentencecard.h"
 
+#include "core/workshop/sentence.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/scroll.h"
@@ -89,12 +90,13 @@ SentenceCard::SentenceCard(QWidget* parent)
 
 void SentenceCard::addWidget(QWidget* widget) { body()->addWidget(widget, 0, Qt::AlignLeft); }
 
-void SentenceCard::setIcp(const Icp& icp) {
+void SentenceCard::setIcp(const Icp& icp, bool consumers) {
     m_icp = icp;
-    const bool empty = icp.sentence.isEmpty() && sentence(icp).text.isEmpty();
+    m_consumers = consumers;
+    const bool empty = icp.sentence.isEmpty() && sentence(icp, consumers).text.isEmpty();
     m_sentence->setInk(empty ? Text::Ink::Third : Text::Ink::Normal);
     m_sentence->setText(empty ? tr("Add what your best customers have in common. The sentence writes itself.")
-                              : sentenceHtml(sentence(icp)));
+                              : sentenceHtml(sentence(icp, consumers)));
     giveRoom();
     showBaseline();
 }
@@ -152,7 +154,7 @@ void SentenceCard::edit(bool on) {
     m_show->setVisible(!on);
     m_form->setVisible(on);
     if (!on) return;
-    m_field->setPlainText(m_icp.sentence.isEmpty() ? sentence(m_icp).text : m_icp.sentence);
+    m_field->setPlainText(m_icp.sentence.isEmpty() ? sentence(m_icp, m_consumers).text : m_icp.sentence);
     m_field->selectAll();
     m_field->setFocus();
 }
@@ -161,7 +163,7 @@ void SentenceCard::save() {
     const QString written = m_field->toPlainText().simplified();
     edit(false);
     // Writing what would be composed anyway keeps it composed.
-    const QString kept = written == sentence(m_icp).text ? QString() : written;
+    const QString kept = written == sentence(m_icp, m_consumers).text ? QString() : written;
     if (kept != m_icp.sentence) Q_EMIT edited(kept);
 }
 

@@ -20,7 +20,7 @@ class SentenceCard : public Card {
 public:
     explicit SentenceCard(QWidget* parent = nullptr);
 
-    void setIcp(const Icp& icp);
+    void setIcp(const Icp& icp, bool consumers);
     /// Those whose baseline proposal it may be.
     void setDepartments(const QStringList& departments);
     /// What to do while the ICP says nothing yet; below the sentence.
@@ -42,6 +42,7 @@ private:
     void showBaseline();
 
     Icp m_icp;
+    bool m_consumers = false;
     Text* m_sentence;
     QScrollArea* m_room;
     QStringList m_departments;

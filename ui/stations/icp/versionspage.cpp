@@ -114,10 +114,10 @@ QWidget* VersionsPage::buildChanges() {
     m_record = wrapping(Text::Ink::Second);
     auto* figures = new QVBoxLayout(meaning);
     figures->setContentsMargins(0, 0, 0, 0);
-    figures->addWidget(table, 1);
-    figures->addWidget(m_record);
     m_statusQuo = wrapping(Text::Ink::Second);
     figures->addWidget(m_statusQuo);
+    figures->addWidget(table, 1);
+    figures->addWidget(m_record);
     m_readers = new ReadersList;
     m_pages = new QStackedWidget;
     m_pages->addWidget(meaning);

@@ -177,8 +177,8 @@ void ExportCard::refresh() {
                             : tr("With the workshop's file, which holds all data"));
     const bool choice = format() == ExportFormat::Pdf || format() == ExportFormat::PowerPoint;
     m_appendix->setEnabled(choice && m_appendixPages > 0);
-    m_appendix->setText(m_appendixPages == 1 ? tr("Appendix with evidence, 1 page")
-                                             : tr("Appendix with evidence, %1 pages").arg(m_appendixPages));
+    m_appendix->setText(m_appendixPages == 1 ? tr("Evidence, 1 page")
+                                             : tr("Evidence, %1 pages").arg(m_appendixPages));
     m_export->setText(actionText());
     m_export->setEnabled(canExport());
     Q_EMIT changed();
