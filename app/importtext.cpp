@@ -136,7 +136,7 @@ QStringList doubts(const Dataset& dataset) {
     QStringList lines;
     std::map<std::pair<QString, QString>, std::vector<const Issue*>> rows;
     for (const Issue& issue : dataset.issues) {
-        if (issue.code == u"file-unused") lines << issue.reason;
+        if (issue.code == u"file-unused" || issue.code == u"account-through") lines << issue.reason;
         const bool ofRow = issue.column.isEmpty() || issue.code == u"row-shifted";
         const bool told = issue.code == u"account-unnamed";  // by addLinks()
         if (issue.severity == Severity::Warning && issue.row > 0 && ofRow && !told)

@@ -114,4 +114,11 @@ QString phraseOf(QStringView text) {
     return spaceless ? phrase : u' ' + phrase + u' ';
 }
 
+bool isIdHeader(const Header& header) {
+    if (header.line.endsWith(u" id ") || header.line.endsWith(u" ids ") || header.line.endsWith(u" i ds ") ||
+        header.line.endsWith(u" uuid ") || header.line.endsWith(u" guid "))
+        return true;
+    return header.text.size() > 4 && header.text.endsWith(u"ID") && header.text == header.text.toUpper();
+}
+
 }  // namespace icp

@@ -17,10 +17,11 @@ struct Header {
         QString key;
         double sure = 1;
     };
-    QString text;                 ///< as in the file
-    std::optional<Entity> about;  ///< "Organization - Name", "Account: Industry", "Account.Name": the entity the prefix names
-    QString line;                 ///< folded words with a space on either side: " streaming tv "
-    std::vector<Form> forms;      ///< the surest first
+    QString text;  ///< as in the file
+    std::optional<Entity>
+        about;  ///< "Organization - Name", "Account: Industry", "Account.Name": the entity the prefix names
+    QString line;             ///< folded words with a space on either side: " streaming tv "
+    std::vector<Form> forms;  ///< the surest first
 };
 
 Header parseHeader(const QString& text);
@@ -28,6 +29,9 @@ Header parseHeader(const QString& text);
 /// The form in which headers are compared: folded, without spaces. "Company Domain Name" ->
 /// "companydomainname".
 QString headerKey(QStringView text);
+
+/// "CampaignId", "owner id", "LEADID": the last word is an id, not merely the letters ("paid").
+bool isIdHeader(const Header& header);
 
 /// `phrase` as hasPhrase() wants it: folded, with a space on either side unless its script has none.
 QString phraseOf(QStringView text);

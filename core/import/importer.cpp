@@ -11,8 +11,10 @@
 #include "core/import/ongoing.h"
 #include "core/import/outcome.h"
 #include "core/import/separation.h"
+#include "core/import/through.h"
 #include "core/import/triage.h"
 #include "core/import/understand.h"
+#include "core/import/vendors.h"
 #include "core/proposals/mended.h"
 #include "core/table/derived.h"
 
@@ -133,6 +135,8 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
         understood.push_back(std::move(*one));
         before = after;
     }
+    findUsage(understood, *profiles, job);
+    agreeOnVendor(understood, *profiles);
     // The order in which files were named must not matter.
     std::stable_sort(understood.begin(), understood.end(),
                      [](const UnderstoodFile& a, const UnderstoodFile& b) {
@@ -146,6 +150,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
     QStringList names;
     std::vector<Issue> unused;
     std::vector<FileRequest> unusedFiles;
+    OtherTables others;
     bool onlyLists = true;              // among those
     std::vector<FileRequest> requests;  // as the files were read, one each
     std::optional<OutcomeWords>& words = dataset->choices.outcome;
@@ -172,6 +177,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
                       : Words::tr("%1 holds neither accounts, deals, contacts nor usage, so it is not used."))
                      .arg(name)});
             onlyLists = onlyLists && one.isRejectedList;
+            others.add(one);
             continue;
         }
         for (Issue issue : one.mapped.typed.issues) {
@@ -210,9 +216,7 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
                     Words::tr("%1 Say what it holds, for example with --role deals=%2.")
                         .arg(unused.front().reason, file));
     }
-    dataset->issues.insert(dataset->issues.end(), unused.begin(), unused.end());
     dataset->choices.files.insert(dataset->choices.files.end(), unusedFiles.begin(), unusedFiles.end());
-    dataset->fingerprint = fingerprintOf(digests);
 
     const Job joining = job.part(0.85, 1);
     joining.report(0, 5, Words::tr("Joining the files"));
@@ -227,6 +231,8 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
             ++source.rejected;
         }
         settleUses(assembled);
+        if (auto through = others.lead(assembled, entity, names, *profiles, job))
+            dataset->issues.push_back(std::move(*through));
         applyChoices(assembled.entity, assembled.decided, request.use, request.hide);
         decided[std::size_t(entity)] = std::move(assembled.decided);
         EntityTable& target = entity == Entity::Account   ? dataset->accounts
@@ -237,6 +243,14 @@ Result<std::shared_ptr<const Dataset>> importFiles(const ImportRequest& request,
         if (job.cancelled()) return cancelled();
     }
     files.clear();
+    for (std::size_t i = 0; i < others.tables.size(); ++i)
+        if (others.used[i]) {
+            digests.push_back(others.digests[i]);
+            std::erase_if(unused, [&](const Issue& one) { return one.file == others.names[i]; });
+        }
+    dataset->issues.insert(dataset->issues.end(), unused.begin(), unused.end());
+    dataset->fingerprint = fingerprintOf(digests);
+    others = {};
     if (const auto written = showAsWritten(dataset->rejected, requests, joining); !written)
         return fail(written.error());
     std::stable_sort(dataset->rejected.begin(), dataset->rejected.end(),

@@ -6,7 +6,6 @@
 #include "core/proposals/decisions.h"
 #include "core/table/dataset.h"
 
-
 #include <memory>
 
 namespace icp {

@@ -18,14 +18,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::Mapping)
 };
 
-/// "CampaignId", "owner id", "LEADID": the last word is an id, not merely the letters ("paid").
-bool isId(const Header& header) {
-    if (header.line.endsWith(u" id ") || header.line.endsWith(u" ids ") || header.line.endsWith(u" i ds ") ||
-        header.line.endsWith(u" uuid ") || header.line.endsWith(u" guid "))
-        return true;
-    return header.text.size() > 4 && header.text.endsWith(u"ID") && header.text == header.text.toUpper();
-}
-
 bool endsWithAny(const QString& line, const QStringList& phrases) {
     return std::any_of(phrases.begin(), phrases.end(), [&](const QString& phrase) {
         return phrase.startsWith(u' ') ? line.endsWith(phrase) : line.contains(phrase);
@@ -83,7 +75,7 @@ MappedColumn custom(const Header& header, Entity role, const Column& column, con
         attribute.use = AttributeUse::LeftOut;
         attribute.reason = leakReason(leak);
         result.sure = 0.9;
-    } else if (isId(header)) {
+    } else if (isIdHeader(header)) {
         attribute.use = AttributeUse::Key;
         result.sure = 0.7;
     } else if (endsWithAny(header.line, profiles.people)) {

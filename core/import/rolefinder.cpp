@@ -119,34 +119,6 @@ double usageScore(const Reading& reading) {
 
 }  // namespace
 
-std::pair<QString, double> findVendor(const std::vector<Header>& headers, const Profiles& profiles) {
-    QString best = QStringLiteral("generic");
-    int most = 1;
-    int second = 0;
-    for (const VendorProfile& vendor : profiles.vendors) {
-        int hits = 0;
-        for (const Header& header : headers) {
-            bool hit =
-                vendor.distinctive.contains(header.forms.empty() ? QString() : header.forms.front().key);
-            for (const QString& beginning : vendor.beginning)
-                hit = hit || header.text.startsWith(beginning, Qt::CaseInsensitive);
-            for (const QString& ending : vendor.ending) hit = hit || header.text.endsWith(ending);
-            for (const QString& part : vendor.containing) hit = hit || header.text.contains(part);
-            hits += hit ? 1 : 0;
-        }
-        if (hits > most) {
-            second = best == u"generic" ? second : most;
-            most = hits;
-            best = vendor.name;
-        } else {
-            second = std::max(second, hits);
-        }
-    }
-    if (best == u"generic") return {best, second == 0 ? 0.9 : 0.6};
-    const double distinct = double(most) / double(most + second);
-    return {best, std::round(100 * distinct * (1 - std::pow(0.6, most))) / 100};
-}
-
 std::optional<FoundRole> findRole(const std::vector<Header>& headers, const Table& table,
                                   const Profiles& profiles) {
     std::optional<Entity> best;

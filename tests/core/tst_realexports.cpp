@@ -31,13 +31,10 @@ private:
     static Result<std::shared_ptr<const Dataset>> importReal(const QStringList& names, unsigned threads = 0) {
         ImportRequest request;
         request.threads = threads;
-        for (const QString& name : names)
-            request.files.push_back(fileAt(realFile(name)));
+        for (const QString& name : names) request.files.push_back(fileAt(realFile(name)));
         return importFiles(request);
     }
-    static bool hasReal(const QString& name) {
-        return QFile::exists(realFile(name));
-    }
+    static bool hasReal(const QString& name) { return QFile::exists(realFile(name)); }
 };
 
 #define NEEDS(name) \
@@ -91,6 +88,11 @@ void TestRealExports::zohoCrm() {
     QCOMPARE(unnamed->row, 2);
     QCOMPARE(unnamed->reason,
              QStringLiteral("Deals that name no account, the first of them here: 3632 of 3632."));
+    // Leads name a website that one account has, or else a name; counted in the files by themselves.
+    const auto led = importReal({"zoho-crm/Accounts.csv", "zoho-crm/Potentials.csv", "zoho-crm/Leads.csv"});
+    IMPORTED(led);
+    QCOMPARE((*led)->deals.links.byDomain, 1786);
+    QCOMPARE((*led)->deals.links.byName, 365);
     QCOMPARE(count(dataset, AccountState::Customer), 1105);
     QCOMPARE(use(dataset, u"account.type"), AttributeUse::Outcome);
     QCOMPARE(use(dataset, u"deal.source"), AttributeUse::Feature);
@@ -140,7 +142,8 @@ void TestRealExports::dynamics() {
     QCOMPARE(dataset.find(u"deal.close_date")->label, QStringLiteral("Actual Close Date"));
     QCOMPARE(dataset.find(u"deal.amount")->label, QStringLiteral("Est. revenue"));
     QCOMPARE(use(dataset, u"deal.x_purchase_timeframe"), AttributeUse::Feature);
-    QVERIFY(dataset.find(u"deal.x_purchase_timeframe")->caution.contains(QStringLiteral("while a deal goes on")));
+    QVERIFY(
+        dataset.find(u"deal.x_purchase_timeframe")->caution.contains(QStringLiteral("while a deal goes on")));
     QCOMPARE(use(dataset, u"deal.product"), AttributeUse::Feature);
     QCOMPARE(dataset.find(u"deal.source")->caution, QString());
     QCOMPARE(dataset.asOf, QDate(2025, 10, 4));
@@ -245,6 +248,13 @@ void TestRealExports::ravenstack() {
     QCOMPARE(use(dataset, u"account.industry"), AttributeUse::Feature);
     QCOMPARE(use(dataset, u"account.x_plan_tier"), AttributeUse::Feature);
     QCOMPARE(dataset.asOf, QDate(2024, 12, 31));
+    // Usage names subscriptions, each of which names its account.
+    const auto used =
+        importReal({"ravenstack/ravenstack_accounts.csv", "ravenstack/ravenstack_subscriptions.csv",
+                    "ravenstack/ravenstack_feature_usage.csv"});
+    IMPORTED(used);
+    QCOMPARE((*used)->usage.rows(), 25000U);
+    QCOMPARE((*used)->usage.links.byId, 25000);
 }
 
 void TestRealExports::orderOfFilesAndThreadsDoNotMatter() {
