@@ -17,6 +17,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::Found)
 };
 
+bool wasTested(const AttributeProfile& profile) { return profile.leak.isEmpty() && !profile.test.isEmpty(); }
+
 bool wantsSomebody(const Icp& icp) {
     return std::any_of(icp.criteria.begin(), icp.criteria.end(), [](const Criterion& criterion) {
         return criterion.importance != Importance::Exclude && criterion.section != Section::Exclusions &&
@@ -128,6 +130,23 @@ QString whyOf(const DeckInput& input, bool deals) {
     return {};
 }
 
+/// What explains nothing, the least unlikely first: whoever has heard of one can leave it now.
+QString testedNames(const Findings& findings) {
+    std::vector<const AttributeProfile*> tested;
+    for (const AttributeProfile& profile : findings.attributes)
+        if (wasTested(profile)) tested.push_back(&profile);
+    std::stable_sort(tested.begin(), tested.end(),
+                     [](const AttributeProfile* a, const AttributeProfile* b) { return a->p < b->p; });
+    constexpr std::size_t shown = 12;
+    QStringList names;
+    for (const AttributeProfile* profile : tested)
+        if (names.size() < qsizetype(shown)) names << profile->label;
+    const QString listed = names.join(Words::tr(", ", "between attributes"));
+    return tested.size() <= shown
+               ? Words::tr("They are: %1.").arg(listed)
+               : Words::tr("They are: %1 and %2 more.").arg(listed, whole(double(tested.size() - shown)));
+}
+
 }  // namespace
 
 std::vector<const AttributeProfile*> foundInstead(const DeckInput& input) {
@@ -156,13 +175,12 @@ std::optional<Found> found(const DeckInput& input) {
         found.why = whyOf(input, deals);
         return found;
     }
-    const auto tested = std::count_if(
-        findings.attributes.begin(), findings.attributes.end(),
-        [](const AttributeProfile& profile) { return profile.leak.isEmpty() && !profile.test.isEmpty(); });
+    const auto tested = std::count_if(findings.attributes.begin(), findings.attributes.end(), wasTested);
     found.heading = Words::tr("What was found");
     found.lines << Words::tr("Attributes tested: %1. None alone explains %2 beyond chance.")
                        .arg(whole(double(tested)), noun);
     if (findings.segments.empty()) {
+        found.lines << testedNames(findings);
         found.headline = Words::tr("No attribute explains %1 beyond chance.").arg(noun);
         found.why = whyOf(input, false);
         return found;

@@ -13,7 +13,7 @@ namespace icp::slide {
 struct Found {
     QString headline;   ///< one short sentence: "What explains winning are attributes of deals."
     QString heading;    ///< of `lines`
-    QStringList lines;  ///< what stands out, each with its numbers; at most three
+    QStringList lines;  ///< what stands out, each with its numbers, at most three; or what was tested
     QString studied;    ///< what was studied, and how it ended: "1,914 of 4,708 closed deals were won: ..."
     QString why;        ///< why there is no criterion
 };

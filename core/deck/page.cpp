@@ -17,6 +17,7 @@ struct Words {
 
 /// How far the profile has come.
 QString standing(const Icp& icp) {
+    if (icp.criteria.empty() && !icp.agreed.isValid()) return Words::tr("Nothing agreed yet");
     if (icp.hypothesis) return Words::tr("Hypothesis, version %1").arg(icp.version);
     if (icp.agreed.isValid())
         return Words::tr("Version %1, agreed %2").arg(icp.version).arg(slide::day(icp.agreed));

@@ -299,7 +299,7 @@ std::vector<Draft> personaSlides(const DeckInput& input, const MeasureText& meas
     const std::size_t pages = std::max<std::size_t>(1, (personas.size() + perPage - 1) / perPage);
     const std::size_t each = (personas.size() + pages - 1) / pages;
     const QString subject =
-        input.icp->name.isEmpty()
+        input.icp->name.isEmpty() || input.icp->criteria.empty()
             ? Words::tr("Persona matrix")
             : Words::tr("Persona matrix for %1", "name of the profile").arg(input.icp->name);
     std::vector<Draft> drafts;

@@ -137,6 +137,7 @@ void TestFound::nothingIsSaidToBeNothing() {
     QVERIFY2(slide.contains(QStringLiteral("No attribute explains winning beyond chance.")),
              qPrintable(slide));
     QVERIFY(slide.contains(QStringLiteral("Attributes tested: 2.")));
+    QVERIFY2(slide.contains(QStringLiteral("They are: ")), qPrintable(slide));
     QVERIFY(!slide.contains(QStringLiteral("makes no criterion")));
 }
 
