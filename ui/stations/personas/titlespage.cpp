@@ -46,7 +46,7 @@ QWidget* TitlesPage::titlesCard() {
     m_summary = new Text(QString(), int(Type::Note), Text::Ink::Second);
     m_summary->setWordWrap(true);
     m_titleView = new PlainTable(m_titles, tr("Titles of the contacts"));
-    m_titleView->setShares({24, 10, 18, 18, 16, 14});
+    m_titleView->setShares({22, 10, 21, 17, 16, 14});
     m_titleView->setToolTip(tr("Enter takes the title over into a rule"));
     m_titleView->installEventFilter(this);
     auto* tools = new QHBoxLayout;
