@@ -48,11 +48,19 @@ void TestImportReview::proposalsKeepTheirPromises() {
     proposals.missing.push_back({{"account.employees", "999999"}, 4});
     ProposalList list;
     QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    list.setProposals(std::make_shared<const Dataset>(), made);
+    auto dataset = std::make_shared<Dataset>();
+    SourceFile firms;
+    firms.name = QStringLiteral("firms.csv");
+    firms.columnInfo.emplace_back().attribute = QStringLiteral("account.industry");
+    dataset->files = {firms};
+    list.setProposals(dataset, made);
     QCOMPARE(list.count(), 3);
     QVERIFY(!list.indexOf(ProposalList::Kind::Twins).isValid());
     const QModelIndex spellings = list.indexOf(ProposalList::Kind::Spelling);
     QCOMPARE(list.rowCount(spellings), 2);
+    QCOMPARE(list.data(list.index(0, 1, spellings), Qt::DisplayRole).toString(), QStringLiteral("firms.csv"));
+    const QModelIndex empty = list.indexOf(ProposalList::Kind::NoValue);
+    QCOMPARE(list.data(list.index(0, 1, empty), Qt::DisplayRole).toString(), QString());
     // A kind stands for all of it, and nothing counts twice.
     const QModelIndexList chosen{spellings, list.index(1, 0, spellings)};
     QCOMPARE(list.count(chosen), 2);

@@ -47,13 +47,13 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     tools->addWidget(m_keep);
 
     m_table->setModel(m_list);
-    makeRoomy(*m_table);
+    makeRoomy(*m_table, ColumnList::Header);
     m_table->setObjectName(QStringLiteral("columns"));
     m_table->setAccessibleName(tr("Columns of the file"));
     m_table->verticalHeader()->setDefaultSectionSize(px(32));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(ColumnList::Header, px(190));
+    m_table->setColumnWidth(ColumnList::Header, px(220));
     m_table->setColumnWidth(ColumnList::Verdict, px(150));
     m_table->setColumnWidth(ColumnList::TypeColumn, px(110));
     m_table->setColumnWidth(ColumnList::Empty, px(76));

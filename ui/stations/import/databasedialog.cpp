@@ -97,9 +97,10 @@ DatabaseDialog::DatabaseDialog(QWidget* parent)
     column->addWidget(m_message);
     column->addLayout(actions);
     m_add->setDefault(true);
+    showFields(SqliteFile);
 
     connect(m_kind, &SegmentedSwitch::currentChanged, this, [this](int kind) {
-        m_where->setCurrentIndex(kind);
+        showFields(kind);
         m_table->clear();
         m_message->clear();
         refresh();
@@ -116,6 +117,16 @@ DatabaseDialog::DatabaseDialog(QWidget* parent)
         accept();
     });
     refresh();
+}
+
+/// The file needs less room than the server.
+void DatabaseDialog::showFields(int kind) {
+    for (int i = 0; i < m_where->count(); ++i)
+        m_where->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+                                          i == kind ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_where->setCurrentIndex(kind);
+    layout()->activate();
+    adjustSize();
 }
 
 QWidget* DatabaseDialog::makeServer() {
@@ -190,6 +201,7 @@ void DatabaseDialog::lookForTables() {
                 m_message->showMessage(MessageBar::Kind::Error, tables.error().message);
             }
             refresh();
+            m_look->setEnabled(!address().isEmpty());  // this work is done, though not yet over
         });
     });
 }

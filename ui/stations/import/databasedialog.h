@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeServer();
+    void showFields(int kind);
     QString address() const;
     void browse();
     void lookForTables();

@@ -68,7 +68,7 @@ void FileCard::setSource(const SourceFile& source) {
                                   : tr("%1, %2% sure").arg(vendor).arg(qRound(source.vendorSure * 100));
     m_age = source.asOf.isValid() ? tr("As of %1").arg(locale.toString(source.asOf, tr("d MMM yyyy")))
                                   : QString();
-    if (source.stale > 0) m_age += tr(", %1 rows out of date").arg(locale.toString(source.stale));
+    if (source.stale > 0) m_age += tr(", %1 out of date").arg(locale.toString(source.stale));
     m_facts = tr("%1 rows, %2 columns").arg(locale.toString(source.rows), locale.toString(source.columns));
     m_details.clear();
     m_details << formatTitle(source.format) << source.encoding << delimiterTitle(source.delimiter);

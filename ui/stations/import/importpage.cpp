@@ -322,6 +322,12 @@ void ImportStation::refreshLinks() {
             }
     m_links->setLinks(linked, m_shown->of(linked).links);
     m_links->setSimilar(names, rows);
+    QString through;
+    for (const Issue& issue : m_shown->issues)
+        for (const SourceFile& one : m_shown->files)
+            if (issue.code == u"account-through" && one.role == linked && one.name == issue.file)
+                through = issue.reason;
+    m_links->setThrough(through);
 }
 
 }  // namespace icp::ui

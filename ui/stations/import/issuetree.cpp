@@ -49,6 +49,7 @@ constexpr Title titles[] = {
     {QLatin1StringView("account-unknown"), QT_TRANSLATE_NOOP("icp::ui::IssueTree", "No such account")},
     {QLatin1StringView("account-ambiguous"), QT_TRANSLATE_NOOP("icp::ui::IssueTree", "Several accounts fit")},
     {QLatin1StringView("account-unnamed"), QT_TRANSLATE_NOOP("icp::ui::IssueTree", "No account named")},
+    {QLatin1StringView("account-through"), QT_TRANSLATE_NOOP("icp::ui::IssueTree", "Joined through a table")},
     {QLatin1StringView("rows-stale"), QT_TRANSLATE_NOOP("icp::ui::IssueTree", "Out of date")},
     {QLatin1StringView("placeholder"), QT_TRANSLATE_NOOP("icp::ui::IssueTree", "Words for no value")},
     {QLatin1StringView("placeholder-proposed"), QT_TRANSLATE_NOOP("icp::ui::IssueTree", "May mean no value")},

@@ -71,6 +71,7 @@ LinksCard::LinksCard(QWidget* parent)
       m_share(new Text({}, int(Type::CardTitle))),
       m_bars(new Bars),
       m_total(new Text({}, int(Type::Note), Text::Ink::Third)),
+      m_through(new Text({}, int(Type::Note), Text::Ink::Third)),
       m_show(secondaryButton({})),
       m_confirm(secondaryButton({})) {
     setTitle({});
@@ -78,6 +79,9 @@ LinksCard::LinksCard(QWidget* parent)
     addTool(m_share);
     body()->addWidget(m_bars);
     body()->addWidget(m_total);
+    m_through->setWordWrap(true);
+    m_through->hide();
+    body()->addWidget(m_through);
     m_show->setObjectName(QStringLiteral("showUnlinked"));
     m_confirm->setObjectName(QStringLiteral("confirmSimilar"));
     m_confirm->setToolTip(tr("Look at them one by one; nothing is joined before you say so"));
@@ -103,6 +107,12 @@ void LinksCard::setLinks(Entity entity, const Links& links) {
 void LinksCard::setSimilar(int names, qint64 rows) {
     m_similarNames = names;
     m_similarRows = rows;
+    refresh();
+}
+
+void LinksCard::setThrough(const QString& sentence) {
+    m_through->setText(sentence);
+    m_through->setVisible(!sentence.isEmpty());
     refresh();
 }
 

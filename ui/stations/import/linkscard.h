@@ -17,6 +17,8 @@ public:
     void setLinks(Entity entity, const Links& links);
     /// Names that look like an account's and wait to be confirmed, and their rows.
     void setSimilar(int names, qint64 rows);
+    /// How the rows come to their account where they name none by themselves; nothing is said when empty.
+    void setThrough(const QString& sentence);
 
 Q_SIGNALS:
     void confirmWanted();
@@ -26,6 +28,7 @@ private:
     class Bars;
     Bars* m_bars;
     QLabel* m_total;
+    QLabel* m_through;
     QPushButton* m_show;
     void refresh();
 

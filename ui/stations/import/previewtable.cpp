@@ -22,7 +22,7 @@ constexpr int besideType = 33;  // a warning and the button of how it is read, b
 /// Cells stand 10 px from the lines of the table, as the heads do.
 class RoomyCells final : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    RoomyCells(int names, QObject* parent) : QStyledItemDelegate(parent), m_names(names) {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
@@ -34,11 +34,15 @@ public:
         QStyleOptionViewItem inner(option);
         inner.rect.adjust(px(5), 0, -px(5), 0);
         inner.state &= ~QStyle::State_Selected;
+        if (index.column() == m_names) inner.textElideMode = Qt::ElideMiddle;
         QStyledItemDelegate::paint(painter, inner, index);
         if (!(option.state & QStyle::State_HasFocus)) return;
         painter->setPen(QPen(Tokens::of(option.palette).focus, 2));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
     }
+
+private:
+    const int m_names;  ///< a column that is cut in the middle, or -1
 };
 
 int textWidth(const QFontMetrics& metrics, const QModelIndex& index) {
@@ -48,7 +52,7 @@ int textWidth(const QFontMetrics& metrics, const QModelIndex& index) {
 
 }  // namespace
 
-void makeRoomy(QTableView& table) { table.setItemDelegate(new RoomyCells(&table)); }
+void makeRoomy(QTableView& table, int names) { table.setItemDelegate(new RoomyCells(names, &table)); }
 
 QTableView* makePreviewTable(QAbstractItemModel& model, const QString& name) {
     auto* table = new QTableView;

@@ -138,6 +138,25 @@ QString ProposalList::what(const Place& place) const {
     return what(one);
 }
 
+QString ProposalList::files(const Place& place) const {
+    Decisions one;
+    if (place.kind == Kind::Decided || place.kind == Kind::Declined)
+        one = (place.kind == Kind::Decided ? m_decided : m_declined)[place.at];
+    else
+        append(one, place);
+    QString attribute;
+    for (const LevelMerge& merge : one.levels) attribute = merge.attribute;
+    for (const MissingText& missing : one.missing) attribute = missing.attribute;
+    const Entity entity = one.links.empty() ? Entity::Account : one.links.front().entity;
+    QStringList names;
+    for (const SourceFile& file : m_dataset->files) {
+        const bool has = std::any_of(file.columnInfo.begin(), file.columnInfo.end(),
+                                     [&](const ColumnInfo& info) { return info.attribute == attribute; });
+        if (attribute.isEmpty() ? file.role == entity : has) names << file.name;
+    }
+    return names.join(tr(", "));
+}
+
 QString ProposalList::why(const Place& place) const {
     switch (place.kind) {
         case Kind::Spelling:
@@ -268,20 +287,21 @@ int ProposalList::rowCount(const QModelIndex& parent) const {
     return count(m_kinds[std::size_t(parent.row())]);
 }
 
-int ProposalList::columnCount(const QModelIndex&) const { return 3; }
+int ProposalList::columnCount(const QModelIndex&) const { return 4; }
 
 QVariant ProposalList::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const QLocale locale;
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (index.column() == 1 ? Qt::AlignRight : Qt::AlignLeft));
+        return int(Qt::AlignVCenter | (index.column() == 2 ? Qt::AlignRight : Qt::AlignLeft));
     const auto one = at(index);
     if (role == Qt::FontRole && !one) return ui::font(Type::Table, QFont::DemiBold);
     if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole) return explanation(index);
     if (role != Qt::DisplayRole) return {};
     if (one) {
         if (index.column() == 0) return what(*one).simplified();
-        if (index.column() == 1) return rows(*one) < 0 ? QString() : locale.toString(rows(*one));
+        if (index.column() == 1) return files(*one);
+        if (index.column() == 2) return rows(*one) < 0 ? QString() : locale.toString(rows(*one));
         return why(*one).section(u'\n', 0, 0);
     }
     const Kind kind = m_kinds[std::size_t(index.row())];
@@ -292,9 +312,9 @@ QVariant ProposalList::data(const QModelIndex& index, int role) const {
 QVariant ProposalList::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical) return {};
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section == 1 ? Qt::AlignRight : Qt::AlignLeft));
+        return int(Qt::AlignVCenter | (section == 2 ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole) return {};
-    return section == 0 ? tr("Proposed") : section == 1 ? tr("Rows") : tr("Why");
+    return section == 0 ? tr("Proposed") : section == 1 ? tr("File") : section == 2 ? tr("Rows") : tr("Why");
 }
 
 }  // namespace icp::ui

@@ -53,6 +53,7 @@ private:
     };
     std::optional<Place> at(const QModelIndex& index) const;
     QString what(const Place& place) const;
+    QString files(const Place& place) const;  ///< where it stands
     QString why(const Place& place) const;
     qint64 rows(const Place& place) const;
     void append(Decisions& to, const Place& place) const;
