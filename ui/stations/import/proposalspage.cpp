@@ -91,9 +91,9 @@ void ProposalsPage::setProposals(std::shared_ptr<const Dataset> dataset,
     m_looked = proposals != nullptr;
     m_list->setProposals(std::move(dataset), std::move(proposals), decided, declined);
     expandSmall(*m_tree);
-    m_tree->setColumnWidth(0, qMin(px(420), qMax(px(240), m_tree->width() * 2 / 5)));
+    m_tree->setColumnWidth(0, qMin(px(420), qMax(px(260), m_tree->width() * 9 / 20)));
     m_tree->setColumnWidth(1, px(150));
-    m_tree->setColumnWidth(2, px(64));
+    m_tree->setColumnWidth(2, px(84));
     // The next one is at hand where the last was decided.
     const QModelIndex kind = m_list->index(qBound(0, group, qMax(0, m_list->rowCount() - 1)), 0);
     const QModelIndex next =
