@@ -92,7 +92,6 @@ private:
         press(window, 2);  // customers
         press(window, 3);  // patterns, on the strongest attribute
         QCOMPARE(document(window).findings().attributes.front().label, QStringLiteral("Finance team size"));
-        QTest::keyClick(window.focusWidget(), Qt::Key_Down);  // the strongest is what the best segment adds
         QTest::keyClick(window.focusWidget(), Qt::Key_A);
         QVERIFY(document(window).currentIcp() != nullptr);
         QCOMPARE(document(window).currentIcp()->criteria.size(), std::size_t(1));
