@@ -8,6 +8,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -100,7 +101,13 @@ private:
         QCOMPARE(document(window).currentIcp()->criteria.size(), std::size_t(2));
         QCOMPARE(document(window).currentIcp()->criteria.back().importance, Importance::Exclude);
 
-        press(window, 4);  // segments
+        press(window, 4);  // segments, the sure ones: the large one is the team again
+        auto* quality = window.current()->findChild<QComboBox*>(QStringLiteral("segmentQuality"));
+        quality->setFocus();
+        QTest::keyClick(quality, Qt::Key_Down);
+        document(window).waitForIdle();
+        QVERIFY(document(window).findings().segments.front().conditions.size() > 1);
+        window.current()->findChild<QTableView*>()->setFocus();
         const std::size_t before = document(window).currentIcp()->criteria.size();
         QTest::keyClick(window.focusWidget(), Qt::Key_A);
         QVERIFY(document(window).currentIcp()->criteria.size() > before);
