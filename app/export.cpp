@@ -2,6 +2,7 @@
 #include "app/console.h"
 #include "app/icpoption.h"
 #include "app/outputfolder.h"
+#include "app/ownfiles.h"
 #include "app/results.h"
 #include "app/studyoptions.h"
 #include "core/analysis/analyze.h"
@@ -85,6 +86,7 @@ Result<ExitCode> runExport(const Options& options) {
                        "pptx, deck as html; accounts, findings, implications, agreements and matrix as "
                        "csv, xlsx or json; search as json or txt; pack as zip.")
                 .arg(what, as));
+    if (const Result<void> fine = apart(options.files(), {out}); !fine) return fail(fine.error());
     const Result<StudyWords> words = studyWords(options);
     if (!words) return fail(words.error());
     const Result<std::unique_ptr<WorkshopFile>> file = WorkshopFile::open(options.files().first());
@@ -104,7 +106,9 @@ Result<ExitCode> runExport(const Options& options) {
             .and_then([&](const Icp* icp) -> Result<QByteArray> {
                 if (what == u"findings") return findingsAs(as, *findings, *dataset, workshop, icp);
                 if (icp == nullptr)
-                    return fail(ErrorCode::Usage, Export::tr("This workshop has no ICP yet."));
+                    return fail(
+                        ErrorCode::Usage,
+                        Export::tr("This workshop has no ICP yet. Draft one in its window, or with report."));
                 if (what == u"search") {
                     const SearchSpec spec = searchSpecOf(*icp, workshop.personasOf(icp->id), *dataset,
                                                          workshop.settings.consumers);

@@ -5,6 +5,7 @@
 #include "app/importtext.h"
 #include "app/memoryoption.h"
 #include "app/outputfolder.h"
+#include "app/ownfiles.h"
 #include "app/results.h"
 #include "app/studyoptions.h"
 #include "core/analysis/analyze.h"
@@ -109,6 +110,8 @@ Result<ExitCode> runReport(const Options& options) {
     const Result<MappingMemory> remembered = memory.read();
     if (!remembered) return fail(remembered.error());
     request->memory = *remembered;
+    if (const Result<void> fine = untouched(folder + QStringLiteral("/workshop.icpw")); !fine)
+        return fail(fine.error());
     const Result<OutputFolder> target = OutputFolder::prepare(folder);
     if (!target) return fail(target.error());
 
@@ -132,6 +135,11 @@ Result<ExitCode> runReport(const Options& options) {
 
     const Result<Files> files = outputs(workshop, *dataset, *findings, job.part(0.8, 1));
     if (!files) return fail(files.error());
+    QStringList inputs;
+    QStringList results;
+    for (const FileRequest& file : request->files) inputs << file.path;
+    for (const auto& [result, bytes] : *files) results << folder + u'/' + result;
+    if (const Result<void> fine = apart(inputs, results); !fine) return fail(fine.error());
     if (job.cancelled()) return fail(ErrorCode::Cancelled, Report::tr("Cancelled. Nothing was written."));
     if (const Result<void> written = writeAll(folder, *files); !written) return fail(written.error());
     if (const Result<void> kept = memory.keep(**dataset); !kept) return fail(kept.error());

@@ -14,6 +14,7 @@ namespace icp {
 Results::Results(const Workshop& workshop, const Icp& icp, const Dataset& dataset, const Findings& findings)
     : m_workshop(workshop), m_icp(icp), m_dataset(dataset), m_model(dataset) {
     m_model.fit().setByHand(handFits(workshop.fits, icp.id, dataset));
+    m_model.setBands(workshop.settings.bands);
     m_gauge = m_model.evaluate(icp);
     DeckInput input;
     input.workshop = &workshop;

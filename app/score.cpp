@@ -3,6 +3,7 @@
 #include "app/icpoption.h"
 #include "app/importoptions.h"
 #include "app/outputfolder.h"
+#include "app/ownfiles.h"
 #include "core/deck/searchspec.h"
 #include "core/deck/sheet.h"
 #include "core/deck/writers.h"
@@ -64,6 +65,9 @@ Result<ExitCode> runScore(const Options& options) {
     const Result<ImportRequest> asked = leadsRequest(options);
     if (!asked) return fail(asked.error());
     const QFileInfo target(options.value(QStringLiteral("out")));
+    QStringList inputs{options.files().first(), options.value(QStringLiteral("search"))};
+    for (const FileRequest& leads : asked->files) inputs << leads.path;
+    if (const Result<void> fine = apart(inputs, {target.filePath()}); !fine) return fail(fine.error());
     const ConsoleJob console;
     const Job& job = console.job();
     const Result<std::unique_ptr<WorkshopFile>> file =
@@ -73,6 +77,12 @@ Result<ExitCode> runScore(const Options& options) {
     const Result<SearchSpec> chosen = scoredBy(options, workshop);
     if (!chosen) return fail(chosen.error());
     const Icp* icp = &chosen->icp;
+    if (icp->criteria.empty())
+        return fail(
+            ErrorCode::InputUnusable,
+            Score::tr(
+                "The ICP “%1” has no criteria, so nothing can be scored by it. Write one in the window.")
+                .arg(icp->name));
     const Result<OutputFolder> folder = OutputFolder::prepare(target.path());
     if (!folder) return fail(folder.error());
 

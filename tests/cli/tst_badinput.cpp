@@ -1,3 +1,5 @@
+#include "core/store/workshopfile.h"
+#include "core/workshop/workshop.h"
 #include "tests/support/core/places.h"
 #include "tests/support/core/program.h"
 
@@ -49,6 +51,47 @@ private Q_SLOTS:
         QCOMPARE(result.exitCode, 2);
         QCOMPARE(result.err.trimmed().count(u'\n'), 0);
         QVERIFY(!result.err.trimmed().isEmpty());
+    }
+
+    void nothingIsWrittenOverWhatIsRead() {
+        const auto at = [this](const QString& name) { return m_folder->filePath(name); };
+        const auto bytes = [&](const QString& name) {
+            QFile file(at(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QCOMPARE(run({"example", "--out", at("in")}).exitCode, 0);
+        const QString companies = at("in/companies.csv");
+        const QString deals = at("in/deals_Q3_final.csv");
+        QCOMPARE(run({"report", companies, deals, "--out", at("out")}).exitCode, 0);
+        const auto refuses = [&](const QStringList& arguments, const QString& name) {
+            const QByteArray before = bytes(name);
+            const Run result = run(arguments);
+            return !before.isEmpty() && result.exitCode == 2 && result.err.contains(name.toUtf8()) &&
+                   bytes(name) == before;
+        };
+        const QString workshop = at("out/workshop.icpw");
+        QVERIFY(refuses({"export", workshop, "--what", "slide", "--as", "pdf", "--out", workshop},
+                        "out/workshop.icpw"));
+        QVERIFY(refuses({"score", workshop, companies, "--icp", "Draft", "--out", workshop},
+                        "out/workshop.icpw"));
+        QVERIFY(
+            refuses({"score", workshop, companies, "--icp", "Draft", "--out", at("out/../in/companies.csv")},
+                    "in/companies.csv"));
+        QVERIFY(refuses({"report", at("out/accounts-scored.csv"), deals, "--out", at("out")},
+                        "out/accounts-scored.csv"));
+        // A second report takes the place of the first, unless somebody went on with its workshop.
+        QCOMPARE(run({"report", companies, deals, "--out", at("out")}).exitCode, 0);
+        {
+            auto file = icp::WorkshopFile::open(workshop);
+            QVERIFY(file);
+            icp::Change change;
+            change.entity = change.id = QStringLiteral("settings");
+            change.after = toJson((*file)->workshop().settings);
+            change.after[QStringLiteral("company")] = QStringLiteral("Quillbridge");
+            change.text = QStringLiteral("Name the company");
+            QVERIFY((*file)->apply(change));
+        }
+        QVERIFY(refuses({"report", companies, deals, "--out", at("out")}, "out/workshop.icpw"));
     }
 
     void unusableInput_data() {

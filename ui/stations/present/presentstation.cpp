@@ -295,7 +295,8 @@ void PresentStation::startExport() {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QString path = m_askFile(this, tr("Export"), folder + u'/' + job.suggestedName(), job.filter());
     if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += u'.' + QFileInfo(job.suggestedName()).suffix();
+    const QString suffix = QFileInfo(job.suggestedName()).suffix();
+    if (QFileInfo(path).suffix().compare(suffix, Qt::CaseInsensitive) != 0) path += u'.' + suffix;
     messages()->clear();
     m_exportCard->setBusy(true, tr("Writing %1").arg(QFileInfo(path).fileName()));
     m_exporting.start([this, job, path](const Job& running, const Background::Deliver& deliver) {
