@@ -9,8 +9,6 @@ namespace icp {
 
 namespace {
 
-constexpr double broadShare = 0.6;
-constexpr qint64 fewWins = 20;
 // Where the three zones of the meter meet.
 constexpr double broadEnd = 0.27;
 constexpr double narrowStart = 0.73;
@@ -72,13 +70,14 @@ Gauge GaugeModel::evaluate(const Icp& icp) {
 }
 
 /// `wins` are what must not become too few: won deals, or customers when there are none.
-void GaugeModel::setNarrowness(Gauge& gauge, const Icp& icp, const Share& wins) {
+void GaugeModel::setNarrowness(Gauge& gauge, const Icp& icp, const Share& wins) const {
     const bool describes =
         std::any_of(icp.criteria.begin(), icp.criteria.end(), [](const Criterion& criterion) {
             const CriterionPart part = partOf(criterion);
             return part == CriterionPart::Must || part == CriterionPart::Should;
         });
     if (!describes || gauge.customers.whole == 0) return;
+    const auto [broadShare, fewWins] = m_bands;
     const double share = gauge.customers.share();
     if (share > broadShare) {
         gauge.narrowness = Narrowness::TooBroad;

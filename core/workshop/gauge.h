@@ -2,6 +2,7 @@
 
 #include "core/workshop/accounttotals.h"
 #include "core/workshop/fit.h"
+#include "core/workshop/narrownessbands.h"
 
 namespace icp {
 
@@ -59,17 +60,19 @@ public:
     /// With the totals of the dataset, where they are known already.
     GaugeModel(const Dataset& dataset, std::shared_ptr<const AccountTotals> totals);
     /// Reuses what did not change since the last call: within one 16 ms frame at 100,000 accounts when one
-    /// criterion changed. Bands of narrowness: more than 60% of customers inside is too broad; fewer than 20
-    /// won deals (or customers, when no deal is won) inside is too narrow; what is both is called too broad.
+    /// criterion changed. Where no deal is won, customers inside count in the place of won deals; what is too
+    /// broad and too narrow at once is called too broad.
     Gauge evaluate(const Icp& icp);
+    void setBands(const NarrownessBands& bands) { m_bands = bands; }
     FitModel& fit() { return m_fit; }
     const FitModel& fit() const { return m_fit; }
     const AccountTotals& totals() const { return *m_totals; }
 
 private:
-    static void setNarrowness(Gauge& gauge, const Icp& icp, const Share& wins);
+    void setNarrowness(Gauge& gauge, const Icp& icp, const Share& wins) const;
 
     FitModel m_fit;
+    NarrownessBands m_bands;
     std::shared_ptr<const AccountTotals> m_totals;
 };
 

@@ -259,6 +259,11 @@ QJsonObject toJson(const Settings& settings) {
                      {"unit", settings.unit}};
     if (!settings.measure.isEmpty()) json["measure"] = settings.measure;
     if (settings.reviewDays != usualReviewDays) json["reviewDays"] = settings.reviewDays;
+    if (settings.bands != NarrownessBands{}) {
+        QJsonObject bands{{"fewWins", settings.bands.fewWins}};
+        put(bands, QLatin1String("broadShare"), settings.bands.broadShare);
+        json["bands"] = bands;
+    }
     QJsonArray blend;
     for (const SuccessPart& part : settings.blend) {
         QJsonObject one{{"outcome", part.outcome}, {"measure", part.measure}};
@@ -282,6 +287,10 @@ Settings settingsFromJson(const QJsonObject& json) {
     settings.unit = json["unit"].toString();
     settings.measure = json["measure"].toString();
     settings.reviewDays = std::max(1, json["reviewDays"].toInt(usualReviewDays));
+    const QJsonObject bands = json["bands"].toObject();
+    settings.bands.broadShare =
+        std::clamp(bands["broadShare"].toDouble(settings.bands.broadShare), 0.05, 0.99);
+    settings.bands.fewWins = std::max<qint64>(1, bands["fewWins"].toInteger(settings.bands.fewWins));
     for (const QJsonValue value : json["blend"].toArray()) {
         const QJsonObject part = value.toObject();
         settings.blend.push_back(

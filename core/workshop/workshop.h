@@ -8,6 +8,7 @@
 #include "core/workshop/fitdecision.h"
 #include "core/workshop/icp.h"
 #include "core/workshop/implications.h"
+#include "core/workshop/narrownessbands.h"
 #include "core/workshop/persona.h"
 #include "core/workshop/version.h"
 
@@ -41,8 +42,9 @@ struct Settings {
     QString outcome;  ///< Study outcome name; empty = proposed by the data
     QString unit;
     int reviewDays = usualReviewDays;  ///< from the day an ICP is agreed to its next review
-    QString measure;                   ///< of the outcome; empty = proposed by the data
-    std::vector<SuccessPart> blend;    ///< for the outcome "blend"; empty = proposed by the data
+    NarrownessBands bands;
+    QString measure;                 ///< of the outcome; empty = proposed by the data
+    std::vector<SuccessPart> blend;  ///< for the outcome "blend"; empty = proposed by the data
 };
 
 /// A customer put on or taken off the best or least-ideal list by hand.

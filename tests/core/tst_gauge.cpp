@@ -23,6 +23,7 @@ private Q_SLOTS:
     void marketOnlyWhenTyped();
     void narrowness_data();
     void narrowness();
+    void bandsAreChosen();
     void nothingIsFinite();
 };
 
@@ -257,6 +258,16 @@ void TestGauge::narrowness() {
     QTEST(int(gauge.narrowness), "expected");
     QVERIFY2(gauge.position >= from && gauge.position <= to, qPrintable(QString::number(gauge.position)));
     QCOMPARE(model.evaluate({}).narrowness, Narrowness::Empty);
+}
+
+void TestGauge::bandsAreChosen() {
+    const Dataset dataset = winners(40, 60);
+    GaugeModel model(dataset);
+    QCOMPARE(model.evaluate(employing(0, 50)).narrowness, Narrowness::Comfortable);
+    model.setBands({0.39, 20});
+    QCOMPARE(model.evaluate(employing(0, 50)).narrowness, Narrowness::TooBroad);
+    model.setBands({0.4, 41});
+    QCOMPARE(model.evaluate(employing(0, 50)).narrowness, Narrowness::TooNarrow);
 }
 
 void TestGauge::nothingIsFinite() {

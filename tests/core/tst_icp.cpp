@@ -244,7 +244,11 @@ void TestIcp::jsonOfSettingsPersonaPin() {
     settings.departments = {"Product", "Sales"};
     settings.hideNames = true;
     settings.outcome = QStringLiteral("retained");
+    QVERIFY(!bytes(settings).contains("bands"));  // those of all workshops
+    settings.bands = {0.45, 30};
+    settings.reviewDays = 60;
     QCOMPARE(bytes(settingsFromJson(parsed(bytes(settings)))), bytes(settings));
+    QCOMPARE(settingsFromJson(parsed(bytes(settings))).bands, settings.bands);
     QCOMPARE(settingsFromJson(parsed(bytes(settings))).stage, BusinessStage::FirstCustomers);
 
     Persona persona = emptyPanel(QStringLiteral("x")).back();

@@ -184,7 +184,7 @@ void TestImportReview::oldColumnsSayHowMuchHolds() {
     };
     QCOMPARE(words(-1), QStringLiteral("Text"));
     QCOMPARE(words(0.99), QStringLiteral("Text"));
-    QCOMPARE(words(0.437), QStringLiteral("Text, 43% still holds"));
+    QCOMPARE(words(0.437), QStringLiteral("Text, 43% up to date"));
 }
 
 void TestImportReview::leaksAreTakenBack() {

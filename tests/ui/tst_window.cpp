@@ -13,11 +13,14 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace icp;
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void overrulingAColumnReadsItAgain();
     void cancelKeepsWhatWasRead();
     void undoFromTheMenu();
+    void rulesAreChosenAndUndone();
     void stationsByKeyboard();
     void droppedFilesGoWhereTheyBelong();
     void droppedFilesWaitForAWorkshop();
@@ -175,6 +179,25 @@ void TestWindow::undoFromTheMenu() {
     window->document()->waitForIdle();
     QVERIFY(QFile::exists(file(QStringLiteral("copy.icpw"))));
     QVERIFY(window->current()->messages()->text().contains(u"copy.icpw"));
+}
+
+void TestWindow::rulesAreChosenAndUndone() {
+    auto window = makeWindow();
+    QVERIFY(!window->menus().rules->isEnabled());
+    create(*window);
+    const auto settings = [&]() -> const Settings& { return window->document()->workshop().settings; };
+    window->menus().rules->trigger();
+    auto* dialog = window->findChild<QDialog*>(QStringLiteral("rulesDialog"));
+    QVERIFY(dialog);
+    dialog->findChild<QSpinBox*>(QStringLiteral("reviewDays"))->setValue(30);
+    dialog->findChild<QSpinBox*>(QStringLiteral("broadShare"))->setValue(45);
+    QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("keepRules")), Qt::LeftButton);
+    QCOMPARE(settings().reviewDays, 30);
+    QCOMPARE(settings().bands.broadShare, 0.45);
+    QCOMPARE(settings().bands.fewWins, 20);
+    window->menus().undo->trigger();
+    QCOMPARE(settings().reviewDays, usualReviewDays);
+    QCOMPARE(settings().bands, NarrownessBands{});
 }
 
 void TestWindow::stationsByKeyboard() {

@@ -73,6 +73,7 @@ void Document::Private::adopt(std::shared_ptr<const Dataset> data) {
 void Document::Private::measure(const Icp* icp) {
     fitDecisions = icp ? FitDecisions(file->workshop().fits, icp->id, *meter->basis.keys) : FitDecisions();
     meter->model.fit().setByHand(fitDecisions.byHand());
+    meter->model.setBands(file->workshop().settings.bands);
     gauge = icp ? meter->model.evaluate(*icp) : Gauge();
     fit = icp ? meter->model.fit().table() : FitTable();
     Q_EMIT q.gaugeChanged();

@@ -3,6 +3,7 @@
 #include "ui/shell/helpdialogs.h"
 #include "ui/shell/jobbar.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/rulesdialog.h"
 #include "ui/shell/stations.h"
 #include "ui/shell/statusline.h"
 #include "ui/stations/import/importstation.h"
@@ -137,6 +138,7 @@ void MainWindow::connectMenus() {
     connect(m_menus.runAgain, &QAction::triggered, this, [this] { m_document->analyse(); });
     connect(m_menus.hideNames, &QAction::triggered, this, &MainWindow::hideNames);
     connect(m_menus.consumers, &QAction::triggered, this, &MainWindow::sellTo);
+    connect(m_menus.rules, &QAction::triggered, this, &MainWindow::askRules);
     connect(m_menus.shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(this, m_menus.all(), m_stations); });
     connect(m_menus.about, &QAction::triggered, this, [this] { showAbout(this); });
@@ -320,6 +322,13 @@ void MainWindow::sellTo(bool consumers) {
     Settings settings = m_document->workshop().settings;
     settings.consumers = consumers;
     m_document->editSettings(settings, consumers ? tr("Sell to consumers") : tr("Sell to companies"));
+}
+
+void MainWindow::askRules() {
+    auto* dialog = new RulesDialog(m_document->workshop().settings, this);
+    connect(dialog, &RulesDialog::chosen, m_document.get(),
+            [this](const Settings& settings) { m_document->editSettings(settings, tr("Change the rules")); });
+    dialog->open();
 }
 
 void MainWindow::hideNames(bool hide) {

@@ -69,6 +69,7 @@ private:
     void saveCopy();
     void hideNames(bool hide);
     void sellTo(bool consumers);
+    void askRules();
     bool isMerged() const;  ///< ICP and personas are one page
     void applyLook();
     double projectorFactor() const;

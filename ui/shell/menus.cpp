@@ -64,6 +64,7 @@ Menus::Menus(QMainWindow* window) : m_window(window) {
     hideNames->setCheckable(true);
     consumers = add(tools, tr("Sell to &consumers: ICP and personas on one page"));
     consumers->setCheckable(true);
+    rules = add(tools, tr("R&ules of this workshop…"));
 
     QMenu* help = bar->addMenu(tr("&Help"));
     shortcuts = add(help, tr("&Shortcuts"), QKeySequence(tr("F1")), QStringLiteral("keyboard"));

@@ -25,7 +25,7 @@ struct Menus {
     QAction *newWorkshop, *open, *saveCopy, *importFiles, *exportDeck, *quit;
     QAction *undo, *redo, *find;
     QAction *dark, *projector, *zoomIn, *zoomOut, *zoomReset;
-    QAction *runAgain, *hideNames, *consumers;
+    QAction *runAgain, *hideNames, *consumers, *rules;
     QAction *shortcuts, *about;
     QAction* nextPane;
     std::map<Station::Id, QAction*> stations;

@@ -106,7 +106,7 @@ void MainWindow::refreshEdits() {
     m_menus.hideNames->setChecked(open && m_document->workshop().settings.hideNames);
     m_menus.consumers->setChecked(isMerged());
     for (QAction* action : {m_menus.saveCopy, m_menus.importFiles, m_menus.exportDeck, m_menus.hideNames,
-                            m_menus.consumers, m_menus.runAgain})
+                            m_menus.consumers, m_menus.rules, m_menus.runAgain})
         action->setEnabled(open);
     for (const auto& [id, action] : m_menus.stations)
         action->setEnabled(station(id) && (open || id == Station::Id::Start));

@@ -29,7 +29,7 @@ QPixmap dot(const QColor& colour) {
 QString typeWords(const ColumnInfo& info) {
     const QString type = typeTitle(info.type);
     const bool stale = info.valid >= 0 && info.valid < staleBelow;
-    return stale ? PreviewModel::tr("%1, %2% still holds").arg(type).arg(int(std::floor(info.valid * 100)))
+    return stale ? PreviewModel::tr("%1, %2% up to date").arg(type).arg(int(std::floor(info.valid * 100)))
                  : type;
 }
 
