@@ -108,9 +108,15 @@ Criterion criterionFrom(const AttributeProfile& profile, const std::vector<Level
 }
 
 std::vector<Criterion> criteriaFrom(const Segment& segment, const Dataset& dataset) {
+    const bool ofCompanies =
+        std::none_of(segment.conditions.begin(), segment.conditions.end(), [&](const Condition& condition) {
+            const Attribute* attribute = dataset.find(condition.attribute);
+            return attribute != nullptr && attribute->entity == Entity::Deal;
+        });
     std::vector<Criterion> criteria;
     for (const Condition& condition : segment.conditions) {
         criteria.push_back(criterionOn(condition, dataset));
+        if (!ofCompanies) continue;
         criteria.back().evidence =
             evidenceOf(Evidence::Source::Segment,
                        Tr::tr("From the segment %1").arg(segment.labels.join(QStringLiteral(", "))),

@@ -20,7 +20,8 @@ Criterion criterionOn(const Condition& condition, const Dataset& dataset);
 Criterion criterionFrom(const AttributeProfile& profile, const std::vector<Level>& levels,
                         const Dataset& dataset);
 
-/// One Should for each condition of a segment; the numbers are those of the whole segment.
+/// One Should for each condition of a segment; the numbers are those of the whole segment. None stand there
+/// when one of its conditions is known of deals only: what is left in an ICP is then another group.
 std::vector<Criterion> criteriaFrom(const Segment& segment, const Dataset& dataset);
 
 /// An Exclude.

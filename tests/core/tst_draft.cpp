@@ -339,6 +339,16 @@ void TestDraft::segmentGivesItsConditions() {
         QCOMPARE(criteria[i].evidence.positives, qint64(40));
     }
     QVERIFY(criteria[0].id != criteria[1].id);
+    // Without what is known of deals only, the rest is another group, of which nothing was counted.
+    segment.conditions[1] = Condition{QStringLiteral("deal.source"), Condition::Op::In, {"Partner"}};
+    const Dataset withSource = DatasetBuilder()
+                                   .number(Entity::Account, QStringLiteral("account.x_team"), {10, 20})
+                                   .text(Entity::Deal, QStringLiteral("deal.source"), {"Partner", "Web"})
+                                   .build();
+    const std::vector<Criterion> bare = criteriaFrom(segment, withSource);
+    QCOMPARE(bare.size(), std::size_t(2));
+    QCOMPARE(bare[0].evidence.n, qint64(0));
+    QVERIFY(bare[0].evidence.verdict.isEmpty());
 }
 
 void TestDraft::personasCarryRealTitles() {
