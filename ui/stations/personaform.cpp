@@ -52,7 +52,7 @@ PersonaForm::PersonaForm(QWidget* parent)
         grid->setColumnStretch(column, stretch[column]);
         ++column;
     }
-    grid->addWidget(m_usual, 0, 5, Qt::AlignRight);
+    grid->addWidget(m_usual, 0, column, 1, 2);
     grid->addWidget(cancel, 1, column);
     grid->addWidget(save, 1, column + 1);
     body()->addLayout(grid);
