@@ -312,7 +312,8 @@ void Search::triples() {
             if (m_job.cancelled() || hopeless(candidates[c].positives)) return;
             triplesOf(candidates[c], positives, others);
         }
-        m_job.report(++done * qint64(side), qint64(candidates.size()), Tr::tr("Searching combinations"));
+        m_job.report(std::min(++done * qint64(side), qint64(candidates.size())), qint64(candidates.size()),
+                     Tr::tr("Searching combinations"));
     });
 }
 

@@ -108,7 +108,7 @@ QString named(const QStringList& criteria) {
 CheckResult comfort(const Icp& icp) {
     const Comfort felt = comfortOf(icp.comfort);
     if (felt == Comfort::NoVote)
-        return {Check::Comfort, CheckState::Open, Words::tr("Nobody has voted yet. Ask for hands.")};
+        return {Check::Comfort, CheckState::Open, Words::tr("No hands have been counted yet. Ask for them.")};
     if (isEarlierVote(icp))
         return {Check::Comfort, CheckState::Open, comfortText(icp) + u' ' + Words::tr("Vote again.")};
     return {Check::Comfort, felt == Comfort::Comfortable ? CheckState::Met : CheckState::Unmet,

@@ -224,7 +224,7 @@ void TestAgreeing::missingDepartmentsAreWarnedOf() {
     QCOMPARE(workshop().versions.size(), 1U);  // warned, not forbidden
     QVERIFY(!workshop().versions[0].vote);
     QVERIFY(says(QStringLiteral("Agreed without product, marketing.")));
-    QVERIFY(says(QStringLiteral("No vote was counted.")));
+    QVERIFY(says(QStringLiteral("No hands were counted.")));
 }
 
 void TestAgreeing::readersAreNoted() {

@@ -121,7 +121,7 @@ void TestIcpReady::anEarlierVoteIsToldAsOne() {
 void TestIcpReady::checksLeadToWhereTheyAreMet() {
     m_station->show(IcpStation::Versions);
     idle();
-    QVERIFY(says(QStringLiteral("Nobody has voted yet")));
+    QVERIFY(says(QStringLiteral("No hands have been counted yet")));
     QVERIFY(says(QStringLiteral("Not known")));
     QTest::mouseClick(button("Vote"), Qt::LeftButton);
     QVERIFY(named<QSpinBox>("People who say: Too broad"));

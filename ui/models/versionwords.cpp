@@ -117,7 +117,7 @@ AgreementWords agreementWords(const IcpVersion& version) {
             .arg(QString::number(version.icp.version), day(version.icp.agreed), day(version.icp.review)),
         took.isEmpty() ? Words::tr("Nobody is named who took part.") : Words::tr("Took part: %1.").arg(took),
         missing.isEmpty() ? QString() : Words::tr("Agreed without %1.").arg(missing),
-        version.vote ? Words::tr("Vote: %1.").arg(voteText(version)) : Words::tr("No vote was counted."),
+        version.vote ? Words::tr("Vote: %1.").arg(voteText(version)) : Words::tr("No hands were counted."),
         version.dissent.isEmpty() ? Words::tr("No dissent.") : Words::tr("Dissent: %1").arg(version.dissent)};
 }
 

@@ -391,10 +391,13 @@ void IcpStation::revealPeople(const QString& persona) {
     });
 }
 
-QVariant IcpStation::bookmark() const { return m_criteria->current(); }
+QVariant IcpStation::bookmark() const { return QVariantList{m_view->current(), m_criteria->current()}; }
 
 void IcpStation::restore(const QVariant& bookmark) {
-    if (shown().find(bookmark.toString())) m_criteria->reveal(bookmark.toString());
+    const QVariantList parts = bookmark.toList();
+    if (parts.size() != 2) return;
+    m_view->setCurrent(parts[0].toInt());
+    if (shown().find(parts[1].toString())) m_criteria->reveal(parts[1].toString());
 }
 
 void IcpStation::keyPressEvent(QKeyEvent* event) {
