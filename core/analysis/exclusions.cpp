@@ -23,36 +23,49 @@ struct Bad {
     double rate() const { return double(contrast.in.positives) / double(contrast.in.n); }
 };
 
-/// Customers that a rule would have kept away, and their share of all value: those whose every won deal meets
-/// the condition, or, where nothing was won by deals, the customers that meet it themselves.
+/// Customers that a rule would have kept away, and their share of all value. By an attribute of accounts:
+/// those whose every won deal meets the condition, or, where nothing was won by deals, the customers that
+/// meet it themselves. By an attribute of deals, which keeps no account away: those with a won deal that
+/// meets it, and the amounts of these deals, or all the accounts are worth where deals have no amounts.
 struct Shut {
     qint64 customers = 0;
     double share = 0;
 };
 
-Shut shutOut(const Condition& condition, const Dataset& dataset, const AccountValue& value, double total) {
-    Bitmap shut(dataset.accounts.rows());
-    const bool byDeals = std::find(dataset.dealState.begin(), dataset.dealState.end(), DealState::Won) !=
-                         dataset.dealState.end();
-    if (byDeals) {
-        const Bitmap meets = evaluate(condition, dataset, Entity::Deal).yes;
-        Bitmap kept(dataset.accounts.rows());
-        for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
-            if (const std::uint32_t account = dataset.deals.links.account[deal];
-                dataset.dealState[deal] == DealState::Won && account != noRow)
-                (meets.test(deal) ? shut : kept).set(account);
-        shut -= kept;
-    } else {
-        shut = evaluate(condition, dataset, Entity::Account).yes & customersOf(dataset);
-    }
-    std::vector<double> worth;
-    shut.forEach([&](std::size_t account) {
-        if (std::isfinite(value.value[account])) worth.push_back(value.value[account]);
-    });
+Shut shutOf(const Bitmap& customers, std::vector<double> worth, double total) {
     std::sort(worth.begin(), worth.end());  // one order of adding, whatever the order of rows
     double sum = 0;
     for (const double v : worth) sum += v;
-    return {qint64(shut.count()), total > 0 ? std::clamp(sum / total, 0.0, 1.0) : 0};
+    return {qint64(customers.count()), total > 0 ? std::clamp(sum / total, 0.0, 1.0) : 0};
+}
+
+Shut shutOut(const Condition& condition, Entity entity, const Dataset& dataset, const AccountValue& value,
+             double total) {
+    Bitmap shut(dataset.accounts.rows());
+    std::vector<double> worth;
+    const bool byDeals = std::find(dataset.dealState.begin(), dataset.dealState.end(), DealState::Won) !=
+                         dataset.dealState.end();
+    if (byDeals) {
+        const Column* amount = value.attribute.isEmpty() ? dataset.column(u"deal.amount") : nullptr;
+        const bool known = entity == Entity::Deal && amount != nullptr && amount->isNumeric();
+        const Bitmap meets = evaluate(condition, dataset, Entity::Deal).yes;
+        Bitmap kept(dataset.accounts.rows());
+        for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal) {
+            const std::uint32_t account = dataset.deals.links.account[deal];
+            if (dataset.dealState[deal] != DealState::Won || account == noRow) continue;
+            (meets.test(deal) ? shut : kept).set(account);
+            if (known && meets.test(deal) && !amount->isMissing(deal))
+                worth.push_back(amount->numbers()[deal]);
+        }
+        if (known) return shutOf(shut, std::move(worth), total);
+        if (entity != Entity::Deal) shut -= kept;
+    } else {
+        shut = evaluate(condition, dataset, Entity::Account).yes & customersOf(dataset);
+    }
+    shut.forEach([&](std::size_t account) {
+        if (std::isfinite(value.value[account])) worth.push_back(value.value[account]);
+    });
+    return shutOf(shut, std::move(worth), total);
 }
 
 /// Neighbouring ranges that are both bad become one.
@@ -124,7 +137,7 @@ void findExclusions(Findings& findings, const Dataset& dataset, const Frame& fra
         const Contrast all =
             contrastOf(frame, coverOf(frame, attributes, one.piece), Bitmap(frame.size(), true));
         exclusion.whole = rateOf(all.in.positives, all.in.n);
-        const Shut shut = shutOut(one.piece.condition, dataset, value, findings.valueTotal);
+        const Shut shut = shutOut(one.piece.condition, exclusion.entity, dataset, value, findings.valueTotal);
         exclusion.customers = shut.customers;
         exclusion.revenueShare = shut.share;
         exclusion.saved = leadsSaved(dataset, frame, {exclusion.condition});

@@ -95,8 +95,8 @@ struct Exclusion {
     Rate heldOut;                     ///< n = 0 when there is no hold-out
     Rate whole;                       ///< on all units of the study, both together
     QString verdict;                  ///< as of a segment
-    qint64 customers = 0;             ///< customers it would shut out
-    double revenueShare = 0;          ///< their share of won value, 0 to 1
+    qint64 customers = 0;             ///< it would shut out; Deal: with a won deal in it
+    double revenueShare = 0;          ///< their share of won value, 0 to 1; Deal: that of those won deals
     LeadsSaved saved;                 ///< had it been left alone
 };
 

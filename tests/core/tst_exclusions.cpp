@@ -58,6 +58,8 @@ private Q_SLOTS:
     void noneWonUpToTheLimit_data();
     void noneWonUpToTheLimit();
     void noneOfEightIsNoEvidence();
+    void whatDealsOfALevelBrought_data();
+    void whatDealsOfALevelBrought();
 };
 
 void TestExclusions::noneWonUpToTheLimit_data() {
@@ -91,6 +93,58 @@ void TestExclusions::noneOfEightIsNoEvidence() {
     QCOMPARE(contrast.in.n, 8);
     near(contrast.below, 0.1001, 3e-3);  // .75^8, were the others without number
     QCOMPARE(excluded(8, 0.25), std::size_t(0));
+}
+
+void TestExclusions::whatDealsOfALevelBrought_data() {
+    QTest::addColumn<bool>("amounts");
+    QTest::addColumn<double>("share");
+    QTest::newRow("amounts of deals") << true << (30. + 50) / (30 + 50 + 6 * 100 + 2 * 160);
+    QTest::newRow("worth of accounts") << false << (20. + 30) / (10 + 20 + 30);
+}
+
+/// A level of deals is left by no account as a whole: all customers bought on other ways, too.
+void TestExclusions::whatDealsOfALevelBrought() {
+    QFETCH(bool, amounts);
+    QFETCH(double, share);
+    QStringList ways;
+    std::vector<DealState> states;
+    std::vector<std::uint32_t> links;
+    std::vector<double> amount;
+    const auto add = [&](const char* way, DealState state, std::uint32_t account, double value) {
+        ways << QString::fromLatin1(way);
+        states.push_back(state);
+        links.push_back(account);
+        amount.push_back(value);
+    };
+    add("tender", DealState::Won, 1, 30);
+    add("tender", DealState::Won, 2, 50);
+    add("tender", DealState::Won, 2, qQNaN());
+    for (std::uint32_t i = 0; i < 60; ++i) add("tender", DealState::Lost, i % 30, 1000);
+    for (std::uint32_t i = 0; i < 6; ++i) add("direct", DealState::Won, i % 3, 100);
+    for (std::uint32_t i = 0; i < 2; ++i) add("direct", DealState::Won, noRow, 500);  // of no account
+    for (std::uint32_t i = 0; i < 2; ++i) add("direct", DealState::Won, 0, 160);
+    for (std::uint32_t i = 0; i < 60; ++i) add("direct", DealState::Won, i % 30, qQNaN());
+    std::vector<double> worth(30, qQNaN());
+    for (std::size_t i = 0; i < 3; ++i) worth[i] = 10 * double(i + 1);
+    DatasetBuilder builder;
+    builder.number(Entity::Account, QStringLiteral("account.acv"), worth)
+        .category(Entity::Deal, QStringLiteral("deal.way"), ways)
+        .links(Entity::Deal, links)
+        .deals(states);
+    if (amounts) builder.number(Entity::Deal, QStringLiteral("deal.amount"), amount);
+    const Dataset dataset = builder.build();
+    Findings findings;
+    findings.study.minLevel = 5;
+    findings.mode = Mode::Full;
+    findings.valueTotal = amounts ? 30 + 50 + 6 * 100 + 2 * 160 : 10 + 20 + 30;
+    const Frame frame = frameOf(dataset, findings.study);
+    findings.discovery = rateOf(frame.positives, qint64(frame.size()));
+    findExclusions(findings, dataset, frame,
+                   {coded(dataset, frame, *dataset.find(u"deal.way"), findings.study, {})});
+    QCOMPARE(findings.exclusions.size(), std::size_t(1));
+    QCOMPARE(findings.exclusions[0].label, QStringLiteral("tender"));
+    QCOMPARE(findings.exclusions[0].customers, 2);
+    near(findings.exclusions[0].revenueShare, share, 1e-12);
 }
 
 QTEST_APPLESS_MAIN(TestExclusions)

@@ -233,8 +233,10 @@ ExclusionNumbers exclusionNumbers(const Exclusion& exclusion, const Findings& fi
                                 checkWord(exclusion.verdict))
                      : ratio + u'.';
     const qint64 n = exclusion.customers;
-    const QString customers =
-        n == 1 ? Words::tr("1 customer fits this") : Words::tr("%Ln customers fit this", nullptr, int(n));
+    const QString customers = exclusion.entity == Entity::Deal
+                                  ? Words::tr("Customers with such a won deal: %1").arg(countText(n))
+                              : n == 1 ? Words::tr("1 customer fits this")
+                                       : Words::tr("%Ln customers fit this", nullptr, int(n));
     out.cost = findings.valueTotal > 0
                    ? Words::tr("%1, %2 of revenue.").arg(customers, percentText(exclusion.revenueShare))
                    : customers + u'.';
