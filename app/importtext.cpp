@@ -120,6 +120,21 @@ QStringList imported(const Dataset& dataset, const ImportNews& news) {
                           .arg(dataset.contacts.rows())
                           .arg(dataset.usage.rows())
                           .arg(dataset.rejected.size())};
+/// Per file, and per order its dates are read in, the columns in which no date tells day from month.
+QStringList guessedDates(const Dataset& dataset) {
+    std::map<std::pair<QString, QString>, QStringList> columns;
+    for (const Issue& issue : dataset.issues)
+        if (issue.code == u"date-ambiguous" && issue.severity == Severity::Warning)
+            columns[{issue.file, issue.reason}] << issue.column;
+    QStringList lines;
+    for (const auto& [where, names] : columns)
+        lines << Words::tr(
+                     "%1: the order of day and month is a guess in %2. %3 Say --type "
+                     "\"%1:%4=day-first\" or month-first to be sure.")
+                     .arg(where.first, names.join(QStringLiteral(", ")), where.second, names.front());
+    return lines;
+}
+
     for (const SourceFile& file : dataset.files)
         if (file.remembered.isValid())
             lines << Words::tr("%1: mapped as you did on %2.")
@@ -151,4 +166,5 @@ QStringList doubts(const Dataset& dataset) {
     return lines;
 }
 
+    lines << guessedDates(dataset);
 }  // namespace icp::text

@@ -172,6 +172,38 @@ private Q_SLOTS:
                  told.out.constData());
     }
 
+    void guessedDatesAreTold() {
+        const auto file = [&](const QString& name, const QByteArray& lastDay) {
+            QByteArray text = "Deal Name,Account Name,Stage,Amount,Begun,Done\n";
+            for (int i = 1; i <= 12; ++i) {
+                const QByteArray n = QByteArray::number(i);
+                text += "Deal " + n + ",Firm " + n + (i % 2 == 0 ? ",Closed Won,10," : ",Closed Lost,20,") +
+                        n + "/2/2024," + n + "/3/2024\n";
+            }
+            text += "Deal 13,Firm 13,Closed Won,10,4/2/2024," + lastDay + "\n";
+            const QString path = m_folder->filePath(name);
+            return writeFile(path, text) ? path : QString();
+        };
+        const QByteArray line = "deals.csv: the order of day and month is a guess in Begun, Done. ";
+        const QByteArray how = "Say --type \"deals.csv:Begun=day-first\" or month-first to be sure.\n";
+        const QString deals = file("deals.csv", "5/3/2024");
+        const auto import = [&](const QString& path, const QStringList& words) {
+            return run(QStringList{"import", path, "--to", m_folder->filePath("w.icpw"), "--memory", "none"} +
+                       words);
+        };
+        const Run told = import(deals, {});
+        QVERIFY2(told.exitCode == 0, qPrintable(told.err));
+        QVERIFY2(told.out.count(line) == 1 && told.out.count(how) == 1, told.out.constData());
+        QCOMPARE(told.out.count("order of day and month"), 1);
+        const Run report = run({"report", deals, "--out", m_folder->filePath("out")});
+        QVERIFY2(report.out.count(line) == 1 && report.out.count(how) == 1, report.out.constData());
+        // One day above 12 tells the order of the file; so does whoever says it.
+        QVERIFY(!import(file("sure.csv", "25/3/2024"), {}).out.contains("order of day and month"));
+        const Run said =
+            import(deals, {"--type", "deals.csv:Begun=day-first", "--type", "deals.csv:Done=day-first"});
+        QVERIFY2(!said.out.contains("order of day and month"), said.out.constData());
+    }
+
     void usageWithoutAccountIsTold() {
         const QString accounts = m_folder->filePath("accounts.csv");
         const QString usage = m_folder->filePath("usage.csv");
