@@ -66,11 +66,14 @@ void addLinks(QStringList& lines, const Dataset& dataset, Entity entity) {
         lines << Words::tr("  Further texts that name no account: %1").arg(more);
 }
 
+/// The first of the rows that have a name; empty when none has.
 QString names(const Dataset& dataset, Entity entity, const std::vector<std::uint32_t>& rows) {
     QStringList shown;
     for (const std::uint32_t row : rows) {
+        const QString name = rowName(dataset, entity, row);
+        if (name.isEmpty()) continue;
         if (shown.size() == mostNames) return shown.join(QStringLiteral(", ")) + QStringLiteral(" …");
-        shown << rowName(dataset, entity, row);
+        shown << name;
     }
     return shown.join(QStringLiteral(", "));
 }
@@ -84,10 +87,16 @@ void addChange(QStringList& lines, const Dataset& dataset, const ImportNews& new
                      .arg(change.appeared.size())
                      .arg(change.vanished.size())
                      .arg(change.changed.size());
-        if (!change.appeared.empty())
-            lines << Words::tr("  New: %1").arg(names(dataset, change.entity, change.appeared));
-        if (!change.vanished.empty())
-            lines << Words::tr("  Gone: %1").arg(names(*news.before, change.entity, change.vanished));
+        if (change.keylessBefore > 0 || change.keyless > 0)
+            lines << Words::tr(
+                         "  Rows that have neither id nor name and cannot be recognised again: %1, "
+                         "before %2")
+                         .arg(change.keyless)
+                         .arg(change.keylessBefore);
+        if (const QString fresh = names(dataset, change.entity, change.appeared); !fresh.isEmpty())
+            lines << Words::tr("  New: %1").arg(fresh);
+        if (const QString gone = names(*news.before, change.entity, change.vanished); !gone.isEmpty())
+            lines << Words::tr("  Gone: %1").arg(gone);
         if (!change.newAttributes.isEmpty())
             lines << Words::tr("  New columns: %1").arg(change.newAttributes.join(QStringLiteral(", ")));
         if (!change.vanishedAttributes.isEmpty())
@@ -111,15 +120,6 @@ void addProposals(QStringList& lines, const ImportNews& news) {
                .arg(news.proposals->twins.size());
 }
 
-}  // namespace
-
-QStringList imported(const Dataset& dataset, const ImportNews& news) {
-    QStringList lines{Words::tr("%1 accounts, %2 deals, %3 contacts, %4 usage rows; %5 rows set aside.")
-                          .arg(dataset.accounts.rows())
-                          .arg(dataset.deals.rows())
-                          .arg(dataset.contacts.rows())
-                          .arg(dataset.usage.rows())
-                          .arg(dataset.rejected.size())};
 /// Per file, and per order its dates are read in, the columns in which no date tells day from month.
 QStringList guessedDates(const Dataset& dataset) {
     std::map<std::pair<QString, QString>, QStringList> columns;
@@ -135,6 +135,15 @@ QStringList guessedDates(const Dataset& dataset) {
     return lines;
 }
 
+}  // namespace
+
+QStringList imported(const Dataset& dataset, const ImportNews& news) {
+    QStringList lines{Words::tr("%1 accounts, %2 deals, %3 contacts, %4 usage rows; %5 rows set aside.")
+                          .arg(dataset.accounts.rows())
+                          .arg(dataset.deals.rows())
+                          .arg(dataset.contacts.rows())
+                          .arg(dataset.usage.rows())
+                          .arg(dataset.rejected.size())};
     for (const SourceFile& file : dataset.files)
         if (file.remembered.isValid())
             lines << Words::tr("%1: mapped as you did on %2.")
@@ -157,6 +166,7 @@ QStringList doubts(const Dataset& dataset) {
         if (issue.severity == Severity::Warning && issue.row > 0 && ofRow && !told)
             rows[{issue.file, issue.code}].push_back(&issue);
     }
+    lines << guessedDates(dataset);
     for (const auto& [where, issues] : rows)
         lines << Words::tr("%1: rows that look wrong and were kept: %2, the first is row %3. %4")
                      .arg(where.first)
@@ -166,5 +176,4 @@ QStringList doubts(const Dataset& dataset) {
     return lines;
 }
 
-    lines << guessedDates(dataset);
 }  // namespace icp::text

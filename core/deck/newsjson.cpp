@@ -31,6 +31,9 @@ void writeEntity(JsonText& json, const Dataset& before, const Dataset& after, co
     json.key("matched").object([&] {
         json.member("id", change.byId).member("domain", change.byDomain).member("name", change.byName);
     });
+    json.key("unrecognisable").object([&] {
+        json.member("before", change.keylessBefore).member("after", change.keyless);
+    });
     writeRows(json, "appeared", after, change.entity, change.appeared);
     writeRows(json, "vanished", before, change.entity, change.vanished);
     writeRows(json, "changed", after, change.entity, change.changed);

@@ -26,6 +26,8 @@ struct EntityChange {
     Entity entity = Entity::Account;
     qint64 before = 0;  ///< rows
     qint64 after = 0;
+    qint64 keylessBefore = 0;  ///< rows that have nothing to be recognised by: neither new nor gone
+    qint64 keyless = 0;
     std::vector<std::uint32_t> appeared;                           ///< rows now
     std::vector<std::uint32_t> vanished;                           ///< rows then
     std::vector<std::pair<std::uint32_t, std::uint32_t>> matched;  ///< then and now, in the order of now

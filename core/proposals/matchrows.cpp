@@ -51,10 +51,16 @@ Keys namesWithin(const Dataset& dataset, Entity entity, const std::vector<std::u
 class Matching {
 public:
     Matching(std::size_t before, std::size_t after, const Job& job)
-        : m_job(job), m_before(before, noRow), m_after(after, noRow) {}
+        : m_job(job),
+          m_before(before, noRow),
+          m_after(after, noRow),
+          m_keyedBefore(before),
+          m_keyedAfter(after) {}
 
     /// Pairs rows that have no partner yet and share a key that names one such row on either side.
     qint64 pair(const Keys& before, const Keys& after) {
+        note(before, m_keyedBefore);
+        note(after, m_keyedAfter);
         const auto then = single(before, m_before);
         const auto now = single(after, m_after);
         qint64 count = 0;
@@ -70,15 +76,26 @@ public:
 
     void finish(EntityChange& change) const {
         for (std::uint32_t row = 0; row < m_after.size(); ++row)
-            if (m_after[row] == noRow)
+            if (m_after[row] != noRow)
+                change.matched.emplace_back(m_after[row], row);
+            else if (m_keyedAfter.test(row))
                 change.appeared.push_back(row);
             else
-                change.matched.emplace_back(m_after[row], row);
+                ++change.keyless;
         for (std::uint32_t row = 0; row < m_before.size(); ++row)
-            if (m_before[row] == noRow) change.vanished.push_back(row);
+            if (m_keyedBefore.test(row)) {
+                if (m_before[row] == noRow) change.vanished.push_back(row);
+            } else {
+                ++change.keylessBefore;
+            }
     }
 
 private:
+    static void note(const Keys& keys, Bitmap& keyed) {
+        for (qsizetype row = 0; row < keys.size(); ++row)
+            if (!keys[row].isEmpty()) keyed.set(std::size_t(row));
+    }
+
     /// Key -> the one row without a partner that has it; noRow when several have.
     QHash<QString, std::uint32_t> single(const Keys& keys, const std::vector<std::uint32_t>& partners) const {
         QHash<QString, std::uint32_t> rows;
@@ -97,6 +114,8 @@ private:
     const Job& m_job;
     std::vector<std::uint32_t> m_before;
     std::vector<std::uint32_t> m_after;
+    Bitmap m_keyedBefore;  ///< rows that have any key
+    Bitmap m_keyedAfter;
 };
 
 }  // namespace

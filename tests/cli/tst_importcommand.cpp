@@ -204,6 +204,28 @@ private Q_SLOTS:
         QVERIFY2(!said.out.contains("order of day and month"), said.out.constData());
     }
 
+    void dealsWithoutIdAndNameAreNotNewEachTime() {
+        const QString deals = m_folder->filePath("deals.csv");
+        QVERIFY(writeFile(deals,
+                          "Account Name,Stage,Amount\nAcme,Closed Won,10\nAcme,Closed Lost,20\n"
+                          "Beta,Closed Won,30\nBeta,Closed Lost,40\n"));
+        const QStringList words{"import",          deals,  "--role",
+                                "deals=deals.csv", "--to", m_folder->filePath("w.icpw"),
+                                "--memory",        "none"};
+        QCOMPARE(run(words).exitCode, 0);
+        const Run again = run(words);
+        QVERIFY2(again.out.contains("Deals since the last import: 0 new, 0 gone, 0 changed\n"
+                                    "  Rows that have neither id nor name and cannot be recognised again: 4, "
+                                    "before 4\n"),
+                 again.out.constData());
+        QVERIFY2(!again.out.contains("  New: ") && !again.out.contains("  Gone: "), again.out.constData());
+        const QJsonObject json = imported(deals, "w.icpw", {"--memory", "none"});
+        const QJsonObject change = json["change"]["deals"].toObject();
+        QCOMPARE(change["unrecognisable"]["before"].toInt(), 4);
+        QCOMPARE(change["unrecognisable"]["after"].toInt(), 4);
+        QVERIFY(change["appeared"].toArray().isEmpty());
+    }
+
     void usageWithoutAccountIsTold() {
         const QString accounts = m_folder->filePath("accounts.csv");
         const QString usage = m_folder->filePath("usage.csv");

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void nothingChanged();
     void byHand();
     void matchedByWhatIsThere();
+    void rowsWithoutKeysAreNeitherNewNorGone();
     void outcomesChange();
     void randomAgainstSets();
     void cancelled();
@@ -134,6 +135,25 @@ void TestCompare::matchedByWhatIsThere() {
     QCOMPARE(change.of(Entity::Deal).matched, (Pairs{{1, 0}, {2, 1}}));
     QCOMPARE(change.of(Entity::Contact).matched, (Pairs{{0, 0}, {1, 1}}));
     QCOMPARE(change.of(Entity::Contact).byDomain, 1);
+}
+
+void TestCompare::rowsWithoutKeysAreNeitherNewNorGone() {
+    const auto deals = [](const QStringList& ids, const QStringList& names) {
+        return DatasetBuilder()
+            .text(Entity::Account, "account.name", {"Acme"})
+            .text(Entity::Deal, "deal.id", ids)
+            .text(Entity::Deal, "deal.name", names)
+            .links(Entity::Deal, std::vector<std::uint32_t>(std::size_t(ids.size()), 0))
+            .build();
+    };
+    const DatasetChange change = changeOf(deals({"", "1", "", "", ""}, {"", "", "Gone", "", ""}),
+                                          deals({"2", "", "", "1"}, {"", "", "", "One"}));
+    const EntityChange& found = change.of(Entity::Deal);
+    QCOMPARE(found.keylessBefore, 3);
+    QCOMPARE(found.keyless, 2);
+    QCOMPARE(found.appeared, (std::vector<std::uint32_t>{0}));
+    QCOMPARE(found.vanished, (std::vector<std::uint32_t>{2}));
+    QCOMPARE(found.matched.size(), std::size_t(1));
 }
 
 void TestCompare::outcomesChange() {

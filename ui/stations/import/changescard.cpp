@@ -15,12 +15,18 @@ namespace icp::ui {
 
 namespace {
 
-QString countsText(qint64 appeared, qint64 vanished, qint64 changed) {
+QString countsText(const EntityChange& change) {
+    const auto appeared = qint64(change.appeared.size());
+    const auto vanished = qint64(change.vanished.size());
+    const auto changed = qint64(change.changed.size());
     const QLocale locale;
     QStringList parts;
     if (appeared > 0) parts << ChangesCard::tr("%1 new").arg(locale.toString(appeared));
     if (vanished > 0) parts << ChangesCard::tr("%1 gone").arg(locale.toString(vanished));
     if (changed > 0) parts << ChangesCard::tr("%1 changed").arg(locale.toString(changed));
+    if (change.keyless > 0)
+        parts << ChangesCard::tr("%1 with neither id nor name, which cannot be recognised again")
+                     .arg(locale.toString(change.keyless));
     return parts.isEmpty() ? ChangesCard::tr("as they were") : parts.join(QStringLiteral(", "));
 }
 
@@ -70,10 +76,7 @@ void ChangesCard::setChange(std::shared_ptr<const Dataset> before, std::shared_p
         m_lines->addWidget(line);
     };
     for (const EntityChange& one : m_change->entities)
-        if (one.before > 0 || one.after > 0)
-            say(tr("%1: %2").arg(entityTitle(one.entity),
-                                 countsText(qint64(one.appeared.size()), qint64(one.vanished.size()),
-                                            qint64(one.changed.size()))));
+        if (one.before > 0 || one.after > 0) say(tr("%1: %2").arg(entityTitle(one.entity), countsText(one)));
     if (m_change->usageBefore > 0 || m_change->usageAfter > 0) {
         const QLocale locale;
         say(tr("Usage: %1 rows, before %2")

@@ -106,6 +106,9 @@ QDialog* showChanges(const Dataset& before, const Dataset& after, const DatasetC
                                                           .arg(nameOf(after, Entity::Deal, deal.after),
                                                                stateTitle(deal.from), stateTitle(deal.to))));
         }
+        if (one.keyless > 0)
+            group(*entity, ChangesCard::tr("With neither id nor name, not to be recognised again"),
+                  one.keyless);
         addAttributes(*entity, one);
         if (entity->rowCount() == 0) entity->appendRow(new QStandardItem(ChangesCard::tr("As they were")));
     }
