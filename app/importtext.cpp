@@ -1,7 +1,10 @@
 #include "app/importtext.h"
 
+#include "core/base/text.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <map>
 
 namespace icp::text {
@@ -135,6 +138,22 @@ QStringList guessedDates(const Dataset& dataset) {
     return lines;
 }
 
+/// What was asked for by a name that nothing here has.
+QStringList passedOver(const Dataset& dataset) {
+    QStringList lines;
+    const ImportChoices& choices = dataset.choices;
+    for (const QString& name : choices.use + choices.hide)
+        if (dataset.find(name) == nullptr)
+            lines
+                << Words::tr("No attribute is called “%1”, so there is nothing to use or to hide.").arg(name);
+    if (!choices.outcome) return lines;
+    for (const QString& word : choices.outcome->won + choices.outcome->lost)
+        if (std::none_of(dataset.outcomeWords.begin(), dataset.outcomeWords.end(),
+                         [&](const OutcomeWord& one) { return folded(one.text) == folded(word); }))
+            lines << Words::tr("No deal says “%1”, so the word decides nothing.").arg(word);
+    return lines;
+}
+
 }  // namespace
 
 QStringList imported(const Dataset& dataset, const ImportNews& news) {
@@ -157,7 +176,7 @@ QStringList imported(const Dataset& dataset, const ImportNews& news) {
 }
 
 QStringList doubts(const Dataset& dataset) {
-    QStringList lines;
+    QStringList lines = passedOver(dataset);
     std::map<std::pair<QString, QString>, std::vector<const Issue*>> rows;
     for (const Issue& issue : dataset.issues) {
         if (issue.code == u"file-unused" || issue.code == u"account-through") lines << issue.reason;

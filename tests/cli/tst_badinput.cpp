@@ -94,6 +94,20 @@ private Q_SLOTS:
         QVERIFY(refuses({"report", companies, deals, "--out", at("out")}, "out/workshop.icpw"));
     }
 
+    void namesOfNothingAreTold() {
+        QFile file(m_folder->filePath("deals.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Deal ID,Deal Name,Stage,Colour\n1,One,Won,red\n2,Two,Lost,blue\n3,Three,Won,red\n");
+        file.close();
+        const Run result = run({"import", file.fileName(), "--to", m_folder->filePath("w.icpw"), "--memory",
+                                "none", "--role", "deals=" + file.fileName(), "--hide", "deal.nope", "--won",
+                                "Won", "--lost", "Lst"});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.out.contains("No attribute is called “deal.nope”"), result.out.constData());
+        QVERIFY(result.out.contains("No deal says “Lst”"));
+        QVERIFY(!result.out.contains("No deal says “Won”"));
+    }
+
     void unusableInput_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("name");
