@@ -142,8 +142,7 @@ std::array<CustomerAnswer, 4> FourQuestions::of(const Bitmap& accounts) const {
 Bitmap customersMeeting(const Dataset& dataset, const std::vector<Condition>& conditions) {
     const Bitmap customers = customersOf(dataset);
     const bool ofDeals = std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-        const Attribute* attribute = dataset.find(condition.attribute);
-        return attribute != nullptr && attribute->entity == Entity::Deal;
+        return isOfDeals(condition, dataset);
     });
     if (!ofDeals) {
         Bitmap met = customers;

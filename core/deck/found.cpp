@@ -50,10 +50,8 @@ QString ratioOf(const Rate& rate) {
 }
 
 bool ofDeals(const Dataset& dataset, const Segment& segment) {
-    return std::any_of(segment.conditions.begin(), segment.conditions.end(), [&](const Condition& condition) {
-        const Attribute* attribute = dataset.find(condition.attribute);
-        return attribute != nullptr && attribute->entity == Entity::Deal;
-    });
+    return std::any_of(segment.conditions.begin(), segment.conditions.end(),
+                       [&](const Condition& condition) { return isOfDeals(condition, dataset); });
 }
 
 /// "Purchase process Individual: 70% of 1,880 deals won, 12% of the other 2,828."

@@ -109,10 +109,8 @@ Criterion criterionFrom(const AttributeProfile& profile, const std::vector<Level
 
 std::vector<Criterion> criteriaFrom(const Segment& segment, const Dataset& dataset) {
     const bool ofCompanies =
-        std::none_of(segment.conditions.begin(), segment.conditions.end(), [&](const Condition& condition) {
-            const Attribute* attribute = dataset.find(condition.attribute);
-            return attribute != nullptr && attribute->entity == Entity::Deal;
-        });
+        std::none_of(segment.conditions.begin(), segment.conditions.end(),
+                     [&](const Condition& condition) { return isOfDeals(condition, dataset); });
     std::vector<Criterion> criteria;
     for (const Condition& condition : segment.conditions) {
         criteria.push_back(criterionOn(condition, dataset));

@@ -87,6 +87,11 @@ Match evaluate(const Condition& condition, const Dataset& dataset, Entity unit) 
     return unit == Entity::Account ? own : throughLinks(own, dataset.of(unit).links);
 }
 
+bool isOfDeals(const Condition& condition, const Dataset& dataset) {
+    const Attribute* attribute = dataset.find(condition.attribute);
+    return attribute != nullptr && attribute->entity == Entity::Deal;
+}
+
 QString opName(Condition::Op op) { return opNames.of(op); }
 
 Condition::Op opFromName(QStringView name) { return opNames.find(name, Condition::Op::In); }

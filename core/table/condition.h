@@ -39,6 +39,9 @@ struct Match {
 /// A condition on an attribute the dataset does not have is unknown everywhere.
 Match evaluate(const Condition& condition, const Dataset& dataset, Entity unit);
 
+/// Whether it is known of a deal only, so that no account as such can meet it.
+bool isOfDeals(const Condition& condition, const Dataset& dataset);
+
 QString opName(Condition::Op op);  ///< "in", "not-in", "range", "has", "has-not", "missing"
 Condition::Op opFromName(QStringView name);
 

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cmath>
+#include <span>
 
 using namespace icp;
 using namespace icp::test;
@@ -105,20 +106,15 @@ void TestConfounders::repeatedDealsTellNoMore() {
     QVERIFY(std::abs(std::log(a.interval.high / b.interval.high)) < 0.05);
 }
 
-void TestConfounders::theUnknownAreLeftOut() {
-    // team, size, won, lost; of 80 the size is not known.
-    struct Cell {
-        const char* team;
-        const char* size;
-        int won;
-        int lost;
-    };
-    const std::array<Cell, 6> cells{{{"large", "big", 40, 20},
-                                     {"small", "big", 10, 15},
-                                     {"large", "little", 12, 18},
-                                     {"small", "little", 20, 60},
-                                     {"large", "", 25, 25},
-                                     {"small", "", 10, 20}}};
+/// Deals of one account each, counted by two categories; "" where one is not known.
+struct Cell {
+    const char* team;
+    const char* size;
+    int won;
+    int lost;
+};
+
+static Dataset builtOf(std::span<const Cell> cells) {
     QStringList teams;
     QStringList sizes;
     std::vector<DealState> states;
@@ -134,7 +130,18 @@ void TestConfounders::theUnknownAreLeftOut() {
     builder.category(Entity::Account, QStringLiteral("account.team"), teams);
     builder.category(Entity::Account, QStringLiteral("account.size"), sizes);
     builder.number(Entity::Deal, QStringLiteral("deal.x"), std::vector<double>(links.size(), 1));
-    const Findings findings = found(builder.links(Entity::Deal, links).deals(states).build());
+    return builder.links(Entity::Deal, links).deals(states).build();
+}
+
+void TestConfounders::theUnknownAreLeftOut() {
+    // team, size, won, lost; of 80 the size is not known.
+    const std::array<Cell, 6> cells{{{"large", "big", 40, 20},
+                                     {"small", "big", 10, 15},
+                                     {"large", "little", 12, 18},
+                                     {"small", "little", 20, 60},
+                                     {"large", "", 25, 25},
+                                     {"small", "", 10, 20}}};
+    const Findings findings = found(builtOf(cells));
     const Confounder& team = about(findings, u"account.team");
     QCOMPARE(team.explainedBy, QStringLiteral("account.size"));
     QCOMPARE(team.n, 195);
@@ -153,30 +160,9 @@ void TestConfounders::theUnknownAreLeftOut() {
 
 /// Everybody big has a team of their own: among equal teams nobody is big beside somebody little.
 void TestConfounders::aPartOfTheOtherLeavesNothingToCompare() {
-    struct Cell {
-        const char* team;
-        const char* size;
-        int won;
-        int lost;
-    };
     const std::array<Cell, 3> cells{
         {{"whole", "big", 60, 20}, {"half", "little", 50, 30}, {"none", "little", 30, 90}}};
-    QStringList teams;
-    QStringList sizes;
-    std::vector<DealState> states;
-    std::vector<std::uint32_t> links;
-    for (const Cell& cell : cells)
-        for (int i = 0; i < cell.won + cell.lost; ++i) {
-            teams << QString::fromLatin1(cell.team);
-            sizes << QString::fromLatin1(cell.size);
-            states.push_back(i < cell.won ? DealState::Won : DealState::Lost);
-            links.push_back(std::uint32_t(links.size()));
-        }
-    DatasetBuilder builder;
-    builder.category(Entity::Account, QStringLiteral("account.team"), teams);
-    builder.category(Entity::Account, QStringLiteral("account.size"), sizes);
-    builder.number(Entity::Deal, QStringLiteral("deal.x"), std::vector<double>(links.size(), 1));
-    Findings findings = found(builder.links(Entity::Deal, links).deals(states).build());
+    Findings findings = found(builtOf(cells));
     const Confounder& size = about(findings, u"account.size");
     QCOMPARE(size.strata, 0);
     QCOMPARE(verdictName(size.verdict), QStringLiteral("explained"));

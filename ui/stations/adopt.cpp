@@ -19,16 +19,12 @@ struct Adopt {
     Q_DECLARE_TR_FUNCTIONS(icp::ui::Adopt)
 };
 
-bool ofDeals(const Criterion& criterion, const Dataset& dataset) {
-    const Attribute* attribute = criterion.condition ? dataset.find(criterion.condition->attribute) : nullptr;
-    return attribute != nullptr && attribute->entity == Entity::Deal;
-}
-
 /// What is known of deals only is left out and told.
 void adopt(Document& document, MessageBar& messages, std::vector<Criterion> criteria) {
-    const auto deals = std::stable_partition(
-        criteria.begin(), criteria.end(),
-        [&](const Criterion& criterion) { return !ofDeals(criterion, document.dataset()); });
+    const auto deals =
+        std::stable_partition(criteria.begin(), criteria.end(), [&](const Criterion& criterion) {
+            return !criterion.condition || !isOfDeals(*criterion.condition, document.dataset());
+        });
     QStringList leftOut;
     for (auto it = deals; it != criteria.end(); ++it) leftOut << it->text;
     const bool excludes = criteria.front().importance == Importance::Exclude;
