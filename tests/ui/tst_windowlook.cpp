@@ -31,6 +31,7 @@ private Q_SLOTS:
     void menuBarIsTheSameAfterDark();
     void selectionSurvivesANewScale();
     void columnsKeepTheirWidths();
+    void pagesAreBuiltInsideTheWindow();
 
 private:
     std::unique_ptr<MainWindow> makeWindow() { return m_case->makeWindow(); }
@@ -68,6 +69,28 @@ void TestWindowLook::darkAndProjectorWhileItRuns() {
     QVERIFY(!window->isFullScreen());
     QTest::keyClick(window.get(), Qt::Key_F11, Qt::ShiftModifier);
     QVERIFY(!Tokens::of(window.get()).dark);
+}
+
+/// A part of a page that is shown before it has a parent would flash as a window and take the keys away.
+void TestWindowLook::pagesAreBuiltInsideTheWindow() {
+    struct OtherWindows : QObject {
+        QStringList shown;
+        bool eventFilter(QObject* object, QEvent* event) override {
+            if (event->type() == QEvent::Show && object->isWidgetType() &&
+                static_cast<QWidget*>(object)->isWindow() && !qobject_cast<MainWindow*>(object))
+                shown << QString::fromLatin1(object->metaObject()->className());
+            return false;
+        }
+    } others;
+    auto window = makeWindow();
+    create(*window);
+    QCoreApplication::instance()->installEventFilter(&others);
+    window->menus().zoomIn->trigger();  // all pages anew
+    const auto pages = [&] { return window->findChildren<Station*>().size(); };
+    QVERIFY(pages() < 9);
+    QTRY_COMPARE(pages(), 9);
+    QVERIFY(window->isActiveWindow());
+    QVERIFY2(others.shown.empty(), qPrintable(others.shown.join(u' ')));
 }
 
 void TestWindowLook::railFoldsInANarrowWindow() {

@@ -93,7 +93,9 @@ MainWindow::MainWindow(QWidget* parent)
     connect(&m_opening, &Background::progressed, m_jobs, [this](const Job::Progress& progress) {
         m_jobs->report(progress.what, progress.fraction, progress.done, progress.total);
     });
-    buildPages();
+    m_builder.setInterval(0);
+    connect(&m_builder, &QTimer::timeout, this, &MainWindow::buildNext);
+    m_builder.start();
     connectMenus();
     refreshRecent();
     refreshTitles();
@@ -140,31 +142,54 @@ void MainWindow::connectMenus() {
     connect(m_menus.consumers, &QAction::triggered, this, &MainWindow::sellTo);
     connect(m_menus.rules, &QAction::triggered, this, &MainWindow::askRules);
     connect(m_menus.shortcuts, &QAction::triggered, this,
-            [this] { showShortcuts(this, m_menus.all(), m_stations); });
+            [this] { showShortcuts(this, m_menus.all(), allStations()); });
     connect(m_menus.about, &QAction::triggered, this, [this] { showAbout(this); });
 }
 
 /// Pages are built for the scale at hand, so a new scale builds them anew.
-void MainWindow::buildPages() {
-    for (Station* old : m_stations) {
-        m_stack->removeWidget(old);
-        delete old;
-    }
-    m_stations = makeStations(m_stack);
-    for (Station* page : m_stations) {
-        m_stack->addWidget(page);
-        connect(page, &Station::goTo, this, &MainWindow::go);
-        connect(page, &Station::show, this, [this](Station::Id id, const QString& what) {
-            go(id);
-            current()->reveal(what);
-        });
-        page->setDocument(m_document.get());
-    }
-    connectStart();
+/// Pages are built when they are first asked for; those nobody asked for yet one by one, whenever nothing
+/// else is to be done.
+Station* MainWindow::station(Station::Id id) {
+    if (const auto found = m_stations.find(id); found != m_stations.end()) return found->second;
+    Station* page = makeStation(id, m_stack);
+    m_stations.emplace(id, page);
+    m_stack->addWidget(page);
+    connect(page, &Station::goTo, this, &MainWindow::go);
+    connect(page, &Station::show, this, [this](Station::Id other, const QString& what) {
+        go(other);
+        current()->reveal(what);
+    });
+    if (auto* start = qobject_cast<StartStation*>(page)) connectStart(start);
+    if (auto* import = qobject_cast<ImportStation*>(page))
+        connect(import, &ImportStation::exampleRequested, this, &MainWindow::exampleRequested);
+    page->setDocument(m_document.get());
+    return page;
 }
 
-void MainWindow::connectStart() {
-    auto* start = static_cast<StartStation*>(station(Station::Id::Start));
+void MainWindow::buildNext() {
+    for (const Station::Id id : stationOrder())
+        if (!m_stations.contains(id)) {
+            station(id);
+            return;
+        }
+    m_builder.stop();
+}
+
+std::vector<Station*> MainWindow::allStations() {
+    std::vector<Station*> all;
+    for (const Station::Id id : stationOrder()) all.push_back(station(id));
+    return all;
+}
+
+void MainWindow::dropPages() {
+    for (const auto& [id, page] : std::exchange(m_stations, {})) {
+        m_stack->removeWidget(page);
+        delete page;
+    }
+    m_builder.start();
+}
+
+void MainWindow::connectStart(StartStation* start) {
     connect(start, &StartStation::createRequested, this, &MainWindow::createWorkshop);
     connect(start, &StartStation::openRequested, this, [this](const QString& path) {
         if (m_document && path == m_document->path())
@@ -176,14 +201,6 @@ void MainWindow::connectStart() {
     connect(start, &StartStation::shortcutsRequested, m_menus.shortcuts, &QAction::trigger);
     connect(start, &StartStation::darkRequested, m_menus.dark, &QAction::trigger);
     connect(start, &StartStation::backRequested, this, [this] { go(m_preferences.lastStation()); });
-    auto* import = static_cast<ImportStation*>(station(Station::Id::Import));
-    connect(import, &ImportStation::exampleRequested, this, &MainWindow::exampleRequested);
-}
-
-Station* MainWindow::station(Station::Id id) const {
-    for (Station* page : m_stations)
-        if (page->id() == id) return page;
-    return nullptr;
 }
 
 Station* MainWindow::current() const { return static_cast<Station*>(m_stack->currentWidget()); }
@@ -194,9 +211,9 @@ void MainWindow::go(Station::Id id) {
         current()->reveal(QStringLiteral("people"));
         return;
     }
-    Station* page = station(id);
-    if (!page || (!m_document && id != Station::Id::Start)) return;
     const bool start = id == Station::Id::Start;
+    if (!m_document && !start) return;
+    Station* page = station(id);
     m_rail->setVisible(!start);
     m_status->setVisible(!m_projector);
     m_rail->setCurrent(id);
@@ -227,7 +244,7 @@ void MainWindow::openDocument(std::unique_ptr<WorkshopFile> file) {
     m_document = std::make_unique<Document>(std::move(file));
     m_document->setMemoryPath(m_memoryPath);
     watchDocument();
-    for (Station* page : m_stations) page->setDocument(m_document.get());
+    for (const auto& [id, page] : m_stations) page->setDocument(m_document.get());
     m_status->setDocument(m_document.get());
     remember();
     refreshTitles();
@@ -246,7 +263,7 @@ void MainWindow::closeDocument() {
     m_bookmarks.clear();
     m_jobs->end();
     m_status->setDocument(nullptr);
-    for (Station* page : m_stations) page->setDocument(nullptr);
+    for (const auto& [id, page] : m_stations) page->setDocument(nullptr);
     m_document.reset();
     refreshRecent();
 }

@@ -6,6 +6,7 @@
 #include "ui/shell/preferences.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -17,6 +18,7 @@ namespace icp::ui {
 
 class JobBar;
 class Rail;
+class StartStation;
 class StatusLine;
 
 /// The window: rail, pages, menus, status. It opens and closes workshops and leads from page to page; what is
@@ -38,7 +40,7 @@ public:
     /// Reads it in the background, then opens it; says so on the page when it cannot be opened.
     void openPath(const QString& path);
     Document* document() const { return m_document.get(); }
-    Station* station(Station::Id id) const;  ///< nullptr when this build has none
+    Station* station(Station::Id id);
     Station* current() const;
     void go(Station::Id id);
     /// See Document::setMemoryPath().
@@ -59,8 +61,10 @@ protected:
 
 private:
     void connectMenus();
-    void buildPages();
-    void connectStart();
+    void connectStart(StartStation* start);
+    void buildNext();
+    void dropPages();  ///< they are built anew, in the look there is then
+    std::vector<Station*> allStations();
     void watchDocument();
     void closeDocument();
 
@@ -92,10 +96,12 @@ private:
     QStackedWidget* m_stack;
     JobBar* m_jobs;
     StatusLine* m_status;
-    std::vector<Station*> m_stations;
+    std::map<Station::Id, Station*> m_stations;  ///< those that are built
+    QTimer m_builder;
     std::map<Station::Id, QVariant> m_bookmarks;  ///< of pages that were built anew and not seen since
     std::unique_ptr<Document> m_document;
     bool m_projector = false;
+    double m_scale = m_preferences.zoom();  ///< that the pages were built with
     Background m_opening;
 };
 

@@ -85,11 +85,6 @@ void Rail::setMark(Station::Id station, Mark mark, const QString& text) {
         found->second->setMark(mark, text);
 }
 
-void Rail::setReachable(Station::Id station, bool reachable) {
-    if (const auto found = m_buttons.find(station); found != m_buttons.end())
-        found->second->setEnabled(reachable);
-}
-
 void Rail::setMerged(bool merged) {
     m_buttons.at(Station::Id::Personas)->setVisible(!merged);
     m_buttons.at(Station::Id::Icp)->setName(merged ? tr("ICP and people") : tr("ICP"));

@@ -23,7 +23,6 @@ public:
     void setWorkshop(const QString& company, const QString& title);
     void setCurrent(Station::Id station);
     void setMark(Station::Id station, Mark mark, const QString& text = {});  ///< `text` instead of a sign
-    void setReachable(Station::Id station, bool reachable);
     void setMerged(bool merged);  ///< one station for ICP and personas, or one for each
     void setFolded(bool folded);
     bool folded() const { return m_folded; }

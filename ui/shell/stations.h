@@ -6,7 +6,9 @@
 
 namespace icp::ui {
 
-/// All stations in the order of the rail. Only this file knows them all.
-std::vector<Station*> makeStations(QWidget* parent);
+/// All stations in the order of the rail.
+const std::vector<Station::Id>& stationOrder();
+/// Only the file behind this knows all stations.
+Station* makeStation(Station::Id id, QWidget* parent);
 
 }  // namespace icp::ui

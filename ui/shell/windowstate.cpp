@@ -9,6 +9,7 @@
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -42,20 +43,30 @@ double MainWindow::projectorFactor() const {
     return std::clamp(std::floor(room * fontPixels) / fontPixels, 1.0, projectorScale);
 }
 
+/// Another size builds the pages anew, the one that is seen first.
 void MainWindow::applyLook() {
-    const double before = uiScale();
-    applyTheme(m_menus.dark->isChecked(), m_preferences.zoom() * projectorFactor());
-    if (uiScale() == before) return;
-    const Station::Id here = current()->id();
-    const auto draft = static_cast<ImportStation*>(station(Station::Id::Import))->draft();
-    for (const Station* page : m_stations) m_bookmarks.try_emplace(page->id(), page->bookmark());
-    buildPages();
-    static_cast<ImportStation*>(station(Station::Id::Import))->setDraft(draft);
-    m_rail->rescale();
-    m_status->setFixedHeight(px(30));
-    refreshRecent();
-    go(here);
-    m_rail->setFolded(width() < px(foldBelow));
+    const bool dark = m_menus.dark->isChecked();
+    const double scale = m_preferences.zoom() * projectorFactor();
+    const bool resized = scale != m_scale;
+    if (!resized && dark == Tokens::of(this).dark) return;
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    if (!resized) {
+        applyTheme(dark, scale);
+    } else {
+        const Station::Id here = current()->id();
+        const auto draft = static_cast<ImportStation*>(station(Station::Id::Import))->draft();
+        for (const auto& [id, page] : m_stations) m_bookmarks.try_emplace(id, page->bookmark());
+        dropPages();
+        applyTheme(dark, scale);
+        m_scale = scale;
+        static_cast<ImportStation*>(station(Station::Id::Import))->setDraft(draft);
+        m_rail->rescale();
+        m_status->setFixedHeight(px(30));
+        refreshRecent();
+        go(here);
+        m_rail->setFolded(width() < px(foldBelow));
+    }
+    QGuiApplication::restoreOverrideCursor();
 }
 
 void MainWindow::setZoom(double zoom) {
@@ -108,14 +119,12 @@ void MainWindow::refreshEdits() {
     for (QAction* action : {m_menus.saveCopy, m_menus.importFiles, m_menus.exportDeck, m_menus.hideNames,
                             m_menus.consumers, m_menus.rules, m_menus.runAgain})
         action->setEnabled(open);
-    for (const auto& [id, action] : m_menus.stations)
-        action->setEnabled(station(id) && (open || id == Station::Id::Start));
+    for (const auto& [id, action] : m_menus.stations) action->setEnabled(open || id == Station::Id::Start);
     m_menus.stations.at(Station::Id::Personas)->setVisible(!isMerged());
     m_rail->setMerged(isMerged());
 }
 
 void MainWindow::refreshMarks() {
-    for (const auto& [id, action] : m_menus.stations) m_rail->setReachable(id, station(id) != nullptr);
     if (!m_document) return;
     using Mark = Rail::Mark;
     const auto done = [](bool yes) { return yes ? Mark::Done : Mark::None; };

@@ -70,9 +70,9 @@ ChartCard::ChartCard(QWidget* parent)
     said->addWidget(m_market);
     said->addStretch(1);
     body()->addLayout(said);
+    body()->addLayout(m_lenses, 13);  // before its widgets: what has no parent yet would be shown as a window
     m_lenses->addWidget(m_rates);
     m_lenses->addWidget(m_exposure);
-    body()->addLayout(m_lenses, 13);
     for (Text* note : {m_groupNote, m_rateNote}) note->setWordWrap(true);
     m_known->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (ChartView* chart : {static_cast<ChartView*>(m_groups), static_cast<ChartView*>(m_rates),
