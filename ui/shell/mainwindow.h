@@ -63,6 +63,7 @@ private:
     void connectStart();
     void watchDocument();
     void closeDocument();
+    void tellVersionUndone(const QString& step);
 
     void createWorkshop(const Settings& settings);
     void takeFiles(const QStringList& paths);
