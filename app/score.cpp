@@ -39,11 +39,26 @@ Result<ImportRequest> leadsRequest(const Options& options) {
     return request;
 }
 
-/// The criteria that no column of the leads answers.
-void sayUnanswered(const QStringList& labels) {
-    if (!labels.isEmpty())
-        say(Score::tr("The leads have no column for %1, so criteria on it stay unknown.")
-                .arg(labels.join(QStringLiteral(", "))));
+void sayCounts(const FitTable& fit) {
+    say(Score::tr("%n lead(s): %1 ideal, %2 stretch, %3 bad", nullptr, int(fit.fit.size()))
+            .arg(fit.ideal.count())
+            .arg(fit.stretch.count())
+            .arg(fit.bad.count()));
+}
+
+/// How many fit, and what no column of the leads answers; `labels` as unanswered() has them.
+void sayFit(const FitTable& fit, bool nothingAnswered, const QStringList& labels) {
+    const QString columns = labels.join(QStringLiteral(", "));
+    if (!nothingAnswered) {
+        sayCounts(fit);
+        if (!labels.isEmpty())
+            say(Score::tr("The leads have no column for %1, so criteria on it stay unknown.").arg(columns));
+        return;
+    }
+    if (fit.ideal.any() || fit.stretch.any() || fit.bad.any()) sayCounts(fit);  // by hand
+    say(Score::tr("The leads cannot be judged: none of the columns the profile asks about is in this list "
+                  "(%1). --map FILE:COLUMN=ATTRIBUTE says what a column means.")
+            .arg(columns));
 }
 
 /// By what leads are scored: an ICP of the workshop, or one that was exported as a search spec.
@@ -101,11 +116,7 @@ Result<ExitCode> runScore(const Options& options) {
         !written)
         return fail(written.error());
 
-    say(Score::tr("%n lead(s): %1 ideal, %2 stretch, %3 bad", nullptr, int(fit.fit.size()))
-            .arg(fit.ideal.count())
-            .arg(fit.stretch.count())
-            .arg(fit.bad.count()));
-    sayUnanswered(unanswered(*icp, **leads, *known));
+    sayFit(fit, answersNothing(*icp, **leads), unanswered(*icp, **leads, *known));
     const auto rejected = (*leads)->rejected.size();
     if (rejected > 0) say(Score::tr("%n row(s) were set aside.", nullptr, int(rejected)));
     return options.has(QStringLiteral("strict")) && rejected > 0 ? DoneWithRejectedRows : Done;

@@ -142,8 +142,10 @@ Sheet leadsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model,
     Sheet sheet = accountsSheet(dataset, icp, model);
     sheet.name = Sheets::tr("Leads");
     sheet.header << leadColumns.front();
+    const auto fitColumn = std::size_t(sheet.header.size() - 1 - scoreColumns.size());
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
         const Fit fit = model.table().fit[row];
+        if (fit == Fit::None) sheet.rows[row][fitColumn] = QStringLiteral("unknown");
         sheet.rows[row].push_back(fit == Fit::Ideal     ? Sheet::Cell(1.0)
                                   : fit == Fit::Stretch ? Sheet::Cell(2.0)
                                                         : Sheet::Cell());

@@ -28,9 +28,9 @@ struct Sheet {
 /// (Column::display), a number as a number.
 Sheet accountsSheet(const Dataset& dataset, const Icp& icp, const FitModel& model);
 /// The same for lists of companies to sell to, and the tier of each: 1 for an ideal fit, 2 for stretch, none
-/// for others. Where the data has contacts, also how many of a company's are known, whether they are below,
-/// inside or above the band of ContactBand, which buying roles they play, and which roles of the panel nobody
-/// plays.
+/// for others; the fit of whoever cannot be judged is called unknown. Where the data has contacts, also how
+/// many of a company's are known, whether they are below, inside or above the band of ContactBand, which
+/// buying roles they play, and which roles of the panel nobody plays.
 enum class LeadOrder {
     AsRead,
     BestFirst  ///< ideal before stretch before bad, the highest score first, equal ones as they were read

@@ -63,8 +63,11 @@ void FitModel::answer(const Icp& icp) {
         auto match = known != m_answers.end() ? known->match
                                               : std::make_shared<const Match>(icp::evaluate(
                                                     *criterion.condition, *m_dataset, Entity::Account));
-        answers.push_back(
-            {criterion.id, part, std::max(0.0, criterion.weight), *criterion.condition, std::move(match)});
+        const bool answered = known != m_answers.end()
+                                  ? known->answered
+                                  : m_dataset->find(criterion.condition->attribute) != nullptr;
+        answers.push_back({criterion.id, part, std::max(0.0, criterion.weight), *criterion.condition,
+                           answered, std::move(match)});
     }
     m_answers = std::move(answers);
 }
@@ -98,7 +101,7 @@ void FitModel::classify() {
     m_table.ideal = musts || shoulds ? allMusts - m_table.bad : Bitmap(accounts);
     if (shoulds) m_table.ideal &= anyShould;
     const bool judged = std::any_of(m_answers.begin(), m_answers.end(), [](const Answer& answer) {
-        return describes(answer.part) || answer.part == CriterionPart::Exclusion;
+        return answer.answered && (describes(answer.part) || answer.part == CriterionPart::Exclusion);
     });
     m_table.stretch = judged ? ~(m_table.bad | m_table.ideal) : Bitmap(accounts);
     for (const HandFit& hand : m_byHand) {
@@ -119,11 +122,13 @@ void FitModel::score() {
     };
     double total = 0;
     double count = 0;
+    m_table.scored = false;
     for (const Answer& answer : m_answers) {
-        total += describes(answer.part) ? answer.weight : 0;
-        count += describes(answer.part) ? 1 : 0;
+        if (!describes(answer.part)) continue;
+        total += answer.weight;
+        count += 1;
+        m_table.scored = m_table.scored || answer.answered;
     }
-    m_table.scored = count > 0;
     std::vector<Part> parts;
     for (const Answer& answer : m_answers)
         if (describes(answer.part))

@@ -26,9 +26,11 @@ struct HandFit {
 /// missing neither holds nor fails: unknown says nothing against an account, so it is never a reason for Bad,
 /// but an unknown must keeps it from Ideal. An ICP without musts and shoulds describes nobody: no account is
 /// Ideal. Stretch limits do nothing but widen musts, so with nothing else, as without any criterion, there is
-/// no fit: every account is None and in none of the three sets. Score: weights of the holding musts, shoulds
-/// and nices over the weights of all of them, 0 to 100 (each counts alike when no weight is positive); 0 when
-/// an exclusion holds. Without a must, should or nice nothing is scored.
+/// no fit: every account is None and in none of the three sets. So it is where the dataset has none of the
+/// attributes that musts, shoulds, nices and exclusions ask about. Score: weights of the holding musts,
+/// shoulds and nices over the weights of all of them, 0 to 100 (each counts alike when no weight is
+/// positive); 0 when an exclusion holds. Without a must, should or nice that the dataset has an attribute for
+/// nothing is scored.
 struct FitTable {
     std::vector<Fit> fit;      ///< per account
     std::vector<float> score;  ///< per account, 0 to 100; all 0 when not `scored`
@@ -61,6 +63,7 @@ private:
         CriterionPart part;
         double weight;
         Condition condition;
+        bool answered;  ///< the dataset has its attribute
         std::shared_ptr<const Match> match;
     };
     void answer(const Icp& icp);

@@ -136,10 +136,12 @@ TechnologyReason technologyReasonFromName(QStringView name);
 /// Section in which a criterion on an attribute of this class is filed.
 Section sectionFor(AttributeClass cls);
 
-/// "Companies in Germany with a finance team of 4 to 25, where closing takes 9 days": the ICP in one
-/// sentence, as typed or else composed from the texts of its musts (of its shoulds when there is no must).
-/// Empty when it has neither. `emphasis` tells which parts are the criteria, as [start, length], ascending;
-/// none when the sentence was typed.
+/// "Companies in Germany with a finance team of 4 to 25, and either in Logistics or that use SAP": the ICP in
+/// one sentence, as typed or else composed of the texts of its musts and shoulds. It says whom fit calls
+/// ideal: all musts and one of the shoulds; exclusions are left out. Shoulds in words only are named where
+/// there is no must, and of more than three behind musts only how many there are. Empty when it has neither.
+/// `emphasis` tells which parts are the criteria, as [start, length], ascending; none when the sentence was
+/// typed.
 struct Sentence {
     QString text;
     std::vector<std::pair<int, int>> emphasis;

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace icp {
 
@@ -15,12 +16,13 @@ class Composer {
 public:
     enum class Subject { Companies, Company, Customers, Customer };
 
-    Composer(Subject subject, const std::vector<const Criterion*>& criteria) : m_subject(subject) {
-        for (const Criterion* criterion : criteria) take(*criterion);
-    }
+    using Criteria = std::vector<const Criterion*>;
 
-    Sentence compose() {
-        m_sentence.text = subject();
+    explicit Composer(Subject subject) : m_subject(subject) { m_sentence.text = this->subject(); }
+
+    /// Who is meant has all of these.
+    void all(const Criteria& criteria) {
+        sort(criteria);
         append(QStringLiteral(" "), m_verbatim, tr(" and "));
         append(tr(" in ", "Companies in Germany"), m_places, tr(" and "));
         append(tr(" with ", "Companies with 50 to 199 employees"), m_things, tr(" and "));
@@ -29,11 +31,48 @@ public:
                    ? tr(" where ", "Companies where closing the books takes 9 days")
                    : tr(", where ", "Companies in Germany, where closing the books takes 9 days"),
                m_clauses, tr(" and "));
-        m_sentence.text += u'.';
-        return m_sentence;
+    }
+
+    /// ... and at least one of these two or more.
+    void any(const Criteria& criteria) {
+        if (!m_sentence.emphasis.empty() && criteria.size() > mostAlternatives) {
+            m_sentence.text += tr(", and at least one of %1 other things",
+                                  "Companies in Germany, and at least one of 5 other things")
+                                   .arg(criteria.size());
+            return;
+        }
+        sort(criteria);
+        if (!m_sentence.emphasis.empty())
+            m_sentence.text +=
+                tr(", and either", "Companies in Germany, and either with 50 employees or that use SAP");
+        bool first = true;
+        const auto orAppend = [&](const QString& word, const QStringList& parts) {
+            if (parts.isEmpty()) return;
+            if (!std::exchange(first, false))
+                m_sentence.text += tr(" or", "Companies in Germany or with 50 to 199 employees");
+            append(word, parts, tr(" or "));
+        };
+        orAppend(QStringLiteral(" "), m_verbatim);
+        orAppend(tr(" in ", "Companies in Germany"), m_places);
+        orAppend(tr(" with ", "Companies with 50 to 199 employees"), m_things);
+        orAppend(tr(" that ", "Companies that use a cloud ERP"), m_actions);
+        orAppend(tr(" where ", "Companies where closing the books takes 9 days"), m_clauses);
+    }
+
+    Sentence sentence() const {
+        Sentence whole = m_sentence;
+        whole.text += u'.';
+        return whole;
     }
 
 private:
+    static constexpr std::size_t mostAlternatives = 3;  // that are named behind what all have
+
+    void sort(const Criteria& criteria) {
+        for (QStringList* kind : {&m_verbatim, &m_places, &m_things, &m_actions, &m_clauses}) kind->clear();
+        for (const Criterion* criterion : criteria) take(*criterion);
+    }
+
     QString subject() const {
         switch (m_subject) {
             case Subject::Companies:
@@ -192,21 +231,29 @@ private:
     Sentence m_sentence;
 };
 
+/// What the sentence may name of this importance: of shoulds behind musts only those that fit asks for.
+std::vector<const Criterion*> named(const Icp& icp, Importance importance, bool computed) {
+    std::vector<const Criterion*> criteria;
+    for (const Criterion& criterion : icp.criteria)
+        if (criterion.importance == importance && criterion.section != Section::Exclusions &&
+            criterion.section != Section::StretchLimits && !criterion.text.trimmed().isEmpty() &&
+            (!computed || criterion.condition))
+            criteria.push_back(&criterion);
+    return criteria;
+}
+
 }  // namespace
 
 Sentence sentence(const Icp& icp, bool consumers) {
     if (!icp.sentence.trimmed().isEmpty()) return {icp.sentence.trimmed(), {}};
-    for (const Importance importance : {Importance::Must, Importance::Should}) {
-        std::vector<const Criterion*> criteria;
-        for (const Criterion& criterion : icp.criteria)
-            if (criterion.importance == importance && criterion.section != Section::Exclusions &&
-                criterion.section != Section::StretchLimits && !criterion.text.trimmed().isEmpty())
-                criteria.push_back(&criterion);
-        if (!criteria.empty())
-            return Composer(consumers ? Composer::Subject::Customers : Composer::Subject::Companies, criteria)
-                .compose();
-    }
-    return {};
+    std::vector<const Criterion*> all = named(icp, Importance::Must, false);
+    std::vector<const Criterion*> any = named(icp, Importance::Should, !all.empty());
+    if (any.size() == 1) all.push_back(std::exchange(any, {}).front());
+    if (all.empty() && any.empty()) return {};
+    Composer composer(consumers ? Composer::Subject::Customers : Composer::Subject::Companies);
+    if (!all.empty()) composer.all(all);
+    if (!any.empty()) composer.any(any);
+    return composer.sentence();
 }
 
 Sentence sentence(const Icp& icp) { return sentence(icp, false); }
@@ -216,7 +263,9 @@ Sentence companySentence(const std::vector<Criterion>& criteria, bool consumers)
     for (const Criterion& criterion : criteria)
         if (!criterion.text.trimmed().isEmpty()) all.push_back(&criterion);
     if (all.empty()) return {};
-    return Composer(consumers ? Composer::Subject::Customer : Composer::Subject::Company, all).compose();
+    Composer composer(consumers ? Composer::Subject::Customer : Composer::Subject::Company);
+    composer.all(all);
+    return composer.sentence();
 }
 
 Sentence companySentence(const std::vector<Criterion>& criteria) { return companySentence(criteria, false); }

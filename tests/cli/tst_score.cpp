@@ -81,6 +81,19 @@ private Q_SLOTS:
         QVERIFY(fileBytes(at("short-out.csv")).contains("\r\nAlpha,120,stretch,50,unknown industry,2\r\n"));
     }
 
+    void aListWithoutAnyOfTheColumnsIsNotJudged() {
+        QVERIFY(writeFile(at("other.csv"), "Company name,Our note\nAlpha,call\nBeta,\n"));
+        const Run scored =
+            run({"score", at("w.icpw"), at("other.csv"), "--icp", "Haulage", "--out", at("other-out.csv")});
+        QVERIFY2(scored.exitCode == 0, qPrintable(scored.err));
+        QVERIFY2(scored.err.contains("cannot be judged"), qPrintable(scored.err));
+        QVERIFY2(scored.err.contains("(Industry, Number of employees)"), qPrintable(scored.err));
+        QVERIFY2(!scored.err.contains("stretch"), qPrintable(scored.err));
+        QCOMPARE(fileBytes(at("other-out.csv")),
+                 QByteArray("Company name,Our note,fit,score,decided_by,tier\r\n"
+                            "Alpha,call,unknown,,,\r\nBeta,,unknown,,,\r\n"));
+    }
+
     void aScoredListIsScoredAnew() {
         const Run first =
             run({"score", at("w.icpw"), "--icp", "Haulage", at("leads.csv"), "--out", at("once.csv")});

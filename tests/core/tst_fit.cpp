@@ -55,16 +55,20 @@ std::pair<Fit, double> naive(const Icp& icp, const Dataset& dataset, std::size_t
     int parts = 0;
     int held = 0;
     bool exclusions = false;
+    bool answered = false;
     for (const Criterion& criterion : icp.criteria) {
         if (!criterion.condition) continue;
+        const bool known = dataset.find(criterion.condition->attribute) != nullptr;
         const Match match = evaluate(*criterion.condition, dataset, Entity::Account);
         const bool yes = match.yes.test(account);
         if (criterion.importance == Importance::Exclude || criterion.section == Section::Exclusions) {
             exclusions = true;
             excluded = excluded || yes;
+            answered = answered || known;
             continue;
         }
         if (criterion.section == Section::StretchLimits) continue;
+        answered = answered || known;
         total += criterion.weight;
         points += yes ? criterion.weight : 0;
         ++parts;
@@ -87,7 +91,7 @@ std::pair<Fit, double> naive(const Icp& icp, const Dataset& dataset, std::size_t
         failed = failed || !stretched;
     }
     const double score = excluded || parts == 0 ? 0 : total > 0 ? 100 * points / total : 100.0 * held / parts;
-    if (!exclusions && parts == 0) return {Fit::None, 0};
+    if ((!exclusions && parts == 0) || !answered) return {Fit::None, 0};
     if (excluded || failed) return {Fit::Bad, score};
     const bool ideal = musts + shoulds > 0 && allMusts && (shoulds == 0 || anyShould);
     return {ideal ? Fit::Ideal : Fit::Stretch, score};
@@ -123,6 +127,9 @@ void TestFit::classes_data() {
     QTest::newRow("must and should") << QStringList{"must", "should"} << "ibbss";
     QTest::newRow("nice only") << QStringList{"nice"} << "sssss";
     QTest::newRow("attribute nobody has") << QStringList{"must", "gone"} << "sbbss";
+    QTest::newRow("only an attribute nobody has") << QStringList{"gone"} << "-----";
+    QTest::newRow("an exclusion and an attribute nobody has") << QStringList{"exclude", "gone"} << "ssssb";
+    QTest::newRow("a limit and an attribute nobody has") << QStringList{"stretch", "gone"} << "-----";
 }
 
 void TestFit::classes() {
@@ -239,6 +246,10 @@ void TestFit::agreesWithNaiveEvaluation() {
         FitModel model(dataset);
         const FitTable& table = model.evaluate(icp);
         const bool judged = accounts == 0 || table.fit.front() != Fit::None;
+        QCOMPARE(table.scored,
+                 std::any_of(icp.criteria.begin(), icp.criteria.end(), [&](const Criterion& one) {
+                     return isWeighed(one) && dataset.find(one.condition->attribute) != nullptr;
+                 }));
         QCOMPARE(table.ideal.count() + table.stretch.count() + table.bad.count(), judged ? accounts : 0);
         for (std::size_t account = 0; account < accounts; ++account) {
             const auto [fit, score] = naive(icp, dataset, account);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void sentence_data();
     void sentence();
     void sentenceComesFromMustsThenShoulds();
+    void sentenceSaysThatOneShouldIsEnough();
     void sentenceOfConditions_data();
     void sentenceOfConditions();
     void emphasisCoversTheCriteria();
@@ -92,6 +93,50 @@ void TestIcp::sentenceComesFromMustsThenShoulds() {
     icp.sentence = QStringLiteral(" Groups of 2 to 20 companies. ");
     QCOMPARE(icp::sentence(icp).text, QStringLiteral("Groups of 2 to 20 companies."));
     QVERIFY(icp::sentence(icp).emphasis.empty());
+}
+
+/// One should holds as all musts do; of several, one is enough.
+void TestIcp::sentenceSaysThatOneShouldIsEnough() {
+    const auto should = [](Criterion criterion) {
+        criterion.importance = Importance::Should;
+        return criterion;
+    };
+    const Criterion industry =
+        should(must(QStringLiteral("Industry: Logistics, Wholesale"),
+                    in(QStringLiteral("account.industry"), {"Logistics", "Wholesale"})));
+    const Criterion size = should(
+        must(QStringLiteral("Employees 50 to 199"), between(QStringLiteral("account.employees"), 50, 200)));
+    const Criterion sap =
+        should(must(QStringLiteral("Uses SAP: yes"), in(QStringLiteral("account.x_sap"), {"yes"})));
+    const Criterion team = must(QStringLiteral("Finance team size 4 to 25"),
+                                between(QStringLiteral("account.x_finance_team"), 4, 26));
+    Icp icp;
+    icp.criteria = {industry};
+    QCOMPARE(icp::sentence(icp).text, QStringLiteral("Companies in Logistics or Wholesale."));
+    icp.criteria = {size, industry, sap};
+    QCOMPARE(icp::sentence(icp).text, QStringLiteral("Companies in Logistics or Wholesale or with 50 to 199 "
+                                                     "employees or that use SAP."));
+    icp.criteria = {team, industry};
+    QCOMPARE(icp::sentence(icp).text,
+             QStringLiteral("Companies in Logistics or Wholesale with a finance team size of 4 to 25."));
+    icp.criteria = {team, industry, sap};
+    const Sentence both = icp::sentence(icp);
+    QCOMPARE(both.text,
+             QStringLiteral("Companies with a finance team size of 4 to 25, and either in Logistics "
+                            "or Wholesale or that use SAP."));
+    QStringList parts;
+    for (const auto& [start, length] : both.emphasis) parts << both.text.mid(start, length);
+    QCOMPARE(parts, (QStringList{"a finance team size of 4 to 25", "Logistics or Wholesale", "use SAP"}));
+    // Words are never asked for, so nobody fails for want of them.
+    icp.criteria = {team, industry, should(must(QStringLiteral("A late month-end close")))};
+    QCOMPARE(icp::sentence(icp).text,
+             QStringLiteral("Companies in Logistics or Wholesale with a finance team size of 4 to 25."));
+    icp.criteria = {
+        team, industry, size, sap,
+        should(must(QStringLiteral("Country: UK"), in(QStringLiteral("account.country"), {"UK"})))};
+    QCOMPARE(
+        icp::sentence(icp).text,
+        QStringLiteral("Companies with a finance team size of 4 to 25, and at least one of 4 other things."));
 }
 
 void TestIcp::sentenceOfConditions_data() {

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void cleanup();
 
     void agreeingKeepsAVersion();
+    void aVersionIsNotTakenBackUnseen();
     void anEditBeginsTheNextDraft();
     void whoMovesIsListed();
     void profilesShareCustomers();
@@ -92,6 +93,30 @@ void TestIcpViews::agreeingKeepsAVersion() {
     document().undo();
     QVERIFY(document().workshop().versions.empty());
     QVERIFY(!document().currentIcp()->agreed.isValid());
+}
+
+/// By Ctrl+Z in the window: nobody misses it, and it comes back by one click.
+void TestIcpViews::aVersionIsNotTakenBackUnseen() {
+    agree(QStringLiteral("First review"));
+    QCOMPARE(m_window->menus().undo->text(), QStringLiteral("&Undo: Agree version 1"));
+    m_window->menus().undo->trigger();
+    idle();
+    QVERIFY(document().workshop().versions.empty());
+    QVERIFY2(m_station->messages()->text().contains(QStringLiteral("Undone: Agree version 1.")),
+             qPrintable(m_station->messages()->text()));
+    QVERIFY(button(QStringLiteral("Redo")));
+    QTest::mouseClick(button(QStringLiteral("Redo")), Qt::LeftButton);
+    idle();
+    QCOMPARE(document().workshop().versions.size(), 1U);
+    QVERIFY(m_station->messages()->text().isEmpty());
+    QTest::keyClick(m_station, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_station->messages()->text().contains(QStringLiteral("Undone: Agree version 1.")));
+    Icp icp = *document().currentIcp();
+    icp.problem = QStringLiteral("Closing is late");
+    QVERIFY(document().editIcp(icp, QStringLiteral("Write")));
+    QVERIFY(m_station->messages()->text().isEmpty());  // there is nothing to redo any more
+    document().undo();
+    QVERIFY(m_station->messages()->text().isEmpty());  // no version went
 }
 
 void TestIcpViews::anEditBeginsTheNextDraft() {

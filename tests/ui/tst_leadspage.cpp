@@ -116,7 +116,18 @@ void TestLeadsPage::itFollowsTheProfile() {
     QVERIFY(m_case->document().editIcp(icp, "What the list does not say"));
     m_case->document().waitForIdle();
     page()->waitForIdle();
-    QVERIFY2(said().contains("There is no column for"), qPrintable(said()));
+    QVERIFY2(
+        said().contains("It cannot be judged: none of the columns the profile asks about is in this list "
+                        "(account.employees)."),
+        qPrintable(said()));
+    QCOMPARE(rows("Companies to sell to", {FitListModel::FitColumn, FitListModel::Score}),
+             QStringList({"Not judged|", "Not judged|", "Not judged|"}));
+    icp.criteria.push_back(StudioCase::teamCriterion());
+    QVERIFY(m_case->document().editIcp(icp, "And what it says"));
+    m_case->document().waitForIdle();
+    page()->waitForIdle();
+    QVERIFY2(said().contains("There is no column for account.employees: criteria on it stay unknown."),
+             qPrintable(said()));
 }
 
 void TestLeadsPage::whomOneKnowsThere() {

@@ -136,6 +136,7 @@ Q_SIGNALS:
     void saved();
     void undone(const QString& step);  ///< after saved()
     void redone(const QString& step);
+    void versionUndone(const QString& step);  ///< after undone(): it took back an agreed version of an ICP
     void copied(const QString& path);
 
 private:

@@ -372,7 +372,10 @@ QString Document::redoText() const { return d->file->redoText(); }
 
 void Document::undo() {
     const QString step = undoText();
-    if (canUndo() && d->step(&WorkshopFile::undo)) Q_EMIT undone(step);
+    const std::size_t versions = workshop().versions.size();
+    if (!canUndo() || !d->step(&WorkshopFile::undo)) return;
+    Q_EMIT undone(step);
+    if (workshop().versions.size() < versions) Q_EMIT versionUndone(step);
 }
 
 void Document::redo() {

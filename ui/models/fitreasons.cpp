@@ -33,6 +33,16 @@ QStringList fitReasons(const FitModel& model, const Icp& icp, std::uint32_t acco
     return words;
 }
 
+std::vector<CriterionAnswer> criterionAnswers(const FitModel& model, const Icp& icp, std::uint32_t account,
+                                              const Dataset& labels) {
+    std::vector<CriterionAnswer> answers;
+    for (const Criterion& criterion : icp.criteria)
+        if (const Match* match = model.match(criterion.id))
+            answers.push_back({criterion.id, slide::criterionText(criterion, labels),
+                               answerText(partOf(criterion), *match, account)});
+    return answers;
+}
+
 QString answerText(CriterionPart part, const Match& match, std::uint32_t account) {
     if (match.unknown.test(account)) return Words::tr("not known");
     const bool yes = match.yes.test(account);

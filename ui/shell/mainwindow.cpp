@@ -292,6 +292,16 @@ void MainWindow::watchDocument() {
         current()->messages()->showMessage(MessageBar::Kind::Ok,
                                            tr("Copied to %1.").arg(QDir::toNativeSeparators(path)));
     });
+    connect(document, &Document::versionUndone, this, &MainWindow::tellVersionUndone);
+}
+
+/// What was agreed is not taken back unseen; the offer to have it again ends with the next edit.
+void MainWindow::tellVersionUndone(const QString& step) {
+    MessageBar* bar = current()->messages();
+    bar->showMessage(MessageBar::Kind::Warning,
+                     tr("Undone: %1. The version is no longer in the history.").arg(step));
+    bar->addAction(tr("Redo"), [this] { m_document->redo(); });
+    connect(m_document.get(), &Document::saved, bar, &MessageBar::clear, Qt::SingleShotConnection);
 }
 
 void MainWindow::createWorkshop(const Settings& settings) {

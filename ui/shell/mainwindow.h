@@ -67,6 +67,7 @@ private:
     std::vector<Station*> allStations();
     void watchDocument();
     void closeDocument();
+    void tellVersionUndone(const QString& step);
 
     void createWorkshop(const Settings& settings);
     void takeFiles(const QStringList& paths);

@@ -21,12 +21,13 @@ namespace icp::ui {
 
 namespace {
 constexpr int mostVotes = 999;
+constexpr int abreast = 2;  // departments
 }  // namespace
 
 AgreeCard::AgreeCard(QWidget* parent)
     : Card(tr("Agree"), parent),
       m_note(new QLineEdit),
-      m_departments(new QVBoxLayout),
+      m_departments(new QGridLayout),
       m_people(new QLineEdit),
       m_dissent(new QLineEdit),
       m_day(new QDateEdit),
@@ -108,7 +109,8 @@ void AgreeCard::open(const Icp& icp, const QStringList& departments, int reviewD
         auto* box = new QCheckBox(department);
         box->setChecked(true);
         connect(box, &QCheckBox::toggled, this, &AgreeCard::say);
-        m_departments->addWidget(box);
+        const int place = int(m_boxes.size());
+        m_departments->addWidget(box, place / abreast, place % abreast);
         m_boxes.push_back(box);
     }
     m_note->clear();
@@ -118,8 +120,10 @@ void AgreeCard::open(const Icp& icp, const QStringList& departments, int reviewD
     m_day->setDate(QDate::currentDate());
     say();
     show();
-    m_note->setFocus();
+    takeFocus();
 }
+
+void AgreeCard::takeFocus() { m_note->setFocus(); }
 
 void AgreeCard::setGap(const QString& gap) {
     m_gap->setText(gap);

@@ -7,10 +7,10 @@
 
 class QCheckBox;
 class QDateEdit;
+class QGridLayout;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace icp::ui {
 
@@ -27,6 +27,7 @@ public:
     /// `reviewDays`: from the day of agreement to the next review.
     void open(const Icp& icp, const QStringList& departments, int reviewDays, const QString& gap);
     void setGap(const QString& gap);
+    void takeFocus();  ///< into the first field
 
 Q_SIGNALS:
     /// All of the version that people say.
@@ -38,7 +39,7 @@ private:
     void agree();
 
     QLineEdit* m_note;
-    QVBoxLayout* m_departments;
+    QGridLayout* m_departments;
     std::vector<QCheckBox*> m_boxes;
     QLineEdit* m_people;
     std::array<QSpinBox*, 3> m_votes{};  ///< for, against, abstained

@@ -5,9 +5,11 @@
 #include "ui/models/textrows.h"
 #include "ui/stations/fitbadge.h"
 #include "ui/stations/icp/backlogbox.h"
+#include "ui/stations/icp/criteriatable.h"
 #include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/scroll.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,7 +24,7 @@ namespace icp::ui {
 
 namespace {
 
-constexpr int criteriaHeight = 200;
+constexpr int mostCriteria = 5;  // shown at once
 constexpr int alikeHeight = 218;
 constexpr std::array choices{Fit::None, Fit::Ideal, Fit::Stretch, Fit::Bad};
 
@@ -44,24 +46,14 @@ QLineEdit* line(const QString& name, const QString& placeholder) {
 
 CompanyCard::CompanyCard(QWidget* parent)
     : Card(tr("Company"), parent),
-      m_content(new QScrollArea),
-      m_nobody(new Text(
-          tr("Choose a company to see which criteria it meets, which it fails, and what it would cost "
-             "to let it in."),
-          int(Type::Body), Text::Ink::Second)),
       m_fit(new Badge),
       m_outcome(new Text(QString(), int(Type::Table), Text::Ink::Second)),
-      m_criteria(new TextRows({tr("Criterion"), QString(), tr("Without it")}, 3, this)),
+      m_criteria(new CriteriaTable({tr("Without it")}, {44, 18, 38}, mostCriteria)),
       m_alike(new TextRows({tr("Most alike"), tr("Alike"), tr("Fit")}, 1, this)),
       m_backlog(new BacklogBox),
       m_saying(new QWidget),
       m_messages(new Text(QString(), int(Type::Table), Text::Ink::Second)) {
-    m_nobody->setWordWrap(true);
-    m_nobody->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_outcome->setWordWrap(true);
-    auto* criteria = new PlainTable(m_criteria, tr("Criteria and this company"));
-    criteria->setShares({44, 18, 38});
-    criteria->setFixedHeight(px(criteriaHeight));
     auto* alike = new PlainTable(m_alike, tr("Customers most like it"));
     alike->setShares({60, 18, 22});
     alike->setFixedHeight(px(alikeHeight));
@@ -81,7 +73,7 @@ CompanyCard::CompanyCard(QWidget* parent)
     layout->setContentsMargins(0, 0, px(6), 0);
     layout->setSpacing(px(8));
     layout->addLayout(top);
-    layout->addWidget(criteria);
+    layout->addWidget(m_criteria);
     m_messages->setWordWrap(true);
     m_messages->setTextFormat(Qt::PlainText);
     auto* saying = new QVBoxLayout(m_saying);
@@ -95,16 +87,7 @@ CompanyCard::CompanyCard(QWidget* parent)
     layout->addWidget(m_backlog);
     layout->addWidget(alike);
     layout->addStretch(1);
-    m_content->setWidget(page);
-    m_content->setWidgetResizable(true);
-    m_content->setFrameShape(QFrame::NoFrame);
-    m_content->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_content->setFocusPolicy(Qt::NoFocus);
-    m_content->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-    body()->addWidget(m_nobody);
-    body()->addWidget(m_content, 1);
-    showNobody();
+    body()->addWidget(scrolled(page), 1);
 }
 
 QWidget* CompanyCard::buildDecision() {
@@ -165,12 +148,6 @@ QWidget* CompanyCard::buildDecision() {
     return all;
 }
 
-void CompanyCard::showNobody() {
-    setTitle(tr("Company"));
-    m_nobody->show();
-    m_content->hide();
-}
-
 void CompanyCard::show(const Company& company) {
     const bool another = company.decision.id != m_company.decision.id || company.account != m_company.account;
     const bool waits = !another && m_byHand->currentIndex() > 0 && !m_company.decision.fit;  // for its reason
@@ -178,17 +155,13 @@ void CompanyCard::show(const Company& company) {
     setTitle(company.name);
     m_outcome->setText(company.outcome);
     showFit(*m_fit, company.fit);
-    std::vector<TextRows::Row> criteria;
-    for (const QStringList& cells : company.criteria) criteria.push_back({cells});
-    m_criteria->setRows(std::move(criteria));
+    m_criteria->setCriteria(company.criteria);
     std::vector<TextRows::Row> alike;
     for (const auto& [account, cells] : company.alike) alike.push_back({cells, account});
     m_alike->setRows(std::move(alike));
     if (!waits) showDecision();
     showMessages();
     m_backlog->show(company.name, company.research);
-    m_nobody->hide();
-    m_content->show();
 }
 
 void CompanyCard::showDecision() {

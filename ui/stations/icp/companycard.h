@@ -10,13 +10,12 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QScrollArea;
 
 namespace icp::ui {
 
 class BacklogBox;
 class Badge;
-class PlainTable;
+class CriteriaTable;
 class Text;
 class TextRows;
 
@@ -40,7 +39,6 @@ public:
         std::optional<std::vector<std::pair<QString, QString>>> messages{};
     };
     void show(const Company& company);
-    void showNobody();
 
 Q_SIGNALS:
     void decided(const icp::FitDecision& decision, const QString& text);
@@ -55,11 +53,9 @@ private:
     void storeVetting();
 
     Company m_company;
-    QScrollArea* m_content;
-    Text* m_nobody;
     Badge* m_fit;
     Text* m_outcome;
-    TextRows* m_criteria;
+    CriteriaTable* m_criteria;
     TextRows* m_alike;
     QComboBox* m_byHand;
     QLineEdit* m_reason;

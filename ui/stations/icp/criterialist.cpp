@@ -13,7 +13,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
 
 namespace icp::ui {
 
@@ -31,7 +30,7 @@ CriteriaList::CriteriaList(QWidget* parent)
     : QWidget(parent),
       m_dataset(std::make_shared<const Dataset>()),
       m_challenge(new ChallengeBox),
-      m_dropMark(new QWidget(this)) {
+      m_dropPlace(new DropPlace(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
@@ -59,8 +58,6 @@ CriteriaList::CriteriaList(QWidget* parent)
         connect(box, &SectionBox::addAsked, this, [this, section] { add(section); });
     }
     colourEdges();
-    m_dropMark->hide();
-    m_dropMark->setAutoFillBackground(true);
     connect(m_challenge, &ChallengeBox::edited, this,
             [this](const QString& quote, const QString& problem, const QString& answer) {
                 Icp icp = m_icp;
@@ -361,64 +358,6 @@ void CriteriaList::keyPressEvent(QKeyEvent* event) {
     }
     const qsizetype next = (here - cards.begin()) + step;
     if (next >= 0 && next < cards.size()) cards[next]->setFocus();
-}
-
-void CriteriaList::drag(const QString& id, const QPoint& global) {
-    const QPoint at = mapFromGlobal(global);
-    // The nearest gap between cards: above a card, or below the last of a section (or below an empty
-    // section's head).
-    int nearest = std::numeric_limits<int>::max();
-    QRect mark;
-    const auto consider = [&](Section section, int place, int left, int width, int y) {
-        const int sideways = at.x() < left ? left - at.x() : std::max(0, at.x() - left - width);
-        const int distance = std::abs(y - at.y()) + sideways;
-        if (distance >= nearest) return;
-        nearest = distance;
-        m_dropPlace = {section, place};
-        mark = QRect(left, y - px(2), width, px(3));
-    };
-    for (SectionBox* box : m_sections) {
-        const QPoint corner = box->mapTo(this, QPoint(0, 0));
-        int place = 0;
-        int below = corner.y() + px(32);
-        for (const std::size_t i : criteriaOf(m_icp, box->section())) {
-            CriterionCard* card = m_cards.value(m_icp.criteria[i].id);
-            const int top = card->mapTo(this, QPoint(0, 0)).y();
-            if (card->id() == id) {
-                below = top + card->height() / 2;
-                continue;
-            }
-            consider(box->section(), place, corner.x(), box->width(),
-                     place == 0 ? std::min(top, below) : top);
-            ++place;
-            below = top + card->height();
-            for (QWidget* row : counterRows(m_icp.criteria[i]))
-                below = row->mapTo(this, QPoint(0, row->height())).y();
-        }
-        consider(box->section(), place, corner.x(), box->width(), below);
-    }
-    QPalette palette = m_dropMark->palette();
-    palette.setColor(QPalette::Window, Tokens::of(this).focus);
-    m_dropMark->setPalette(palette);
-    m_dropMark->setGeometry(mark);
-    m_dropMark->raise();
-    m_dropMark->show();
-    Q_EMIT needsVisible(m_dropMark);
-}
-
-void CriteriaList::drop(const QString& id) {
-    m_dropMark->hide();
-    if (!m_dropPlace) return;
-    const auto [section, place] = *m_dropPlace;
-    m_dropPlace.reset();
-    Icp icp = m_icp;
-    moveTo(icp, id, section, place);
-    const bool same = std::equal(
-        icp.criteria.begin(), icp.criteria.end(), m_icp.criteria.begin(), m_icp.criteria.end(),
-        [](const Criterion& a, const Criterion& b) { return a.id == b.id && a.section == b.section; });
-    if (same) return;
-    change(icp, tr("Move a criterion"));
-    reveal(id);
 }
 
 }  // namespace icp::ui

@@ -3,6 +3,7 @@
 #include "core/analysis/findings.h"
 #include "core/workshop/icp.h"
 #include "ui/stations/icp/criterioncard.h"
+#include "ui/stations/icp/dropplace.h"
 
 #include <QHash>
 #include <QPointer>
@@ -67,6 +68,8 @@ private:
     void storeCounter(const Criterion& written);
     void adopt(const QString& criterion, const QString& counter);
     void removeCounter(const QString& criterion, const QString& counter);
+    // Dragging, in criteriadrag.cpp:
+    std::vector<DropPlace::Gap> gapsFor(const QString& id);  ///< where this one may land
     void drag(const QString& id, const QPoint& global);
     void drop(const QString& id);
     Section homeOf(const Criterion& criterion) const;
@@ -86,8 +89,7 @@ private:
     QPointer<CriterionEditor> m_editor;
     QString m_editedCounter;  ///< id of what the editor writes; empty: a criterion
     Section m_editorSection = Section::KeyChallenge;
-    QWidget* m_dropMark;
-    std::optional<std::pair<Section, int>> m_dropPlace;
+    DropPlace* m_dropPlace;
 };
 
 }  // namespace icp::ui

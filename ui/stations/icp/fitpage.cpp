@@ -1,12 +1,13 @@
 #include "ui/stations/icp/fitpage.h"
 
 #include "core/base/shown.h"
-#include "core/deck/facts.h"
 #include "ui/document/document.h"
+#include "ui/models/criterionevidence.h"
 #include "ui/models/fitlist.h"
 #include "ui/models/fitreasons.h"
 #include "ui/models/titletable.h"
 #include "ui/stations/icp/companycard.h"
+#include "ui/stations/icp/stretchcard.h"
 #include "ui/stations/icp/traitscard.h"
 #include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
@@ -41,7 +42,9 @@ FitPage::FitPage(QWidget* parent)
       m_which(new QComboBox),
       m_side(new QStackedWidget),
       m_company(new CompanyCard),
-      m_traits(new TraitsCard) {
+      m_traits(new TraitsCard),
+      m_stretch(new StretchCard) {
+    m_side->addWidget(m_stretch);
     m_side->addWidget(m_company);
     m_side->addWidget(m_traits);
     auto* columns = new Columns(QStringLiteral("fit"));
@@ -61,6 +64,7 @@ FitPage::FitPage(QWidget* parent)
             Q_EMIT backlogged(shown);
     });
     connect(m_company, &CompanyCard::companyAsked, this, &FitPage::reveal);
+    connect(m_stretch, &StretchCard::accepted, this, &FitPage::acceptVerdict);
     connect(m_traits, &TraitsCard::traitAsked, this, [this](const SharedTrait& trait) {
         Q_EMIT criterionAsked(criterionFrom(trait, m_document->dataset()));
     });
@@ -92,7 +96,7 @@ QWidget* FitPage::buildList() {
     tools->addWidget(m_which);
     tools->addWidget(find, 1);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShares({26, 10, 10, 16, 38});
+    m_table->setShares({26, 13, 10, 15, 36});
     m_table->horizontalHeader()->setStyleSheet(QString());  // its arrows are wanted here
     m_table->horizontalHeader()->setSortIndicatorShown(true);
     m_table->horizontalHeader()->setSectionsClickable(true);
@@ -123,7 +127,7 @@ void FitPage::setDocument(Document* document) {
     m_gathering.cancel();
     m_gathered.reset();
     m_document = document;
-    m_company->showNobody();
+    showNobody();
 }
 
 void FitPage::refresh() {
@@ -149,15 +153,23 @@ void FitPage::gather() {
     if (!icp) return;
     const bool known = m_gathered && m_gathered->dataset == m_document->basis().dataset;
     m_gathering.start([this, basis = m_document->basis(), icp = *icp,
-                       byHand = m_document->fitDecisions().byHand(),
+                       byHand = m_document->fitDecisions().byHand(), fits = m_document->workshop().fits,
                        similarity = known ? m_gathered->similarity : nullptr](
                           const Job& job, const Background::Deliver& deliver) {
         GaugeModel model(*basis.dataset, basis.totals);
         model.fit().setByHand(byHand);
         auto gathered = std::make_shared<Gathered>(Gathered{
             basis.dataset,
+            icp,
             similarity ? similarity : std::make_shared<const Similarity>(*basis.dataset, QStringList(), job),
-            contributions(model, icp)});
+            contributions(model, icp),
+            {}});
+        std::vector<std::uint32_t> tests;
+        for (const FitDecision& decision : fits)
+            if (decision.icp == icp.id && decision.test)
+                if (const std::uint32_t row = basis.keys->row(decision.account); row != noRow)
+                    tests.push_back(row);
+        gathered->stretch = stretchOutcomes(model.fit(), icp, *basis.totals, tests);
         if (job.cancelled()) return;
         deliver([this, gathered] {
             m_gathered = std::move(*gathered);
@@ -175,8 +187,7 @@ void FitPage::showCounts() {
 void FitPage::showChosen() {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     if (!m_document || rows.isEmpty()) {
-        m_company->showNobody();
-        m_side->setCurrentWidget(m_company);
+        showNobody();
     } else if (rows.size() == 1) {
         showCompany(m_model->account(rows.front().row()));
         m_side->setCurrentWidget(m_company);
@@ -186,6 +197,31 @@ void FitPage::showChosen() {
         showTraits(accounts);
         m_side->setCurrentWidget(m_traits);
     }
+}
+
+/// With nobody chosen: what became of everybody, by fit.
+void FitPage::showNobody() {
+    m_side->setCurrentWidget(m_stretch);
+    const bool known = m_document && m_gathered && m_gathered->dataset == m_document->basis().dataset;
+    if (!known)
+        m_stretch->showNothing(
+            tr("Choose a company to see which criteria it meets, which it fails, and what it "
+               "would cost to let it in."));
+    else
+        m_stretch->show(m_gathered->stretch, m_gathered->icp, *m_gathered->dataset);
+}
+
+void FitPage::acceptVerdict(const StretchGroup& group) {
+    const Icp* icp = m_document->currentIcp();
+    if (!icp || !m_gathered || icp->id != m_gathered->icp.id) return;
+    std::optional<Icp> next = afterVerdict(*icp, group, *m_gathered->dataset);
+    if (!next) return;
+    for (Criterion& criterion : next->criteria)
+        if (const Criterion* before = icp->find(criterion.id);
+            before && before->condition != criterion.condition)
+            criterion.evidence =
+                typedEvidence(*criterion.condition, *m_gathered->dataset, m_document->findings());
+    Q_EMIT verdictAccepted(*next, group.verdict);
 }
 
 QStringList FitPage::decidedBy(std::uint32_t account) const {
@@ -205,6 +241,20 @@ QString FitPage::outcomeOf(std::uint32_t account) const {
     return parts.join(QStringLiteral(", "));
 }
 
+/// "41%, 57% won": of customers inside, and of their deals, if the profile had not this criterion.
+QString FitPage::withoutIt(const QString& criterion) const {
+    if (!m_gathered) return {};
+    for (const Contribution& one : m_gathered->contributions) {
+        const Gauge& without = one.without;
+        if (one.criterion != criterion || without.customers.whole <= 0) continue;
+        const QString share = percentText(without.customers.share());
+        return without.inside.n > 0
+                   ? tr("%1, %2 won", "41% of customers").arg(share, percentText(without.inside.rate))
+                   : share;
+    }
+    return {};
+}
+
 void FitPage::showCompany(std::uint32_t account) {
     const Icp* icp = m_document->currentIcp();
     if (!icp || account >= m_document->fit().fit.size()) return;
@@ -213,21 +263,9 @@ void FitPage::showCompany(std::uint32_t account) {
     company.name = m_document->facts()->name(account);
     company.fit = m_document->fit().fit[account];
     company.outcome = outcomeOf(account);
-    const FitModel& model = m_document->fitModel();
-    for (const Criterion& criterion : icp->criteria) {
-        const Match* match = model.match(criterion.id);
-        if (!match) continue;
-        QString without;
-        if (m_gathered)
-            for (const Contribution& one : m_gathered->contributions)
-                if (one.criterion == criterion.id && one.without.customers.whole > 0)
-                    without = one.without.inside.n > 0 ? tr("%1, %2 won", "41% of customers")
-                                                             .arg(percentText(one.without.customers.share()),
-                                                                  percentText(one.without.inside.rate))
-                                                       : percentText(one.without.customers.share());
-        company.criteria.push_back({slide::criterionText(criterion, m_document->dataset()),
-                                    answerText(partOf(criterion), *match, account), without});
-    }
+    for (const CriterionAnswer& one :
+         criterionAnswers(m_document->fitModel(), *icp, account, m_document->dataset()))
+        company.criteria.push_back({one.text, one.answer, withoutIt(one.id)});
     if (m_gathered && m_gathered->dataset == m_document->basis().dataset)
         for (const LookAlike& one :
              m_gathered->similarity->nearest(account, m_document->basis().totals->customers, alikeShown))

@@ -109,6 +109,14 @@ void IcpStation::buildPage() {
             offerUndo(tr("“%1” is added.").arg(criterion.text));
     });
 
+    connect(m_fit, &FitPage::verdictAccepted, this, [this](const Icp& icp, StretchVerdict verdict) {
+        const bool promoted = verdict == StretchVerdict::Promote;
+        if (document() &&
+            document()->editIcp(icp, promoted ? tr("Promote a stretch") : tr("Demote a stretch")))
+            offerUndo(promoted ? tr("The stretch is promoted: the criteria take it in.")
+                               : tr("The stretch is demoted: the criteria keep it out."));
+    });
+
     connect(addButton, &QPushButton::clicked, this, &IcpStation::addIcp);
     connect(m_tabs, &IcpTabs::chosen, this, [this](const QString& id) {
         if (document()) document()->setCurrentIcp(id);

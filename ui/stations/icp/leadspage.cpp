@@ -1,7 +1,6 @@
 #include "ui/stations/icp/leadspage.h"
 
 #include "core/base/shown.h"
-#include "core/deck/facts.h"
 #include "core/deck/sheet.h"
 #include "core/deck/writers.h"
 #include "core/import/leads.h"
@@ -9,9 +8,9 @@
 #include "ui/document/document.h"
 #include "ui/models/fitlist.h"
 #include "ui/models/fitreasons.h"
-#include "ui/models/textrows.h"
 #include "ui/models/titletable.h"
 #include "ui/stations/fitbadge.h"
+#include "ui/stations/icp/criteriatable.h"
 #include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
@@ -37,8 +36,6 @@ namespace {
 
 constexpr int sideWidth = 430;
 constexpr int mostCriteria = 7;  // shown at once
-constexpr int headHeight = 34;
-constexpr int rowHeight = 36;
 constexpr std::array fits{Fit::Ideal, Fit::Stretch, Fit::Bad};
 
 Text* wrapping(Type type, Text::Ink ink) {
@@ -151,9 +148,7 @@ QWidget* LeadsPage::buildCompany() {
     m_nobody->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_fit = new Badge;
     m_said = wrapping(Type::Table, Text::Ink::Second);
-    m_criteria = new TextRows({tr("Criterion"), QString()}, 2, this);
-    m_criteriaTable = new PlainTable(m_criteria, tr("Criteria and this company"));
-    m_criteriaTable->setShares({70, 30});
+    m_criteria = new CriteriaTable({}, {70, 30}, mostCriteria);
     m_panel = wrapping(Type::Table, Text::Ink::Second);
     m_panel->setTextFormat(Qt::RichText);
     auto* top = new QHBoxLayout;
@@ -164,7 +159,7 @@ QWidget* LeadsPage::buildCompany() {
     layout->setContentsMargins(0, 0, px(6), 0);
     layout->setSpacing(px(8));
     layout->addLayout(top);
-    layout->addWidget(m_criteriaTable);
+    layout->addWidget(m_criteria);
     layout->addWidget(m_panel);
     layout->addStretch(1);
     m_about = scrolled(page);
@@ -269,6 +264,7 @@ std::shared_ptr<LeadsPage::Scored> LeadsPage::score(const Profile& profile,
     scored->contacts = contactsOf(*scored->leads, profile.panel);
     scored->facts = std::make_shared<const AccountFacts>(scored->leads, profile.hideNames);
     scored->unanswered = unanswered(profile.icp, *scored->leads, *profile.known);
+    scored->judged = !answersNothing(profile.icp, *scored->leads);
     return scored;
 }
 
@@ -286,9 +282,14 @@ void LeadsPage::showList() {
     for (const QString& path : m_companies + m_people) names << QFileInfo(path).fileName();
     m_list->setNote(tr("%n company(s)", nullptr, int(m_scored->leads->accounts.rows())));
     QStringList notes{names.join(QStringLiteral(", "))};
-    if (!m_scored->unanswered.isEmpty())
-        notes << tr("There is no column for %1: criteria on it stay unknown.")
-                     .arg(m_scored->unanswered.join(QStringLiteral(", ")));
+    const QString missing = m_scored->unanswered.join(QStringLiteral(", "));
+    if (!m_scored->judged)
+        notes << tr("It cannot be judged: none of the columns the profile asks about is in this list (%1). "
+                    "Give them the headers they have in your own files.")
+                     .arg(missing);
+    else if (!missing.isEmpty())
+        notes << tr("There is no column for %1: criteria on it stay unknown.").arg(missing);
+    m_note->setInk(m_scored->judged ? Text::Ink::Second : Text::Ink::Warn);
     if (const auto aside = m_scored->leads->rejected.size(); aside > 0)
         notes << tr("%n row(s) are set aside.", nullptr, int(aside));
     m_note->setText(notes.join(QStringLiteral(" · ")));
@@ -346,14 +347,11 @@ void LeadsPage::showCompany() {
                                                           : tr("more than %1").arg(mostContacts));
     }
     m_said->setText(said.join(QStringLiteral(", ")));
-    std::vector<TextRows::Row> criteria;
-    for (const Criterion& criterion : m_scored->icp.criteria)
-        if (const Match* match = m_scored->model->match(criterion.id))
-            criteria.push_back({{slide::criterionText(criterion, m_document->dataset()),
-                                 answerText(partOf(criterion), *match, account)}});
-    const int shown = std::min(int(criteria.size()), mostCriteria);
-    m_criteriaTable->setFixedHeight(px(headHeight + shown * rowHeight));
-    m_criteria->setRows(std::move(criteria));
+    std::vector<QStringList> criteria;
+    for (const CriterionAnswer& one :
+         criterionAnswers(*m_scored->model, m_scored->icp, account, m_document->dataset()))
+        criteria.push_back({one.text, one.answer});
+    m_criteria->setCriteria(criteria);
     m_panel->setText(saidOf(account));
     m_panel->setVisible(!m_panel->text().isEmpty());
 }

@@ -17,12 +17,12 @@ namespace icp::ui {
 
 class Badge;
 class Card;
+class CriteriaTable;
 class Document;
 class FitListModel;
 class PlainTable;
 class SegmentedSwitch;
 class Text;
-class TextRows;
 
 /// A list of companies to sell to, each with its fit under the current profile, why, and whom of the panel
 /// one knows there. The list stays outside the workshop; scored, it goes back to the CRM with the headers it
@@ -58,6 +58,7 @@ private:
         Contacts contacts;
         std::shared_ptr<const AccountFacts> facts;
         QStringList unanswered;
+        bool judged = true;  ///< the list has at least one of the columns the profile asks about
     };
     struct Profile;
     QWidget* buildList();
@@ -92,8 +93,7 @@ private:
     Text* m_nobody;
     Badge* m_fit;
     Text* m_said;
-    TextRows* m_criteria;
-    PlainTable* m_criteriaTable;
+    CriteriaTable* m_criteria;
     Text* m_panel;
 };
 

@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <bit>
 
 namespace icp::ui {
 
@@ -61,20 +62,29 @@ QString OverlapChart::partText(int part) const {
     return tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
 }
 
+/// What stands below a column: the dots say which, this how many.
+QString OverlapChart::columnText(int part) const {
+    const int inside = std::popcount(m_overlap.parts[std::size_t(part)].icps);
+    if (inside == 0) return m_icps.size() == 2 ? tr("neither") : tr("none");
+    if (inside == 1) return m_icps.size() > 1 ? tr("one only") : tr("inside");
+    if (inside == m_icps.size()) return inside == 2 ? tr("both") : tr("all");
+    return tr("%1 of them", "profiles").arg(inside);
+}
+
 QSize OverlapChart::sizeHint() const {
     return {px(namesWidth + 8 * widestColumn),
-            px(barsHeight + labelHeight) + int(m_icps.size()) * px(lineHeight)};
+            px(barsHeight + 2 * labelHeight) + int(m_icps.size()) * px(lineHeight)};
 }
 
 QSize OverlapChart::minimumSizeHint() const {
-    return {px(namesWidth + 120), px(barsHeight / 2 + labelHeight) + int(m_icps.size()) * px(lineHeight)};
+    return {px(namesWidth + 120), px(barsHeight / 2 + 2 * labelHeight) + int(m_icps.size()) * px(lineHeight)};
 }
 
 OverlapChart::Geometry OverlapChart::geometryOf() const {
     Geometry at{};
     at.line = px(lineHeight);
     const double sets = at.line * double(m_icps.size());
-    const double top = height() - sets;
+    const double top = height() - sets - px(labelHeight);
     at.names = QRectF(0, top, std::min(double(px(namesWidth)), width() / 2.0), sets);
     at.bars = QRectF(at.names.right(), 0, width() - at.names.right(), top);
     at.column = std::min(double(px(widestColumn)),
@@ -110,6 +120,23 @@ void OverlapChart::paintEvent(QPaintEvent*) {
     }
     paintBars(painter, at);
     paintSets(painter, at);
+    paintLabels(painter, at);
+}
+
+void OverlapChart::paintLabels(QPainter& painter, const Geometry& at) const {
+    if (m_icps.isEmpty()) return;
+    painter.setPen(Tokens::of(this).ink2);
+    painter.setFont(ui::font(Type::Note));
+    const QFontMetrics metrics(painter.font());
+    const auto draw = [&](const QRectF& room, Qt::Alignment side, const QString& words) {
+        painter.drawText(room, int(side | Qt::AlignVCenter),
+                         metrics.elidedText(words, Qt::ElideRight, int(room.width())));
+    };
+    const double top = at.names.bottom();
+    draw(QRectF(0, top, at.names.width() - px(12), px(labelHeight)), Qt::AlignRight, tr("customers"));
+    for (int i = 0; i < int(m_overlap.parts.size()); ++i)
+        draw(QRectF(columnRect(at, i).left(), top, at.column, px(labelHeight)), Qt::AlignHCenter,
+             columnText(i));
 }
 
 void OverlapChart::paintBars(QPainter& painter, const Geometry& at) const {

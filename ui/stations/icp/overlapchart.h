@@ -45,6 +45,8 @@ private:
     int partAt(QPointF position) const;
     void paintBars(QPainter& painter, const Geometry& at) const;
     void paintSets(QPainter& painter, const Geometry& at) const;
+    void paintLabels(QPainter& painter, const Geometry& at) const;
+    QString columnText(int part) const;
 
     Overlap m_overlap;
     QStringList m_icps;

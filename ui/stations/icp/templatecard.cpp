@@ -40,9 +40,18 @@ public:
         painter->drawPixmap(
             row.left() + px(6), row.center().y() - size / 2,
             iconPixmap(index.data(SectionModel::IconRole).toString(), tokens.ink2, size, ratio));
-        const QString count = index.data(SectionModel::CountTextRole).toString();
         const bool missing = index.data(SectionModel::MissingRole).toBool();
         const QFont countFont = ui::font(Type::Note);
+        const QFont titleFont = ui::font(Type::Body, chosen ? QFont::DemiBold : QFont::Normal);
+        const QString title = index.data().toString();
+        QString count = index.data(SectionModel::CountTextRole).toString();
+        const auto roomBeside = [&](int width) {
+            return row.width() - px(6) - size - px(8) - width - px(10);
+        };
+        // In a narrow column "0 of 3" gives way to the title.
+        if (QFontMetrics(titleFont).horizontalAdvance(title) >
+            roomBeside(QFontMetrics(countFont).horizontalAdvance(count)))
+            count = index.data(SectionModel::CountRole).toString();
         const int countWidth = missing ? size : QFontMetrics(countFont).horizontalAdvance(count);
         painter->setFont(countFont);
         painter->setPen(tokens.ink3);
@@ -52,12 +61,11 @@ public:
         else
             painter->drawText(row.adjusted(0, 0, -px(6), 0), Qt::AlignRight | Qt::AlignVCenter, count);
 
-        painter->setFont(ui::font(Type::Body, chosen ? QFont::DemiBold : QFont::Normal));
+        painter->setFont(titleFont);
         painter->setPen(tokens.ink);
-        const QRect words = row.adjusted(px(6) + size + px(8), 0, -countWidth - px(10), 0);
-        painter->drawText(
-            words, Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        const QRect words(row.left() + px(6) + size + px(8), row.top(), roomBeside(countWidth), row.height());
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetrics(titleFont).elidedText(title, Qt::ElideRight, words.width()));
         painter->restore();
     }
 };

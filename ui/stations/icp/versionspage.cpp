@@ -23,6 +23,7 @@ namespace icp::ui {
 namespace {
 
 constexpr int historyWidth = 290;
+constexpr int formWidth = 380;
 constexpr int readinessWidth = 280;
 constexpr std::size_t mostNames = 2000;  // of a list; the sum above it counts all
 
@@ -53,14 +54,14 @@ Text* wrapping(Text::Ink ink) {
 }  // namespace
 
 VersionsPage::VersionsPage(QWidget* parent) : QWidget(parent) {
-    auto* columns = new Columns(QStringLiteral("versions"));
-    columns->addWidget(buildHistory());
-    columns->addWidget(buildChanges());
-    columns->addWidget(buildReadiness());
-    columns->setWidths({historyWidth, 0, readinessWidth});
+    m_columns = new Columns(QStringLiteral("versions"));
+    m_columns->addWidget(buildHistory());
+    m_columns->addWidget(buildChanges());
+    m_columns->addWidget(buildReadiness());
+    giveRoom();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(columns);
+    layout->addWidget(m_columns);
 }
 
 QWidget* VersionsPage::buildHistory() {
@@ -205,15 +206,26 @@ void VersionsPage::closeForm() {
     m_agree->hide();
     m_historyCard->show();
     m_agreement->show(m_document ? chosen() : nullptr);
+    giveRoom();
+}
+
+/// A form needs more of it than a list.
+void VersionsPage::giveRoom() {
+    m_columns->setWidths({m_agree->isHidden() ? historyWidth : formWidth, 0, readinessWidth});
 }
 
 void VersionsPage::startAgreeing() {
     const Icp* icp = m_document ? m_document->currentIcp() : nullptr;
-    if (!icp || !m_agree->isHidden()) return;  // what was typed stays
-    m_historyCard->hide();                     // the form takes its place
+    if (!icp) return;
+    if (!m_agree->isHidden()) {  // what was typed stays
+        m_agree->takeFocus();
+        return;
+    }
+    m_historyCard->hide();  // the form takes its place
     m_agreement->hide();
     m_agree->open(*icp, departmentsOf(m_document->workshop()), m_document->workshop().settings.reviewDays,
                   agreementGap(*icp));
+    giveRoom();
 }
 
 /// Also which checks are not met.

@@ -14,6 +14,7 @@ namespace icp::ui {
 class AgreeCard;
 class AgreementCard;
 class Card;
+class Columns;
 class Document;
 class PlainTable;
 class ReadinessCard;
@@ -49,6 +50,7 @@ private:
     QWidget* buildMoves();
     QWidget* buildReadiness();
     void closeForm();
+    void giveRoom();
     void showVersions();
     void compare();
     void showComparison(const Icp& before, const Icp& after);
@@ -63,6 +65,7 @@ private:
     Background m_comparing;
     std::optional<VersionComparison> m_comparison;
     QString m_chosen;  ///< id of a version
+    Columns* m_columns;
     QStackedWidget* m_pages;
     TextRows* m_versions;
     PlainTable* m_history;
