@@ -1,7 +1,8 @@
 #include "core/rows/encoding.h"
 
+#include "core/rows/encodingguess.h"
+
 #include <QCoreApplication>
-#include <QHash>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -12,7 +13,6 @@
 #include <functional>
 #include <numeric>
 #include <string>
-#include <uchardet/uchardet.h>
 #include <vector>
 
 namespace icp {
@@ -83,90 +83,20 @@ bool isBinary(std::string_view head) {
     std::array<std::size_t, 32> counts{};
     // What fills the last block of a file is none of its text.
     head = head.substr(0, head.find_last_not_of('\0') + 1);
+    std::size_t nuls = 0;
     for (const char c : head)
-        if (static_cast<unsigned char>(c) < 0x20 && std::strchr("\t\n\r\f\v\x1A\x1B", c) == nullptr)
+        if (c == '\0')
+            ++nuls;
+        else if (static_cast<unsigned char>(c) < 0x20 && std::strchr("\t\n\r\f\v\x1A\x1B", c) == nullptr)
             ++counts[static_cast<unsigned char>(c)];
     const std::size_t all = std::accumulate(counts.begin(), counts.end(), std::size_t(0));
     // One kind of control character may be the delimiter, another one may end rows.
     std::nth_element(counts.begin() + 1, counts.begin() + 2, counts.end(), std::greater<>());
     const bool text = head.find_first_of("\r\n") != head.npos || counts[2] > 0;
     const std::size_t control = text ? all - counts[1] - counts[2] : all;
-    const auto nuls = std::size_t(std::count(head.begin(), head.end(), '\0'));
-    return control * 50 > head.size() || (nuls > 1 && nuls * 100 > head.size());
-}
-
-/// Share of the characters beyond ASCII that are letters, when `bytes` are read in this encoding.
-double letterShare(std::string_view bytes, const QString& encoding) {
-    QStringDecoder decoder(qPrintable(encoding));
-    const QString text = decoder.decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
-    qsizetype letters = 0;
-    qsizetype beyond = 0;
-    for (const QChar c : text) {
-        if (c.unicode() < 128) continue;
-        ++beyond;
-        letters += c.isLetter() ? 1 : 0;
-    }
-    return beyond == 0 ? 1 : double(letters) / double(beyond);
-}
-
-/// Whether all beyond ASCII are characters of Shift-JIS, most of them side by side, as in words. Of short
-/// texts the detector takes them for Western ones; there the first byte of most is no letter, and none stand
-/// in rows.
-bool isShiftJis(std::string_view bytes) {
-    std::size_t pairs = 0;
-    std::size_t inRows = 0;
-    bool last = false;
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(bytes[at]);
-        const bool lead = (byte >= 0x81 && byte <= 0x9F) || (byte >= 0xE0 && byte <= 0xFC);
-        if (lead) {
-            if (at + 1 == bytes.size()) break;  // cut by the end of what is looked at
-            const auto trail = static_cast<unsigned char>(bytes[++at]);
-            if (trail < 0x40 || trail == 0x7F || trail > 0xFC) return false;
-            ++pairs;
-            inRows += last;
-        } else if (byte >= 0x80 && (byte < 0xA1 || byte > 0xDF)) {
-            return false;
-        }
-        last = lead;
-    }
-    return pairs >= 4 && inRows * 2 >= pairs;
-}
-
-QString byUchardet(std::string_view bytes) {
-    const std::unique_ptr<std::remove_pointer_t<uchardet_t>, decltype(&uchardet_delete)> detector(
-        uchardet_new(), &uchardet_delete);
-    uchardet_handle_data(detector.get(), bytes.data(), bytes.size());
-    uchardet_data_end(detector.get());
-    QString name = QString::fromLatin1(uchardet_get_charset(detector.get())).toLower();
-    if (name == u"uhc") name = QStringLiteral("windows-949");
-    // Where ISO 8859 has control characters, the code pages of Windows have letters.
-    static const QHash<QString, QString> windows{
-        {QStringLiteral("iso-8859-2"), QStringLiteral("windows-1250")},
-        {QStringLiteral("iso-8859-7"), QStringLiteral("windows-1253")},
-        {QStringLiteral("iso-8859-9"), QStringLiteral("windows-1254")},
-        {QStringLiteral("iso-8859-13"), QStringLiteral("windows-1257")}};
-    const bool controls = std::any_of(bytes.begin(), bytes.end(), [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xA0;
-    });
-    if (controls && windows.contains(name)) name = windows.value(name);
-    // The Western ones are told apart by a handful of bytes, all of which Windows-1252 has; UTF-8 was ruled
-    // out before.
-    static const QStringList western{QStringLiteral("iso-8859-1"), QStringLiteral("iso-8859-15"),
-                                     QStringLiteral("windows-1252"), QStringLiteral("ascii"),
-                                     QStringLiteral("utf-8")};
-    const QString usual = QStringLiteral("windows-1252");
-    const bool known =
-        !name.isEmpty() && !western.contains(name) && QStringDecoder(qPrintable(name)).isValid();
-    if (!known) return isShiftJis(bytes) ? QStringLiteral("shift_jis") : usual;
-    // A few umlauts are easily taken for a code page of DOS or old Macintosh, or for a part of ISO 8859 that
-    // Windows has no counterpart of, which no CRM exports: it must read clearly better.
-    static const QStringList rare{QStringLiteral("iso-8859-3"), QStringLiteral("iso-8859-4"),
-                                  QStringLiteral("iso-8859-10"), QStringLiteral("iso-8859-14"),
-                                  QStringLiteral("iso-8859-16")};
-    const bool old =
-        name.startsWith(u"ibm") || name.startsWith(u"mac") || name.startsWith(u"cp8") || rare.contains(name);
-    return old && letterShare(bytes, name) <= letterShare(bytes, usual) ? usual : name;
+    // Bytes of value 0 alone, among lines of text, come of damage.
+    const bool damage = text && all == 0 && nuls * 10 <= head.size();
+    return control * 50 > head.size() || (nuls > 1 && nuls * 100 > head.size() && !damage);
 }
 
 struct StreamCheck : Utf8Check {
@@ -210,14 +140,6 @@ Result<StreamCheck> checkStream(ByteStream& stream, const QString& name, bool tr
         kept = bytes.size();
         base += qint64(end);
     }
-}
-
-/// Few bytes beyond ASCII say little.
-double confidenceOf(std::string_view bytes, const QString& encoding) {
-    const auto beyond = std::size_t(std::count_if(
-        bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
-    const double letters = letterShare(bytes, encoding);
-    return std::round(100 * letters * std::min(0.95, 0.4 + double(beyond) / 200)) / 100;
 }
 
 }  // namespace
@@ -311,7 +233,7 @@ Result<Encoding> detectEncoding(ByteStream& stream, const QString& name, const Q
     // Well-formed characters hardly ever come about by chance, so they outweigh as many errors.
     if (markBytes > 0 || (check->sequences >= check->errors && check->sequences > 0))
         return Encoding{utf8, markBytes, true, true, 0.9};
-    const QString guess = byUchardet(check->around);
+    const QString guess = guessEncoding(check->around);
     return Encoding{guess, 0, false, true, confidenceOf(check->around, guess)};
 }
 

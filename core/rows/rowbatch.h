@@ -31,7 +31,8 @@ struct RowNote {
         Joined,      ///< a delimiter inside a cell without quotes had cut it; the parts are one cell again
         Shifted,     ///< a cell is missing in the middle; those after it stand in their columns again
         Recut,       ///< the row was cut by another delimiter than the others
-        OtherBytes   ///< bytes that are no UTF-8 were read as Windows-1252
+        OtherBytes,  ///< bytes that are no UTF-8 were read as Windows-1252
+        NulBytes     ///< bytes of value 0 were left out
     };
     std::uint32_t row;
     What what;

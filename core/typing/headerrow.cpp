@@ -1,8 +1,9 @@
 #include "core/typing/headerrow.h"
 
 #include "core/base/text.h"
-#include "core/typing/datetext.h"
+#include "core/typing/headernames.h"
 #include "core/typing/typesurvey.h"
+#include "core/typing/unitsrow.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -10,20 +11,10 @@
 
 #include <algorithm>
 #include <map>
-#include <vector>
 
 namespace icp {
 
 namespace {
-
-constexpr std::size_t rowsLookedAt = 200;
-
-std::size_t filled(const RowBatch& batch, std::size_t row) {
-    std::size_t count = 0;
-    for (std::size_t column = 0; column < batch.width(row); ++column)
-        count += !isBlank(batch.cell(row, column).text);
-    return count;
-}
 
 /// Cells up to the last one with a value.
 std::size_t reach(const RowBatch& batch, std::size_t row) {
@@ -59,127 +50,31 @@ std::size_t commonWidth(const RowBatch& batch) {
     return width;
 }
 
-enum class Look { Nothing, Word, Value };
-
-/// A number, a date or an address is a value; a year may well be the name of a column.
-Look lookOf(const Cell& cell) {
-    const std::string_view text = trimmed(cell.text);
-    if (text.empty()) return Look::Nothing;
-    if (cell.kind == CellKind::Date || readDate(text, true).problem == DateProblem::None ||
-        readDate(text, false).problem == DateProblem::None)
-        return Look::Value;
-    const NumberText number = readNumber(text, '.');
-    if (number.problem == NumberProblem::None)
-        return text.size() == 4 && number.value >= 1900 && number.value <= 2100 ? Look::Nothing : Look::Value;
-    const bool address = text.find('@') != text.npos || text.find("://") != text.npos;
-    return address ? Look::Value : Look::Word;
-}
-
-/// Columns whose cells from `row` on are values, but for a few.
-std::vector<bool> valueColumns(const RowBatch& batch, std::size_t row, std::size_t width) {
-    const std::size_t end = std::min(batch.rows(), row + rowsLookedAt);
-    std::vector<bool> columns(width);
-    for (std::size_t column = 0; column < width; ++column) {
-        std::size_t values = 0;
-        std::size_t cells = 0;
-        for (std::size_t below = row; below < end; ++below) {
-            const Look look = lookOf(batch.cell(below, column));
-            cells += look != Look::Nothing;
-            values += look == Look::Value;
-        }
-        columns[column] = cells >= 2 && values * 5 >= cells * 4;
-    }
-    return columns;
-}
-
-/// "-", "n/a" and the like: no value yet, rather than a name.
-bool isPlaceholder(std::string_view text) {
-    static const QSet<QString> known{
-        QStringLiteral("n/a"),     QStringLiteral("na"),   QStringLiteral("null"), QStringLiteral("none"),
-        QStringLiteral("unknown"), QStringLiteral("#n/a"), QStringLiteral("nan"),  QStringLiteral("tbd"),
-        QStringLiteral("\\n"),     QStringLiteral("nil"),  QStringLiteral("k.a.")};
-    text = trimmed(text);
-    return text.find_first_not_of("-–—.?*") == text.npos ||
-           known.contains(toQString(text.substr(0, 20)).toLower());
-}
-
-bool isUnit(std::string_view text) {
-    static const QSet<QString> known{
-        QStringLiteral("eur"),   QStringLiteral("usd"),     QStringLiteral("gbp"),   QStringLiteral("chf"),
-        QStringLiteral("€"),     QStringLiteral("$"),       QStringLiteral("£"),     QStringLiteral("¥"),
-        QStringLiteral("%"),     QStringLiteral("k€"),      QStringLiteral("k$"),    QStringLiteral("m€"),
-        QStringLiteral("teur"),  QStringLiteral("kg"),      QStringLiteral("g"),     QStringLiteral("t"),
-        QStringLiteral("m"),     QStringLiteral("km"),      QStringLiteral("cm"),    QStringLiteral("mm"),
-        QStringLiteral("m²"),    QStringLiteral("m2"),      QStringLiteral("l"),     QStringLiteral("h"),
-        QStringLiteral("min"),   QStringLiteral("s"),       QStringLiteral("days"),  QStringLiteral("hours"),
-        QStringLiteral("years"), QStringLiteral("months"),  QStringLiteral("weeks"), QStringLiteral("pcs"),
-        QStringLiteral("units"), QStringLiteral("stück"),   QStringLiteral("stk"),   QStringLiteral("tage"),
-        QStringLiteral("jahre"), QStringLiteral("percent"), QStringLiteral("°c"),    QStringLiteral("kwh"),
-        QStringLiteral("date"),  QStringLiteral("text"),    QStringLiteral("number")};
-    text = trimmed(text);
-    if (text.size() < 2 || text.size() > 30) return known.contains(toQString(text).toLower());
-    const bool framed =
-        (text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']');
-    return framed || known.contains(toQString(text).toLower());
-}
-
-/// Whether `row`, below a header, goes on with it: words only, where values follow further down.
-bool goesOn(const RowBatch& batch, std::size_t row, std::size_t width) {
-    if (row + 2 >= batch.rows()) return false;
-    const std::vector<bool> values = valueColumns(batch, row + 1, width);
-    std::size_t against = 0;
-    for (std::size_t column = 0; column < width; ++column) {
-        const Cell cell = batch.cell(row, column);
-        const Look look = lookOf(cell);
-        if (look == Look::Value || (look == Look::Nothing && !isBlank(cell.text))) return false;
-        against += values[column] && look == Look::Word && !isPlaceholder(cell.text);
-    }
-    const auto all = std::size_t(std::count(values.begin(), values.end(), true));
-    return against >= 2 || (against == 1 && all <= 2);
-}
-
-bool isUnitsRow(const RowBatch& batch, std::size_t row, std::size_t width) {
-    std::size_t units = 0;
-    for (std::size_t column = 0; column < width; ++column) {
-        const std::string_view text = batch.cell(row, column).text;
-        if (isBlank(text) || isPlaceholder(text)) continue;
-        if (!isUnit(text)) return false;
-        ++units;
-    }
-    return units > 0;
-}
-
-/// Whether `row`, above a header, names groups of its columns.
-bool namesGroups(const RowBatch& batch, std::size_t row, std::size_t header) {
-    if (batch.lines[header] != batch.lines[row] + 1) return false;
-    std::size_t groups = 0;
-    std::size_t last = 0;
-    for (std::size_t column = 0; column < batch.width(row); ++column) {
-        const Cell cell = batch.cell(row, column);
-        if (isBlank(cell.text)) continue;
-        if (lookOf(cell) == Look::Value || isBlank(batch.cell(header, column).text)) return false;
-        ++groups;
-        last = column;
-    }
-    return groups >= 2 && last >= 2 && batch.width(row) == batch.width(header);
+/// Whether `row`, below the names of the columns, says more of them.
+bool isMoreHeader(const RowLooks& looks, std::size_t header, std::size_t row) {
+    return row < looks.batch().rows() &&
+           (isUnitsRow(looks, row) || nameAlike(looks, header, row) || goesOn(looks, row));
 }
 
 /// By how many columns `row` rather names those of the rows below than is one of them; 0 says nothing.
-int headerScore(const RowBatch& batch, std::size_t row, std::size_t width) {
-    const std::size_t end = std::min(batch.rows(), row + 1 + rowsLookedAt);
+int headerScore(const RowLooks& looks, std::size_t row) {
+    const RowBatch& batch = looks.batch();
+    std::size_t first = row + 1;
+    while (first < row + 3 && isMoreHeader(looks, row, first)) ++first;
+    const std::size_t end = std::min(batch.rows(), first + rowsLookedAt);
     int names = 0;
     int data = 0;
-    for (std::size_t column = 0; column < width; ++column) {
+    for (std::size_t column = 0; column < looks.width(); ++column) {
         const Cell head = batch.cell(row, column);
-        const Look look = lookOf(head);
+        const Look look = looks.at(row, column);
         std::size_t values = 0;
         std::size_t cells = 0;
         bool repeated = false;
-        for (std::size_t below = row + 1; below < end; ++below) {
+        for (std::size_t below = first; below < end; ++below) {
             const Cell cell = batch.cell(below, column);
             if (isBlank(cell.text)) continue;
             ++cells;
-            values += lookOf(cell) == Look::Value;
+            values += looks.at(below, column) == Look::Value;
             repeated |= cell.text == head.text && batch.cell(below, 0).text != batch.cell(row, 0).text;
         }
         const bool mostlyValues = cells > 0 && values * 5 >= cells * 4;
@@ -212,15 +107,38 @@ QStringList uniqueNames(const QStringList& written) {
     return names;
 }
 
-/// The further rows of the header and the row of units.
-void findMore(const RowBatch& batch, std::size_t width, TableLayout& layout) {
-    const auto below = [&] { return layout.headerRow + layout.headerRows; };
-    const auto isUnits = [&] { return below() < batch.rows() && isUnitsRow(batch, below(), width); };
-    if (layout.headerRow > 0 && namesGroups(batch, layout.headerRow - 1, layout.headerRow)) {
-        --layout.headerRow;
-        ++layout.headerRows;
+/// Names of groups above the names of the columns are a title, unless the columns are called alike without
+/// them.
+void findGroups(const RowLooks& looks, TableLayout& layout) {
+    const std::size_t row = layout.headerRow;
+    const bool below = row + 1 < looks.batch().rows() && namesGroups(looks, row, row + 1) &&
+                       (goesOn(looks, row + 1) || isMoreHeader(looks, row + 1, row + 2));
+    if (below)
+        ++layout.headerRow;
+    else if (row == 0 || !namesGroups(looks, row - 1, row))
+        return;
+    if (tellsApart(looks, layout.headerRow)) return;
+    --layout.headerRow;
+    ++layout.headerRows;
+}
+
+/// The further rows of the header, a row that repeats it in other words, and the row of units.
+void findMore(const RowLooks& looks, TableLayout& layout) {
+    findGroups(looks, layout);
+    const auto below = [&] { return layout.firstDataRow(); };
+    const auto isUnits = [&] { return below() < looks.batch().rows() && isUnitsRow(looks, below()); };
+    for (int more = 0; more < 2 && !isUnits(); ++more) {
+        if (layout.headerRows == 1 && !layout.hasOtherNames && nameAlike(looks, layout.headerRow, below())) {
+            if (isLabels(looks, layout.headerRow, below()))
+                ++layout.headerRow;
+            else
+                layout.hasOtherNames = true;
+        } else if (!layout.hasOtherNames && goesOn(looks, below())) {
+            ++layout.headerRows;
+        } else {
+            break;
+        }
     }
-    while (layout.headerRows < 3 && !isUnits() && goesOn(batch, below(), width)) ++layout.headerRows;
     layout.hasUnits = isUnits();
 }
 
@@ -241,13 +159,15 @@ QString joinedName(const RowBatch& batch, const TableLayout& layout, std::size_t
 
 /// In a table without a header, rows that hold little may stand above `row`, the first that holds much. They
 /// are cut like it and have values and words where the others have them, which a title has not.
-std::size_t firstOfAll(const RowBatch& batch, std::size_t row, std::size_t width) {
-    const std::vector<bool> values = valueColumns(batch, row, width);
+std::size_t firstOfAll(const RowLooks& looks, std::size_t row) {
+    const RowBatch& batch = looks.batch();
+    const std::size_t width = looks.width();
+    const std::vector<bool> values = looks.valueColumns(row);
     const auto belongs = [&](std::size_t above) {
         std::size_t cells = 0;
         bool any = false;
         for (std::size_t column = 0; column < batch.width(above); ++column) {
-            const Look look = lookOf(batch.cell(above, column));
+            const Look look = looks.at(above, column);
             if (look == Look::Nothing) continue;
             if (column >= width || (look == Look::Value) != values[column]) return false;
             ++cells;
@@ -277,11 +197,13 @@ bool isTitle(const RowBatch& batch, std::size_t row) {
 }
 
 /// Whether `row` is cut into fewer cells than the table has and stands above its header.
-bool isPreamble(const RowBatch& batch, std::size_t row, std::size_t common) {
+bool isPreamble(const RowLooks& looks, std::size_t row) {
+    const RowBatch& batch = looks.batch();
+    const std::size_t common = looks.width();
     if (!batch.kinds.empty() || batch.width(row) >= common) return false;
     constexpr std::size_t longest = 10;
     for (std::size_t below = row + 1; below < std::min(batch.rows(), row + longest); ++below)
-        if (filled(batch, below) >= common) return headerScore(batch, below, common) > 0;
+        if (filled(batch, below) >= common) return headerScore(looks, below) > 0;
     return false;
 }
 
@@ -304,16 +226,17 @@ bool isRemark(const RowBatch& batch, std::size_t row, std::size_t width) {
 TableLayout findLayout(const RowBatch& batch) {
     TableLayout layout;
     const std::size_t common = commonWidth(batch);
+    const RowLooks looks(batch, common);
     const std::size_t enough = common >= 3 ? common / 2 + 1 : std::min<std::size_t>(common, 1);
     for (std::size_t row = 0; row < std::min(batch.rows(), rowsLookedAt); ++row)
         if (filled(batch, row) >= enough && !(common == 2 && isTitle(batch, row)) &&
-            !isPreamble(batch, row, common) && !isRemark(batch, row, common)) {
+            !isPreamble(looks, row) && !isRemark(batch, row, common)) {
             layout.headerRow = row;
             break;
         }
-    layout.hasHeader = headerScore(batch, layout.headerRow, common) >= 0;
-    if (layout.hasHeader && common >= 2) findMore(batch, common, layout);
-    if (!layout.hasHeader) layout.headerRow = firstOfAll(batch, layout.headerRow, common);
+    layout.hasHeader = headerScore(looks, layout.headerRow) >= 0;
+    if (layout.hasHeader && common >= 2) findMore(looks, layout);
+    if (!layout.hasHeader) layout.headerRow = firstOfAll(looks, layout.headerRow);
     // Empty cells at the end of the header name no column, unless some row has a value there.
     std::size_t width = common;
     for (std::size_t row = layout.headerRow; row < std::min(batch.rows(), layout.headerRow + rowsLookedAt);

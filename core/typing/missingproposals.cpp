@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 namespace icp {
 
@@ -45,6 +46,17 @@ void countLevels(const Column& column, Counts& counts) {
     }
 }
 
+/// Whether no other number stands half as often as this one.
+bool isAlone(const Column& column, double value, qint64 times) {
+    std::unordered_map<double, qint64> counts;
+    for (std::size_t row = 0; row < column.numbers().size(); ++row) {
+        const double number = column.numbers()[row];
+        if (number == value || column.missing().test(row)) continue;
+        if (++counts[number] * 2 >= times) return false;
+    }
+    return true;
+}
+
 /// Numbers that stand for nothing in many programs. A missing cell holds 0, which changes no answer here.
 void countSentinels(const Column& column, Counts& counts) {
     static constexpr std::array<double, 4> below{-1, -99, -999, -9999};
@@ -60,6 +72,7 @@ void countSentinels(const Column& column, Counts& counts) {
         ++met[std::size_t(std::find(of.begin(), of.end(), value) - of.begin())];
     };
     qint64 others = -qint64(column.missing().count());
+    const qint64 all = qint64(column.numbers().size()) + others;
     for (const double value : column.numbers()) {
         if (isOne(value, below) != 0) {
             countOne(value, below, low);
@@ -72,9 +85,13 @@ void countSentinels(const Column& column, Counts& counts) {
         }
     }
     if (others <= 0) return;
+    // What a fifth of the cells hold, and no other number nearly as many, need not lie apart.
+    const auto stands = [&](double value, qint64 met, bool apart) {
+        return met >= 2 && (apart || (met >= 5 && met * 5 >= all && isAlone(column, value, met)));
+    };
     for (std::size_t i = 0; i < below.size(); ++i) {
-        if (low[i] >= 2 && least >= 0) counts[plainNumber(below[i])] = low[i];
-        if (high[i] >= 2 && most < above[i] / 2) counts[plainNumber(above[i])] = high[i];
+        if (stands(below[i], low[i], least >= 0)) counts[plainNumber(below[i])] = low[i];
+        if (stands(above[i], high[i], most < above[i] / 2)) counts[plainNumber(above[i])] = high[i];
     }
 }
 

@@ -16,9 +16,9 @@ struct MissingProposal {
     bool operator==(const MissingProposal&) const = default;
 };
 
-/// Words for nothing ("n/a", "unknown") among texts; numbers far from all others that programs write for
-/// nothing
-/// (-1, 999, 9999) at least twice; 1900-01-01 and 1970-01-01 among later dates. Most frequent first.
+/// Words for nothing ("n/a", "unknown") among texts; numbers that programs write for nothing (-1, 999, 9999),
+/// at least twice and far from all others, or in a fifth of the cells and twice as often as any other;
+/// 1900-01-01 and 1970-01-01 among later dates. Most frequent first.
 std::vector<MissingProposal> proposeMissing(const QString& header, const Column& column);
 
 }  // namespace icp

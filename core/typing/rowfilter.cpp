@@ -73,6 +73,8 @@ RowProblem problemOf(RowNote::What what) {
             return RowProblem::Shifted;
         case RowNote::What::Recut:
             return RowProblem::Recut;
+        case RowNote::What::NulBytes:
+            return RowProblem::NulBytes;
         case RowNote::What::OtherBytes:
             break;
     }

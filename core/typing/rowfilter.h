@@ -12,16 +12,18 @@ enum class RowProblem : std::uint8_t {
     TooWide,
     Footer,
     RepeatedHeader,
-    Units,   ///< the row under the header names units
-    Rule,    ///< a line drawn with signs
-    Remark,  ///< "# ..." between the rows
+    Units,       ///< the row under the header names units
+    OtherNames,  ///< the row under the header names the columns once more
+    Rule,        ///< a line drawn with signs
+    Remark,      ///< "# ..." between the rows
     Short,
     OpenQuote,
     StrayQuote,
     Joined,
     Shifted,
     Recut,
-    OtherBytes
+    OtherBytes,
+    NulBytes
 };
 
 /// What a note of the reader says of its row.

@@ -5,6 +5,7 @@
 #include "core/rows/batchline.h"
 #include "core/typing/columnnotes.h"
 #include "core/typing/typedissues.h"
+#include "core/typing/unitsrow.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -109,11 +110,13 @@ private:
         if (m_layout.hasHeader && m_layout.headerRows > 1)
             m_issues.note(Severity::Note, QStringLiteral("header-rows"), {},
                           tr("The header has several rows; their texts are joined."), m_file.headerRow);
-        if (m_layout.hasUnits)
-            m_issues.note(
-                Severity::Note, QStringLiteral("units"), {},
-                tr("Units of the columns, left out: %1").arg(textOf(first, m_layout.firstDataRow() - 1)),
-                first.line(m_layout.firstDataRow() - 1));
+        if (m_layout.hasOtherNames) {
+            const std::size_t row = m_layout.headerRow + m_layout.headerRows;
+            m_issues.note(Severity::Note, QStringLiteral("other-names"), {},
+                          tr("Other names of the columns, left out: %1").arg(textOf(first, row)),
+                          first.line(row));
+        }
+        if (m_layout.hasUnits) describeUnits(first, m_layout.firstDataRow() - 1);
         if (m_file.info.confidence < 0.8)
             m_issues.note(Severity::Warning, QStringLiteral("encoding-guessed"), {},
                           tr("The encoding is a guess: %1. If letters look wrong, choose another one.")
@@ -127,6 +130,16 @@ private:
                               tr("“%1” is the name of several columns; this one is now called “%2”.")
                                   .arg(m_layout.written[i], m_layout.headers[i]),
                               m_file.headerRow);
+    }
+
+    void describeUnits(const RowBatch& batch, std::size_t row) {
+        m_issues.note(Severity::Note, QStringLiteral("units"), {},
+                      tr("Units of the columns, left out: %1").arg(textOf(batch, row)), batch.line(row));
+        for (qsizetype column = 0; column < m_layout.headers.size(); ++column)
+            if (const std::string_view text = batch.cell(row, std::size_t(column)).text; isUnit(text))
+                m_issues.note(Severity::Note, QStringLiteral("unit"), m_layout.headers[column],
+                              tr("Unit, by the row below the header: %1").arg(toQString(text).trimmed()),
+                              batch.line(row), toQString(text).trimmed());
     }
 
     /// The cells of a row that have a value, for a sentence.

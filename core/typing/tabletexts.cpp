@@ -33,6 +33,9 @@ public:
                 if (!leaveOut(batch, row, tr("Above the table"))) return false;
             from = m_layout.firstDataRow();
             if (m_layout.hasHeader && !header(batch)) return false;
+            if (m_layout.hasOtherNames)
+                leaveOut(batch, m_layout.headerRow + m_layout.headerRows,
+                         rejectReason(batch, {0, RowProblem::OtherNames}, m_layout));
             if (m_layout.hasUnits)
                 leaveOut(batch, from - 1, rejectReason(batch, {0, RowProblem::Units}, m_layout));
         }
@@ -74,7 +77,7 @@ private:
             if (!filled(row) || !filled(row + 1) || !filled(row + 2)) continue;
             if (isRemark(batch, row, m_layout.named)) continue;
             m_layout.headerRow = row;
-            m_layout.hasHeader = m_layout.hasUnits = false;
+            m_layout.hasHeader = m_layout.hasUnits = m_layout.hasOtherNames = false;
             return;
         }
     }

@@ -56,7 +56,7 @@ Words rowWords(RowProblem problem) {
             return {"row-short",
                     QT_TRANSLATE_NOOP(
                         "icp::TypedIssues",
-                        "This row has %1 cells where the header has %2; the rest is taken as missing.")};
+                        "Of the header's %2 columns this row has %1; the rest is taken as missing.")};
         case RowProblem::StrayQuote:
             return {"quote-stray",
                     QT_TRANSLATE_NOOP("icp::TypedIssues",
@@ -80,6 +80,11 @@ Words rowWords(RowProblem problem) {
                     QT_TRANSLATE_NOOP("icp::TypedIssues",
                                       "Letters of this row are not in the encoding of the rest of the file; "
                                       "they were read as Western European (Windows-1252).")};
+        case RowProblem::NulBytes:
+            return {
+                "nul-bytes",
+                QT_TRANSLATE_NOOP("icp::TypedIssues",
+                                  "This row holds bytes of value 0, which no text has; they were left out.")};
         default:
             return {"quote-open",
                     QT_TRANSLATE_NOOP("icp::TypedIssues",
@@ -153,6 +158,8 @@ QString rejectReason(const RowBatch& batch, RowChoice::Odd odd, const TableLayou
             return tr("The header is repeated here");
         case RowProblem::Units:
             return tr("Units of the columns, not data");
+        case RowProblem::OtherNames:
+            return tr("Other names of the columns, not data");
         case RowProblem::Rule:
             return tr("A drawn line, not data");
         case RowProblem::Remark:
@@ -160,7 +167,7 @@ QString rejectReason(const RowBatch& batch, RowChoice::Odd odd, const TableLayou
         default:
             break;
     }
-    return tr("The row has %1 cells, the table %2 columns")
+    return tr("Cells in this row: %1, columns of the table: %2")
         .arg(batch.width(odd.row))
         .arg(layout.headers.size());
 }

@@ -155,6 +155,11 @@ void TestColumnNotes::numbersThatAreNoSentinels() {
     QVERIFY(column({"12", "999", "800", "999", "7"}).proposals.empty());   // among its like
     QVERIFY(column({"-1", "-3", "2", "-1"}).proposals.empty());
     QVERIFY(column({"12", "999", "30"}).proposals.empty());  // a single one
+    QStringList many;
+    for (int i = 0; i < 60; ++i) many << (i % 3 == 0 ? QStringLiteral("999") : QString::number(40 * i - 700));
+    QCOMPARE(column(many).proposals, (std::vector<MissingProposal>{{"v", "999", 20}}));
+    for (QString& text : many) text = text == u"999" ? text : QStringLiteral("1500");
+    QVERIFY(column(many).proposals.empty());  // another one stands as often
     QVERIFY(column({"1900-01-01", "1905-03-01", "1950-01-01"}).proposals.empty());
     QVERIFY(column({"Selected", "Not", "Selected", "Not"}).proposals.empty());
 }

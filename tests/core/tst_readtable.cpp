@@ -39,6 +39,7 @@ class TestReadTable : public QObject {
 private Q_SLOTS:
     void typesAndValues();
     void headers();
+    void unitsAndOtherNames();
     void preambleAndFooter();
     void wholeFooterOfAReport();
     void noHeader();
@@ -109,6 +110,23 @@ void TestReadTable::wholeFooterOfAReport() {
     QCOMPARE(file.issues.size(), std::size_t(1));
     QCOMPARE(file.issues.front().row, 3);
     QCOMPARE(read(data + "Nordwind\n").table.rows, std::size_t(5));
+}
+
+void TestReadTable::unitsAndOtherNames() {
+    const TypedFile file = read(
+        "Company,Annual Revenue,Employees,Created "
+        "Date\nCompanyName,AnnualRevenue,NumberOfEmployees,CreatedDate\n"
+        "Unit,thousand USD,people,\nA,1,12,2024-01-01\nB,2,13,2024-01-02\nC,3,14,2024-01-03\n");
+    QCOMPARE(file.table.rows, std::size_t(3));
+    QCOMPARE(file.table.fields[1].header, QStringLiteral("Annual Revenue"));
+    QCOMPARE(file.table.fields[1].column.type(), ColumnType::Number);
+    QCOMPARE(file.table.fields[3].column.type(), ColumnType::Date);
+    QStringList told;
+    for (const Issue& issue : file.issues)
+        told << QStringList{issue.code, QString::number(issue.row), issue.column, issue.text}.join(u'|');
+    QCOMPARE(told, (QStringList{QStringLiteral("other-names|2||"), QStringLiteral("units|3||"),
+                                QStringLiteral("unit|3|Annual Revenue|thousand USD"),
+                                QStringLiteral("unit|3|Employees|people")}));
 }
 
 void TestReadTable::preambleAndFooter() {

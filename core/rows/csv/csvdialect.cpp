@@ -2,6 +2,7 @@
 
 #include "core/rows/csv/celllook.h"
 #include "core/rows/csv/delimiters.h"
+#include "core/rows/csv/othercut.h"
 
 #include <algorithm>
 #include <array>
@@ -106,9 +107,36 @@ private:
         }
         cut.quality = pattern / double(widths.size()) * weight / double(cells);
         cut.share = double(most) / double(cut.rows);
+        joinParts(batch, titles, widths, dialect, cut);
         cut.firstWidth = batch.width(0);
         cut.odd = !batch.notes.empty();
         return cut;
+    }
+
+    /// A file may have been put together from parts with different delimiters, which cut all its rows alike.
+    static void joinParts(const RowBatch& batch, std::size_t first,
+                          const std::map<std::size_t, std::size_t>& widths, const CsvDialect& dialect,
+                          Cut& cut) {
+        constexpr std::size_t fewest = 3;
+        if (dialect.delimiter.find_first_of(",;\t|") != 0 || dialect.delimiter.size() > 1) return;
+        for (const auto& [width, count] : widths) {
+            if (width < fewest || count < fewest || count == cut.rows) continue;
+            const std::size_t others =
+                cutOtherwise(batch, {first, first + cut.rows}, width, dialect.delimiter);
+            if (others < fewest || others > count || (count + others) * 20 < cut.rows * 19) continue;
+            double weight = 0;
+            for (std::size_t row = first; row < first + cut.rows; ++row)
+                for (std::size_t column = 0; batch.width(row) == width && column < width; ++column) {
+                    const std::string_view cell = batch.cell(row, column).text;
+                    weight += weightOf(cell, lookAt(cell));
+                }
+            const double quality =
+                double(count + others) * double(width - 1) / double(width) * weight / double(count * width);
+            if (quality <= cut.quality) continue;
+            cut.quality = quality;
+            cut.width = width;
+            cut.share = double(count + others) / double(cut.rows);
+        }
     }
 
     /// Rows of one cell above others, no more than those, most of which have several: a title says nothing of

@@ -38,6 +38,28 @@ Result<DialectWish> wishOf(const ReadOptions& options) {
     return wish;
 }
 
+/// Takes bytes of value 0, which no text has, out of it; the lines that held one, from 0.
+std::vector<std::uint32_t> dropNuls(std::string& text) {
+    std::vector<std::uint32_t> lines;
+    std::size_t to = text.find('\0');
+    if (to == text.npos) return lines;
+    const auto endsLine = [&](std::size_t at) {
+        return text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'));
+    };
+    std::uint32_t line = 0;
+    for (std::size_t at = 0; at < to; ++at) line += endsLine(at) ? 1 : 0;
+    for (std::size_t at = to; at < text.size(); ++at) {
+        if (text[at] == '\0') {
+            if (lines.empty() || lines.back() != line) lines.push_back(line);
+            continue;
+        }
+        line += endsLine(at) ? 1 : 0;
+        text[to++] = text[at];
+    }
+    text.resize(to);
+    return lines;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<RowSource>> CsvSource::open(std::unique_ptr<ByteStream> bytes, const QString& name,
@@ -87,11 +109,12 @@ Result<void> CsvSource::findDialect(const ReadOptions& options) {
     endRows(0);
     const std::optional<std::string> told = takeSeparatorLine();
     if (told && wish->delimiter.empty()) wish->delimiter = *told;
-    const std::string_view sample = std::string_view(m_pending).substr(0, sampleBytes);
+    std::string sample = m_pending.substr(0, sampleBytes);
     const bool whole = m_atEnd && sample.size() == m_pending.size();
+    dropNuls(sample);
     m_dialect = detectDialect(sample, whole, *wish);
     RowBatch rows;
-    rows.text = sample.substr(0, lastRowEnd(sample, m_dialect, whole));
+    rows.text.assign(sample, 0, lastRowEnd(sample, m_dialect, whole));
     splitCsv(rows, m_dialect);
     m_repair = RowRepair(rows, m_dialect);
     return {};
@@ -195,11 +218,28 @@ void CsvSource::mendBytes(RowBatch& batch) const {
                      [](const RowNote& a, const RowNote& b) { return a.row < b.row; });
 }
 
+/// Notes the rows that hold these lines.
+void CsvSource::noteRows(RowBatch& batch, const std::vector<std::uint32_t>& lines) {
+    if (lines.empty()) return;
+    for (const std::uint32_t line : lines) {
+        const auto next = std::upper_bound(batch.lines.begin(), batch.lines.end(), line);
+        if (next == batch.lines.begin()) continue;  // above all rows
+        const auto row = std::uint32_t(next - batch.lines.begin() - 1);
+        if (batch.notes.empty() || batch.notes.back().row != row ||
+            batch.notes.back().what != RowNote::What::NulBytes)
+            batch.notes.push_back({row, RowNote::What::NulBytes});
+    }
+    std::stable_sort(batch.notes.begin(), batch.notes.end(),
+                     [](const RowNote& a, const RowNote& b) { return a.row < b.row; });
+}
+
 void CsvSource::split(RowBatch& batch) const {
     batch.misread = !m_encoding.proven && checkUtf8(batch.text).errors > 0;
+    const std::vector<std::uint32_t> nuls = dropNuls(batch.text);
     splitCsv(batch, m_dialect);
     m_repair.mend(batch);
     if (m_encoding.mixed) mendBytes(batch);
+    noteRows(batch, nuls);
     const auto stopAt = [&](std::size_t row, std::size_t column, const QString& sentence) {
         batch.stop = ReadStop{batch.lines[row], column, sentence};
     };

@@ -37,6 +37,7 @@ private:
     static std::string rowSign(std::string_view text);
     void endRows(std::size_t from);
     void mendBytes(RowBatch& batch) const;
+    static void noteRows(RowBatch& batch, const std::vector<std::uint32_t>& lines);
 
     std::unique_ptr<ByteStream> m_bytes;
     const QString m_name;

@@ -63,8 +63,19 @@ bool RowRepair::dropLoneQuote(const RowBatch& batch, std::span<RowBatch::Field> 
     return true;
 }
 
+bool RowRepair::goesOnSo(const RowBatch& batch, std::size_t row, const std::string& delimiter) const {
+    if (row + 1 >= batch.rows() || batch.width(row + 1) != 1) return false;
+    RowBatch alone;
+    alone.text = std::string(batch.cell(row + 1, 0).text);
+    CsvDialect dialect;
+    dialect.delimiter = delimiter;
+    splitCsv(alone, dialect);
+    return alone.rows() == 1 && alone.width(0) == m_width && fits(alone, alone.fields) &&
+           showsTypes(alone, alone.fields);
+}
+
 /// A row that another delimiter cuts into just the cells the others have.
-bool RowRepair::mendOther(RowBatch& batch, Fields& fields, bool above) const {
+bool RowRepair::mendOther(RowBatch& batch, Fields& fields, std::size_t header) const {
     // A row of many cells must not be one as it stands, and become one that shows its types.
     const bool few = fields.size() * 2 <= m_width + 1;
     if (!m_typed && (fields.size() > 1 || m_width < 3)) return false;
@@ -96,7 +107,8 @@ bool RowRepair::mendOther(RowBatch& batch, Fields& fields, bool above) const {
         dialect.delimiter = delimiter;
         splitCsv(alone, dialect);
         if (alone.rows() != 1 || alone.width(0) != m_width || !alone.notes.empty()) continue;
-        const bool named = above && fields.size() == 1 && delimiter != " " && m_width >= 3 && isHeader(alone);
+        const bool named = header != noRow && fields.size() == 1 && delimiter != " " && isHeader(alone) &&
+                           (m_width >= 3 || goesOnSo(batch, header, delimiter));
         if (!named && (!fits(alone, alone.fields) || isBlank(alone, alone.fields, 1))) continue;
         if (!few && !showsTypes(alone, alone.fields)) continue;
         const bool shown = m_typed && showsTypes(alone, alone.fields);

@@ -1,5 +1,7 @@
 #include "core/rows/csv/rowrepair.h"
 
+#include "core/rows/csv/othercut.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -12,17 +14,33 @@ namespace {
 constexpr std::size_t fewestRows = 4;
 constexpr std::size_t widestMended = 512;
 
+/// Cells of most rows, or of those that stand beside a part of the file with another delimiter; 0 when rows
+/// differ too much to mend any.
+std::size_t usualWidth(const RowBatch& sample, const std::map<std::size_t, std::size_t>& widths,
+                       const std::string& delimiter) {
+    const auto most = std::max_element(widths.begin(), widths.end(),
+                                       [](const auto& a, const auto& b) { return a.second <= b.second; });
+    const auto may = [](const auto& one) {
+        return one.first >= 2 && one.first <= widestMended && one.second >= fewestRows;
+    };
+    if (most == widths.end()) return 0;
+    if (most->second * 10 >= sample.rows() * 7) return may(*most) ? most->first : 0;
+    for (auto one = widths.rbegin(); one != widths.rend(); ++one)
+        if (may(*one) && one->second * 10 >= sample.rows() &&
+            (one->second + cutOtherwise(sample, {0, sample.rows()}, one->first, delimiter)) * 10 >=
+                sample.rows() * 9)
+            return one->first;
+    return 0;
+}
+
 }  // namespace
 
 RowRepair::RowRepair(const RowBatch& sample, const CsvDialect& dialect)
     : m_delimiter(dialect.delimiter), m_quote(dialect.closing) {
     std::map<std::size_t, std::size_t> widths;
     for (std::size_t row = 0; row < sample.rows(); ++row) ++widths[sample.width(row)];
-    const auto most = std::max_element(widths.begin(), widths.end(),
-                                       [](const auto& a, const auto& b) { return a.second <= b.second; });
-    if (most == widths.end() || most->first < 2 || most->first > widestMended) return;
-    if (most->second < fewestRows || most->second * 10 < sample.rows() * 7) return;
-    const std::size_t width = most->first;
+    const std::size_t width = usualWidth(sample, widths, m_delimiter);
+    if (width == 0) return;
     std::size_t wider = 0;
     for (const auto& [cells, rows] : widths) wider += cells > width ? rows : 0;
     m_widerRows = wider > 1;
@@ -227,7 +245,11 @@ void RowRepair::mend(RowBatch& batch) const {
         const auto end = batch.fields.begin() + batch.starts[row + 1];
         const std::size_t width = batch.width(row);
         above &= width != m_width;
-        if (width != m_width) {
+        // Where rows are cut by another delimiter, the file's own one may cut one of them as often.
+        const bool amongOthers =
+            !notes.empty() && notes.back().what == RowNote::What::Recut && notes.back().row + 1 == row;
+        if (width == m_width && amongOthers) fields.assign(begin, end);
+        if (width != m_width || (amongOthers && !fits(batch, fields))) {
             fields.assign(begin, end);
             std::optional<RowNote::What> what;
             const auto noted = std::find_if(batch.notes.begin(), batch.notes.end(),
@@ -239,7 +261,7 @@ void RowRepair::mend(RowBatch& batch) const {
                 what = RowNote::What::Joined;
             else if (width < m_width && mendShort(batch, fields))
                 what = RowNote::What::Shifted;
-            else if (mendOther(batch, fields, above))
+            else if (mendOther(batch, fields, above ? row : noRow))
                 what = RowNote::What::Recut;
             if (what) {
                 if (notes.empty()) {

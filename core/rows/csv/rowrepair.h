@@ -53,7 +53,11 @@ private:
     /// `stray`: the row holds quotes that may have closed a cell too early.
     bool mendWide(const RowBatch& batch, Fields& fields, bool stray) const;
     bool mendShort(const RowBatch& batch, Fields& fields) const;
-    bool mendOther(RowBatch& batch, Fields& fields, bool above) const;
+    /// `header`: the row, when it stands above all others, so that it may be theirs.
+    bool mendOther(RowBatch& batch, Fields& fields, std::size_t header) const;
+    static constexpr std::size_t noRow = std::size_t(-1);
+    /// Whether the row below `row` is cut by `delimiter` rather than by the file's own one.
+    bool goesOnSo(const RowBatch& batch, std::size_t row, const std::string& delimiter) const;
     /// Whether `alone`, a row above all others cut anew, names the columns: a word for each, all of them
     /// apart.
     bool isHeader(const RowBatch& alone) const;

@@ -68,11 +68,37 @@ QList<Pollution> layoutPollutions() {
                      table,
                      head + ",,(pcs),,[EUR],,,,\n" + written(table.mid(1), {}),
                      {"2: ||(pcs)||[EUR]||||"}};
+    for (const char* units :
+         {",,pcs,,EUR,,,,", "date,time,Stück,,Mio. EUR,text,,,", "Unit,,pieces,,USD/month,,,,"})
+        all << Pollution{QStringLiteral("units in bare words, ") + QString::fromUtf8(units),
+                         table,
+                         head + units + "\n" + written(table.mid(1), {}),
+                         {"2: " + QString::fromUtf8(units).replace(u',', u'|')}};
+    const Rows dealt{
+        {"Currency", "Unit", "Note"}, {"EUR", "pcs", "a"}, {"USD", "kg", "b"}, {"EUR", "pcs", "c"}};
+    all << Pollution{"units as data", dealt, written(dealt, {})};
+    for (const char* groups :
+         {"Order,,,Product,,,,,", "Order,Order,Order,Product,Product,Product,Product,Product,Product"})
+        all << Pollution{QStringLiteral("group names ") + QLatin1String(groups),
+                         table,
+                         groups + QByteArray("\n") + csv,
+                         {"1: " + QString::fromLatin1(groups).replace(u',', u'|')}};
+    const QByteArray program = "date,time,qty,productId,price,type,description,link,comment";
+    all << Pollution{"names of the interface below",
+                     table,
+                     head + program + "\n" + written(table.mid(1), {}),
+                     {"2: " + QString::fromLatin1(program).replace(u',', u'|')}};
+    all << Pollution{"names of the interface above",
+                     table,
+                     program + "\n" + csv,
+                     {"1: " + QString::fromLatin1(program).replace(u',', u'|')}};
+    const Rows quarters{{"Q1 Sold", "Q1 Back", "Q2 Sold", "Q2 Back"},
+                        {"1", "2", "3", "4"},
+                        {"5", "6", "7", "8"},
+                        {"9", "1", "2", "3"}};
+    all << Pollution{"groups without which columns are called alike", quarters,
+                     "Q1,,Q2,\nSold,Back,Sold,Back\n" + written(quarters.mid(1), {})};
     Rows joined = table;
-    joined[0] = QStringList{"Order Date",          "Order Time",    "Order Qty",
-                            "Product Product ID",  "Product Price", "Product Type",
-                            "Product Description", "Product Link",  "Product Comment"};
-    all << Pollution{"group names", joined, "Order,,,Product,,,,,\n" + csv};
     joined[0] = QStringList{"Date of order", "Time",        "Qty",  "Product ID", "Price in euro",
                             "Type",          "Description", "Link", "Comment"};
     all << Pollution{
@@ -262,6 +288,23 @@ QList<Pollution> damagePollutions() {
     rows = lines();
     rows[0] = written({table[0]}, {QStringLiteral(";")});
     add("a header with another delimiter", table, rows);
+
+    expected = table;
+    for (QStringList& row : expected)
+        for (QString& cell : row) cell.replace(u'\n', u' ');
+    for (const qsizetype from : {6, 11, 15}) {
+        rows.clear();
+        for (qsizetype i = 0; i < expected.size(); ++i)
+            rows << written({expected[i]}, {i < from ? QStringLiteral(",") : QStringLiteral(";")});
+        add("another delimiter from a row on", expected, rows);
+    }
+
+    rows = lines();
+    expected = table;
+    expected[6][6] = QStringLiteral("plain");
+    rows[6].replace("plain", QByteArray("pl\0ain", 6));
+    rows[7].prepend('\0');
+    add("bytes of value 0", expected, rows);
 
     rows = lines();
     rows[0].replace("Price", ",Price");
