@@ -21,7 +21,8 @@ struct AttributeChange {
 };
 
 /// The rows of one entity in two exports. Rows are matched one to one: by id, else by domain (contacts: by
-/// e-mail address), else by name within the account: as long as the key names one row on either side.
+/// e-mail address), else by name within the account: as long as the key names one row on either side. Rows
+/// with different ids are not the same where any id is in both exports.
 struct EntityChange {
     Entity entity = Entity::Account;
     qint64 before = 0;  ///< rows

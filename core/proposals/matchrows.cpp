@@ -55,7 +55,19 @@ public:
           m_before(before, noRow),
           m_after(after, noRow),
           m_keyedBefore(before),
-          m_keyedAfter(after) {}
+          m_keyedAfter(after),
+          m_idBefore(before),
+          m_idAfter(after) {}
+
+    /// As pair(). Where ids are met again, two rows with different ones are two, however alike they are else;
+    /// where none is, the exports come from different systems and ids say nothing.
+    qint64 pairIds(const Keys& before, const Keys& after) {
+        const qint64 count = pair(before, after);
+        if (count == 0) return 0;
+        note(before, m_idBefore);
+        note(after, m_idAfter);
+        return count;
+    }
 
     /// Pairs rows that have no partner yet and share a key that names one such row on either side.
     qint64 pair(const Keys& before, const Keys& after) {
@@ -66,7 +78,7 @@ public:
         qint64 count = 0;
         for (auto it = now.begin(); it != now.end(); ++it) {
             const std::uint32_t other = then.value(it.key(), noRow);
-            if (*it == noRow || other == noRow) continue;
+            if (*it == noRow || other == noRow || (m_idBefore.test(other) && m_idAfter.test(*it))) continue;
             m_after[*it] = other;
             m_before[other] = *it;
             ++count;
@@ -116,6 +128,8 @@ private:
     std::vector<std::uint32_t> m_after;
     Bitmap m_keyedBefore;  ///< rows that have any key
     Bitmap m_keyedAfter;
+    Bitmap m_idBefore;  ///< rows whose id tells them apart
+    Bitmap m_idAfter;
 };
 
 }  // namespace
@@ -130,7 +144,8 @@ void matchRows(EntityChange& change, const Dataset& before, const Dataset& after
         return matching.pair(keysOf(before, entity, attribute, keyOf, job),
                              keysOf(after, entity, attribute, keyOf, job));
     };
-    change.byId = pair("id", ownText);
+    change.byId = matching.pairIds(keysOf(before, entity, "id", ownText, job),
+                                   keysOf(after, entity, "id", ownText, job));
     if (accounts == nullptr) {
         change.byDomain = pair("domain", hostOf);
         change.byName = pair("name", nameKey);

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void nothingChanged();
     void byHand();
     void matchedByWhatIsThere();
+    void idsTellApartWhatIsNamedAlike();
     void rowsWithoutKeysAreNeitherNewNorGone();
     void outcomesChange();
     void randomAgainstSets();
@@ -135,6 +136,39 @@ void TestCompare::matchedByWhatIsThere() {
     QCOMPARE(change.of(Entity::Deal).matched, (Pairs{{1, 0}, {2, 1}}));
     QCOMPARE(change.of(Entity::Contact).matched, (Pairs{{0, 0}, {1, 1}}));
     QCOMPARE(change.of(Entity::Contact).byDomain, 1);
+}
+
+/// Of 100 deals, all called "New", "Old" or the like at few accounts, 20 are gone and 30 are new.
+void TestCompare::idsTellApartWhatIsNamedAlike() {
+    const auto deals = [](int first, int last) {
+        QStringList ids;
+        QStringList names;
+        QStringList stages;
+        std::vector<std::uint32_t> accounts;
+        for (int i = first; i < last; ++i) {
+            ids << QString::number(i);
+            names << QStringLiteral("Deal %1").arg(i % 40);
+            stages << (i % 2 ? QStringLiteral("Won") : QStringLiteral("Lost"));
+            accounts.push_back(std::uint32_t(i % 3));
+        }
+        return DatasetBuilder()
+            .text(Entity::Account, "account.name", {"A", "B", "C"})
+            .text(Entity::Deal, "deal.id", ids)
+            .text(Entity::Deal, "deal.name", names)
+            .category(Entity::Deal, "deal.stage", stages)
+            .links(Entity::Deal, accounts)
+            .build();
+    };
+    const EntityChange all = changeOf(deals(0, 100), deals(20, 130)).of(Entity::Deal);
+    QCOMPARE(all.byId, 80);
+    QCOMPARE(all.byName, 0);
+    QCOMPARE(all.appeared.size(), std::size_t(30));
+    QCOMPARE(all.vanished.size(), std::size_t(20));
+    QVERIFY(all.changed.empty());
+    // Ids of another system say nothing: then names do, where they name one deal.
+    const EntityChange moved = changeOf(deals(0, 30), deals(120, 150)).of(Entity::Deal);
+    QCOMPARE(moved.byId, 0);
+    QCOMPARE(moved.byName, 30);
 }
 
 void TestCompare::rowsWithoutKeysAreNeitherNewNorGone() {
