@@ -2,6 +2,9 @@
 
 #include "app/console.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
+
 namespace icp {
 
 MemoryOption::MemoryOption(const Options& options, const QString& otherwise) {
@@ -13,6 +16,13 @@ MemoryOption::MemoryOption(const Options& options, const QString& otherwise) {
 
 Result<MappingMemory> MemoryOption::read() const {
     if (m_path.isEmpty()) return MappingMemory();
+    if (const QFileInfo folder(QFileInfo(m_path).absolutePath()); m_named && !folder.isDir())
+        return fail(
+            ErrorCode::OutputNotWritable,
+            QCoreApplication::translate("icp::MemoryOption",
+                                        "There is no folder %1 to keep decisions in. Make it first, or "
+                                        "name another file after --memory.")
+                .arg(folder.filePath()));
     Result<MappingMemory> memory = readMemory(m_path);
     if (memory || m_named) return memory;
     say(memory.error().message);

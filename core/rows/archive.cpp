@@ -115,7 +115,11 @@ Result<std::unique_ptr<RowSource>> openPacked(std::unique_ptr<ByteStream> bytes,
         if (head.startsWith("\x1F\x8B") || isArchive(file))
             return fail(ErrorCode::InputUnusable,
                         tr("%1 is packed more than once. Unpack it and try again.").arg(name));
-        inner = openRows(file, options, job);
+        ReadOptions within = options;
+        if (isWanted(entry, within.sheet)) within.sheet.clear();
+        inner = openRows(file, within, job);
+    } else if (const QString wanted = options.sheet; !isWanted(entry, sheetMeant(wanted, {entry}))) {
+        return fail(noSuchSheet(name, wanted, {entry}));
     } else {
         inner = CsvSource::open(std::move(bytes), name, options, job);
     }
@@ -177,9 +181,10 @@ Result<std::unique_ptr<RowSource>> openZip(const QString& path, const ReadOption
         inner.sheet = meant;
         return openZip(path, inner, job);
     }
+    if (tables.size() > 1 && !options.sheet.isEmpty()) return fail(noSuchSheet(name, options.sheet, tables));
     if (tables.size() > 1)
         return fail(
-            options.sheet.isEmpty() ? ErrorCode::InputUnusable : ErrorCode::Usage,
+            ErrorCode::InputUnusable,
             tr("The ZIP archive %1 holds several tables; name one of them as the sheet, or unpack it: %2.")
                 .arg(name, tables.join(QStringLiteral(", "))));
     return openPacked(std::move(found), QStringLiteral("%1 (%2)").arg(name, tables.front()),

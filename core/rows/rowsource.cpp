@@ -83,6 +83,9 @@ static Result<std::unique_ptr<RowSource>> openFormat(const QString& path, const 
     if (head.startsWith("SQLite format 3")) return SqlSource::open(path, options, job);
     if (isSpreadsheetXml(head)) return openSpreadsheetXml(path, options, job);
     if (isHtml(head)) return openHtml(path, options, job);
+    if (!options.sheet.isEmpty())
+        return fail(ErrorCode::Usage,
+                    tr("%1 is a text and has no sheets. Leave out the sheet “%2”.").arg(name, options.sheet));
     Result<std::unique_ptr<ByteStream>> bytes = openPlain(path);
     if (!bytes) return fail(bytes.error());
     return CsvSource::open(std::move(*bytes), name, options, job);
