@@ -308,6 +308,23 @@ void TestVendorHeaders::languages_data() {
         "レコードID:t=id | 会社名:t=name | 会社のドメイン名:t=domain | 業種:c=industry | "
         "従業員数:n=employees | "
         "年間売上高:m=revenue | 国/地域:c=country");
+    row("Japanese deals", Entity::Deal,
+        "レコードID:t=id | 取引名:t=name | 取引ステージ:s=stage | 金額:m=amount | クローズ日:d=close_date | "
+        "作成日:d=create_date | 関連会社:t=account_name | 関連会社ID:t=account_id");
+    row("German deals with ids", Entity::Deal,
+        "Datensatz-ID:t=id | Deal-Name:t=name | Deal-Phase:s=stage | Betrag:m=amount | "
+        "Zugeordnetes Unternehmen (primär):t=account_name | IDs der zugeordneten Unternehmen "
+        "(primär):t=account_id");
+    row("French deals with ids", Entity::Deal,
+        "ID de fiche d'informations:t=id | Nom de la transaction:t=name | Phase de la transaction:s=stage | "
+        "Montant:m=amount | Entreprise associée (principale):t=account_name | ID d'entreprises "
+        "associées:t=account_id");
+    row("Spanish contacts", Entity::Contact,
+        "ID de registro:t=id | Nombre:t=first_name | Apellidos:t=last_name | Correo:t=email | "
+        "Empresa asociada (principal):t=account_name | IDs de empresas asociadas:t=account_id");
+    row("Japanese contacts", Entity::Contact,
+        "レコードID:t=id | 名:t=first_name | 姓:t=last_name | Eメール:t=email | 役職:t=title | "
+        "関連付けられた会社:t=account_name | 関連会社のID:t=account_id");
     row("Dutch deals", Entity::Deal,
         "Record-ID:t=id | Dealnaam:t=name | Dealfase:s=stage | Bedrag:m=amount | Sluitingsdatum:d=close_date "
         "| "
