@@ -45,6 +45,8 @@ void writeDataset(Database& database, const Dataset& dataset, const Job& job, co
 
 /// Takes away what is there of a dataset that was never finished. In a transaction of its own.
 void dropUnfinished(Database& database);
+/// Takes the newest dataset away, which has this number.
+void forgetDataset(Database& database, std::int64_t number);
 
 /// A dataset by its number, 0 = the newest, checked so that every code, link and column in it exists; an
 /// empty one when there is none.

@@ -291,6 +291,12 @@ void dropUnfinished(Database& database) {
     transaction.commit();
 }
 
+void forgetDataset(Database& database, std::int64_t number) {
+    Statement remove = database.prepare("DELETE FROM dataset WHERE number = ?");
+    remove.bind(1, number).run();
+    dropUnfinished(database);
+}
+
 void writeDataset(Database& database, const Dataset& dataset, const Job& job, const FileSharing& sharing) {
     dropUnfinished(database);
     Slices slices(database, sharing);

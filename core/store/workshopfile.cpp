@@ -266,6 +266,21 @@ Result<void> WorkshopFile::setDataset(std::shared_ptr<const Dataset> dataset, co
     return stored;
 }
 
+Result<void> WorkshopFile::dropDataset(const Job& job) {
+    const std::vector<StoredDataset> stored = datasets();
+    if (stored.empty()) return {};
+    std::shared_ptr<const Dataset> before = std::make_shared<const Dataset>();
+    Result<void> dropped = guarded([&] {
+        d->makeNewest();
+        if (stored.size() > 1) before = readDataset(d->database, job, stored[1].number);
+        forgetDataset(d->database, stored[0].number);
+    });
+    if (!dropped) return dropped;
+    d->imported = std::move(before);
+    d->dataset.reset();
+    return {};
+}
+
 Result<void> WorkshopFile::copyTo(const QString& path) const {
     if (QFileInfo(path).isDir())
         return fail(ErrorCode::OutputNotWritable,

@@ -72,6 +72,11 @@ public:
     Result<void> setDataset(std::shared_ptr<const Dataset> dataset, const Job& job = {},
                             const FileSharing& sharing = {});
 
+    /// Takes the newest dataset out of the file again; the one before is the newest then, if there is one.
+    /// Errors: OutputNotWritable, Conflict, InputUnusable (the one before is damaged: nothing changes),
+    /// Cancelled.
+    Result<void> dropDataset(const Job& job = {});
+
     /// A complete copy under another name (SQLite backup, then an atomic rename over what is there). This
     /// object stays with its own file. Errors: OutputNotWritable.
     Result<void> copyTo(const QString& path) const;

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void olderFilesKnowLess_data();
     void olderFilesKnowLess();
     void newestDatasetIsUsed();
+    void newestDatasetGoesAgain();
     void thousandsOfColumns();
     void cancelledDatasetLeavesTheOld();
     void anyToolCanReadIt();
@@ -185,6 +186,25 @@ void TestStoredDataset::newestDatasetIsUsed() {
     QVERIFY(difference(*m_file->dataset(), *second).isEmpty());
     Database database(m_path, Database::Mode::Open);
     QCOMPARE(database.number("SELECT count(*) FROM data_1_accounts"), std::int64_t(20));
+}
+
+void TestStoredDataset::newestDatasetGoesAgain() {
+    const auto first = full(3, 20);
+    QCOMPARE(failure(m_file->dropDataset()), QString());  // there is none
+    QCOMPARE(failure(m_file->setDataset(first)), QString());
+    QCOMPARE(failure(m_file->setDataset(full(4, 30))), QString());
+    QCOMPARE(failure(m_file->dropDataset()), QString());
+    QVERIFY(difference(*m_file->dataset(), *first).isEmpty());
+    QCOMPARE(m_file->datasets().size(), std::size_t(1));
+    m_file = expectValue(WorkshopFile::open(m_path));
+    QVERIFY(difference(*m_file->dataset(), *first).isEmpty());
+    QCOMPARE(failure(m_file->dropDataset()), QString());
+    QVERIFY(m_file->dataset()->files.empty() && m_file->datasets().empty());
+    m_file.reset();
+    Database database(m_path, Database::Mode::Open);
+    QCOMPARE(database.number("SELECT count(*) FROM sqlite_schema WHERE name GLOB 'data_*'"), std::int64_t(0));
+    for (const char* table : {"dataset_file", "dataset_column", "issue", "outcome_word"})
+        QCOMPARE(database.number(QByteArray("SELECT count(*) FROM ") + table), std::int64_t(0));
 }
 
 void TestStoredDataset::thousandsOfColumns() {

@@ -272,7 +272,7 @@ void TestImportReading::cardChangesHowAFileIsRead() {
     for (const FileRequest& file : page.station().draft().request.files)
         QCOMPARE(file.delimiter, file.path.endsWith(u"deals.csv") ? QStringLiteral(",") : QString());
     QCOMPARE(page.result().files.size(), std::size_t(2));
-    QCOMPARE(page.station().draft().earlier.size(), std::size_t(1));  // and can be taken back
+    QCOMPARE(page.station().draft().done.size(), std::size_t(1));  // and can be taken back
 }
 
 void TestImportReading::tablesOfADatabase() {

@@ -156,6 +156,15 @@ Result<void> Document::Private::store(const std::shared_ptr<const Dataset>& data
                             {[this] { return turn.wanted(); }, [this, &lock] { turn.giveWay(lock); }});
 }
 
+/// Into use, what was mended by `decisions`.
+void Document::Private::take(const std::shared_ptr<const Dataset>& used, const Decisions& decisions) {
+    mending.cancel();  // that was of the data before
+    decided = decisions;
+    adopt(used);
+    if (!mendsAlike(decided, file->workshop().decisions)) mendAgain();
+    Q_EMIT q.saved();
+}
+
 void Document::useDataset(std::shared_ptr<const Dataset> dataset) {
     d->storing.start([this, dataset, decisions = workshop().decisions, memory = d->memoryPath](
                          const Job& job, const Background::Deliver& deliver) {
@@ -168,14 +177,26 @@ void Document::useDataset(std::shared_ptr<const Dataset> dataset) {
                 report(kept.error());
         const auto used = mended(dataset, decisions, job);
         if (!used) return report(used.error());
-        deliver([this, used = *used, decisions] {
-            d->mending.cancel();  // that was of the data before
-            d->decided = decisions;
-            d->adopt(used);
-            if (!mendsAlike(d->decided, workshop().decisions)) d->mendAgain();
-            Q_EMIT saved();
-        });
+        deliver([this, used = *used, decisions] { d->take(used, decisions); });
     });
+}
+
+void Document::dropDataset() {
+    d->storing.start(
+        [this, decisions = workshop().decisions](const Job& job, const Background::Deliver& deliver) {
+            const auto result = [&]() -> Result<std::shared_ptr<const Dataset>> {
+                const FileTurn::Lock lock = d->turn.take();
+                if (const auto dropped = d->file->dropDataset(job); !dropped) return fail(dropped.error());
+                return d->file->imported();
+            }();
+            const auto used = result ? mended(*result, decisions, job) : result;
+            if (!used) {
+                if (used.error().code != ErrorCode::Cancelled)
+                    deliver([this, error = used.error()] { Q_EMIT failed(error); });
+                return;
+            }
+            deliver([this, used = *used, decisions] { d->take(used, decisions); });
+        });
 }
 
 void Document::saveCopy(const QString& path) {

@@ -100,6 +100,8 @@ public:
     void startImport(
         const ImportRequest& request);  ///< ends with imported() or failed(); the old data stay until then
     void useDataset(std::shared_ptr<const Dataset> dataset);  ///< stores it and analyses it
+    /// Takes the import in use out of the workshop again; the one before is used, if there is one.
+    void dropDataset();
     /// The file of decisions on how exports are read, for all of this user's workshops; see core/import.
     /// Empty: only what was decided in this workshop holds for its next import.
     void setMemoryPath(const QString& path);

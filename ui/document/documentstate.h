@@ -25,6 +25,7 @@ struct Document::Private {
     void watch(Background& work, const QString& what);
     bool busy() const;
     void adopt(std::shared_ptr<const Dataset> data);
+    void take(const std::shared_ptr<const Dataset>& used, const Decisions& decisions);
     void measure(const Icp* icp);
     bool change(std::vector<Change> changes, const QString& field = {});
     bool step(Result<void> (WorkshopFile::*stepper)());

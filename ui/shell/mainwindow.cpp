@@ -117,8 +117,8 @@ void MainWindow::connectMenus() {
     });
     connect(m_menus.exportDeck, &QAction::triggered, this, [this] { go(Station::Id::Present); });
     connect(m_menus.quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_menus.undo, &QAction::triggered, this, [this] { m_document->undo(); });
-    connect(m_menus.redo, &QAction::triggered, this, [this] { m_document->redo(); });
+    connect(m_menus.undo, &QAction::triggered, this, [this] { step(true); });
+    connect(m_menus.redo, &QAction::triggered, this, [this] { step(false); });
     connect(m_menus.find, &QAction::triggered, this, [this] { current()->find(); });
     connect(m_menus.dark, &QAction::toggled, this, [this](bool dark) {
         m_preferences.setDark(dark);
@@ -160,8 +160,10 @@ Station* MainWindow::station(Station::Id id) {
         current()->reveal(what);
     });
     if (auto* start = qobject_cast<StartStation*>(page)) connectStart(start);
-    if (auto* import = qobject_cast<ImportStation*>(page))
+    if (auto* import = qobject_cast<ImportStation*>(page)) {
         connect(import, &ImportStation::exampleRequested, this, &MainWindow::exampleRequested);
+        connect(import, &ImportStation::stepsChanged, this, &MainWindow::refreshEdits);
+    }
     page->setDocument(m_document.get());
     return page;
 }
@@ -220,6 +222,7 @@ void MainWindow::go(Station::Id id) {
     m_stack->setCurrentWidget(page);
     if (!start) m_preferences.setLastStation(id);
     page->setFocus(Qt::OtherFocusReason);
+    refreshEdits();
     if (auto bookmark = m_bookmarks.extract(id)) page->restore(bookmark.mapped());
 }
 

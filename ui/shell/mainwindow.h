@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace icp::ui {
 
+class ImportStation;
 class JobBar;
 class Rail;
 class StartStation;
@@ -85,6 +86,8 @@ private:
     void refreshRecent();
     void refreshTitles();
     void refreshEdits();
+    ImportStation* importStation() const;  ///< nullptr as long as it is not built
+    void step(bool back);  ///< undo or redo: an import's own steps and those of the journal, in their order
     void refreshMarks();
     QString stateInWords() const;
 

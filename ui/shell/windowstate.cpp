@@ -105,15 +105,34 @@ void MainWindow::refreshTitles() {
     m_rail->setWorkshop(settings.company, settings.title);
 }
 
+ImportStation* MainWindow::importStation() const {
+    const auto found = m_stations.find(Station::Id::Import);
+    return found == m_stations.end() ? nullptr : static_cast<ImportStation*>(found->second);
+}
+
+void MainWindow::step(bool back) {
+    ImportStation* import = importStation();
+    if (import && !(back ? import->undoText() : import->redoText()).isEmpty())
+        back ? import->undoStep() : import->redoStep();
+    else
+        back ? m_document->undo() : m_document->redo();
+    refreshEdits();
+}
+
 void MainWindow::refreshEdits() {
     const bool open = m_document != nullptr;
     const auto label = [](const QString& verb, const QString& text) {
         return text.isEmpty() ? verb : QStringLiteral("%1: %2").arg(verb, text);
     };
-    m_menus.undo->setEnabled(open && m_document->canUndo());
-    m_menus.redo->setEnabled(open && m_document->canRedo());
-    m_menus.undo->setText(label(tr("&Undo"), m_menus.undo->isEnabled() ? m_document->undoText() : QString()));
-    m_menus.redo->setText(label(tr("&Redo"), m_menus.redo->isEnabled() ? m_document->redoText() : QString()));
+    const ImportStation* import = open ? importStation() : nullptr;
+    QString undo = import ? import->undoText() : QString();
+    QString redo = import ? import->redoText() : QString();
+    m_menus.undo->setEnabled(open && (!undo.isEmpty() || m_document->canUndo()));
+    m_menus.redo->setEnabled(open && (!redo.isEmpty() || m_document->canRedo()));
+    if (undo.isEmpty() && m_menus.undo->isEnabled()) undo = m_document->undoText();
+    if (redo.isEmpty() && m_menus.redo->isEnabled()) redo = m_document->redoText();
+    m_menus.undo->setText(label(tr("&Undo"), undo));
+    m_menus.redo->setText(label(tr("&Redo"), redo));
     m_menus.hideNames->setChecked(open && m_document->workshop().settings.hideNames);
     m_menus.consumers->setChecked(isMerged());
     for (QAction* action : {m_menus.saveCopy, m_menus.importFiles, m_menus.exportDeck, m_menus.hideNames,

@@ -32,7 +32,7 @@ void ImportStation::takeSorted(const SortedFiles& sorted) {
         else
             refused << list.fixed.error().message;
     if (!fixed.empty() && m_shown) {
-        change([&](ImportRequest& request) {
+        change(tr("Read mended rows"), [&](ImportRequest& request) {
             m_draft.mended.clear();
             m_draft.asBefore = 0;
             for (const FixedImport* one : fixed) {

@@ -83,10 +83,11 @@ void ImportStation::connectParts() {
     connect(m_files, &FilesRow::entryChosen, this, &ImportStation::selectSlot);
     connect(m_files, &FilesRow::addWanted, this, &ImportStation::chooseFiles);
     connect(m_files, &FilesRow::removed, this, &ImportStation::remove);
-    connect(m_files, &FilesRow::roleChosen, this,
-            [this](int slot, Entity role) { overrule(slot, [&](FileRequest& file) { file.role = role; }); });
+    connect(m_files, &FilesRow::roleChosen, this, [this](int slot, Entity role) {
+        overrule(slot, tr("What a file holds"), [&](FileRequest& file) { file.role = role; });
+    });
     connect(m_files, &FilesRow::sheetChosen, this, [this](int slot, const QString& sheet) {
-        overrule(slot, [&](FileRequest& file) { file.sheet = sheet; });
+        overrule(slot, tr("Sheet %1").arg(sheet), [&](FileRequest& file) { file.sheet = sheet; });
     });
     connect(m_files, &FilesRow::sheetAdded, this, [this](int slot, const QString& sheet) {
         const Slot chosen = m_slots[std::size_t(slot)];
@@ -94,7 +95,7 @@ void ImportStation::connectParts() {
         file.path = chosen.failed >= 0 ? m_draft.failed[std::size_t(chosen.failed)].file.path
                                        : asked().files[std::size_t(chosen.request)].path;
         file.sheet = sheet;
-        change([&](ImportRequest& request) {
+        change(tr("Add sheet %1").arg(sheet), [&](ImportRequest& request) {
             // With two sheets of one workbook each of them goes by its name.
             if (chosen.file >= 0 && chosen.request >= 0)
                 request.files[std::size_t(chosen.request)].sheet =
@@ -103,10 +104,10 @@ void ImportStation::connectParts() {
         });
     });
     connect(m_files, &FilesRow::encodingChosen, this, [this](int slot, const QString& encoding) {
-        overrule(slot, [&](FileRequest& file) { file.encoding = encoding; });
+        overrule(slot, tr("Encoding of a file"), [&](FileRequest& file) { file.encoding = encoding; });
     });
     connect(m_files, &FilesRow::delimiterChosen, this, [this](int slot, const QString& delimiter) {
-        overrule(slot, [&](FileRequest& file) { file.delimiter = delimiter; });
+        overrule(slot, tr("Separator of a file"), [&](FileRequest& file) { file.delimiter = delimiter; });
     });
     connect(m_database, &QPushButton::clicked, this, [this] {
         auto* dialog = new DatabaseDialog(window());
@@ -116,13 +117,15 @@ void ImportStation::connectParts() {
 
     connect(m_preview, &PreviewCard::mappingChosen, this,
             [this](const QString& header, const QString& attribute) {
-                overrule(m_slot, [&](FileRequest& file) { file.mapping.insert(header, attribute); });
+                overrule(m_slot, tr("What “%1” means").arg(header),
+                         [&](FileRequest& file) { file.mapping.insert(header, attribute); });
             });
     connect(m_preview, &PreviewCard::wished, this, [this](const QString& header, const ColumnWish& wish) {
-        overrule(m_slot, [&](FileRequest& file) { file.columns.insert(header, wish); });
+        overrule(m_slot, tr("How “%1” is read").arg(header),
+                 [&](FileRequest& file) { file.columns.insert(header, wish); });
     });
     connect(m_preview, &PreviewCard::resetWanted, this, [this](const QString& header) {
-        overrule(m_slot, [&](FileRequest& file) {
+        overrule(m_slot, tr("“%1” as detected").arg(header), [&](FileRequest& file) {
             file.columns.remove(header);
             file.mapping.remove(header);
             if (!file.asDetected.contains(header)) file.asDetected << header;
@@ -144,10 +147,10 @@ void ImportStation::connectParts() {
     connect(m_rejected, &RejectedCard::mendedWanted, this, &ImportStation::chooseFiles);
     connect(m_rejected, &RejectedCard::rowChosen, m_preview, [this](qint64 row) { m_preview->showRow(row); });
     connect(m_outcome, &OutcomeCard::wordsChosen, this, [this](const OutcomeWords& words) {
-        change([&](ImportRequest& request) { request.outcome = words; });
+        change(tr("Words for won and lost"), [&](ImportRequest& request) { request.outcome = words; });
     });
     connect(m_outcome, &OutcomeCard::resetWanted, this, [this] {
-        change([](ImportRequest& request) {
+        change(tr("Words for won and lost as detected"), [](ImportRequest& request) {
             request.outcome.reset();
             request.outcomeAsDetected = true;
         });

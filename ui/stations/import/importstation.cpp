@@ -21,8 +21,6 @@ namespace icp::ui {
 
 namespace {
 
-constexpr std::size_t mostEarlier = 50;
-
 QStringList askForFiles() {
     return QFileDialog::getOpenFileNames(
         nullptr, ImportStation::tr("Add files"), {},
@@ -81,6 +79,7 @@ void ImportStation::setDocument(Document* document) {
     m_review->forget();
     messages()->clear();
     if (document) {
+        followJournal();
         connect(document, &Document::imported, this, &ImportStation::imported);
         connect(document, &Document::datasetChanged, this, &ImportStation::refresh);
         connect(document, &Document::workshopChanged, this, &ImportStation::review);
@@ -184,8 +183,8 @@ void ImportStation::imported(std::shared_ptr<const Dataset> dataset) {
                             text);
     if (!failed.isEmpty())
         offerFailed();
-    else if (!m_draft.earlier.empty())
-        messages()->addAction(tr("Undo change"), [this] { takeBackReading(); });
+    else if (!m_draft.done.empty() && !m_draft.done.back().used)
+        messages()->addAction(tr("Undo change"), [this] { undoStep(); });
     refresh();
 }
 
@@ -265,9 +264,19 @@ void ImportStation::undoImport() {
 
 void ImportStation::use() {
     if (!m_draft.result) return;
+    Step step;
+    step.text = tr("Use this data");
+    step.request = m_draft.request;
+    step.used = m_draft.result;
+    // How it was read is taken back by beginning anew.
+    m_draft.done.clear();
+    addStep(std::move(step));
+    takeIntoUse();
+}
+
+void ImportStation::takeIntoUse() {
     messages()->clear();
     m_draft.used = true;
-    m_draft.earlier.clear();
     document()->useDataset(m_draft.result);
     refresh();
     Q_EMIT goTo(Id::Customers);
@@ -289,24 +298,19 @@ void ImportStation::saveRejected() {
 }
 
 /// What the user says counts from now on; everything is read again with it, and it can be taken back.
-void ImportStation::change(const std::function<void(ImportRequest&)>& change) {
+void ImportStation::change(const QString& text, const std::function<void(ImportRequest&)>& change) {
     // Changing what the workshop uses begins a new import of the same files.
     static_cast<ImportChoices&>(m_draft.request) = ImportChoices(asked());
-    m_draft.earlier.push_back(m_draft.request);
-    if (m_draft.earlier.size() > mostEarlier) m_draft.earlier.erase(m_draft.earlier.begin());
+    Step step;
+    step.text = text;
+    step.request = m_draft.request;
+    step.wasUsed = !isFresh();
+    addStep(std::move(step));
     change(m_draft.request);
     import();
 }
 
-void ImportStation::takeBackReading() {
-    if (m_draft.earlier.empty()) return;
-    m_draft.mended.clear();
-    m_draft.request = std::move(m_draft.earlier.back());
-    m_draft.earlier.pop_back();
-    import();
-}
-
-void ImportStation::overrule(int slot, const std::function<void(FileRequest&)>& change) {
+void ImportStation::overrule(int slot, const QString& text, const std::function<void(FileRequest&)>& change) {
     if (slot < 0 || std::size_t(slot) >= m_slots.size()) return;
     m_slot = slot;
     const Slot chosen = m_slots[std::size_t(slot)];
@@ -316,7 +320,8 @@ void ImportStation::overrule(int slot, const std::function<void(FileRequest&)>& 
         change(file);
         addFile(file);
     } else if (chosen.request >= 0) {
-        this->change([&](ImportRequest& request) { change(request.files[std::size_t(chosen.request)]); });
+        this->change(text,
+                     [&](ImportRequest& request) { change(request.files[std::size_t(chosen.request)]); });
     }
 }
 
@@ -329,7 +334,8 @@ void ImportStation::remove(int slot) {
     } else if (asked().files.size() == 1) {
         undoImport();
     } else if (chosen.request >= 0) {
-        change([&](ImportRequest& request) { request.files.erase(request.files.begin() + chosen.request); });
+        change(tr("Leave out a file"),
+               [&](ImportRequest& request) { request.files.erase(request.files.begin() + chosen.request); });
     }
 }
 

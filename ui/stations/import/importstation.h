@@ -32,6 +32,15 @@ public:
         FileRequest file;
         Error error;
     };
+    /// What Undo takes back: a change of how files are read, or that their data were taken into use.
+    struct Step {
+        QString text = {};           ///< what was done, for the menu
+        ImportRequest request = {};  ///< before it; of what was undone, with it
+        bool wasUsed = false;        ///< the workshop used what `request` gave
+        std::shared_ptr<const Dataset> used =
+            {};         ///< taken into use; nullptr: a change of how files are read
+        int edits = 0;  ///< in the workshop's journal when it was done
+    };
     /// What is being imported and not yet used; the window keeps it when it builds the pages anew.
     struct Draft {
         ImportRequest request = {};
@@ -41,9 +50,10 @@ public:
         bool reading = false;
         bool used = false;
         std::vector<FailedFile> failed = {};
-        std::vector<ImportRequest> earlier = {};  ///< before each change of how files are read, newest last
-        std::vector<MendedRow> mended = {};       ///< told of when they were read
-        qint64 asBefore = 0;                      ///< rows of their list that were not mended
+        std::vector<Step> done = {};         ///< newest last
+        std::vector<Step> undone = {};       ///< likewise
+        std::vector<MendedRow> mended = {};  ///< told of when they were read
+        qint64 asBefore = 0;                 ///< rows of their list that were not mended
     };
     /// Asks the user for files, or where to save a list under a proposed name; empty when the user thinks
     /// better of it.
@@ -63,11 +73,17 @@ public:
     void addFile(const FileRequest& file);  ///< a sheet, a table or a query
     Draft draft() const { return m_draft; }
     void setDraft(const Draft& draft);
+    /// What the window's Undo and Redo do here before anything of the journal; empty when there is nothing.
+    QString undoText() const;
+    QString redoText() const;
+    void undoStep();
+    void redoStep();
     /// First looks and the review run to their end; for tests.
     void waitForIdle();
 
 Q_SIGNALS:
     void exampleRequested();
+    void stepsChanged();  ///< undoText() or redoText()
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -93,13 +109,19 @@ private:
     void stopped();
     void undoImport();
     void use();
+    void takeIntoUse();
     void saveRejected();
-    void change(const std::function<void(ImportRequest&)>& change);
-    void overrule(int slot, const std::function<void(FileRequest&)>& change);
-    void takeBackReading();
+    void change(const QString& text, const std::function<void(ImportRequest&)>& change);
+    void overrule(int slot, const QString& text, const std::function<void(FileRequest&)>& change);
     void readFailedAgain();
     void dropFailed();
     void remove(int slot);
+
+    // What can be taken back.
+    void followJournal();
+    void addStep(Step step);
+    bool isAtHand(const std::vector<Step>& steps) const;
+    void takeBackReading(Step step);
 
     // What is decided of the data.
     void review();
@@ -127,6 +149,7 @@ private:
     std::shared_ptr<const Dataset> m_shown;  ///< the draft's, else what the workshop uses
     std::vector<Slot> m_slots;
     int m_slot = 0;
+    int m_edits = 0;       ///< of the journal since the workshop was opened, less those undone
     bool m_stale = false;  ///< the parts show what was; they follow when the page is seen
     std::shared_ptr<const Proposals> m_proposals;  ///< nullptr: nobody has looked yet
     Decisions m_declined;   ///< what would be proposed, had the user not left it as it is
