@@ -116,7 +116,7 @@ Command analyzeCommand() {
                                 "segment without it")},
              {"icp", "NAME",
               QT_TRANSLATE_NOOP("icp::Help",
-                                "the ICP by whose fit it is told who left; the first without it")}}),
+                                "the ICP by whose fit it is told who left; without it the first agreed, else the first")}}),
         false,
         runAnalyze};
 }

@@ -18,6 +18,8 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <array>
+
 namespace icp {
 
 namespace {
@@ -25,6 +27,21 @@ namespace {
 struct Report {
     Q_DECLARE_TR_FUNCTIONS(icp::Report)
 };
+
+/// The results, by the names of their files.
+namespace result {
+constexpr QLatin1String workshop("workshop.icpw");
+constexpr QLatin1String slidePdf("icp-slide.pdf");
+constexpr QLatin1String deckPdf("icp-deck.pdf");
+constexpr QLatin1String deckPptx("icp-deck.pptx");
+constexpr QLatin1String matrixPdf("persona-matrix.pdf");
+constexpr QLatin1String findings("findings.json");
+constexpr QLatin1String accounts("accounts-scored.csv");
+constexpr QLatin1String rejected("rejected-rows.csv");
+constexpr QLatin1String imported("import.json");
+constexpr std::array all{workshop, slidePdf, deckPdf,  deckPptx, matrixPdf,
+                         findings, accounts, rejected, imported};
+}  // namespace result
 
 using Files = std::vector<std::pair<QString, QByteArray>>;
 
@@ -68,19 +85,18 @@ Result<Files> outputs(const Workshop& workshop, const std::shared_ptr<const Data
         return bool(bytes);
     };
     job.report(0, 1, Report::tr("Writing the slides"));
-    const bool all =
-        add(QStringLiteral("workshop.icpw"), workshopBytes(workshop, dataset, job.part(0, 0.5))) &&
-        add(QStringLiteral("icp-slide.pdf"), results.slidePdf()) &&
-        add(QStringLiteral("icp-deck.pdf"), results.deckPdf()) &&
-        add(QStringLiteral("icp-deck.pptx"), results.deckPptx()) &&
-        add(QStringLiteral("persona-matrix.pdf"), results.matrixPdf());
+    const bool all = add(QString(result::workshop), workshopBytes(workshop, dataset, job.part(0, 0.5))) &&
+                     add(QString(result::slidePdf), results.slidePdf()) &&
+                     add(QString(result::deckPdf), results.deckPdf()) &&
+                     add(QString(result::deckPptx), results.deckPptx()) &&
+                     add(QString(result::matrixPdf), results.matrixPdf());
     if (!all) return fail(error);
-    files.emplace_back(QStringLiteral("findings.json"),
+    files.emplace_back(QString(result::findings),
                        findingsJson(findings, *dataset,
                                     besideOf(workshop, &workshop.icps.front(), *dataset, findings.study)));
-    files.emplace_back(QStringLiteral("accounts-scored.csv"), sheetCsv(results.accounts()));
-    files.emplace_back(QStringLiteral("rejected-rows.csv"), rejectedCsv(*dataset));
-    files.emplace_back(QStringLiteral("import.json"), importJson(*dataset));
+    files.emplace_back(QString(result::accounts), sheetCsv(results.accounts()));
+    files.emplace_back(QString(result::rejected), rejectedCsv(*dataset));
+    files.emplace_back(QString(result::imported), importJson(*dataset));
     return files;
 }
 
@@ -106,11 +122,16 @@ Result<ExitCode> runReport(const Options& options) {
     if (!words) return fail(words.error());
     Result<ImportRequest> request = importRequest(options);
     if (!request) return fail(request.error());
+    QStringList inputs;
+    QStringList results;
+    for (const FileRequest& file : request->files) inputs << file.path;
+    for (const QLatin1String name : result::all) results << folder + u'/' + name;
+    if (const Result<void> fine = apart(inputs, results); !fine) return fail(fine.error());
     const MemoryOption memory(options, QStringLiteral("none"));
     const Result<MappingMemory> remembered = memory.read();
     if (!remembered) return fail(remembered.error());
     request->memory = *remembered;
-    if (const Result<void> fine = untouched(folder + QStringLiteral("/workshop.icpw")); !fine)
+    if (const Result<void> fine = untouched(folder + u'/' + result::workshop); !fine)
         return fail(fine.error());
     const Result<OutputFolder> target = OutputFolder::prepare(folder);
     if (!target) return fail(target.error());
@@ -135,11 +156,6 @@ Result<ExitCode> runReport(const Options& options) {
 
     const Result<Files> files = outputs(workshop, *dataset, *findings, job.part(0.8, 1));
     if (!files) return fail(files.error());
-    QStringList inputs;
-    QStringList results;
-    for (const FileRequest& file : request->files) inputs << file.path;
-    for (const auto& [result, bytes] : *files) results << folder + u'/' + result;
-    if (const Result<void> fine = apart(inputs, results); !fine) return fail(fine.error());
     if (job.cancelled()) return fail(ErrorCode::Cancelled, Report::tr("Cancelled. Nothing was written."));
     if (const Result<void> written = writeAll(folder, *files); !written) return fail(written.error());
     if (const Result<void> kept = memory.keep(**dataset); !kept) return fail(kept.error());

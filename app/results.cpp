@@ -54,12 +54,12 @@ Result<QByteArray> Results::slidePptx() const {
 }
 
 Result<QByteArray> Results::matrixPdf() const {
-    return ui::slidesPdf({m_deck.people()},
+    return ui::slidesPdf(m_deck.matrix(),
                          title(QCoreApplication::translate("icp::Results", "Persona matrix")));
 }
 
 Result<QByteArray> Results::matrixPptx() const {
-    return pptx({m_deck.people()}, title(QCoreApplication::translate("icp::Results", "Persona matrix")));
+    return pptx(m_deck.matrix(), title(QCoreApplication::translate("icp::Results", "Persona matrix")));
 }
 
 QByteArray Results::deckHtml() const {

@@ -55,6 +55,12 @@ std::vector<Slide> Deck::all() const {
     return slides;
 }
 
+std::vector<Slide> Deck::matrix() const {
+    std::vector<Slide> slides{people()};
+    slides.insert(slides.end(), appendix.begin(), appendix.begin() + std::ptrdiff_t(morePeople));
+    return slides;
+}
+
 QString fileMark(const Dataset& dataset) {
     return dataset.fingerprint.mid(0, 4) + QChar(QChar::Nbsp) + dataset.fingerprint.mid(4, 4);
 }
@@ -65,7 +71,6 @@ Deck buildDeck(const DeckInput& input, const MeasureText& measure) {
         return merged ? morePeople(input, measure, overflow) : personaSlides(input, measure, overflow);
     };
     std::vector<Draft> evidence = merged ? figurePages(input, measure) : std::vector<Draft>();
-    append(evidence, personaDetails(input, measure));
     append(evidence, counterPages(input, measure));
     append(evidence, implicationPages(input, measure));
     append(evidence, agreementPages(input, measure));
@@ -90,6 +95,7 @@ Deck buildDeck(const DeckInput& input, const MeasureText& measure) {
     const std::size_t icpParts = overflow.parts().size();
     std::vector<Draft> drafts = pagesOfPeople(overflow);
     deck.personasMoved = movedFrom(overflow, icpParts, marks);
+    deck.morePeople = morePages;
     if (!merged) {
         deck.personas = withFooter(std::move(drafts.front().slide), input, measure, drafts.front().basis,
                                    input.icp->review.isValid()

@@ -37,8 +37,10 @@ struct Deck {
     std::optional<Slide> personas;
     std::vector<Slide>
         appendix;  ///< evidence: one page per driver behind the ICP, segments, exclusions, overflow
+    std::size_t morePeople = 0;  ///< pages of the appendix, its first ones, on which personas go on
     /// The slide that shows the personas.
     const Slide& people() const { return personas ? *personas : icp; }
+    std::vector<Slide> matrix() const;  ///< people() and the pages on which it goes on
     std::size_t summaries() const { return personas ? 2 : 1; }  ///< slides before the appendix
     Moved icpMoved;
     Moved personasMoved;

@@ -80,6 +80,25 @@ GridPart researchPart(const Implications& all, const DeckInput& input) {
     return {Words::tr("Companies held against the profile"), std::move(grid)};
 }
 
+GridPart reactionPart(const std::vector<Reaction>& reactions) {
+    Grid grid({{Words::tr("Reaction"), 180, Align::Left},
+               {Words::tr("Why"), 572, Align::Left},
+               {Words::tr("Said by"), 240, Align::Left},
+               {Words::tr("Follow-up"), 180, Align::Left},
+               {Words::tr("What came of it"), 572, Align::Left}});
+    for (const Reaction& one : reactions)
+        grid.add({feelingTitle(one.feeling), one.reason,
+                  one.person.isEmpty() ? Words::tr("anonymous") : one.person,
+                  one.isNegative() ? followUpTitle(one.followUp) : QString(), one.answer},
+                 one.isOpen() ? slide::missingInk : slide::ink);
+    const ReactionCounts counts = countOf(reactions);
+    const QString negative = slide::whole(double(counts.negative));
+    return {counts.negative == 0 ? Words::tr("How people inside react")
+                                 : Words::tr("How people inside react: %1 against, %2 of them not settled")
+                                       .arg(negative, slide::whole(double(counts.open))),
+            std::move(grid)};
+}
+
 /// What everything is about, in one line.
 QString titleOf(const Implications& all) {
     const auto open =
@@ -94,12 +113,14 @@ QString titleOf(const Implications& all) {
 
 std::vector<Draft> implicationPages(const DeckInput& input, const MeasureText& measure) {
     const Implications all = implicationsOf(*input.workshop, input.icp->id);
-    if (all.isEmpty()) return {};
+    const std::vector<Reaction>& reactions = input.icp->reactions;
+    if (all.isEmpty() && reactions.empty()) return {};
     std::vector<GridPart> parts;
     if (!all.actions.empty()) parts.push_back(actionPart(all, input));
     if (!all.practices.empty()) parts.push_back(practicePart(all));
     parts.push_back(promptPart(all));
     if (!all.research.empty()) parts.push_back(researchPart(all, input));
+    if (!reactions.empty()) parts.push_back(reactionPart(reactions));
     return gridPages(Words::tr("Implications"), titleOf(all), std::move(parts), input, measure);
 }
 
@@ -154,6 +175,15 @@ Sheet implicationsSheet(const Workshop& workshop, const Icp& icp) {
                               item.isOpen() ? QStringLiteral("open") : QStringLiteral("answered"),
                               text(item.reason),
                               text(item.answer)});
+    for (const Reaction& one : icp.reactions)
+        sheet.rows.push_back({QStringLiteral("reaction"),
+                              text(one.reason),
+                              {},
+                              text(one.person),
+                              {},
+                              one.isNegative() ? followUpName(one.followUp) : QString(),
+                              feelingTitle(one.feeling),
+                              text(one.answer)});
     return sheet;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/deck/facts.h"
 #include "core/deck/figures.h"
+#include "core/deck/grid.h"
 #include "core/deck/palette.h"
 #include "core/deck/winbars.h"
 
@@ -40,7 +41,10 @@ std::vector<Figure> figures(const DeckInput& input) {
     if (gauge.leftInside.n > 0 && !gauge.aboutRetention)
         list.push_back({slide::percent(gauge.leftInside.rate), Words::tr("have left us"),
                         gauge.leftOutside.n > 0
-                            ? Words::tr("%1 of all others").arg(slide::percent(gauge.leftOutside.rate))
+                            ? Words::tr("of %1; %2 of %3 outside")
+                                  .arg(slide::whole(double(gauge.leftInside.n)),
+                                       slide::percent(gauge.leftOutside.rate),
+                                       slide::whole(double(gauge.leftOutside.n)))
                             : Words::tr("of %1 customers").arg(slide::whole(double(gauge.leftInside.n)))});
     if (const auto newer = slide::newerDeals(input))
         list.push_back({slide::percent(newer->inside.rate), Words::tr("won on newer deals"),
@@ -48,6 +52,47 @@ std::vector<Figure> figures(const DeckInput& input) {
                             .arg(slide::whole(double(newer->inside.n)), slide::percent(newer->outside.rate),
                                  slide::whole(double(newer->outside.n)))});
     return list;
+}
+
+QString rateText(const GaugeRate& rate) {
+    return rate.n == 0 ? QString()
+                       : Words::tr("%1 (%2)", "a rate and its range")
+                             .arg(slide::percent(rate.rate), slide::percentRange(rate.low, rate.high));
+}
+
+/// Inside and outside beside each other, with all that is behind the bars.
+void addComparison(Page& page, const Box& area) {
+    const Gauge& gauge = *page.input().gauge;
+    const int enough = page.input().findings->study.minLevel;
+    Grid grid({{QString(), area.width - 640, Align::Left},
+               {Words::tr("Inside the profile"), 320, Align::Right},
+               {Words::tr("Outside"), 320, Align::Right}});
+    const auto count = [](qint64 number) { return slide::whole(double(number)); };
+    const auto rates = [&](const QString& name, const GaugeRate& inside, const GaugeRate& outside) {
+        const auto told = [&](const GaugeRate& rate) {
+            return rate.n < enough ? Words::tr("untested") : rateText(rate);
+        };
+        grid.add({name, told(inside), told(outside)});
+    };
+    grid.add({gauge.aboutRetention ? Words::tr("Customers whose state is known") : Words::tr("Closed deals"),
+              count(gauge.inside.n), count(gauge.outside.n)});
+    grid.add({gauge.aboutRetention ? Words::tr("Stayed") : Words::tr("Won"), count(gauge.inside.positives),
+              count(gauge.outside.positives)});
+    rates(gauge.aboutRetention ? Words::tr("Stayed, 95% range") : Words::tr("Win rate, 95% range"),
+          gauge.inside, gauge.outside);
+    if (!gauge.aboutRetention && gauge.leftInside.n + gauge.leftOutside.n > 0)
+        rates(Words::tr("Left us, 95% range"), gauge.leftInside, gauge.leftOutside);
+    if (gauge.customers.whole > 0)
+        grid.add({Words::tr("Customers"), slide::whole(gauge.customers.part),
+                  slide::whole(gauge.customers.whole - gauge.customers.part)});
+    const QString unit = slide::currency(page.input());
+    const auto money = [&](const QString& name, const Share& share) {
+        if (share.whole > 0)
+            grid.add({name, slide::money(share.part, unit), slide::money(share.whole - share.part, unit)});
+    };
+    money(Words::tr("Revenue"), gauge.revenue);
+    money(Words::tr("Open pipeline"), gauge.pipeline);
+    grid.addTo(page, area);
 }
 
 }  // namespace
@@ -92,6 +137,7 @@ std::vector<Draft> figurePages(const DeckInput& input, const MeasureText& measur
                  0, Weight::SemiBold, slide::ink}},
                50, 62);
     const bool compared = addWinBars(page, {Page::left, 318, 542, 358});
+    if (compared) addComparison(page, {726, 232, Page::right - 726, 560});
     addKeyFigures(page);
     const QString basis = slide::basis(input);
     return {{page.take(), compared ? basis + u' ' + Words::tr("Lines show 95% ranges.") : basis}};

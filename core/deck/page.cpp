@@ -15,6 +15,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(icp::SlideFrame)
 };
 
+constexpr double smallHeader = 0.82;  // of the usual size
+
 /// How far the profile has come.
 QString standing(const Icp& icp) {
     if (icp.criteria.empty() && !icp.agreed.isValid()) return Words::tr("Nothing agreed yet");
@@ -63,7 +65,7 @@ Page::Placed Page::paragraph(const Box& box, const Line& text, double lineHeight
     return placed;
 }
 
-void Page::header(const QString& subject) {
+void Page::header(const QString& subject, const QString& goesOn) {
     for (const auto& [radius, colour] : {std::pair{14.0, slide::primary}, std::pair{8.0, slide::best}}) {
         ShapeBlock ring;
         ring.kind = ShapeBlock::Kind::Ellipse;
@@ -79,12 +81,22 @@ void Page::header(const QString& subject) {
     dot.fill = slide::least;
     add(dot);
 
-    Line text;
-    const Settings& settings = m_input.workshop->settings;
-    const QString& owner = settings.company;
-    if (!owner.isEmpty()) text.push_back({owner + QStringLiteral("   "), 22, Weight::SemiBold, slide::ink});
-    text.push_back({subject, 22, Weight::Regular, slide::ink2});
-    lines({left + 44, 52, 1180, 38}, {elided(text, 1180, m_measure)}, 1.3, Align::Left, Anchor::Middle);
+    const QString& name = m_input.icp->name;
+    QString about = name.isEmpty()
+                        ? subject
+                        : Words::tr("%1: %2", "subject of a slide, name of the profile").arg(subject, name);
+    if (!goesOn.isEmpty())
+        about = Words::tr("%1, %2", "subject of a slide, where it goes on").arg(about, goesOn);
+    const QString& owner = m_input.workshop->settings.company;
+    const Line whose{{owner + QStringLiteral("   "), 22, Weight::SemiBold, slide::ink}};
+    const Line what{{about, 22, Weight::Regular, slide::ink2}};
+    constexpr double room = 1180;
+    std::vector<Line> text{owner.isEmpty() ? what : Line{whose.front(), what.front()}};
+    // Names too long for one line take two small ones.
+    if (!owner.isEmpty() && lineWidth(text.front(), m_measure) > room)
+        text = {scaled(whose, smallHeader), scaled(what, smallHeader)};
+    for (Line& line : text) line = elided(line, room, m_measure);
+    lines({left + 44, 46, room, 50}, std::move(text), 1.3, Align::Left, Anchor::Middle);
     label({right - 480, 52, 480, 38}, {standing(*m_input.icp), 22, Weight::Regular, slide::ink2},
           Align::Right);
 }

@@ -42,8 +42,9 @@ public:
     };
     Placed paragraph(const Box& box, const Line& text, double lineHeight);
 
-    /// Mark, company and what this slide is; on the right how far the profile has come.
-    void header(const QString& subject);
+    /// Mark, company, what this slide is and of which profile, and where it goes on; on the right how far the
+    /// profile has come.
+    void header(const QString& subject, const QString& goesOn = {});
     /// The one message of the slide. Two lines at most.
     Placed title(const Line& text, double size, double height);
     /// What everything is based on, and the file behind it. `end` closes the line: next review or page mark.

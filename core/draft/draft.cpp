@@ -222,7 +222,6 @@ Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& na
     std::move(limits.begin(), limits.end(), std::back_inserter(icp.criteria));
     // What the product is built for is the baseline the others answer to.
     if (!icp.criteria.empty()) icp.baseline = Words::tr("Product");
-    for (Criterion& criterion : icp.criteria) criterion.author = icp.baseline;
     return icp;
 }
 

@@ -49,6 +49,7 @@ Contacts contactsOf(const Dataset& dataset, const std::vector<Persona>& personas
     Contacts contacts;
     contacts.people.assign(accounts, 0);
     contacts.known.assign(personas.size(), Bitmap(accounts));
+    for (const Persona& persona : personas) contacts.roleOf.push_back(persona.role);
     contacts.playing.fill(Bitmap(accounts));
     for (const std::uint32_t account : links)
         if (account != noRow) ++contacts.people[account];
@@ -100,6 +101,17 @@ std::vector<Coverage> coverageOf(const Contacts& contacts, const Bitmap& account
     return result;
 }
 
+std::vector<Coverage> roleCoverageOf(const Contacts& contacts, const Bitmap& accounts) {
+    std::array<Bitmap, buyingRoleCount> anybody;
+    anybody.fill(Bitmap(accounts.size()));
+    for (std::size_t i = 0; i < contacts.known.size(); ++i)
+        anybody[std::size_t(contacts.roleOf[i])] |= contacts.known[i];
+    std::vector<Coverage> result;
+    for (const BuyingRole role : contacts.roleOf)
+        result.push_back({qint64(accounts.count()), qint64(anybody[std::size_t(role)].countAnd(accounts))});
+    return result;
+}
+
 Bitmap wonAccounts(const Dataset& dataset) {
     Bitmap won(dataset.accounts.rows());
     for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
@@ -131,6 +143,7 @@ AccountGroup groupOf(const QString& label, Bitmap accounts, const Contacts& cont
     AccountGroup group;
     group.label = label;
     group.coverage = coverageOf(contacts, accounts);
+    group.ofRole = roleCoverageOf(contacts, accounts);
     accounts.forEach(
         [&](std::size_t account) { ++group.bands[std::size_t(bandOf(contacts.people[account]))]; });
     group.accounts = std::move(accounts);
@@ -152,9 +165,15 @@ Qualification qualify(std::size_t account, const FitTable& fit, const FitDecisio
     result.tier = result.fit == Fit::Ideal ? 1 : result.fit == Fit::Stretch ? 2 : 0;
     result.gate = gateOf(result.fit, decision);
     if (!result.passes()) return result;
-    for (std::size_t i = 0; i < personas.size(); ++i)
-        result.plays.push_back({int(i), i < contacts.known.size() && contacts.known[i].test(account),
-                                personas[i].messageFor(result.tier)});
+    const auto known = [&](std::size_t i) {
+        return i < contacts.known.size() && contacts.known[i].test(account);
+    };
+    for (std::size_t i = 0; i < personas.size(); ++i) {
+        bool anybody = false;
+        for (std::size_t other = 0; other < personas.size(); ++other)
+            anybody = anybody || (personas[other].role == personas[i].role && known(other));
+        result.plays.push_back({int(i), known(i), anybody, personas[i].messageFor(result.tier)});
+    }
     std::stable_sort(
         result.plays.begin(), result.plays.end(),
         [](const Qualification::Play& a, const Qualification::Play& b) { return a.known > b.known; });

@@ -22,6 +22,7 @@ struct Contacts {
     // Per account of the dataset; contacts that are not linked count nowhere here.
     std::vector<std::uint32_t> people;            ///< contacts
     std::vector<Bitmap> known;                    ///< per persona: accounts where somebody is one
+    std::vector<BuyingRole> roleOf;               ///< per persona
     std::array<Bitmap, buyingRoleCount> playing;  ///< per role: accounts where somebody has it, by any rule
     int roles(std::size_t account) const;         ///< how many different buying roles are known there
     bool empty() const { return people.empty(); }
@@ -37,6 +38,8 @@ struct Coverage {
 };
 /// Per persona, among `accounts`.
 std::vector<Coverage> coverageOf(const Contacts& contacts, const Bitmap& accounts);
+/// Per persona, among `accounts`: where one of all the personas that share its buying role is known.
+std::vector<Coverage> roleCoverageOf(const Contacts& contacts, const Bitmap& accounts);
 /// The same among won accounts that have contacts.
 std::vector<Coverage> coverage(const Dataset& dataset, const std::vector<Persona>& personas);
 Bitmap wonAccounts(const Dataset& dataset);
@@ -53,6 +56,7 @@ struct AccountGroup {
     QString label;
     Bitmap accounts;
     std::vector<Coverage> coverage;  ///< per persona
+    std::vector<Coverage> ofRole;    ///< per persona, see roleCoverageOf()
     std::array<qint64, 3> bands{};   ///< accounts per ContactBand
     qint64 count() const { return bands[0] + bands[1] + bands[2]; }
 };
@@ -70,6 +74,7 @@ struct Qualification {
     struct Play {
         int persona;      ///< in the order of the panel
         bool known;       ///< a contact of this persona is known at the account
+        bool roleKnown;   ///< or one of another persona with the same buying role
         QString message;  ///< for the account's tier; empty = nobody has written one
     };
     std::vector<Play> plays;  ///< one per persona, those known first; none when the account does not pass

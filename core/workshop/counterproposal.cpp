@@ -45,6 +45,14 @@ Icp withBaseline(Icp icp, const QString& department) {
     return icp;
 }
 
+bool isDrafted(const Icp& icp) {
+    return !icp.criteria.empty() &&
+           std::all_of(icp.criteria.begin(), icp.criteria.end(), [](const Criterion& criterion) {
+               return criterion.evidence.source != Evidence::Source::Typed &&
+                      contributors(criterion).isEmpty();
+           });
+}
+
 QStringList contributors(const Criterion& criterion) {
     QStringList names{criterion.author};
     for (const CounterProposal& counter : criterion.counters) names << counter.author;

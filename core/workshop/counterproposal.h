@@ -24,5 +24,8 @@ Icp withBaseline(Icp icp, const QString& department);
 
 /// Departments that had a part in a criterion: its author, then those of its counter-proposals, each once.
 QStringList contributors(const Criterion& criterion);
+/// Whether all its criteria were made of the data and nobody has put a name to one: there are contributors
+/// only once somebody has written.
+bool isDrafted(const Icp& icp);
 
 }  // namespace icp

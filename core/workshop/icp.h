@@ -2,6 +2,7 @@
 
 #include "core/table/condition.h"
 #include "core/workshop/comfort.h"
+#include "core/workshop/reaction.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -121,6 +122,7 @@ struct Icp {
     QString baseline;  ///< department whose proposal the criteria started as; empty = of nobody in particular
     ComfortVote comfort;  ///< neither this nor the next changes what was agreed
     StakeholderTest tested;
+    std::vector<Reaction> reactions;  ///< nor do these
 
     const Criterion* find(QStringView id) const;
 };

@@ -177,6 +177,11 @@ QJsonObject toJson(const Icp& icp) {
         put(tested, QLatin1String("day"), icp.tested.day);
         json["tested"] = tested;
     }
+    if (!icp.reactions.empty()) {
+        QJsonArray reactions;
+        for (const Reaction& reaction : icp.reactions) reactions.append(toJson(reaction));
+        json["reactions"] = reactions;
+    }
     return json;
 }
 
@@ -201,6 +206,8 @@ Icp icpFromJson(const QJsonObject& json) {
     icp.comfort = comfortFromJson(json["comfort"].toObject());
     const QJsonObject tested = json["tested"].toObject();
     icp.tested = {tested["who"].toString(), dateOf(tested["day"]), tested["criteria"].toString()};
+    for (const QJsonValue reaction : json["reactions"].toArray())
+        icp.reactions.push_back(reactionFromJson(reaction.toObject()));
     for (const QJsonValue criterion : json["criteria"].toArray())
         icp.criteria.push_back(criterionFromJson(criterion.toObject()));
     return icp;

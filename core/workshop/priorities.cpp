@@ -128,13 +128,17 @@ Priorities prioritiesOf(const DotVote& vote, const Icp& icp) {
     std::stable_sort(result.order.begin(), result.order.end(), [](const Priority& a, const Priority& b) {
         return std::pair(a.points, a.dots) > std::pair(b.points, b.dots);
     });
-    propose(result.order);
+    result.quorum = vote.ballots.size() >= fewestVoters;
+    if (result.quorum) propose(result.order);
     result.agreement = concordance(rankings);
     return result;
 }
 
 QString agreementText(const std::optional<Concordance>& agreement, qsizetype ballots) {
-    if (ballots < 2) return Words::tr("One entry alone: nothing to agree with.");
+    if (ballots < qsizetype(fewestVoters))
+        return Words::tr(
+            "One vote: nothing to agree with, and no levels are proposed. At least two have to "
+            "take part.");
     if (!agreement) return Words::tr("Nobody prefers anything: there is no order to agree on.");
     const QString figures = Words::tr("(W %1 of 1, %2 entries)")
                                 .arg(QLocale().toString(agreement->w, 'f', 2), countText(ballots));

@@ -33,11 +33,14 @@ struct Priority {
 struct Priorities {
     std::vector<Priority> order;
     std::vector<QString> unasked;  ///< criteria that can be voted on but came after the first ballot
+    bool quorum = false;           ///< enough took part for levels to be proposed
     std::optional<Concordance> agreement;
 };
 /// The first third of the order, rounded, is proposed as musts, the second as shoulds, the rest as nice to
 /// have. Equals stay together, in the lower of their levels, and what has no dot at all is nice to have.
-/// Where all are equal, they keep theirs.
+/// Where all are equal, they keep theirs, and so do all where fewer than fewestVoters took part: one voice is
+/// no vote.
+inline constexpr std::size_t fewestVoters = 2;
 Priorities prioritiesOf(const DotVote& vote, const Icp& icp);
 
 /// "They largely agree ...": what an agreement among so many ballots is worth. By the steps of Schmidt 1997

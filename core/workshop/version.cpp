@@ -82,10 +82,12 @@ VersionFigures figuresFromJson(const QJsonObject& json) {
     return figures;
 }
 
-/// What others would have in the place of a criterion, a vote and a test are no part of what is agreed on.
+/// What others would have in the place of a criterion, a vote, a test and reactions are no part of what is
+/// agreed on.
 QJsonObject agreedOn(Icp icp) {
     icp.comfort = {};
     icp.tested = {};
+    icp.reactions.clear();
     for (Criterion& criterion : icp.criteria) criterion.counters.clear();
     return icp::toJson(icp);
 }

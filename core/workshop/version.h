@@ -47,7 +47,7 @@ struct IcpVersion {
     QStringList people;         ///< who took part, by name
     std::optional<Tally> vote;  ///< empty: none was counted
     QString dissent;            ///< who did not agree, and why
-    QStringList unmet{};        ///< checks that were not met, by their names in files, see core/draft/readiness.h
+    QStringList unmet{};  ///< checks that were not met, by their names in files, see core/draft/readiness.h
     Icp icp;  ///< as agreed: version, agreed and review say which one it is, of which day, and until when
     VersionFigures figures;
 };
@@ -72,7 +72,7 @@ inline constexpr int usualReviewDays = 90;
 Icp agreed(Icp icp, QDate day, int reviewDays);
 
 /// What an edit makes of the ICP that is stored: when that one was agreed, the draft of its next version. A
-/// counter-proposal, a vote on it and a test of it leave it agreed.
+/// counter-proposal, a vote on it, a test of it and reactions to it leave it agreed.
 Icp edited(Icp next, const Icp& stored);
 
 /// Whether the day of review has passed.

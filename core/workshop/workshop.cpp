@@ -16,6 +16,15 @@ const Icp* Workshop::icp(QStringView idOrName) const {
     return byId != nullptr ? byId : named(&Icp::name);
 }
 
+const Icp* Workshop::presented() const {
+    const auto agreed = std::find_if(icps.begin(), icps.end(), [&](const Icp& icp) {
+        return icp.agreed.isValid() ||
+               std::any_of(versions.begin(), versions.end(),
+                           [&](const IcpVersion& version) { return version.icp.id == icp.id; });
+    });
+    return agreed != icps.end() ? &*agreed : icps.empty() ? nullptr : &icps.front();
+}
+
 std::vector<Persona> Workshop::personasOf(QStringView icpId) const {
     std::vector<Persona> result;
     std::copy_if(personas.begin(), personas.end(), std::back_inserter(result),

@@ -98,6 +98,9 @@ struct Workshop {
 
     /// In this value: it holds as long as `icps` is not changed. nullptr when there is none.
     const Icp* icp(QStringView idOrName) const;
+    /// What is shown and exported where nobody names one: the first of those that were agreed, else the
+    /// first.
+    const Icp* presented() const;
     /// Personas of an ICP, in order.
     std::vector<Persona> personasOf(QStringView icpId) const;
 };

@@ -99,6 +99,19 @@ private Q_SLOTS:
         QCOMPARE(names, outputs);
     }
 
+    /// Said before any work is done.
+    void whatIsReadIsNotWrittenOver() {
+        const QTemporaryDir folder;
+        const QString list = folder.filePath("accounts-scored.csv");
+        QVERIFY(QFile::copy(QDir(m_example.path()).filePath("companies.csv"), list));
+        const Run refused = run({"report", list, "--out", folder.path()});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("accounts-scored.csv is read, so the result is not written over it"),
+                 qPrintable(refused.err));
+        QCOMPARE(refused.err.trimmed().count('\n'), 0);  // nothing of reading or comparing
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"accounts-scored.csv"});
+    }
+
     void slideIsOnePageWithSelectableText() {
         QCOMPARE(pages(m_out.filePath("icp-slide.pdf")), 1);
         QVERIFY(pages(m_out.filePath("icp-deck.pdf")) > 2);

@@ -1,5 +1,6 @@
 #include "core/deck/build.h"
 #include "core/deck/figures.h"
+#include "core/deck/personatable.h"
 #include "core/deck/typeset.h"
 #include "tests/support/core/deckcase.h"
 #include "tests/support/core/slidetext.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void hiddenNamesAreNowhere();
     void noNumberWithoutAMeaning();
     void personasThatAreNotKnown();
+    void matrixHasEveryRow();
     void levelsInTheChart();
     void figures();
 };
@@ -107,13 +109,16 @@ void TestDeck::everythingIsOnThePage() {
 
 void TestDeck::everyPageSaysWhereItComesFrom() {
     QFETCH(int, which);
-    const Deck deck = deckOf(caseOf(which));
+    DeckCase made = caseOf(which);
+    const Deck deck = deckOf(made);
     QCOMPARE(deck.icp.mark, QStringLiteral("1"));
     QCOMPARE(deck.people().mark, which < consumersFrom ? QStringLiteral("2") : QStringLiteral("1"));
     for (const Slide& slide : deck.all()) {
         const QString text = slideText(slide);
         QVERIFY(text.contains(QStringLiteral("Based on")));
         QVERIFY(!slide.title.isEmpty());
+        if (!made.icp().name.isEmpty())
+            QVERIFY2(text.contains(QStringLiteral(": ") + made.icp().name.left(40)), qPrintable(text));
         if (which % consumersFrom != 1)
             QVERIFY2(text.contains(QStringLiteral("Data of 30 September 2025, file 7f3a")), qPrintable(text));
     }
@@ -151,7 +156,7 @@ void TestDeck::sayWhatTheMockUpSays() {
           "45%",
           "£6.0m of £13.3m",
           "have left us",
-          "18% of all others",
+          "of 120; 18% of 188 outside",
           "720 deals closed January 2022 to September 2025, the newest 234 kept for checking. "
           "Lines show 95% ranges.",
           "Next review 16 January 2026."})
@@ -314,7 +319,8 @@ void TestDeck::noNumberWithoutAMeaning() {
 void TestDeck::personasThatAreNotKnown() {
     const Deck deck = deckOf(quillbridge());
     QCOMPARE(deck.people().title, QStringLiteral("Five roles decide. We barely know the blocker."));
-    QCOMPARE(slideLines(deck.people()).count(QStringLiteral("Not known")), 6);
+    // Six of the blocker, and three rows of which nobody has written anything.
+    QCOMPARE(slideLines(deck.people()).count(QStringLiteral("Not known")), 6 + 3 * 6);
     QCOMPARE(slideLines(deck.people()).count(QStringLiteral("anecdote")), 2);
     QVERIFY(slideText(deck.people()).contains(QStringLiteral("12%")));  // 25 of 212 won accounts
 
@@ -323,6 +329,30 @@ void TestDeck::personasThatAreNotKnown() {
     none.coverage.clear();
     QVERIFY(slideText(deckOf(none).people())
                 .contains(QStringLiteral("Nobody has described the people who decide yet.")));
+}
+
+void TestDeck::matrixHasEveryRow() {
+    for (const bool crowd : {false, true}) {
+        const DeckCase made = crowd ? crowded() : quillbridge();
+        const Deck deck = deckOf(made);
+        QString matrix;
+        for (const Slide& slide : deck.matrix()) {
+            matrix += slideText(slide) + u'\n';
+            QVERIFY(slideText(slide).contains(QStringLiteral("Persona matrix: ")));
+        }
+        for (int i = 0; i < personaFieldCount; ++i)
+            if (isNeeded(PersonaField(i)))
+                QVERIFY2(matrix.contains(fieldTitle(PersonaField(i))), qPrintable(matrix));
+    }
+    DeckCase few = beginning();
+    QCOMPARE(deckOf(few).people().title,
+             QStringLiteral("Roles to look for: 6. Nobody has described them yet."));
+    few.workshop.personas[2][PersonaField::Pains].text = QStringLiteral("Too many tools");
+    few.workshop.personas[3][PersonaField::Needs].text = QStringLiteral("Less chasing");
+    QCOMPARE(deckOf(few).people().title,
+             QStringLiteral("Roles to look for: 6. Little is known yet: 2 of 66 cells."));
+    few.workshop.personas[1].role = BuyingRole::Champion;
+    QVERIFY(deckOf(few).people().title.startsWith(QStringLiteral("Personas to look for: 6.")));
 }
 
 void TestDeck::levelsInTheChart() {

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void olderFilesGetTheViews();
     void anotherProfileSeesNothing();
     void theDeckTellsThem();
+    void reactionsAreCountedAndKept();
     void hiddenNamesStayHidden();
     void oneRowPerEntry();
 
@@ -171,6 +172,13 @@ void TestImplications::theDeckTellsThem() {
          {"What follows: 2 actions, 2 open", "Do x", "1 May 2025, overdue", "1 March 2026", "Trade fairs",
           "Stop", "Consolidation first", "Not answered yet", "Ostara Holding", "Nadia", "Bought twice"})
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(text));
+    made.icp().reactions = {{"1", Feeling::VeryBad, {}, "Too small for us", FollowUp::Open, {}},
+                            {"2", Feeling::Bad, "Nadia", "We lose Ostara", FollowUp::Settled, "It fits"},
+                            {"3", Feeling::Good, "Tom", "At last", FollowUp::Open, {}}};
+    const QString reactions = appendixText(made, {});
+    for (const char* words : {"How people inside react: 2 against, 1 of them not settled", "Very bad",
+                              "Too small for us", "anonymous", "Nadia", "Settled", "It fits", "At last"})
+        QVERIFY2(reactions.contains(QLatin1String(words)), qPrintable(reactions));
     QVERIFY(!text.contains(QStringLiteral("2026, overdue")));
     QVERIFY(!appendixText(made, {}).contains(QStringLiteral("overdue")));
 }
@@ -185,14 +193,37 @@ void TestImplications::hiddenNamesStayHidden() {
     QVERIFY(!text.contains(QStringLiteral("Ostara")));
 }
 
+void TestImplications::reactionsAreCountedAndKept() {
+    Icp icp = namedIcp("a", "Finance teams");
+    icp.reactions = {{"1", Feeling::VeryBad, {}, "Too small", FollowUp::Open, {}},
+                     {"2", Feeling::Bad, "Nadia", "We lose Ostara", FollowUp::Asked, {}},
+                     {"3", Feeling::Bad, "Tom", "No", FollowUp::Settled, "It fits"},
+                     {"4", Feeling::Neutral, {}, "Hm", FollowUp::Open, {}}};
+    const ReactionCounts counts = countOf(icp.reactions);
+    QCOMPARE(counts.all, 4);
+    QCOMPARE(counts.negative, 3);
+    QCOMPARE(counts.open, 2);
+    QVERIFY(icpFromJson(toJson(icp)).reactions == icp.reactions);
+    // What people say of it does not change what was agreed.
+    const Icp held = agreed(icp, QDate(2026, 5, 1), 90);
+    Icp more = held;
+    more.reactions.pop_back();
+    QVERIFY(edited(more, held).agreed.isValid());
+    more.name = QStringLiteral("Else");
+    more.criteria.emplace_back();
+    QVERIFY(!edited(more, held).agreed.isValid());
+}
+
 void TestImplications::oneRowPerEntry() {
-    const Workshop workshop = filled();
+    Workshop workshop = filled();
+    workshop.icps.front().reactions = {{"1", Feeling::Bad, {}, "Too small", FollowUp::Asked, "Not yet"}};
     const Sheet sheet = implicationsSheet(workshop, workshop.icps.front());
-    QCOMPARE(sheet.rows.size(), 2U + 1U + 3U + 1U);
+    QCOMPARE(sheet.rows.size(), 2U + 1U + 3U + 1U + 1U);
     const QByteArray csv = sheetCsv(sheet);
     QVERIFY(
         csv.startsWith("kind,text,department,owner,due,state,because,answer\r\n"
                        "action,Do y,Product,,2025-05-01,open,Finance team of 4 to 25,\r\n"));
+    QVERIFY(csv.endsWith("\r\nreaction,Too small,,,,asked,Bad,Not yet\r\n"));
     QVERIFY(csv.contains("\r\nresearch,Ostara Holding,,Nadia,,open,Bought twice,\r\n"));
 }
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void coverageOfWonAccounts();
     void titlesAreCountedWithWhatDecided();
     void groupsAndContactBands();
+    void personasOfARoleCountTogether();
     void gateBeforePersonas();
     void countsAgreeWithCountingOneByOne();
 };
@@ -227,6 +228,33 @@ void TestPanel::groupsAndContactBands() {
     QCOMPARE(groups[0].coverage[0].known, qint64(1));
     QCOMPARE(groups[1].bands, (std::array<qint64, 3>{0, 1, 1}));
     QVERIFY(tierGroups(fitOf({Fit::Ideal}), contacts).empty());  // of other data
+}
+
+/// Somebody may be known by one of two personas that play the same role: then the role is known.
+void TestPanel::personasOfARoleCountTogether() {
+    using enum DealState;
+    const Dataset dataset = panelOf({2, 2, 0, 2}, {1, 1, 1, 1}, std::vector<DealState>(4, Won));
+    std::vector<Persona> panel(3);
+    panel[0].role = BuyingRole::EconomicBuyer;
+    panel[1].role = BuyingRole::EconomicBuyer;
+    panel[1].usualTitles = false;
+    panel[1].titlePatterns = QStringList{QStringLiteral("nobody")};
+    panel[2].role = BuyingRole::Blocker;
+    const Contacts contacts = contactsOf(dataset, panel);
+    const Bitmap all(4, true);
+    const std::vector<Coverage> alone = coverageOf(contacts, all);
+    const std::vector<Coverage> ofRole = roleCoverageOf(contacts, all);
+    QCOMPARE(alone[1].known, qint64(0));
+    QCOMPARE(ofRole.size(), std::size_t(3));
+    QCOMPARE(ofRole[0].known, alone[0].known);
+    QCOMPARE(ofRole[1].known, alone[0].known);
+    QCOMPARE(ofRole[2].known, qint64(0));
+    QVERIFY(alone[0].known > 0);
+    const Qualification play = qualify(0, fitOf(std::vector<Fit>(4, Fit::Ideal)), nullptr, contacts, panel);
+    for (const Qualification::Play& one : play.plays) {
+        QCOMPARE(one.known, one.persona == 0);
+        QCOMPARE(one.roleKnown, one.persona != 2);
+    }
 }
 
 void TestPanel::gateBeforePersonas() {

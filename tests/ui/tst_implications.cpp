@@ -33,6 +33,7 @@ private Q_SLOTS:
     void practicesGetAVerdict();
     void promptsAreCounted();
     void aCompanyGoesToTheBacklog();
+    void whoIsAgainstItIsFollowedUp();
     void hiddenNamesStayHidden();
     void aProfileTakesItsImplicationsAlong();
     void pictures();
@@ -215,6 +216,24 @@ void TestImplicationsPage::aCompanyGoesToTheBacklog() {
     write(QStringLiteral("Research backlog"), 0, 3, QStringLiteral("It has three entities now"));
     QVERIFY(!workshop().research.front().isOpen());
     QVERIFY(says(QStringLiteral("0 open, 1 answered")));
+}
+
+void TestImplicationsPage::whoIsAgainstItIsFollowedUp() {
+    QTest::mouseClick(button(QStringLiteral("Reactions 0")), Qt::LeftButton);
+    const QString list = QStringLiteral("Reactions of people inside");
+    write(list, 0, 0, QStringLiteral("It leaves out half of my accounts"));
+    QCOMPARE(document().currentIcp()->reactions.size(), 1U);
+    QVERIFY(document().currentIcp()->reactions.front().person.isEmpty());
+    QVERIFY(says(QStringLiteral("Nobody is against it")));
+    write(list, 0, 1, QStringLiteral("Very bad"));
+    QVERIFY(document().currentIcp()->reactions.front().isOpen());
+    QVERIFY(says(QStringLiteral("1 against, 1 of them not settled")));
+    write(list, 0, 3, QStringLiteral("Settled"));
+    QVERIFY(says(QStringLiteral("1 against, 0 of them not settled")));
+    document().undo();
+    document().undo();
+    document().undo();
+    QVERIFY(document().currentIcp()->reactions.empty());
 }
 
 void TestImplicationsPage::hiddenNamesStayHidden() {

@@ -36,7 +36,8 @@ void TestPersonaModel::modelEditsAndTells() {
     QCOMPARE(edits.size(), 2);  // nothing changed
     QVERIFY(model.setData(cell, " ", Qt::EditRole));
     QVERIFY(!cell.data(PersonaModel::AnecdoteRole).toBool());
-    model.setCoverage({{10, 5}, {10, 1}, {0, 0}, {10, 10}, {10, 0}, {10, 9}});
+    const std::vector<Coverage> counted{{10, 5}, {10, 1}, {0, 0}, {10, 10}, {10, 0}, {10, 9}};
+    model.setCoverage(counted, counted);
     QCOMPARE(model.headerData(0, Qt::Horizontal, PersonaModel::CoverageRole).toDouble(), 0.5);
     QVERIFY(!model.headerData(2, Qt::Horizontal, PersonaModel::CoverageRole).isValid());
     QCOMPARE(model.headerData(2, Qt::Horizontal, PersonaModel::CompleteRole).toString(), QString("0/11"));
@@ -79,6 +80,10 @@ void TestPersonaModel::weakestPlaceInOrder() {
     rare[5] = {100, 12};
     QCOMPARE(weakestPlace(panel, rare)->kind, PanelGap::Kind::RarelyKnown);
     QVERIFY(weakestPlace(panel, rare)->text().contains("12 of 100"));
+    panel.push_back(panel[5]);
+    rare.push_back(rare[5]);
+    QVERIFY(weakestPlace(panel, rare)->text().startsWith("Its 2 personas together are known in only 12%"));
+    panel.pop_back();
     panel.pop_back();
     QCOMPARE(weakestPlace(panel, {})->kind, PanelGap::Kind::NoPersona);
     QCOMPARE(weakestPlace(panel, {})->role, BuyingRole::Blocker);

@@ -32,6 +32,7 @@ private Q_SLOTS:
 
     void titlesTellWhatDecided();
     void rulesAreEditedByKeyboard();
+    void rulesAreForTheChosenPersona();
     void onlyOpenTitles();
     void coverageByTierAndSegment();
     void tooFewContactsAreListed();
@@ -167,6 +168,26 @@ void TestPersonaViews::rulesAreEditedByKeyboard() {
     m_case->document().undo();
     m_case->document().undo();
     QCOMPARE(stored()[5].titlePatterns, QStringList("group financial controller"));
+}
+
+/// A new rule is for the persona that was chosen in the matrix, until another is named.
+void TestPersonaViews::rulesAreForTheChosenPersona() {
+    start();
+    view("Attributes");
+    auto* matrix = visible<QTableView>("Persona matrix");
+    QVERIFY(matrix);
+    matrix->setCurrentIndex(matrix->model()->index(0, 3));
+    view("Titles");
+    auto* whose = visible<QComboBox>("Mean this persona");
+    QVERIFY(whose);
+    QCOMPARE(whose->currentIndex(), 3);
+    auto* words = visible<QLineEdit>("Words in a title");
+    QTest::keyClicks(words, "ledger");
+    QTest::keyClick(words, Qt::Key_Return);
+    const auto& personas = m_case->document().workshop().personas;
+    QCOMPARE(personas[3].titlePatterns, QStringList{"ledger"});
+    QVERIFY(personas[0].titlePatterns.isEmpty());
+    QCOMPARE(whose->currentIndex(), 3);
 }
 
 void TestPersonaViews::onlyOpenTitles() {

@@ -1,5 +1,6 @@
 #include "core/analysis/findings.h"
 #include "core/deck/findingsbeside.h"
+#include "core/deck/typeset.h"
 #include "tests/support/core/program.h"
 #include "tests/support/core/unzipped.h"
 #include "tests/support/ui/screenshot.h"
@@ -17,6 +18,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -43,6 +45,7 @@ private Q_SLOTS:
 
     void withoutProfileItSaysSo();
     void showsTheDeck();
+    void presentsWhatWasAgreed();
     void hiddenPageIsMadeAnew();
     void movedEntriesAreTold();
     void hidesNames();
@@ -191,6 +194,46 @@ void TestPresent::showsTheDeck() {
             for (const auto& line : text->lines)
                 for (const icp::Run& run : line) shown = shown || run.text.contains("close late");
     QVERIFY(shown);
+}
+
+/// Others are shown what was agreed, whatever was looked at last; another one is chosen by name.
+void TestPresent::presentsWhatWasAgreed() {
+    start();
+    Document& document = m_case->document();
+    Icp agreed = StudioCase::icpOf(3);
+    agreed.id = "icp-2";
+    agreed.name = "What was agreed";
+    agreed.agreed = QDate(2026, 5, 1);
+    document.editIcp(agreed, "Add");
+    document.setCurrentIcp("icp-1");
+    document.waitForIdle();
+    m_station->waitForIdle();
+    auto* chooser = visible<QComboBox>("Ideal customer profile");
+    QVERIFY(chooser);
+    QCOMPARE(chooser->currentText(), "What was agreed");
+    const auto header = [&] {
+        QString words;
+        for (const Block& block : slides()->slides().front().blocks)
+            if (const auto* text = std::get_if<TextBlock>(&block)) words += plainText(text->lines) + u'\n';
+        return words;
+    };
+    QVERIFY2(header().contains("Ideal customer profile: What was agreed"), qPrintable(header()));
+    QVERIFY(header().contains("Version 1, agreed 1 May 2026"));
+    document.setCurrentIcp("icp-2");
+    document.setCurrentIcp("icp-1");
+    m_station->waitForIdle();
+    QVERIFY(header().contains("What was agreed"));
+    chooser->setCurrentIndex(0);
+    Q_EMIT chooser->activated(0);
+    m_station->waitForIdle();
+    QVERIFY2(!header().contains("What was agreed"), qPrintable(header()));
+    PresentStation again;
+    again.setDocument(&document);
+    again.restore(m_station->bookmark());
+    QCOMPARE(again.bookmark(), m_station->bookmark());
+    m_station->reveal("icp-2");
+    m_station->waitForIdle();
+    QVERIFY(header().contains("What was agreed"));
 }
 
 void TestPresent::hiddenPageIsMadeAnew() {

@@ -22,7 +22,7 @@ Result<QByteArray> sharePack(const Packing& packing) {
         const Result<QByteArray> copy = file();
         if (!copy) return fail(copy.error());
         pack.tables.emplace_back(QStringLiteral("accounts-scored"), accounts());
-        if (!implicationsOf(workshop, icp.id).isEmpty())
+        if (!implicationsOf(workshop, icp.id).isEmpty() || !icp.reactions.empty())
             pack.tables.emplace_back(QStringLiteral("implications"), implicationsSheet(workshop, icp));
         pack.workshop = *copy;
     }

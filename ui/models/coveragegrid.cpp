@@ -43,7 +43,7 @@ QVariant CoverageGridModel::data(const QModelIndex& index, int role) const {
         case ShareRole:
             return coverage.accounts == 0 ? QVariant() : QVariant(coverage.share());
         case MissingRole:
-            return coverage.accounts > 0 && coverage.share() < missingBelow;
+            return coverage.accounts > 0 && group.ofRole[std::size_t(index.column())].share() < missingBelow;
         case Qt::AccessibleTextRole:
         case Qt::ToolTipRole:
             return tr("%1, %2: known in %3")

@@ -21,18 +21,22 @@ constexpr double hardly = 0.2;
 }  // namespace
 
 std::optional<PanelGap> weakestPlace(const std::vector<Persona>& personas,
-                                     const std::vector<Coverage>& coverage) {
+                                     const std::vector<Coverage>& ofRole) {
     for (int role = 0; role < buyingRoleCount; ++role) {
         const auto plays = [&](const Persona& persona) { return persona.role == BuyingRole(role); };
         if (std::none_of(personas.begin(), personas.end(), plays))
             return PanelGap{PanelGap::Kind::NoPersona, BuyingRole(role), {}, {}};
     }
     std::optional<PanelGap> weakest;
-    for (std::size_t i = 0; i < personas.size() && coverage.size() == personas.size(); ++i) {
-        if (coverage[i].accounts == 0 || coverage[i].share() >= rarely) continue;
-        if (!weakest || coverage[i].share() < weakest->coverage.share())
-            weakest = PanelGap{PanelGap::Kind::RarelyKnown, personas[i].role, personas[i].id, coverage[i]};
+    for (std::size_t i = 0; i < personas.size() && ofRole.size() == personas.size(); ++i) {
+        if (ofRole[i].accounts == 0 || ofRole[i].share() >= rarely) continue;
+        if (!weakest || ofRole[i].share() < weakest->coverage.share())
+            weakest = PanelGap{PanelGap::Kind::RarelyKnown, personas[i].role, personas[i].id, ofRole[i]};
     }
+    if (weakest)
+        weakest->personas = int(std::count_if(personas.begin(), personas.end(), [&](const Persona& persona) {
+            return persona.role == weakest->role;
+        }));
     if (weakest) return weakest;
     for (const Persona& persona : personas) {
         const int empty = personaFieldsNeeded - persona.filled();
@@ -55,6 +59,12 @@ QString PanelGap::text() const {
         case Kind::NoPersona:
             return Words::tr("Nobody on this panel plays the role. Somebody in the company does.");
         case Kind::RarelyKnown:
+            if (personas > 1)
+                return Words::tr(
+                           "Its %1 personas together are known in only %2 of the won accounts that have "
+                           "contacts: %3 of %4.")
+                    .arg(countText(personas), percentText(coverage.share()), countText(coverage.known),
+                         countText(coverage.accounts));
             return Words::tr("Known in only %1 of the won accounts that have contacts: %2 of %3.")
                 .arg(percentText(coverage.share()), countText(coverage.known), countText(coverage.accounts));
         case Kind::NotWritten:

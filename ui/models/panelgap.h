@@ -17,14 +17,16 @@ struct PanelGap {
     } kind;
     BuyingRole role;
     QString persona;    ///< id; empty for NoPersona
-    Coverage coverage;  ///< RarelyKnown
+    Coverage coverage;  ///< RarelyKnown: of the role
     int empty = 0;      ///< NotWritten: cells
+    int personas = 1;   ///< RarelyKnown: that play the role
     QString title() const;
     QString text() const;
 };
 
-/// `coverage` in the order of `personas`, or empty. Nothing when every role is there, known and written.
+/// `ofRole` in the order of `personas`, as roleCoverageOf() tells it, or empty: a role is there when anybody
+/// who plays it is known. Nothing when every role is there, known and written.
 std::optional<PanelGap> weakestPlace(const std::vector<Persona>& personas,
-                                     const std::vector<Coverage>& coverage);
+                                     const std::vector<Coverage>& ofRole);
 
 }  // namespace icp::ui

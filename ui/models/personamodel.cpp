@@ -9,6 +9,10 @@
 
 namespace icp::ui {
 
+namespace {
+constexpr double missingBelow = 0.2;  // share of accounts
+}
+
 std::vector<QStringList> cellsOf(const QString& text) {
     std::vector<QStringList> rows(1);
     QString cell;
@@ -50,11 +54,14 @@ void PersonaModel::setPersonas(const std::vector<Persona>& personas) {
     beginResetModel();
     m_personas = personas;
     m_coverage.clear();
+    m_ofRole.clear();
     endResetModel();
 }
 
-void PersonaModel::setCoverage(const std::vector<Coverage>& coverage) {
-    m_coverage = coverage.size() == m_personas.size() ? coverage : std::vector<Coverage>();
+void PersonaModel::setCoverage(const std::vector<Coverage>& coverage, const std::vector<Coverage>& ofRole) {
+    const bool counted = coverage.size() == m_personas.size() && ofRole.size() == m_personas.size();
+    m_coverage = counted ? coverage : std::vector<Coverage>();
+    m_ofRole = counted ? ofRole : std::vector<Coverage>();
     if (!m_personas.empty()) Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
@@ -156,6 +163,8 @@ QVariant PersonaModel::columnData(int column, int role) const {
             return tr("%1/%2", "fields written of all").arg(persona.filled()).arg(personaFieldsNeeded);
         case CoverageRole:
             return covered ? QVariant(coverage.share()) : QVariant();
+        case RoleMissingRole:
+            return covered && m_ofRole[std::size_t(column)].share() < missingBelow;
         case CoverageTextRole:
             return covered ? known : QString();
         default:

@@ -21,16 +21,17 @@ public:
         TitleRole,                    ///< job title, of columns
         CoverageRole,                 ///< double 0 to 1, of columns; invalid when there are no contacts
         CoverageTextRole,             ///< "74 of 212 won accounts", of columns
+        RoleMissingRole,              ///< bool, of columns: hardly anybody of its buying role is known
         TierRole,                     ///< int, of columns
         CompleteRole                  ///< "8/11": needed cells that are written, of columns
     };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setPersonas(const std::vector<Persona>& personas);
-    /// In the order of the personas; empty = not known.
-    void setCoverage(const std::vector<Coverage>& coverage);
+    /// In the order of the personas; empty = not known. `ofRole` as roleCoverageOf() tells it.
+    void setCoverage(const std::vector<Coverage>& coverage, const std::vector<Coverage>& ofRole);
     const std::vector<Persona>& personas() const { return m_personas; }
-    const std::vector<Coverage>& coverage() const { return m_coverage; }
+    const std::vector<Coverage>& roleCoverage() const { return m_ofRole; }
 
     /// Cells as tab-separated text, as spreadsheets take and give it: cells with tabs, quotes or line ends in
     /// quotes.
@@ -53,6 +54,7 @@ private:
 
     std::vector<Persona> m_personas;
     std::vector<Coverage> m_coverage;
+    std::vector<Coverage> m_ofRole;
 };
 
 /// Rows of cells in tab-separated text.

@@ -1,8 +1,11 @@
 #include "ui/stations/fieldheader.h"
 
 #include "ui/theme/tokens.h"
+#include "ui/widgets/wraptext.h"
 
 #include <QPainter>
+
+#include <algorithm>
 
 namespace icp::ui {
 
@@ -27,8 +30,12 @@ void FieldHeader::paintSection(QPainter* painter, const QRect& rect, int section
     painter->setFont(ui::font(Type::Table, QFont::DemiBold));
     painter->setPen(tokens.ink);
     const QRect words = rect.adjusted(px(10), 0, -px(6), 0);
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-                      model()->headerData(section, Qt::Vertical).toString());
+    const QString name = model()->headerData(section, Qt::Vertical).toString();
+    const double height = wrappedHeight(painter->font(), name, words.width());
+    paintWrapped(*painter,
+                 QRectF(words.left(), words.top() + std::max(0.0, (words.height() - height) / 2),
+                        words.width(), height),
+                 name);
     painter->restore();
 }
 

@@ -5,9 +5,13 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace icp::ui {
 
@@ -18,6 +22,20 @@ constexpr int gap = 10;
 /// Whether its page hides it; what is only folded away is not meant.
 bool away(const QWidget* tool) {
     return tool->testAttribute(Qt::WA_WState_ExplicitShowHide) && tool->testAttribute(Qt::WA_WState_Hidden);
+}
+
+/// Switches with less room beside their words, or as they are.
+void setDense(QWidget* tool, bool dense) {
+    for (QAbstractButton* button : tool->findChildren<QAbstractButton*>()) {
+        if (button->property("look") != QStringLiteral("segment")) continue;
+        button->setProperty("dense", dense);
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+        QEvent changed(QEvent::StyleChange);
+        QCoreApplication::sendEvent(button, &changed);
+        button->updateGeometry();
+    }
+    if (tool->layout()) tool->layout()->invalidate();
 }
 
 void offer(QMenu* menu, QAbstractButton* button) {
@@ -84,7 +102,7 @@ int HeaderTools::widthFrom(std::size_t first) const {
     return width;
 }
 
-QSize HeaderTools::sizeHint() const { return {widthFrom(0), px(36)}; }
+QSize HeaderTools::sizeHint() const { return {widthFrom(0) + m_saved, px(36)}; }
 
 QSize HeaderTools::minimumSizeHint() const {
     if (m_tools.empty()) return {0, 0};
@@ -114,7 +132,19 @@ bool HeaderTools::eventFilter(QObject* watched, QEvent* event) {
     return handled;
 }
 
+/// Before anything folds, switches take less room.
+void HeaderTools::giveRoom() {
+    const int all = widthFrom(0);
+    const bool dense = all + m_saved > width();
+    if (dense == m_dense) return;
+    m_dense = dense;
+    m_saved = 0;
+    for (const Tool& tool : m_tools) setDense(tool.widget, dense);
+    if (dense) m_saved = std::max(0, all - widthFrom(0));
+}
+
 void HeaderTools::fold() {
+    giveRoom();
     std::size_t first = 0;
     const bool fits = widthFrom(0) <= width();
     if (!fits)

@@ -10,8 +10,9 @@ class QToolButton;
 
 namespace icp::ui {
 
-/// The tools at the right of a page's header. Where there is no room for all of them, those at the left fold
-/// into a "More tools" menu that does the same; the last one, the page's primary button, always stays.
+/// The tools at the right of a page's header. Where there is no room for all of them, switches move closer
+/// together; if that is not enough, those at the left fold into a "More tools" menu that does the same; the
+/// last one, the page's primary button, always stays.
 class HeaderTools : public QWidget {
     Q_OBJECT
 public:
@@ -35,6 +36,7 @@ private:
         bool folded = false;
     };
     int widthFrom(std::size_t first) const;  ///< of this tool and those right of it
+    void giveRoom();
     void fold();
     void fillMenu();
 
@@ -42,6 +44,8 @@ private:
     QToolButton* m_more;
     QMenu* m_menu;
     std::vector<Tool> m_tools;
+    bool m_dense = false;  ///< switches take less room than they would like to
+    int m_saved = 0;       ///< by that, in all
 };
 
 }  // namespace icp::ui

@@ -14,6 +14,11 @@ public:
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
+
+private:
+    QString titleOf(int section) const;
+    int nameHeightOf(int section) const;
+    int titleHeightOf(int section) const;
 };
 
 /// Icon of a buying role.

@@ -65,6 +65,7 @@ void PersonaMatrix::fit() {
         last = column;
     }
     if (each * shown < room) setColumnWidth(last, each + room - each * shown);
+    updateGeometries();  // the head is as high as words need at these widths
 
     // Rows share what is left when there is room, so that the matrix fills its card.
     resizeRowsToContents();

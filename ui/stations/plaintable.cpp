@@ -32,6 +32,11 @@ void PlainTable::setShares(const std::vector<int>& shares) {
     share();
 }
 
+void PlainTable::keepWhole(int column) {
+    m_whole.push_back(column);
+    share();
+}
+
 int PlainTable::wanted(int column) const {
     constexpr int measured = 60;  // rows; a table of thousands is not gone through for its widest cell
     const QFontMetrics cells(ui::font(Type::Table));
@@ -72,7 +77,12 @@ void PlainTable::share() {
         taken += amount;
     };
     enum Rank { Figures, Name, Words, Ranks };
-    const auto rankOf = [&](int column) { return isFigure(column) ? Figures : column == 0 ? Name : Words; };
+    const auto isName = [&](int column) {
+        return column == 0 || std::find(m_whole.begin(), m_whole.end(), column) != m_whole.end();
+    };
+    const auto rankOf = [&](int column) {
+        return isFigure(column) ? Figures : isName(column) ? Name : Words;
+    };
     const auto least = [&](int column) {
         return std::min(want[std::size_t(column)],
                         std::max(px(leastWords), horizontalHeader()->sectionSizeHint(column)));

@@ -14,6 +14,9 @@ public:
     /// Widths of the columns as shares of the table's width; a column that has room to spare gives it to one
     /// that would be cut, figures first.
     void setShares(const std::vector<int>& shares);
+    /// A column of few words that say what the row is for: whole like the first one, as long as others can
+    /// give.
+    void keepWhole(int column);
     void reset() override;
 
 protected:
@@ -24,6 +27,7 @@ private:
     int wanted(int column) const;
 
     std::vector<int> m_shares;
+    std::vector<int> m_whole;
 };
 
 }  // namespace icp::ui

@@ -104,7 +104,10 @@ QString IcpStation::purposeOf(View view) const {
 void IcpStation::goOn() {
     const Icp icp = shown();
     if (icp.criteria.empty() || icp.agreed.isValid()) {
-        Q_EMIT goTo(merged() ? Id::Present : Id::Personas);
+        if (merged())
+            Q_EMIT Station::show(Id::Present, icp.id);
+        else
+            Q_EMIT goTo(Id::Personas);
         return;
     }
     show(Versions);

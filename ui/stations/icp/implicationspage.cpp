@@ -31,6 +31,9 @@ enum Column { Text, Department, Verdict, Reason };
 namespace research {
 enum Column { Company, Author, Reason, Answer };
 }
+namespace reaction {
+enum Column { Reason, Feeling, Person, FollowUp, Answer };
+}
 
 template <class Value>
 Value entryOf(const std::vector<Value>& list, const QString& id, const QString& icp) {
@@ -47,6 +50,19 @@ std::vector<EntryTable::Choice> verdicts() {
     for (int i = 0; i < practiceVerdictCount; ++i)
         choices.push_back(
             {practiceVerdictName(PracticeVerdict(i)), practiceVerdictTitle(PracticeVerdict(i))});
+    return choices;
+}
+
+std::vector<EntryTable::Choice> feelings() {
+    std::vector<EntryTable::Choice> choices;
+    for (int i = 0; i < feelingCount; ++i) choices.push_back({QString::number(i), feelingTitle(Feeling(i))});
+    return choices;
+}
+
+std::vector<EntryTable::Choice> followUps() {
+    std::vector<EntryTable::Choice> choices;
+    for (int i = 0; i < followUpCount; ++i)
+        choices.push_back({followUpName(FollowUp(i)), followUpTitle(FollowUp(i))});
     return choices;
 }
 
@@ -69,7 +85,13 @@ ImplicationsPage::ImplicationsPage(QWidget* parent)
       m_research(
           new EntryTable({{tr("Company")}, {tr("Said by")}, {tr("Why it speaks against")}, {tr("Answer")}},
                          tr("Add a company"), this)),
-      m_which(new SegmentedSwitch({tr("Actions"), tr("What we do"), tr("Research")})),
+      m_reactions(new EntryTable({{tr("Why, in their words")},
+                                  {tr("Reaction"), EntryTable::Kind::Choice, feelings()},
+                                  {tr("Said by")},
+                                  {tr("Follow-up"), EntryTable::Kind::Choice, followUps()},
+                                  {tr("What came of it")}},
+                                 tr("Add a reaction"), this)),
+      m_which(new SegmentedSwitch({tr("Actions"), tr("What we do"), tr("Research"), tr("Reactions")})),
       m_pages(new QStackedWidget),
       m_purpose(new Text(QString(), int(Type::Table), Text::Ink::Second)),
       m_summary(new Text(QString(), int(Type::Table))),
@@ -78,10 +100,12 @@ ImplicationsPage::ImplicationsPage(QWidget* parent)
     m_purpose->setWordWrap(true);
     m_summary->setWeight(QFont::DemiBold);
     m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    const std::array tables{m_actions, m_practices, m_research};
-    const std::array names{tr("Actions"), tr("What we do today"), tr("Research backlog")};
-    const std::array<std::vector<int>, 3> shares{std::vector{30, 16, 13, 17, 16, 8},
-                                                 std::vector{38, 18, 12, 32}, std::vector{22, 16, 31, 31}};
+    const std::array tables{m_actions, m_practices, m_research, m_reactions};
+    const std::array names{tr("Actions"), tr("What we do today"), tr("Research backlog"),
+                           tr("Reactions of people inside")};
+    const std::array<std::vector<int>, 4> shares{std::vector{30, 16, 13, 17, 16, 8},
+                                                 std::vector{38, 18, 12, 32}, std::vector{22, 16, 31, 31},
+                                                 std::vector{32, 14, 14, 14, 26}};
     for (std::size_t i = 0; i < tables.size(); ++i) {
         auto* list = new EntryList(tables[i], names[i]);
         list->setShares(shares[i]);
@@ -92,6 +116,7 @@ ImplicationsPage::ImplicationsPage(QWidget* parent)
     connect(m_actions, &EntryTable::written, this, &ImplicationsPage::writeAction);
     connect(m_practices, &EntryTable::written, this, &ImplicationsPage::writePractice);
     connect(m_research, &EntryTable::written, this, &ImplicationsPage::writeResearch);
+    connect(m_reactions, &EntryTable::written, this, &ImplicationsPage::writeReaction);
     connect(m_lists[Actions], &EntryList::left, this, [this] { m_criterion.clear(); });
 
     auto* card = new Card;
@@ -149,6 +174,7 @@ void ImplicationsPage::refresh() {
     showActions(all);
     showPractices(all);
     showResearch(all);
+    showReactions(icp ? icp->reactions : std::vector<Reaction>());
     m_prompts->show(icp ? icp->id : QString(), all.answers);
     say();
 }
@@ -209,12 +235,33 @@ void ImplicationsPage::showResearch(const Implications& all) {
             : tr("%1 open, %2 answered").arg(open).arg(qsizetype(all.research.size()) - open);
 }
 
+void ImplicationsPage::showReactions(const std::vector<Reaction>& reactions) {
+    std::vector<EntryTable::Row> rows;
+    for (const Reaction& one : reactions)
+        rows.push_back({one.id,
+                        {one.reason, QString::number(int(one.feeling)), one.person,
+                         one.isNegative() ? followUpName(one.followUp) : QString(), one.answer},
+                        one.isOpen() ? std::optional<int>(reaction::FollowUp) : std::nullopt,
+                        one.isNegative() && !one.isOpen()});
+    m_reactions->setRows(std::move(rows));
+    const ReactionCounts counts = countOf(reactions);
+    m_which->setText(Reactions, tr("Reactions %1").arg(countText(counts.all)));
+    m_summaries[Reactions] = counts.all == 0 ? QString()
+                             : counts.negative == 0
+                                 ? tr("Nobody is against it")
+                                 : tr("%1 against, %2 of them not settled")
+                                       .arg(countText(counts.negative), countText(counts.open));
+}
+
 void ImplicationsPage::say() {
     const std::array purposes{
         tr("What has to change because of this profile. One line each, with who does it and by when."),
         tr("What we do today: does it still make sense under this profile? Keep, change or stop."),
         tr("Companies somebody held against the profile. Each stays open until it has an answer; “Companies” "
-           "adds them with one click.")};
+           "adds them with one click."),
+        tr("Gut reactions of people inside: neither be put off nor ignore them. Whoever wants to stay "
+           "anonymous "
+           "leaves “Said by” empty. One that speaks against the profile stays open until it is settled.")};
     m_purpose->setText(purposes[std::size_t(m_which->current())]);
     m_summary->setText(m_summaries[std::size_t(m_which->current())]);
 }
@@ -280,6 +327,32 @@ void ImplicationsPage::writeResearch(const QString& id, int column, const QVaria
     m_document->writeResearch(entry, added ? tr("Add to the research backlog") : tr("Edit the backlog"));
 }
 
+void ImplicationsPage::writeReaction(const QString& id, int column, const QVariant& value) {
+    if (!m_document || !m_document->currentIcp()) return;
+    Icp icp = *m_document->currentIcp();
+    auto entry = std::find_if(icp.reactions.begin(), icp.reactions.end(),
+                              [&](const Reaction& one) { return one.id == id; });
+    const bool added = entry == icp.reactions.end();
+    if (added) {
+        Reaction fresh;
+        fresh.id = id;
+        entry = icp.reactions.insert(entry, fresh);
+    }
+    const QString words = value.toString();
+    if (column == reaction::Reason)
+        entry->reason = words;
+    else if (column == reaction::Feeling)
+        entry->feeling = Feeling(std::clamp(value.toInt(), 0, feelingCount - 1));
+    else if (column == reaction::Person)
+        entry->person = words;
+    else if (column == reaction::FollowUp)
+        entry->followUp = followUpFromName(words);
+    else
+        entry->answer = words;
+    if (entry->reason.isEmpty()) icp.reactions.erase(entry);
+    m_document->editIcp(icp, added ? tr("Add a reaction") : tr("Edit a reaction"));
+}
+
 void ImplicationsPage::remove(List list, const QString& id) {
     if (!m_document || !m_document->currentIcp()) return;
     const Workshop& workshop = m_document->workshop();
@@ -295,6 +368,14 @@ void ImplicationsPage::remove(List list, const QString& id) {
         Practice entry = entryOf(workshop.practices, id, icp);
         words = std::exchange(entry.text, QString());
         gone = m_document->writePractice(entry, tr("Remove what we do"));
+    } else if (list == Reactions) {
+        Icp edited = *m_document->currentIcp();
+        const auto entry = std::find_if(edited.reactions.begin(), edited.reactions.end(),
+                                        [&](const Reaction& one) { return one.id == id; });
+        if (entry == edited.reactions.end()) return;
+        words = entry->reason;
+        edited.reactions.erase(entry);
+        gone = m_document->editIcp(edited, tr("Remove a reaction"));
     } else {
         ResearchItem entry = entryOf(workshop.research, id, icp);
         words = m_research->index(m_research->rowOf(id), research::Company).data().toString();

@@ -178,13 +178,18 @@ void PrioritiesPage::showOrder() {
         const Criterion* criterion = icp->find(one.criterion);
         if (!criterion) continue;
         rows.push_back({{slide::criterionText(*criterion, m_document->dataset()), spreadText(one),
-                         importanceTitle(criterion->importance), importanceTitle(one.proposed),
+                         importanceTitle(criterion->importance),
+                         m_priorities->quorum ? importanceTitle(one.proposed) : QStringLiteral("–"),
                          countText(one.dots), QLocale().toString(one.points, 'f', 1)},
                         one.criterion});
     }
     m_rows->setRows(std::move(rows));
     if (!m_priorities->order.empty()) m_table->selectRow(0);
-    m_state->setText(agreementText(m_priorities->agreement, qsizetype(current().ballots.size())));
+    const DotVote vote = current();
+    QStringList voters;
+    for (const Ballot& ballot : vote.ballots) voters << ballot.voter();
+    m_state->setText(agreementText(m_priorities->agreement, voters.size()) + u' ' +
+                     tr("Took part: %1.").arg(voters.join(QStringLiteral("; "))));
     QStringList unasked;
     for (const QString& id : m_priorities->unasked)
         unasked << slide::criterionText(*icp->find(id), m_document->dataset());
@@ -193,7 +198,9 @@ void PrioritiesPage::showOrder() {
     const bool anyChange = changed(*icp, *m_priorities) > 0;
     m_use->setEnabled(anyChange);
     m_use->setToolTip(anyChange ? tr("Gives the criteria the proposed levels; can be undone")
-                                : tr("The criteria have these levels already"));
+                      : m_priorities->quorum
+                          ? tr("The criteria have these levels already")
+                          : tr("One vote proposes nothing: at least two have to take part"));
 }
 
 /// Whose dots the chosen criterion has: a column is too narrow for many departments.

@@ -1,5 +1,6 @@
 #include "ui/stations/icp/sentencecard.h"
 
+#include "core/workshop/counterproposal.h"
 #include "core/workshop/sentence.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -116,16 +117,20 @@ QWidget* SentenceCard::buildBaseline() {
     m_whose = new QComboBox;
     m_whose->setAccessibleName(tr("Baseline proposal of"));
     m_whose->setProperty("small", true);
-    auto* others = new Text(tr("Who sees it differently adds a counter-proposal (C)."), int(Type::Note),
-                            Text::Ink::Third);
-    others->setWordWrap(true);
+    m_whose->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_others = new Text(QString(), int(Type::Note), Text::Ink::Third);
+    m_others->setWordWrap(true);
     auto* line = new QWidget;
-    auto* layout = new QHBoxLayout(line);
+    auto* whose = new QHBoxLayout;
+    whose->setSpacing(px(8));
+    whose->addWidget(new Text(tr("Baseline proposal of"), int(Type::Note), Text::Ink::Third));
+    whose->addWidget(m_whose);
+    whose->addStretch(1);
+    auto* layout = new QVBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(8));
-    layout->addWidget(new Text(tr("Baseline proposal of"), int(Type::Note), Text::Ink::Third));
-    layout->addWidget(m_whose);
-    layout->addWidget(others, 1);
+    layout->setSpacing(px(2));
+    layout->addLayout(whose);
+    layout->addWidget(m_others);
     connect(m_whose, &QComboBox::activated, this, [this] {
         const QString department = m_whose->currentData().toString();
         if (department != m_icp.baseline) Q_EMIT baselineChosen(department);
@@ -141,6 +146,9 @@ void SentenceCard::setDepartments(const QStringList& departments) {
 /// Once the ICP is agreed it is everybody's.
 void SentenceCard::showBaseline() {
     m_baseline->setVisible(!m_icp.criteria.empty() && !m_icp.agreed.isValid());
+    m_others->setText(
+        (isDrafted(m_icp) ? tr("Drafted from the data; nobody has written in it yet.") + u' ' : QString()) +
+        tr("Who sees it differently adds a counter-proposal (C)."));
     QStringList choices = m_departments;
     if (!m_icp.baseline.isEmpty() && !choices.contains(m_icp.baseline)) choices << m_icp.baseline;
     const QSignalBlocker quiet(m_whose);

@@ -48,6 +48,7 @@ private:
     QStringList m_departments;
     QWidget* m_baseline;
     QComboBox* m_whose;
+    Text* m_others;
     QWidget* m_show;
     QWidget* m_form;
     QPlainTextEdit* m_field;

@@ -234,6 +234,8 @@ QString VersionsPage::agreementGap(const Icp& icp) const {
     if (const QString missing = missingIn(icp); !missing.isEmpty()) gaps << missing;
     if (const QStringList unmet = unmetNames(icp, m_document->findings()); !unmet.isEmpty())
         gaps << tr("Not met: %1. The version will say so.").arg(checkTitles(unmet));
+    if (const int open = countOf(icp.reactions).open; open > 0)
+        gaps << tr("Reactions against it that nobody has settled: %1.").arg(open);
     return gaps.join(u'\n');
 }
 

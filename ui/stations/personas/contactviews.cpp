@@ -77,6 +77,8 @@ void ContactViews::showFit() {
                      m_personas->personas(), [this](std::uint32_t account) { return reasonsOf(account); });
 }
 
+void ContactViews::choosePersona(int persona) { m_titles->choosePersona(persona); }
+
 void ContactViews::showGroups() {
     const bool current = m_document && m_contacts->known.size() == m_personas->personas().size();
     std::vector<AccountGroup> groups;

@@ -28,7 +28,8 @@ public:
     /// What was counted of the current personas; `won` and `segments` are groups of accounts.
     void show(std::shared_ptr<const Contacts> contacts, AccountGroup won, std::vector<AccountGroup> segments);
     void showPersonas();
-    void showFit();  ///< after another fit, or other names of accounts
+    void showFit();                   ///< after another fit, or other names of accounts
+    void choosePersona(int persona);  ///< whom a new rule for titles is for, unless somebody says otherwise
 
 Q_SIGNALS:
     void edited(const std::vector<icp::Persona>& personas, const QString& text);

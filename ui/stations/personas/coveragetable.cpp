@@ -78,6 +78,7 @@ void CoverageTable::fit() {
     if (columns == 0) return;
     const int each = std::max(px(narrowestColumn), viewport()->width() / columns);
     for (int column = 0; column < columns; ++column) setColumnWidth(column, each);
+    updateGeometries();  // the head is as high as words need at these widths
 }
 
 void CoverageTable::resizeEvent(QResizeEvent* event) {

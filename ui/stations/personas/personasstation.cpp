@@ -33,6 +33,12 @@ enum View { Attributes, Tiers, Messages, Titles, Accounts };
 constexpr std::size_t mostSegments = 8;
 constexpr int gapWidth = 380;
 
+/// A name that leaves room for the tools beside it; whole in their tooltip.
+QString shortened(const QString& name) {
+    constexpr int most = 32;
+    return name.size() <= most ? name : name.left(most - 1).trimmed() + QChar(0x2026);
+}
+
 }  // namespace
 
 PersonasStation::PersonasStation(QWidget* parent)
@@ -72,9 +78,8 @@ PersonasStation::~PersonasStation() {
 void PersonasStation::buildHeader() {
     m_icps = new QComboBox;
     m_icps->setAccessibleName(tr("Ideal customer profile"));
-    m_icps->setToolTip(tr("The profile whose panel is shown"));
     m_icps->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_icps->setMinimumContentsLength(18);
+    m_icps->setMinimumContentsLength(16);
     m_view =
         new SegmentedSwitch({tr("Attributes"), tr("Tiers"), tr("Messages"), tr("Titles"), tr("Accounts")});
     m_view->setAccessibleName(tr("View"));
@@ -86,7 +91,12 @@ void PersonasStation::buildHeader() {
     connect(m_icps, &QComboBox::activated, this, [this](int index) {
         if (document()) document()->setCurrentIcp(m_icps->itemData(index).toString());
     });
-    connect(present, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Id::Present); });
+    connect(present, &QPushButton::clicked, this, [this] {
+        if (const Icp* icp = document() ? document()->currentIcp() : nullptr)
+            Q_EMIT show(Id::Present, icp->id);
+        else
+            Q_EMIT goTo(Id::Present);
+    });
 }
 
 void PersonasStation::buildMatrix() {
@@ -188,7 +198,13 @@ void PersonasStation::refresh() {
     if (document())
         for (const Icp& one : document()->workshop().icps) m_icps->addItem(one.name, one.id);
     m_icps->setVisible(m_icps->count() > 1);
-    if (icp) m_icps->setCurrentIndex(m_icps->findData(icp->id));
+    if (icp) {
+        m_icps->setCurrentIndex(m_icps->findData(icp->id));
+        m_icps->setToolTip(tr("The panel of “%1” is shown").arg(icp->name));
+    }
+    setPurpose(icp && !icp->name.isEmpty()
+                   ? tr("Who decides at companies of “%1”").arg(shortened(icp->name))
+                   : tr("Who decides inside a matching company, and what each of them needs to hear"));
 
     const QModelIndex before = m_sheet->matrix()->currentIndex();
     const auto searched = [](const std::vector<Persona>& personas) {
@@ -236,7 +252,7 @@ void PersonasStation::count() {
         if (job.cancelled()) return;
         deliver([this, size, contacts, won, groups] {
             m_people->show(size);
-            m_model->setCoverage(size.known ? won.coverage : std::vector<Coverage>());
+            m_model->setCoverage(size.known ? won.coverage : std::vector<Coverage>(), won.ofRole);
             m_contacts->show(contacts, won, groups);
             refreshGap();
         });
@@ -244,7 +260,7 @@ void PersonasStation::count() {
 }
 
 void PersonasStation::refreshGap() {
-    m_gap = weakestPlace(m_model->personas(), m_model->coverage());
+    m_gap = weakestPlace(m_model->personas(), m_model->roleCoverage());
     const Tokens& tokens = Tokens::of(this);
     m_gapCard->setEdge(m_gap ? tokens.warnLine : tokens.green);
     m_gapTitle->setInk(m_gap ? Text::Ink::Warn : Text::Ink::Normal);
@@ -265,7 +281,10 @@ void PersonasStation::showView() {
     m_summary->setVisible(matrix || view == Tiers);
     if (!matrix) m_sheet->closeForm();
     if (view == Tiers) m_contacts->setCurrentIndex(ContactViews::Coverage);
-    if (view == Titles) m_contacts->setCurrentIndex(ContactViews::Titles);
+    if (view == Titles) {
+        m_contacts->setCurrentIndex(ContactViews::Titles);
+        m_contacts->choosePersona(m_sheet->matrix()->currentIndex().column());
+    }
     if (view == Accounts) m_contacts->setCurrentIndex(ContactViews::Accounts);
     m_sheet->matrix()->showMessagesOnly(view == Messages);
 }

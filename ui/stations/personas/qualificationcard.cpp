@@ -106,9 +106,10 @@ void QualificationCard::addPlay(const Persona& persona, const Qualification::Pla
     name->setText(personaName(persona));
     name->setWeight(QFont::DemiBold);
     head->addWidget(name, 1);
-    head->addWidget(
-        new Badge(play.known ? tr("known") : tr("missing"), play.known ? Badge::Tone::Ok : Badge::Tone::Warn),
-        0, Qt::AlignTop);
+    head->addWidget(play.known       ? new Badge(tr("known"), Badge::Tone::Ok)
+                    : play.roleKnown ? new Badge(tr("role known"), Badge::Tone::Ok)
+                                     : new Badge(tr("missing"), Badge::Tone::Warn),
+                    0, Qt::AlignTop);
     auto* message = wrapping(int(Type::Table), play.message.isEmpty() ? Text::Ink::Third : Text::Ink::Normal);
     message->setText(play.message.isEmpty() ? tr("No message is written yet.") : play.message);
     layout->addLayout(head);

@@ -47,6 +47,7 @@ QWidget* TitlesPage::titlesCard() {
     m_summary->setWordWrap(true);
     m_titleView = new PlainTable(m_titles, tr("Titles of the contacts"));
     m_titleView->setShares({22, 10, 21, 17, 16, 14});
+    m_titleView->keepWhole(TitleTableModel::Role);
     m_titleView->setToolTip(tr("Enter takes the title over into a rule"));
     m_titleView->installEventFilter(this);
     auto* tools = new QHBoxLayout;
@@ -107,11 +108,15 @@ void TitlesPage::addRule() {
     m_rules->add(words, persona);
 }
 
+void TitlesPage::choosePersona(int persona) {
+    if (persona >= 0 && persona < m_persona->count()) m_persona->setCurrentIndex(persona);
+}
+
 void TitlesPage::setPersonas(const std::vector<Persona>& personas) {
-    const int before = m_persona->currentIndex();
+    const QVariant before = m_persona->currentData();
     m_persona->clear();
-    for (const Persona& persona : personas) m_persona->addItem(personaName(persona));
-    m_persona->setCurrentIndex(std::clamp(before, 0, std::max(0, m_persona->count() - 1)));
+    for (const Persona& persona : personas) m_persona->addItem(personaName(persona), persona.id);
+    m_persona->setCurrentIndex(std::max(0, m_persona->findData(before)));
     m_rules->setPersonas(personas);
 }
 

@@ -26,6 +26,7 @@ public:
 
     void show(std::shared_ptr<const Contacts> contacts, const std::vector<Persona>& personas);
     void setPersonas(const std::vector<Persona>& personas);
+    void choosePersona(int persona);  ///< for whom a new rule is
 
 Q_SIGNALS:
     void edited(const std::vector<icp::Persona>& personas, const QString& text);

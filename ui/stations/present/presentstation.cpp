@@ -15,6 +15,7 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -34,7 +35,8 @@ namespace icp::ui {
 namespace {
 enum Page { NoIcp, Slides };
 constexpr int exportWidth = 296;
-constexpr int settled = 150;  // ms without a further change before slides are made anew
+constexpr int nameLength = 18;  // letters of a profile's name that its chooser has room for
+constexpr int settled = 150;    // ms without a further change before slides are made anew
 }  // namespace
 
 PresentStation::PresentStation(QWidget* parent)
@@ -65,12 +67,20 @@ PresentStation::~PresentStation() {
 }
 
 void PresentStation::buildHeader() {
+    m_icps = new QComboBox;
+    m_icps->setAccessibleName(tr("Ideal customer profile"));
+    m_icps->setToolTip(tr("The profile that is presented and exported"));
+    m_icps->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_icps->setMinimumContentsLength(nameLength);
     m_show = secondaryButton(tr("Start slide show"), QStringLiteral("play"));
     m_show->setToolTip(tr("On the whole screen. Arrows and Space turn, B blanks, Esc ends."));
     m_export = primaryButton(QString(), QStringLiteral("export"));
     m_export->setToolTip(QKeySequence(QKeySequence::Print).toString(QKeySequence::NativeText));
     addTool(m_show);
+    addTool(m_icps);
     addTool(m_export);
+    connect(m_icps, &QComboBox::activated, this,
+            [this](int index) { choose(m_icps->itemData(index).toString()); });
     connect(m_show, &QPushButton::clicked, this, &PresentStation::startSlideShow);
     connect(m_export, &QPushButton::clicked, this, &PresentStation::startExport);
 }
@@ -131,13 +141,13 @@ void PresentStation::setDocument(Document* document) {
     m_exporting.cancel();
     Station::setDocument(document);
     m_deck.reset();
+    m_icp.clear();
     m_stale = true;
     m_slides->setSlides({});
     setEnabled(document != nullptr);
     if (document) {
         connect(document, &Document::workshopChanged, this, &PresentStation::refreshSettings);
         connect(document, &Document::workshopChanged, this, &PresentStation::schedule);
-        connect(document, &Document::currentIcpChanged, this, &PresentStation::schedule);
         connect(document, &Document::findingsChanged, this, &PresentStation::schedule);
         connect(document, &Document::gaugeChanged, this, &PresentStation::schedule);
     }
@@ -145,7 +155,28 @@ void PresentStation::setDocument(Document* document) {
     build();
 }
 
+/// Not the one that was looked at last: what is shown to others is what was agreed.
+const Icp* PresentStation::chosen() const {
+    if (!document()) return nullptr;
+    const Icp* icp = m_icp.isEmpty() ? nullptr : document()->workshop().icp(m_icp);
+    return icp ? icp : document()->workshop().presented();
+}
+
+void PresentStation::choose(const QString& icp) {
+    m_icp = icp;
+    refreshSettings();
+    schedule();
+}
+
 void PresentStation::refreshSettings() {
+    m_icps->clear();
+    if (document())
+        for (const Icp& icp : document()->workshop().icps) m_icps->addItem(icp.name, icp.id);
+    m_icps->setVisible(m_icps->count() > 1);
+    if (const Icp* icp = chosen()) {
+        m_icps->setCurrentIndex(m_icps->findData(icp->id));
+        m_icps->setToolTip(tr("“%1” is presented and exported").arg(icp->name));
+    }
     const Settings settings = document() ? document()->workshop().settings : Settings();
     m_checks->setNotes(settings.presenterNotes);
     m_exportCard->setNamesHidden(settings.hideNames);
@@ -167,20 +198,30 @@ void PresentStation::build() {
     m_due->stop();
     if (!isVisible()) return;
     m_stale = false;
-    const Icp* current = document() ? document()->currentIcp() : nullptr;
-    m_pages->setCurrentIndex(current ? Slides : NoIcp);
-    m_show->setEnabled(current && m_slides->rowCount() > 0);
-    if (!current) {
+    const Icp* icp = chosen();
+    m_pages->setCurrentIndex(icp ? Slides : NoIcp);
+    m_show->setEnabled(icp && m_slides->rowCount() > 0);
+    if (!icp) {
         m_building.cancel();
         m_exportCard->setContent(0, 0, false, false);
         return;
     }
     const auto dataset = document()->sharedDataset();
+    const Icp* looked = document()->currentIcp();
+    const bool measured = looked && looked->id == icp->id;
     // Values of this moment: the worker looks at nothing that can change.
-    m_building.start([this, workshop = document()->workshop(), icp = *current, dataset,
-                      findings = document()->findings(), sealed = !document()->sealOpened(),
+    m_building.start([this, workshop = document()->workshop(), icp = *icp, dataset,
+                      findings = document()->findings(), sealed = !document()->sealOpened(), measured,
                       gauge = document()->gauge(),
-                      fit = document()->fit()](const Job& job, const Background::Deliver& deliver) {
+                      fit = document()->fit()](const Job& job, const Background::Deliver& deliver) mutable {
+        if (!measured) {
+            GaugeModel model(*dataset);
+            model.fit().setByHand(handFits(workshop.fits, icp.id, *dataset));
+            model.setBands(workshop.settings.bands);
+            gauge = model.evaluate(icp);
+            fit = model.fit().table();
+        }
+        if (job.cancelled()) return;
         DeckInput input;
         input.workshop = &workshop;
         input.icp = workshop.icp(icp.id);
@@ -263,6 +304,10 @@ void PresentStation::hideNames(bool hide) {
 }
 
 void PresentStation::reveal(const QString& what) {
+    if (document() && document()->workshop().icp(what)) {
+        choose(what);
+        return;
+    }
     for (int row = 0; row < m_slides->rowCount(); ++row)
         if (m_slides->slides()[std::size_t(row)].mark == what) m_strip->setCurrentIndex(m_slides->index(row));
 }
@@ -276,7 +321,7 @@ void PresentStation::startSlideShow() {
 }
 
 void PresentStation::startExport() {
-    const Icp* icp = document() ? document()->currentIcp() : nullptr;
+    const Icp* icp = chosen();
     if (!icp || !m_deck || !m_exportCard->canExport()) return;
     ExportJob job;
     job.format = m_exportCard->format();
@@ -286,7 +331,7 @@ void PresentStation::startExport() {
     if (m_exportCard->withAppendix())
         job.slides.insert(job.slides.end(), m_deck->appendix.begin(), m_deck->appendix.end());
     job.icp = *icp;
-    job.byHand = document()->fitDecisions().byHand();
+    job.byHand = handFits(document()->workshop().fits, icp->id, document()->dataset());
     job.dataset = document()->sharedDataset();
     job.workshop = document()->workshop();
     job.findings = document()->findings();
@@ -324,10 +369,15 @@ void PresentStation::waitForIdle() {
     m_exporting.wait();
 }
 
-QVariant PresentStation::bookmark() const { return std::max(m_row, m_strip->currentIndex().row()); }
+QVariant PresentStation::bookmark() const {
+    return QVariantList{std::max(m_row, m_strip->currentIndex().row()), m_icp};
+}
 
 void PresentStation::restore(const QVariant& bookmark) {
-    m_row = bookmark.toInt();
+    const QVariantList parts = bookmark.toList();
+    if (parts.size() != 2) return;
+    if (const QString icp = parts[1].toString(); icp != m_icp) choose(icp);
+    m_row = parts[0].toInt();
     if (m_row < m_slides->rowCount()) m_strip->setCurrentIndex(m_slides->index(std::exchange(m_row, 0)));
 }
 

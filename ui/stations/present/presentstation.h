@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+class QComboBox;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
@@ -30,7 +31,7 @@ public:
     ~PresentStation() override;
 
     void setDocument(Document* document) override;
-    /// A slide by its mark.
+    /// A slide by its mark, or a profile by its id.
     void reveal(const QString& what) override;
     QVariant bookmark() const override;
     void restore(const QVariant& bookmark) override;
@@ -49,6 +50,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    const Icp* chosen() const;  ///< the one that is presented; nullptr when there is none
+    void choose(const QString& icp);
     void buildHeader();
     void buildPage();
     void schedule();
@@ -66,6 +69,8 @@ private:
     std::optional<Deck> m_deck;
     bool m_stale = true;  ///< the deck is of an earlier moment
     int m_row = 0;        ///< of the slide to choose when the deck is there
+    QString m_icp;        ///< id of the profile that somebody chose; empty = nobody did
+    QComboBox* m_icps;
     QTimer* m_due;
     SlideList* m_slides;
     QStackedWidget* m_pages;
