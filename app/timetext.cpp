@@ -73,7 +73,13 @@ QStringList stageLines(const FunnelPair& funnel, const Sides& sides) {
 QStringList times(const Findings& findings) {
     QStringList lines;
     const Sides sides = sidesOf(findings);
-    if (!findings.closing.sentence.isEmpty()) lines << QString() << findings.closing.sentence;
+    if (!findings.closing.sentence.isEmpty()) {
+        lines << QString() << findings.closing.sentence;
+        QStringList left{leftOutOf(findings.closing.inside, sides.inside)};
+        if (!sides.others.isEmpty()) left << leftOutOf(findings.closing.others, sides.others);
+        left.removeAll(QString());
+        lines << left;
+    }
     if (findings.study.outcome == Outcome::Won)
         addPart(lines, Words::tr("Who goes on at which stage (%1):").arg(sides.inside),
                 stageLines(findings.funnel, sides));

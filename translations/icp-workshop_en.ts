@@ -430,6 +430,16 @@
     </message>
 </context>
 <context>
+    <name>icp::ui::SegmentsStation</name>
+    <message numerus="yes">
+        <source>Open the seal on the newest %1? It is counted and cannot be taken back; they were looked at %n time(s) before, for other questions.</source>
+        <translation>
+            <numerusform>Open the seal on the newest %1? It is counted and cannot be taken back; they were looked at once before, for another question.</numerusform>
+            <numerusform>Open the seal on the newest %1? It is counted and cannot be taken back; they were looked at %n times before, for other questions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::ui::TraitsCard</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

@@ -55,7 +55,7 @@ std::vector<ListContrast> listContrasts(const Dataset& dataset, const Findings& 
         if (attribute.entity != Entity::Account || !attribute.leak.isEmpty() ||
             madeOf.contains(attribute.name))
             continue;
-        ListContrast contrast{attribute.name, attribute.label, {}, {}, 0, 1};
+        ListContrast contrast{attribute.name, attribute.label, {}, {}, 0, attribute.caution, 1};
         for (const Level& level : attribute.levels) {
             const Bitmap met = evaluate(level.condition, dataset, Entity::Account).yes;
             ListContrast::Level here{level.label, level.unknown, {}};

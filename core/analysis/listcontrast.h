@@ -20,6 +20,7 @@ struct ListContrast {
     std::vector<Level> levels;
     std::array<qint64, 3> known{};  ///< customers of each list of whom the attribute is known
     double strength = 0;            ///< Cramér's V of best against least ideal, corrected (Bergsma 2013)
+    QString caution = {};           ///< as AttributeProfile::caution
     double p = 1;                   ///< that best and least ideal are alike: reshuffled, for small lists too
 
     /// Of the known customers of a list, 0 to 1; of an unknown level of all of them.

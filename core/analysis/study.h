@@ -74,6 +74,8 @@ struct Study {
                                  ///< instead of a share; all the same at most half. Not where `holdout` is 0
     int openings = 0;            ///< how often the units held out were looked at before; see Seal
     unsigned threads = 0;        ///< 0 = one per core; results do not depend on it
+
+    friend bool operator==(const Study&, const Study&) = default;
 };
 
 /// What a study asks, in the words of the command line: the same for studies that ask the same of the same

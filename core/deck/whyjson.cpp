@@ -26,7 +26,11 @@ void writeTimes(JsonText& json, const CloseTimes& times) {
     json.member("deals", times.deals)
         .member("won", times.won)
         .member("lost", times.lost)
-        .member("open", times.open);
+        .member("open", times.open)
+        .member("undatedWon", times.undatedWon)
+        .member("undatedLost", times.undatedLost)
+        .member("undatedOpen", times.undatedOpen)
+        .member("tells", times.tells());
     writeDays(json, "medianToWin", times.medianToWin);
     writeDays(json, "lowerToWin", times.lowerToWin);
     writeDays(json, "upperToWin", times.upperToWin);
@@ -102,6 +106,7 @@ void writeConfounders(JsonText& json, const Findings& findings) {
                 json.member("crude", c.crude.value).key("adjusted");
                 c.strata > 0 ? json.value(c.adjusted.value) : json.null();  // nothing left to compare
                 writeInterval(json, "interval", c.adjusted.interval);
+                json.member("adjustedP", c.adjustedP);
                 json.member("verdict", verdictName(c.verdict)).member("sentence", c.sentence);
                 json.member("contrast", c.contrast).member("otherContrast", c.otherContrast);
                 json.member("n", c.n)
@@ -125,7 +130,8 @@ void writeFunnel(JsonText& json, const Findings& findings) {
         json.key("inside").object([&] { writeTimes(json, closing.inside); });
         json.key("others").object([&] { writeTimes(json, closing.others); });
         writeTest(json, "cause-specific-log-rank", closing.test);
-        json.member("undated", closing.undated).member("sentence", closing.sentence);
+        json.member("undated", closing.inside.undated() + closing.others.undated())
+            .member("sentence", closing.sentence);
         json.key("stages").object([&] { writeStages(json, findings.funnel); });
     });
 }

@@ -104,6 +104,9 @@ void TestConfounders::repeatedDealsTellNoMore() {
     const Estimate& b = about(often, u"account.team").adjusted;
     QVERIFY(std::abs(a.value - b.value) < 1e-9);
     QVERIFY(std::abs(std::log(a.interval.high / b.interval.high)) < 0.05);
+    // Four alike deals each: without accounts the p of what is left would fall by far more.
+    const double p = about(once, u"account.size").adjustedP;
+    QVERIFY(p > 0.01 && std::abs(p - about(often, u"account.size").adjustedP) < 0.02);
 }
 
 /// Deals of one account each, counted by two categories; "" where one is not known.
@@ -151,6 +154,7 @@ void TestConfounders::theUnknownAreLeftOut() {
     QVERIFY(std::abs(team.adjusted.value - 2.41825095057034245) < 1e-9);
     QVERIFY(std::abs(team.adjusted.interval.low - 1.26280529619511350) < 1e-9);
     QVERIFY(std::abs(team.adjusted.interval.high - 4.63090998870091219) < 1e-9);
+    QVERIFY(std::abs(team.adjustedP - 0.00737599824167199) < 1e-9);  // the same test of R
     QVERIFY(std::abs(team.crude.value - 3.42105263157895) < 1e-9);
     // Asked the other way round it is the same units that are told of, and nobody is unknown.
     const Confounder& size = about(findings, u"account.size");

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void closingHasTwoEnds();
     void groupsAreCompared();
     void undatedDealsAreCounted();
+    void lossesWithoutADate();
     void firstDealsOnly();
     void reasonsLost();
     void reasonsOfOneAccountAreAlike();
@@ -128,7 +129,8 @@ private Q_SLOTS:
 void TestDealTimes::closingHasTwoEnds() {
     const Dataset dataset = market();
     const CloseTimesPair pair = timeToClose(dataset, {}, dealsMeeting(dataset, {}, {in}));
-    QCOMPARE(pair.undated, 0);
+    QCOMPARE(pair.inside.undated() + pair.others.undated(), 0);
+    QVERIFY(leftOutOf(pair.inside, QStringLiteral("All")).isEmpty());
     const CloseTimes& times = pair.inside;
     QCOMPARE(times.deals, 10);
     QCOMPARE(times.won, 4);
@@ -180,9 +182,37 @@ void TestDealTimes::undatedDealsAreCounted() {
                           .build();
     dataset.asOf = dayOf(200);  // before the open deal was created
     const CloseTimesPair pair = timeToClose(dataset, {}, Bitmap(5, true));
-    QCOMPARE(pair.undated, 4);
+    QCOMPARE(pair.inside.undatedWon, 1);
+    QCOMPARE(pair.inside.undatedLost, 2);
+    QCOMPARE(pair.inside.undatedOpen, 1);
+    QVERIFY(!pair.inside.tells());  // of its lost deals none is dated
+    const QString said = leftOutOf(pair.inside, QStringLiteral("Segment 1"));
+    QVERIFY2(said.contains(QStringLiteral("1 of 2 won, 2 of 2 lost, 1 of 1 open")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("Segment 1 has no curve: without 2 of 2 lost")), qPrintable(said));
     QCOMPARE(pair.inside.deals, 1);  // won on the day it was created
     QCOMPARE(pair.inside.medianToWin.value_or(-1), 0.0);
+}
+
+/// Two of three lost deals of the group have no close date: without them its wins would rise to all of them,
+/// so it has neither curve nor comparison. The others have one of three without.
+void TestDealTimes::lossesWithoutADate() {
+    const std::vector<double> closed{110, 120, none, none, 130, 110, 120, 130, none, 140};
+    Dataset dataset = DatasetBuilder()
+                          .number(Entity::Deal, QStringLiteral("deal.create_date"),
+                                  std::vector<double>(10, 100), ColumnType::Date)
+                          .number(Entity::Deal, QStringLiteral("deal.close_date"), closed, ColumnType::Date)
+                          .links(Entity::Deal, std::vector<std::uint32_t>(10, noRow))
+                          .deals({won, won, lost, lost, lost, won, lost, lost, lost, won})
+                          .build();
+    dataset.asOf = dayOf(200);
+    Bitmap group(10);
+    for (std::size_t deal = 0; deal < 5; ++deal) group.set(deal);
+    const CloseTimesPair pair = timeToClose(dataset, {}, group);
+    QVERIFY(!pair.inside.tells());
+    QVERIFY(pair.others.tells());
+    QCOMPARE(pair.test.p, 1.0);
+    QCOMPARE(pair.inside.medianToWin.value_or(0), 15.0);  // of the wins, all of which are dated
+    QVERIFY(leftOutOf(pair.others, QStringLiteral("All others")).endsWith(QStringLiteral(": 1 of 3 lost.")));
 }
 
 void TestDealTimes::firstDealsOnly() {

@@ -21,6 +21,7 @@ class TestAttributes : public QObject {
 private Q_SLOTS:
     void initTestCase() { applyTheme(false, 1); }
     void listGroupsAndOrders();
+    void listKeepsItsOrderWhenNarrowed();
     void listSearches();
     void listWithoutRanking();
     void listOfManyAttributes();
@@ -65,6 +66,26 @@ void TestAttributes::listGroupsAndOrders() {
     QCOMPARE(shown(model)[0], QStringLiteral("Ownership"));
     QCOMPARE(model.rowOf(QStringLiteral("account.country")), -1);
     QCOMPARE(model.rowOf(QStringLiteral("account.country"), true), 5);
+}
+
+/// A click on a bar may leave too few to rank by: the list stays as it was, and goes back to names only when
+/// nothing was ranked before.
+void TestAttributes::listKeepsItsOrderWhenNarrowed() {
+    AttributeListModel model;
+    Findings findings = sampleFindings();
+    model.setFindings(findings);
+    QStringList ranked = shown(model).mid(0, 4);
+    findings.mode = Mode::Directional;
+    std::reverse(findings.attributes.begin(), findings.attributes.end());
+    model.setKept({QStringLiteral("account.finance_team_size")});
+    model.setFindings(findings);
+    QVERIFY(model.ranksAsBefore());
+    QCOMPARE(shown(model).mid(0, 4), ranked);
+    // Without a bar that narrows it, there is no before.
+    model.setKept({});
+    model.setFindings(findings);
+    QVERIFY(!model.ranksAsBefore());
+    QCOMPARE(shown(model)[0], QStringLiteral("Country"));
 }
 
 void TestAttributes::listSearches() {
@@ -181,8 +202,9 @@ void TestAttributes::sentences() {
     QCOMPARE(driver.numbers,
              QStringLiteral("42% of 424 deals, against 15% of 249. The gap is 27 points (20 to 33)."));
     const FindingText exclusion = exclusionText(findings.exclusions[0], findings);
-    QCOMPARE(exclusion.numbers,
-             QStringLiteral("3 of 62 won, since Jan 2025: 2 of 16, held. 5 customers fit this, 1% of revenue."));
+    QCOMPARE(
+        exclusion.numbers,
+        QStringLiteral("3 of 62 won, since Jan 2025: 2 of 16, held. 5 customers fit this, 1% of revenue."));
     QCOMPARE(untestedText(findings.attributes[2], findings).numbers,
              QStringLiteral("Insurance 3 deals, Energy 12. Too few to decide."));
     QVERIFY(untestedText(findings.attributes[1], findings).title.isEmpty());

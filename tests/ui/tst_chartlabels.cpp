@@ -1,8 +1,10 @@
 #include "tests/support/ui/samplefindings.h"
 #include "ui/charts/groupchart.h"
 #include "ui/charts/winratechart.h"
+#include "ui/charts/wrapped.h"
 #include "ui/theme/tokens.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace icp;
@@ -15,6 +17,7 @@ class TestChartLabels : public QObject {
 private Q_SLOTS:
     void initTestCase() { applyTheme(false, 1); }
     void labelsMeetNothing();
+    void labelsThatBeginAlikeStayApart();
 };
 
 void TestChartLabels::labelsMeetNothing() {
@@ -50,6 +53,32 @@ void TestChartLabels::labelsMeetNothing() {
             QVERIFY(best.isEmpty() || rest.isEmpty() || !best.intersects(rest));
         }
     }
+}
+
+/// Twelve labels beside each other that begin alike: what is left of each tells it from every other.
+void TestChartLabels::labelsThatBeginAlikeStayApart() {
+    const QFontMetricsF metrics(ui::font(Type::Note));
+    QStringList texts;
+    for (const char* end : {"Hamburg", "Bremen", "Lübeck", "Rostock", "Kiel", "Flensburg", "Emden",
+                            "Cuxhaven", "Stralsund", "Wismar", "Greifswald", "Oldenburg"})
+        texts << QStringLiteral("Vertriebsniederlassung Norddeutschland ") + QString::fromUtf8(end);
+    texts << QStringLiteral("Retail");
+    for (const double width : {60.0, 80.0, 110.0})
+        for (const int lines : {1, 2}) {
+            const auto written = wrappedApart(texts, metrics, width, lines);
+            QSet<QString> seen;
+            for (const QStringList& one : written) {
+                QVERIFY(int(one.size()) <= lines);
+                for (const QString& line : one) QVERIFY(metrics.horizontalAdvance(line) <= width + 0.5);
+                seen.insert(one.join(u'\n'));
+            }
+            QCOMPARE(seen.size(), texts.size());
+            QCOMPARE(written.back(), QStringList{QStringLiteral("Retail")});
+        }
+    // Where they differ at once, the beginning is what is kept.
+    const auto apart = wrappedApart({QStringLiteral("Logistikunternehmen"), QStringLiteral("Wholesalegroup")},
+                                    metrics, 60, 1);
+    QVERIFY(apart[0].front().startsWith(u"Log") && apart[0].front().endsWith(QChar(0x2026)));
 }
 
 QTEST_MAIN(TestChartLabels)

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void clickOnBarShowsItsAccounts();
     void accountsAreFoundByName();
     void addAndExcludeByKey();
+    void whatIsBelowIsNotAddedUnasked();
     void buttonsOfTheDriverCard();
     void theCautionOfADriverStandsBelowIt();
     void copyByKey();
@@ -170,6 +171,37 @@ void TestPatterns::addAndExcludeByKey() {
     QTest::keyClicks(search, QStringLiteral("ax"));
     QCOMPARE(search->text(), QStringLiteral("ax"));
     QCOMPARE(document.currentIcp()->criteria.size(), std::size_t(1));
+}
+
+/// Asking for what clearly does worse takes a second word, and excluding it is offered first.
+void TestPatterns::whatIsBelowIsNotAddedUnasked() {
+    Document& document = open(test::sampleDataset());
+    station().reveal(QStringLiteral("account.ownership"));
+    const AttributeProfile ownership = *part<AttributeCard>().current();
+    const double base = document.findings().base.rate;
+    int below = -1;
+    for (int i = 0; i < int(ownership.levels.size()); ++i)
+        if (ownership.levels[std::size_t(i)].rate.high < base) below = i;
+    QVERIFY(below >= 0);
+    auto& chart = part<WinRateChart>();
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_Home);
+    for (int i = 0; i < below; ++i) QTest::keyClick(&chart, Qt::Key_Right);
+    QTest::keyClick(&chart, Qt::Key_Return);
+    document.waitForIdle();
+    QVERIFY(part<AccountsPanel>().isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_A);
+    QVERIFY(document.currentIcp() == nullptr);
+    QVERIFY2(station().messages()->text().contains(QStringLiteral("lies clearly below average")),
+             qPrintable(station().messages()->text()));
+    test::shoot(station(), QStringLiteral("patterns-below"));
+    for (QPushButton* button : station().messages()->findChildren<QPushButton*>())
+        if (button->text() == u"Exclude it") {
+            QTest::mouseClick(button, Qt::LeftButton);
+            break;
+        }
+    QVERIFY(document.currentIcp() != nullptr);
+    QCOMPARE(document.currentIcp()->criteria.front().importance, Importance::Exclude);
 }
 
 void TestPatterns::buttonsOfTheDriverCard() {

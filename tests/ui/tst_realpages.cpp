@@ -37,6 +37,8 @@ void TestRealPages::everyView_data() {
     QTest::newRow("telco") << QStringList{"telco-churn/WA_Fn-UseC_-Telco-Customer-Churn.csv"};
     QTest::newRow("ravenstack") << QStringList{"ravenstack/ravenstack_accounts.csv",
                                                "ravenstack/ravenstack_subscriptions.csv"};
+    QTest::newRow("dynamics") << QStringList{"dynamics365/Account.csv", "dynamics365/Opportunity.csv",
+                                             "dynamics365/Contact.csv"};
     QTest::newRow("zoho") << QStringList{"zoho-crm/Accounts.csv", "zoho-crm/Potentials.csv",
                                          "zoho-crm/Contacts.csv"};
 }

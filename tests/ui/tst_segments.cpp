@@ -54,7 +54,6 @@ private Q_SLOTS:
     void heldOutPartIsChosen();
     void tooLittleDataIsSaid();
     void smallWindowsHaveTabs();
-    void sealIsOpenedOnce();
     void proofIsTold();
     void timesFollowTheSegment();
     void patternsInsideASegment();
@@ -333,51 +332,6 @@ void TestSegments::smallWindowsHaveTabs() {
     station().resize(1400, 828);
     QVERIFY(table().isVisible() && part<ExclusionsCard>().isVisible());
     QCOMPARE(tabs.current(), 0);
-}
-
-void TestSegments::sealIsOpenedOnce() {
-    Document& document = open(test::sampleDataset());
-    QVERIFY(document.findings().heldOut.n > 0);
-    QVERIFY(!document.sealOpened());
-    QCOMPARE(document.findings().segments.front().heldOut.n, 0);
-    QCOMPARE(table().model()->index(0, SegmentTableModel::Check).data().toString(), QStringLiteral("Sealed"));
-    auto* seal = station().findChild<QPushButton*>(QStringLiteral("openSeal"));
-    QVERIFY(seal->isVisible());
-    test::shoot(station(), QStringLiteral("segments-sealed"));
-    QTest::mouseClick(seal, Qt::LeftButton);
-    QVERIFY(document.sealOpened());
-    QVERIFY(!seal->isVisible());
-    QVERIFY(document.findings().segments.front().heldOut.n > 0);
-    QVERIFY(table().model()->index(0, SegmentTableModel::Check).data().toString() != u"Sealed");
-    QCOMPARE(document.workshop().openings.size(), std::size_t(1));
-    QCOMPARE(document.findings().seal.openings, 1);
-    // Another question is another look, and what was seen stays seen.
-    Study study = document.study();
-    study.depth = 1;
-    document.setStudy(study);
-    document.waitForIdle();
-    QCoreApplication::processEvents();
-    QVERIFY(!document.sealOpened());
-    QCOMPARE(document.findings().seal.openings, 2);
-    table().setFocus();
-    QTest::keyClick(&table(), Qt::Key_O);
-    QVERIFY(document.sealOpened());
-    bool warned = false;
-    for (const QLabel* label : part<SegmentCheck>().findChildren<QLabel*>())
-        warned = warned || label->text().contains(QStringLiteral("proves less"));
-    QVERIFY(warned);
-    // The first question again: nothing new is seen.
-    study.depth = 3;
-    document.setStudy(study);
-    document.waitForIdle();
-    QVERIFY(document.sealOpened());
-    // Undone it is sealed again, and yet counted.
-    document.undo();
-    document.undo();
-    document.waitForIdle();
-    QVERIFY(!document.sealOpened());
-    QCOMPARE(document.findings().segments.front().heldOut.n, 0);
-    QVERIFY(document.workshop().openings.empty());
 }
 
 void TestSegments::proofIsTold() {

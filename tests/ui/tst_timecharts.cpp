@@ -18,6 +18,8 @@ private Q_SLOTS:
     void stepsAreReadByTheDay();
     void pairsHaveTheirRanges();
     void wordsOfSixMercaptopurine();
+    void whatIsLeftOutIsSaid();
+    void untoldCurveIsANameOnly();
     void reasonIsTheGroupsOwn();
     void wordsOfNothing();
 };
@@ -112,6 +114,61 @@ void TestTimeCharts::wordsOfSixMercaptopurine() {
     times.staying.test.p = 0.4;
     QVERIFY(
         stayingWords(times).numbers.contains(QStringLiteral("may stay equally long (log-rank, p 0.400)")));
+}
+
+/// All 24 lost deals of the group lack a close date, as in an export seen: no curve, no comparison, and words
+/// that say so; the wins by themselves are told.
+void TestTimeCharts::whatIsLeftOutIsSaid() {
+    GroupTimes times;
+    times.name = QStringLiteral("Segment 1");
+    times.beside = true;
+    CloseTimes& inside = times.closing.inside;
+    inside.deals = 1061;
+    inside.won = 946;
+    inside.open = 115;
+    inside.undatedLost = 24;
+    inside.medianToWin = 14;
+    CloseTimes& others = times.closing.others;
+    others.deals = 4123;
+    others.won = 968;
+    others.lost = 2749;
+    others.open = 406;
+    others.undatedWon = 21;
+    times.closing.sentence = QStringLiteral("Half of the wins come within 14 days.");
+    const TimeWords words = closingWords(times);
+    QCOMPARE(words.sentence, times.closing.sentence);
+    QVERIFY2(words.numbers.contains(QStringLiteral("24 of 24 lost")), qPrintable(words.numbers));
+    QVERIFY(words.numbers.contains(QStringLiteral("Segment 1 has no curve")));
+    QVERIFY(words.numbers.contains(QStringLiteral("21 of 989 won")));
+    QVERIFY(!words.numbers.contains(QStringLiteral("Over time")));
+    inside.lost = 24;
+    inside.undatedLost = 0;
+    QVERIFY(closingWords(times).numbers.contains(QStringLiteral("Over time")));
+    // Neither side tells: words stand where the chart would.
+    inside = {};
+    inside.undatedWon = 3;
+    others.lost = 0;
+    others.undatedLost = 2749;
+    const TimeWords nothing = closingWords(times);
+    QVERIFY(nothing.cannot.contains(QStringLiteral("Segment 1: no deal has both dates")));
+    QVERIFY(nothing.cannot.contains(QStringLiteral("All others has no curve")));
+}
+
+/// A curve that tells nothing is a name in the legend and nothing else.
+void TestTimeCharts::untoldCurveIsANameOnly() {
+    StepCurve untold;
+    untold.name = QStringLiteral("Segment 1: no curve");
+    untold.told = false;
+    StepCurve told;
+    told.name = QStringLiteral("All others, 10 deals");
+    told.steps = {{5, .2, .1, .4}};
+    StepChart chart;
+    chart.resize(500, 300);
+    chart.setCurves({untold, told}, 10, QStringLiteral("Time to win"));
+    QCOMPARE(chart.legend().size(), std::size_t(2));
+    for (std::size_t row = 1; row < chart.table().size(); ++row) QCOMPARE(chart.table()[row][1], QString());
+    QCOMPARE(chart.table().back()[4], QStringLiteral("20%"));
+    QVERIFY(chart.tip(1).contains(QStringLiteral("<br/>Segment 1: no curve<br/>")));
 }
 
 void TestTimeCharts::reasonIsTheGroupsOwn() {

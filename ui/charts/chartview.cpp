@@ -167,13 +167,17 @@ void ChartView::paintLabels(QPainter& painter, const Tokens& tokens) const {
     painter.setPen(QPen(tokens.ctl, 1.5));
     painter.drawLine(plot.bottomLeft(), plot.bottomRight());
     const double shift = labelsAtEdges() ? width / 2 : 0;
+    const double room = (labelsAtEdges() ? width + px(80) : width) - px(4);
+    QStringList names;
+    for (const ColumnLabel& label : m_labels) names << label.text;
+    const std::vector<QStringList> written = wrappedApart(names, metrics, room, m_labelLines);
     for (int i = 0; i < columns(); ++i) {
         const ColumnLabel& label = m_labels[std::size_t(i)];
         QRectF line(plot.left() + i * width - shift, plot.bottom() + px(labelTop), width,
                     metrics.lineSpacing());
         if (labelsAtEdges()) line.adjust(-px(40), 0, px(40), 0);
         painter.setPen(labelsAtEdges() ? tokens.ink2 : tokens.ink);
-        for (const QString& text : wrapped(label.text, metrics, line.width() - px(4), m_labelLines)) {
+        for (const QString& text : written[std::size_t(i)]) {
             painter.drawText(line, Qt::AlignCenter, text);
             line.translate(0, metrics.lineSpacing());
         }

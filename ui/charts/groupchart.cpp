@@ -37,6 +37,9 @@ GroupTotals groupTotals(const Findings& findings) {
 
 GroupChart::GroupChart(QWidget* parent) : ChartView(parent) {}
 
+QString GroupChart::bestName() const { return m_deals ? tr("Won deals") : m_words.bestName(); }
+QString GroupChart::restName() const { return m_deals ? tr("Lost deals") : m_words.restName(); }
+
 double GroupChart::shareOfBest(int column) const {
     return share(m_levels[std::size_t(column)].best, m_totals.best);
 }
@@ -48,8 +51,17 @@ void GroupChart::setLevels(const AttributeProfile& attribute, const Findings& fi
                            const GroupTotals& totals) {
     m_levels = attribute.levels;
     m_header = attribute.label;
-    m_totals = totals.best + totals.rest > 0 ? totals : sums(attribute);
     m_words = Words(findings.study);
+    m_deals = attribute.entity == Entity::Deal && findings.study.unit != Unit::Account;
+    if (m_deals) {
+        for (Level& level : m_levels) {
+            level.best = level.rate.positives;
+            level.rest = level.rate.n - level.rate.positives;
+        }
+        m_totals = {findings.base.positives, findings.base.n - findings.base.positives};
+    } else {
+        m_totals = totals.best + totals.rest > 0 ? totals : sums(attribute);
+    }
     m_period = periodText(findings.from, findings.to);
 
     std::vector<ColumnLabel> labels;
@@ -61,8 +73,8 @@ void GroupChart::setLevels(const AttributeProfile& attribute, const Findings& fi
     // Room above the highest bar for its count.
     begin(labels, niceScale(std::max(0.05, highest * 1.08) * 100, 5), QStringLiteral("%d%%"));
     m_series = new QBarSeries;
-    auto* best = new QBarSet(m_words.bestName());
-    auto* rest = new QBarSet(m_words.restName());
+    auto* best = new QBarSet(bestName());
+    auto* rest = new QBarSet(restName());
     for (int i = 0; i < columns(); ++i) {
         best->append(shareOfBest(i) * 100);
         rest->append(shareOfRest(i) * 100);
@@ -70,13 +82,14 @@ void GroupChart::setLevels(const AttributeProfile& attribute, const Findings& fi
     m_series->append(best);
     m_series->append(rest);
     attach(m_series);
-    setTitle(tr("%1: %2").arg(m_words.groupTitle(), attribute.label));
+    setTitle(
+        tr("%1: %2").arg(m_deals ? tr("Where your won deals are") : m_words.groupTitle(), attribute.label));
     finish();
 }
 
 std::vector<QStringList> GroupChart::table() const {
-    std::vector<QStringList> rows{{m_header, m_words.bestName(), tr("Share of %1").arg(m_words.bestName()),
-                                   m_words.restName(), tr("Share of %1").arg(m_words.restName())}};
+    std::vector<QStringList> rows{{m_header, bestName(), tr("Share of %1").arg(bestName()), restName(),
+                                   tr("Share of %1").arg(restName())}};
     for (int i = 0; i < columns(); ++i) {
         const Level& level = m_levels[std::size_t(i)];
         rows.push_back({level.label, QString::number(level.best), percentText(shareOfBest(i)),
@@ -89,10 +102,10 @@ QString GroupChart::tip(int column) const {
     const Level& level = m_levels[std::size_t(column)];
     QStringList lines{QStringLiteral("<b>%1</b>").arg(level.label.toHtmlEscaped()),
                       tr("%1: %2 of %3, %4", "Best: 11 of 40, 28%")
-                          .arg(m_words.bestName(), countText(level.best), countText(m_totals.best),
+                          .arg(bestName(), countText(level.best), countText(m_totals.best),
                                percentText(shareOfBest(column))),
                       tr("%1: %2 of %3, %4", "Best: 11 of 40, 28%")
-                          .arg(m_words.restName(), countText(level.rest), countText(m_totals.rest),
+                          .arg(restName(), countText(level.rest), countText(m_totals.rest),
                                percentText(shareOfRest(column)))};
     if (!m_period.isEmpty()) lines << m_period;
     return lines.join(QStringLiteral("<br/>"));

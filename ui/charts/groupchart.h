@@ -28,6 +28,12 @@ public:
 
     std::vector<QStringList> table() const override;
     QString tip(int column) const override;
+    /// What the bars count: companies, or, where the attribute is known of deals only, deals. Nearly every
+    /// company has nearly every level in one of its deals.
+    bool countsDeals() const { return m_deals; }
+    QString bestName() const;
+    QString restName() const;
+    const GroupTotals& totals() const { return m_totals; }
     double shareOfBest(int column) const;
     double shareOfRest(int column) const;
     /// Where the counts of both bars are written; they never meet. Empty when there is no room.
@@ -42,6 +48,7 @@ private:
     std::vector<Level> m_levels;
     GroupTotals m_totals;
     Words m_words;
+    bool m_deals = false;
     QString m_header;
     QString m_period;
     QBarSeries* m_series = nullptr;

@@ -39,6 +39,7 @@ void StepChart::setCurves(const std::vector<StepCurve>& curves, double horizon, 
     for (int i = 0; i < days.ticks(); ++i) labels.push_back({dayText(i * m_step), {}, false});
     double highest = 0;
     for (const StepCurve& curve : m_curves) {
+        if (!curve.told) continue;
         highest = std::max(highest, curve.start);
         for (const StepCurve::Step& step : curve.steps)
             if (step.day <= m_horizon) highest = std::max(highest, step.share);
@@ -47,6 +48,10 @@ void StepChart::setCurves(const std::vector<StepCurve>& curves, double horizon, 
     // The lines of Qt Charts carry the values; the overlay adds bands and marks, and draws them as steps.
     for (const StepCurve& curve : m_curves) {
         auto* line = new QLineSeries;
+        if (!curve.told) {
+            attach(line);
+            continue;
+        }
         double before = curve.start;
         line->append(0, before * 100);
         for (const StepCurve::Step& step : curve.steps) {
@@ -86,6 +91,10 @@ std::vector<QStringList> StepChart::table() const {
         QStringList row{dayText(dayOf(i))};
         for (const StepCurve& curve : m_curves) {
             const StepCurve::Step* step = stepAt(curve, dayOf(i));
+            if (!curve.told) {
+                row << QString() << QString() << QString();
+                continue;
+            }
             row << percentText(step != nullptr ? step->share : curve.start)
                 << (step != nullptr ? percentText(step->low) : QString())
                 << (step != nullptr ? percentText(step->high) : QString());
@@ -98,6 +107,10 @@ std::vector<QStringList> StepChart::table() const {
 QString StepChart::tip(int column) const {
     QStringList lines{QStringLiteral("<b>%1</b>").arg(tr("After %1 days").arg(dayText(dayOf(column))))};
     for (const StepCurve& curve : m_curves) {
+        if (!curve.told) {
+            lines << curve.name;
+            continue;
+        }
         const StepCurve::Step* step = stepAt(curve, dayOf(column));
         const QString share = percentText(step != nullptr ? step->share : curve.start);
         lines << (step != nullptr
@@ -123,6 +136,7 @@ QPointF StepChart::place(double day, double share) const {
 void StepChart::paintOver(QPainter& painter, const Tokens& tokens) const {
     for (std::size_t i = m_curves.size(); i-- > 0;) {
         const StepCurve& curve = m_curves[i];
+        if (!curve.told) continue;
         QColor band = standingColour(standings[std::min(i, standings.size() - 1)], tokens);
         band.setAlphaF(0.16F);
         for (std::size_t s = 0; s < curve.steps.size(); ++s) {
@@ -136,7 +150,7 @@ void StepChart::paintOver(QPainter& painter, const Tokens& tokens) const {
     painter.setFont(ui::font(Type::Table, QFont::DemiBold));
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const StepCurve& curve = m_curves[i];
-        if (!curve.mark || *curve.mark > m_horizon) continue;
+        if (!curve.told || !curve.mark || *curve.mark > m_horizon) continue;
         const QPointF point = place(*curve.mark, curve.at(*curve.mark));
         painter.setPen(QPen(tokens.surface, 2));
         painter.setBrush(standingColour(standings[std::min(i, standings.size() - 1)], tokens));

@@ -19,6 +19,7 @@ struct StepCurve {
     double start = 0;            ///< share at day 0
     std::vector<Step> steps;     ///< by day
     std::optional<double> mark;  ///< a day to be marked on the curve
+    bool told = true;            ///< false: only its name is shown, which says why
     double at(double day) const;
 };
 

@@ -144,8 +144,9 @@ void Document::startImport(const ImportRequest& request) {
         const auto result = importFiles(mine, job);
         if (result)
             deliver([this, data = *result] { Q_EMIT imported(data); });
-        else if (result.error().code != ErrorCode::Cancelled)
+        else if (result.error().code != ErrorCode::Cancelled) {
             deliver([this, error = result.error()] { Q_EMIT failed(error); });
+        }
     });
 }
 
@@ -243,7 +244,17 @@ void Document::setStudy(const Study& study) {
         editSettings(settings, tr("Choose what is compared"));
     }
     Q_EMIT studyChanged();
-    analyse();
+    d->answer();
+}
+
+void Document::Private::answer() {
+    const Findings* before = found.find(dataset, study);
+    if (before == nullptr) return q.analyse();
+    analysing.cancel();
+    opened = *before;
+    stage = Stage::Done;
+    seal();
+    Q_EMIT q.findingsChanged(stage);
 }
 
 void Document::analyse() {
@@ -287,10 +298,14 @@ void Document::analyse() {
         const auto result = analyze(*data, mine, job, [&](Stage stage, const Findings& findings) {
             if (stage != Stage::Done) publish(stage, findings);
         });
-        if (result)
+        if (result) {
             publish(Stage::Done, *result);
-        else if (result.error().code != ErrorCode::Cancelled)
+            deliver([this, data, study, whole = std::make_shared<const Findings>(*result)] {
+                d->found.keep(data, study, *whole);
+            });
+        } else if (result.error().code != ErrorCode::Cancelled) {
             deliver([this, error = result.error()] { Q_EMIT failed(error); });
+        }
     });
 }
 

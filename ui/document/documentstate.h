@@ -3,6 +3,7 @@
 #include "ui/document/background.h"
 #include "ui/document/document.h"
 #include "ui/document/fileturn.h"
+#include "ui/document/foundbefore.h"
 
 #include <QPointer>
 
@@ -36,6 +37,7 @@ struct Document::Private {
     SealOpening look() const;  ///< at the sealed units, by what is analysed now
     std::vector<Change> journal();
     void seal();
+    void answer();  ///< what is asked now: from what was found before, else by looking for it
     void recall(ImportRequest& request);
 
     Document& q;
@@ -48,6 +50,7 @@ struct Document::Private {
     Study study;
     Findings findings;  ///< as they may be seen: with the seal on as long as it is
     Findings opened;    ///< all of it
+    FoundBefore found;  ///< forgotten when a seal is opened, since each says how many were
     bool unsealed = false;
     Stage stage = Stage::Base;
     std::unique_ptr<Meter> meter;

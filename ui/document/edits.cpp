@@ -103,7 +103,7 @@ void Document::Private::followSettings() {
             return condition.attribute.startsWith(QStringLiteral("deal."));
         });
     Q_EMIT q.studyChanged();
-    q.analyse();
+    answer();
 }
 
 void Document::Private::edited() {
@@ -306,6 +306,7 @@ bool Document::openSeal() {
     if (d->findings.heldOut.n == 0 || sealOpened()) return false;
     SealOpening look = d->look();
     look.id = newId();
+    d->found.forget();
     return d->change(
         {putting(QStringLiteral("opening"), workshop().openings, look, tr("Open the sealed deals"))});
 }

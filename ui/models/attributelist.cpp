@@ -1,5 +1,7 @@
 #include "ui/models/attributelist.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace icp::ui {
@@ -50,6 +52,12 @@ QString classLabel(AttributeClass cls) {
 void AttributeListModel::setFindings(const Findings& findings) {
     beginResetModel();
     m_findings = findings;
+    if (findings.mode == Mode::Full && !findings.attributes.empty()) {
+        m_ranking.clear();
+        for (const AttributeProfile& attribute : findings.attributes) m_ranking << attribute.name;
+    } else if (m_kept.isEmpty() && findings.mode != Mode::Full) {
+        m_ranking.clear();
+    }
     rebuild();
     endResetModel();
 }
@@ -185,6 +193,14 @@ void AttributeListModel::rebuild() {
     if (m_order == Order::Class) {
         std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
             return attributes[std::size_t(a)].cls < attributes[std::size_t(b)].cls;
+        });
+    } else if (m_order == Order::Strongest && ranksAsBefore()) {
+        QHash<QString, int> place;
+        for (int i = 0; i < int(m_ranking.size()); ++i) place.insert(m_ranking[i], i);
+        std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+            const int last = int(m_ranking.size());
+            return place.value(attributes[std::size_t(a)].name, last) <
+                   place.value(attributes[std::size_t(b)].name, last);
         });
     } else if (m_order == Order::Name || !ranked) {
         std::stable_sort(order.begin(), order.end(), byName);

@@ -23,6 +23,8 @@ public:
     const Findings& findings() const { return m_findings; }
     void setOrder(Order order);
     Order order() const { return m_order; }
+    /// What is narrowed to holds too few to rank by: the attributes stand as they did before.
+    bool ranksAsBefore() const { return m_findings.mode != Mode::Full && !m_ranking.isEmpty(); }
     /// These stand first, whatever was found of them: everything is narrowed by them.
     void setKept(const QStringList& names);  ///< before setFindings()
     /// Rows whose label has `text`; groups with hits are open then.
@@ -51,6 +53,7 @@ private:
 
     Findings m_findings;
     Order m_order = Order::Strongest;
+    QStringList m_ranking;  ///< names as they were ranked before everything was narrowed to too few to rank
     QStringList m_kept;
     QString m_search;
     bool m_open[2] = {false, false};

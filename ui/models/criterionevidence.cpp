@@ -50,8 +50,9 @@ EvidenceBadge verdictBadge(const Criterion& criterion, const Dataset& dataset, c
         return {Tone::Warn, dated ? Words::tr("Weaker in %1").arg(year) : Words::tr("Weaker"),
                 Words::tr("Newer deals that were kept aside show a smaller effect.")};
     if (verdict == u"average" || verdict == u"no-effect")
-        return {Tone::Grey, Words::tr("No effect found"),
-                Words::tr("The data do not show that it makes a difference.")};
+        return {Tone::Grey, Words::tr("No effect alone"),
+                Words::tr("The data do not show that this criterion alone makes a difference. What the whole "
+                          "profile does stands beside it.")};
     if (verdict == u"too-few")
         return {Tone::Grey, Words::tr("Too few to decide"), Words::tr("Too few newer deals to check it.")};
     if (verdict == u"anecdote")
@@ -113,8 +114,11 @@ EvidenceBadge evidenceBadge(const Criterion& criterion, const Dataset& dataset, 
         return {Tone::Error, Words::tr("Contradicted"),
                 Words::tr("The 95% range lies on the other side of the rate over all, %1.")
                     .arg(percentText(findings.base.rate))};
-    return {Tone::Grey, Words::tr("No effect found"),
-            Words::tr("The 95% range holds the rate over all, %1.").arg(percentText(findings.base.rate))};
+    return {Tone::Grey, Words::tr("No effect alone"),
+            Words::tr(
+                "Of this criterion alone, the 95% range holds the rate over all, %1. What the whole profile "
+                "does stands beside it.")
+                .arg(percentText(findings.base.rate))};
 }
 
 QString evidenceLine(const Criterion& criterion, Outcome outcome) {

@@ -127,7 +127,7 @@ QVariant CustomerTableModel::headerData(int section, Qt::Orientation orientation
         case Value:
             return tr("Value");
         case Score:
-            return tr("Score");
+            return tr("Place");
         default:
             return QString();
     }

@@ -39,11 +39,16 @@ QString winsOf(const QString& name, const CloseTimes& times) {
              days(times.upperToWin.value_or(0)));
 }
 
-QString undated(qint64 count, const QString& one, const QString& many) {
-    return count == 0   ? QString()
-           : count == 1 ? Tr::tr("%1 is left out because a date is missing or runs backwards.").arg(one)
-                        : Tr::tr("%1 %2 are left out because a date is missing or runs backwards.")
-                              .arg(countText(count), many);
+QString undated(qint64 customers) {
+    return customers == 0   ? QString()
+           : customers == 1 ? Tr::tr("One customer is left out because a date is missing or runs backwards.")
+                            : Tr::tr("%1 customers are left out because a date is missing or runs backwards.")
+                                  .arg(countText(customers));
+}
+
+QString joined(QStringList parts) {
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 /// Why deals that wait for the check of segments count all the same.
@@ -56,11 +61,6 @@ QString sealedWords(const GroupTimes& times) {
                       "check stays "
                       "one; but what you choose by these numbers was not checked on them.")
                       .arg(countText(times.sealed));
-}
-
-QString joined(QStringList parts) {
-    parts.removeAll(QString());
-    return parts.join(u' ');
 }
 
 /// The reason most deals of the group were lost for; nullptr when none was lost.
@@ -142,16 +142,20 @@ TimeWords closingWords(const GroupTimes& times) {
             "dates.");
         return out;
     }
+    const QString others = Tr::tr("All others");
+    if (!pair.inside.tells() && !(times.beside && pair.others.tells())) {
+        out.cannot = joined({pair.sentence, leftOutOf(pair.inside, times.name),
+                             times.beside ? leftOutOf(pair.others, others) : QString()});
+        return out;
+    }
     out.sentence = !pair.sentence.isEmpty() ? pair.sentence : Tr::tr("No win of this group has both dates.");
-    QStringList parts{winsOf(times.name, pair.inside)};
-    if (times.beside) {
-        parts << winsOf(Tr::tr("All others"), pair.others);
+    QStringList parts{winsOf(times.name, pair.inside), leftOutOf(pair.inside, times.name)};
+    if (times.beside) parts << winsOf(others, pair.others) << leftOutOf(pair.others, others);
+    if (times.beside && pair.inside.tells() && pair.others.tells())
         parts << (pair.test.p < clearly
                       ? Tr::tr("Over time they win differently, by how often as well as by how fast (%1).")
                             .arg(pText(pair.test.p))
                       : Tr::tr("Over time they may win alike (%1).").arg(pText(pair.test.p)));
-    }
-    parts << undated(pair.undated, Tr::tr("One deal"), Tr::tr("deals"));
     out.numbers = joined(parts);
     out.method =
         Tr::tr(
@@ -160,7 +164,9 @@ TimeWords closingWords(const GroupTimes& times) {
             "Groups are compared by the log-rank test of winning, for which a loss counts as leaving: it "
             "answers to how "
             "often they win as well as to how fast. "
-            "Counted from creation to closing, open deals too.")
+            "Counted from creation to closing, open deals too. A group has no curve where most of its lost, "
+            "or "
+            "of its won, deals lack a date: shares of the rest would mislead.")
             .arg(QLocale().toString(times.asOf, QLocale::ShortFormat));
     if (pair.clustered)
         out.method += u' ' + Tr::tr(
@@ -238,7 +244,7 @@ TimeWords stayingWords(const GroupTimes& times) {
                                     .arg(timesText(pair.hazard->value), timesText(pair.hazard->interval.low),
                                          timesText(pair.hazard->interval.high))
                               : Tr::tr("Too few have left to say how many times as often they do."));
-    parts << undated(pair.undated, Tr::tr("One customer"), Tr::tr("customers"));
+    parts << undated(pair.undated);
     out.numbers = joined(parts);
     out.method =
         Tr::tr(

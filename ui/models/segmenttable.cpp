@@ -14,6 +14,49 @@ QString verdictText(const QString& verdict) {
     return {};
 }
 
+QStringList cautionsOf(const Segment& segment, const Findings& findings) {
+    std::vector<std::pair<QString, QStringList>> found;  // caution, attributes it is about
+    for (const Condition& condition : segment.conditions) {
+        const AttributeProfile* attribute = findings.find(condition.attribute);
+        if (attribute == nullptr || attribute->caution.isEmpty()) continue;
+        const auto same = std::find_if(found.begin(), found.end(),
+                                       [&](const auto& one) { return one.first == attribute->caution; });
+        if (same == found.end())
+            found.emplace_back(attribute->caution, QStringList{attribute->label});
+        else
+            same->second << attribute->label;
+    }
+    QStringList cautions;
+    for (const auto& [caution, labels] : found)
+        cautions << SegmentTableModel::tr("%1: %2", "attributes: why their rates may mislead")
+                        .arg(labels.join(QStringLiteral(", ")), caution);
+    return cautions;
+}
+
+QString checkMeaning(const QString& verdict, bool above, const Study& study) {
+    if (verdict == u"held")
+        return above ? SegmentTableModel::tr(
+                           "Held: among the newest, which the search never saw, even the lower end of its "
+                           "range "
+                           "lies above their average.")
+                     : SegmentTableModel::tr(
+                           "Held: among the newest, which the search never saw, it is still below average: "
+                           "even "
+                           "the upper end of its range lies below theirs.");
+    if (verdict == u"weaker")
+        return above ? SegmentTableModel::tr(
+                           "Weaker: above the average of the newest, but its range reaches it.")
+                     : SegmentTableModel::tr(
+                           "Less clear: below the average of the newest, but its range reaches it.");
+    if (verdict == u"average")
+        return above ? SegmentTableModel::tr("Average: no better than the newest are together.")
+                     : SegmentTableModel::tr("Not so any more: no worse than the newest are together.");
+    if (verdict == u"too-few")
+        return SegmentTableModel::tr("Too few: fewer than %1 of the newest are of this kind.")
+            .arg(study.minLevel);
+    return {};
+}
+
 void SegmentTableModel::setFindings(const Findings& findings, bool sealed) {
     beginResetModel();
     m_sealed = sealed;
@@ -50,12 +93,18 @@ QVariant SegmentTableModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ToolTipRole) {
         switch (index.column()) {
             case Conditions:
-                return here->labels.join(u'\n');
+                return (here->labels + cautionsOf(*here, m_findings)).join(u'\n');
             case RateColumn:
-                return tr("%1 of %2\n%3")
-                    .arg(countText(here->rate.positives), countText(here->rate.n), range);
+                return (QStringList{
+                            tr("%1 of %2\n%3")
+                                .arg(countText(here->rate.positives), countText(here->rate.n), range)} +
+                        cautionsOf(*here, m_findings))
+                    .join(u'\n');
             case Check:
-                return data(index, Qt::DisplayRole);
+                return m_sealed
+                           ? tr("Sealed: nobody has looked yet whether it holds among the newest (O opens).")
+                           : data(index, Qt::DisplayRole).toString() + u'\n' +
+                                 checkMeaning(here->verdict, true, m_findings.study);
             default:
                 return {};
         }

@@ -36,6 +36,10 @@ private:
 
 /// "Held", "Weaker", "Too few", "Average"; empty when nothing was held out.
 QString verdictText(const QString& verdict);
+/// Why the rate of a segment may follow the result, one line for every such reason.
+QStringList cautionsOf(const Segment& segment, const Findings& findings);
+/// What that means, of a segment (`above`) or of an exclusion; empty without a verdict.
+QString checkMeaning(const QString& verdict, bool above, const Study& study);
 
 }  // namespace icp::ui
 

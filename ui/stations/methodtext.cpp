@@ -5,6 +5,7 @@
 #include "core/analysis/testwords.h"
 #include "core/base/shown.h"
 #include "ui/charts/words.h"
+#include "ui/models/segmenttable.h"
 
 #include <algorithm>
 
@@ -142,11 +143,13 @@ QString MethodText::confounder(const Confounder& found) const {
             "(Mantel and Haenszel 1959; ranges Robins, Breslow and Greenland 1986).")
              .arg(found.contrast, found.explainedByLabel)
              .arg(found.strata),
-         tr("%1× alone (%2 to %3), %4× with the other held equal (%5 to %6).")
+         tr("%1× alone (%2 to %3), %4× with the other held equal (%5 to %6; that nothing is left of it: %7 "
+            "by "
+            "the pooled test, Mantel and Haenszel 1959).")
              .arg(number(found.crude.value), number(found.crude.interval.low),
                   number(found.crude.interval.high))
              .arg(number(found.adjusted.value), number(found.adjusted.interval.low),
-                  number(found.adjusted.interval.high)),
+                  number(found.adjusted.interval.high), pText(found.adjustedP)),
          tr("Alike in all groups: %1 (Breslow and Day 1980, Tarone 1985). Something nobody measured would "
             "have "
             "to raise both by %2× to explain the rest away (VanderWeele and Ding 2017).")
@@ -201,7 +204,7 @@ QString MethodText::exclusion(const Exclusion& exclusion) const {
          tr("Left alone, %1 of %2 tries would have been saved, and %3 of %4 wins lost.")
              .arg(countText(saved.saved), countText(saved.tries), countText(saved.winsLost),
                   countText(saved.wins)),
-         searched(),
+         searched(), checkMeaning(exclusion.verdict, false, m_findings.study),
          m_findings.heldOut.n > 0 ? tr("The rate and its bar are of all of them together, the counts before "
                                        "and since are apart.")
                                   : QString(),
@@ -213,8 +216,12 @@ QString MethodText::segment(const Segment& segment) const {
     return joined(
         {tr("All combinations of up to %1 conditions were searched. Kept are those that win more often than "
             "what "
-            "they narrow (Webb 2007) and do not cover what a better one covers.")
-             .arg(m_findings.study.depth),
+            "they narrow (Webb 2007). To make the list diverse, one that covers nearly the same as a better "
+            "one "
+            "is left out: where what both cover is more than %2 of what either covers (Jaccard index; van "
+            "Leeuwen and Knobbe 2012).")
+             .arg(m_findings.study.depth)
+             .arg(percentText(sameCover)),
          m_findings.study.quality == SegmentQuality::Wracc
              ? QString()
              : tr("As the highest rates of all are those of a few lucky ones, only combinations that chance "
@@ -228,7 +235,8 @@ QString MethodText::segment(const Segment& segment) const {
              : tr("%1, %2: too much to search for a repetition by chance; all combinations are counted "
                   "instead.")
                    .arg(sentence(pText(segment.p)).chopped(1), qText(segment.q)),
-         redraws(segment), searched(), scope(), ranges()});
+         redraws(segment), searched(), checkMeaning(segment.verdict, true, m_findings.study), scope(),
+         ranges()});
 }
 
 QString MethodText::redraws(const Segment& segment) const {

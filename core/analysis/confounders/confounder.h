@@ -33,6 +33,8 @@ struct Confounder {
     int strata = 0;            ///< levels of the other that hold units of both sides
     Estimate crude;            ///< odds ratio over the same units, nothing held equal
     Estimate adjusted;         ///< odds ratio pooled over equal values of the other (Mantel, Haenszel 1959)
+    double adjustedP = 1;      ///< p that nothing is left of it: the pooled test (Mantel, Haenszel 1959), its
+                               ///< variance over accounts where that is larger
     Estimate risk;             ///< ratio of rates, pooled likewise
     Estimate both;             ///< odds ratio from a penalised logistic regression with both
     Estimate other;            ///< odds ratio of the other while this one is held equal

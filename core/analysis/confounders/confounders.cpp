@@ -2,6 +2,7 @@
 
 #include "core/analysis/confounders/logistic.h"
 #include "core/analysis/confounders/stratified.h"
+#include "core/analysis/distributions.h"
 #include "core/analysis/profile.h"
 #include "core/base/names.h"
 #include "core/base/parallel.h"
@@ -257,6 +258,7 @@ Confounder pairOf(const Frame& frame, const Side& asked, const Side& equal) {
     const Estimate adjusted = pooledOdds(strata);
     const double times = widening(frame, asked, equal, Held::Equal, strata, adjusted);
     c.adjusted = widened(adjusted, times);
+    c.adjustedP = chiSquareTail(pooledTest(strata, false).statistic / (times * times), 1);
     c.risk = widened(pooledRisk(strata), times);
     c.both = widened(withBoth(strata), times);
     const std::vector<TwoSides> swapped = cut(frame, equal, asked, Held::Equal);

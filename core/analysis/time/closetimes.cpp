@@ -4,6 +4,7 @@
 #include "core/analysis/values/numbers.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -22,8 +23,8 @@ struct Tr {
 constexpr std::uint8_t won = 1;
 constexpr std::uint8_t lost = 2;
 
-CloseTimes timesOf(const std::vector<Spell>& spells) {
-    CloseTimes times;
+/// Fills in what spells tell; what was left out is counted already.
+void tell(CloseTimes& times, const std::vector<Spell>& spells) {
     times.deals = qint64(spells.size());
     std::vector<double> toWin;
     for (const Spell& spell : spells) {
@@ -32,12 +33,11 @@ CloseTimes timesOf(const std::vector<Spell>& spells) {
     }
     times.wins = incidenceOf(spells, won);
     times.losses = incidenceOf(spells, lost);
-    if (toWin.empty()) return times;
+    if (toWin.empty() || times.undatedWon > times.won) return;
     std::sort(toWin.begin(), toWin.end());
     times.medianToWin = quantile(toWin, 0.5);
     times.lowerToWin = quantile(toWin, 0.25);
     times.upperToWin = quantile(toWin, 0.75);
-    return times;
 }
 
 bool repeats(const std::vector<Spell>& spells) {
@@ -57,7 +57,32 @@ QString sentenceOf(const CloseTimesPair& pair) {
            Tr::tr("against %n days for all others.", nullptr, others);
 }
 
+QString partText(qint64 left, qint64 dated, const QString& ended) {
+    return Tr::tr("%1 of %2 %3", "24 of 30 lost")
+        .arg(QLocale().toString(left), QLocale().toString(left + dated), ended);
+}
+
 }  // namespace
+
+QString leftOutOf(const CloseTimes& times, const QString& name) {
+    const QString lostPart = partText(times.undatedLost, times.lost, Tr::tr("lost"));
+    const QString wonPart = partText(times.undatedWon, times.won, Tr::tr("won"));
+    QStringList parts;
+    if (times.undatedWon > 0) parts << wonPart;
+    if (times.undatedLost > 0) parts << lostPart;
+    if (times.undatedOpen > 0) parts << partText(times.undatedOpen, times.open, Tr::tr("open"));
+    QStringList said;
+    if (!parts.isEmpty())
+        said << Tr::tr("%1: left out because a date is missing or runs backwards: %2.")
+                    .arg(name, parts.join(QStringLiteral(", ")));
+    if (times.deals == 0)
+        said << Tr::tr("%1: no deal has both dates, so there is no curve.").arg(name);
+    else if (times.undatedLost > times.lost)
+        said << Tr::tr("%1 has no curve: without %2 it would rise far too high.").arg(name, lostPart);
+    else if (times.undatedWon > times.won)
+        said << Tr::tr("%1 has no curve: without %2 it would stay far too low.").arg(name, wonPart);
+    return said.join(u' ');
+}
 
 Bitmap dealsMeeting(const Dataset& dataset, const Study& study, const std::vector<Condition>& conditions) {
     Bitmap deals = time::dealsOf(dataset, study);
@@ -77,16 +102,19 @@ CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bit
         const double end = state == DealState::Open ? today : time::numberAt(closed, deal);
         const double days = std::floor(end) - std::floor(time::numberAt(created, deal));
         if (!(days >= 0)) {
-            ++pair.undated;
+            CloseTimes& times = inside.test(deal) ? pair.inside : pair.others;
+            ++(state == DealState::Won    ? times.undatedWon
+               : state == DealState::Lost ? times.undatedLost
+                                          : times.undatedOpen);
             return;
         }
         const std::uint8_t way = state == DealState::Won ? won : state == DealState::Lost ? lost : 0;
         (inside.test(deal) ? in : out).push_back({0, days, way, dataset.deals.links.account[deal]});
     });
     pair.clustered = repeats(in) || repeats(out);
-    pair.inside = timesOf(in);
-    pair.others = timesOf(out);
-    pair.test = causeLogRank(in, out, won);
+    tell(pair.inside, in);
+    tell(pair.others, out);
+    if (pair.inside.tells() && pair.others.tells()) pair.test = causeLogRank(in, out, won);
     pair.sentence = sentenceOf(pair);
     return pair;
 }

@@ -25,21 +25,31 @@ struct CloseTimes {
     qint64 won = 0;
     qint64 lost = 0;
     qint64 open = 0;
+    qint64 undatedWon = 0;  ///< left out, because a date is missing or runs backwards
+    qint64 undatedLost = 0;
+    qint64 undatedOpen = 0;
     Incidence wins;  ///< won, while lost competes
     Incidence losses;
     std::optional<double> medianToWin;  ///< of won deals; by it half of the wins have come
     std::optional<double> lowerToWin;   ///< first quarter
     std::optional<double> upperToWin;   ///< third quarter
+
+    qint64 undated() const { return undatedWon + undatedLost + undatedOpen; }
+    /// Whether the shares over time tell anything: there are deals with dates, and most of those won and of
+    /// those lost are among them. Wins with hardly any loss beside them would rise to nearly all.
+    bool tells() const { return deals > 0 && undatedWon <= won && undatedLost <= lost; }
 };
 struct CloseTimesPair {
     CloseTimes inside;
     CloseTimes others;
-    TestResult test;         ///< causeLogRank() of winning
+    TestResult test;         ///< causeLogRank() of winning; nothing told where one side does not tell
     bool clustered = false;  ///< accounts have several deals
-    qint64 undated = 0;      ///< deals left out because a date is missing or runs backwards
     QString sentence;
 };
 CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bitmap& inside);
+/// What is left out of the times of a group, and whether its shares over time tell anything without it:
+/// "Segment 1: 24 of 24 lost deals are left out ..."; empty when nothing is left out and it tells.
+QString leftOutOf(const CloseTimes& times, const QString& name);
 
 /// Reasons of lost deals, most frequent first; "Not said" last. Shares are of all lost deals of their group;
 /// ranges count accounts as what varies (ClusteredRate).

@@ -32,6 +32,7 @@ ContrastCard::ContrastCard(QWidget* parent)
       m_list(new QListWidget),
       m_title(new Text({}, int(Type::Finding))),
       m_numbers(new Text({}, int(Type::Note), Text::Ink::Third)),
+      m_caution(new Text({}, int(Type::Note), Text::Ink::Warn)),
       m_legend(new Legend),
       m_chart(new ListChart),
       m_hint(new Text({}, int(Type::Body), Text::Ink::Second)),
@@ -61,8 +62,9 @@ ContrastCard::ContrastCard(QWidget* parent)
     row->addWidget(m_numbers, 1);
     row->addWidget(m_legend);
     column->addLayout(row);
+    column->addWidget(m_caution);
     column->addWidget(m_chart, 1);
-    for (Text* text : {m_title, m_numbers, m_hint}) {
+    for (Text* text : {m_title, m_numbers, m_caution, m_hint}) {
         text->setWordWrap(true);
         text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
@@ -130,6 +132,8 @@ void ContrastCard::showChosen() {
         tr("Share of each list. Numbers on bars are customers. %1, by reshuffling best and least "
            "ideal.")
             .arg(pText(contrast.p)));
+    m_caution->setVisible(!contrast.caution.isEmpty());
+    m_caution->setText(contrast.caution);
 }
 
 }  // namespace icp::ui

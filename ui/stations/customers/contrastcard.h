@@ -37,6 +37,7 @@ private:
     QListWidget* m_list;
     Text* m_title;
     Text* m_numbers;
+    Text* m_caution;  ///< why what is shown may follow the result
     Legend* m_legend;
     ListChart* m_chart;
     Text* m_hint;

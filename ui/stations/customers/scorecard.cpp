@@ -4,6 +4,7 @@
 #include "core/base/shown.h"
 #include "ui/charts/histogramchart.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/controls.h"
 
 #include <QVBoxLayout>
 
@@ -19,9 +20,21 @@ constexpr std::array shownLists{AccountList::Best, AccountList::Rest, AccountLis
 }  // namespace
 
 ScoreCard::ScoreCard(QWidget* parent)
-    : Card(tr("Score of all customers"), parent), m_histogram(new HistogramChart) {
+    : Card(tr("Score of all customers"), parent),
+      m_histogram(new HistogramChart),
+      m_hint(new Text(
+          tr("There is nothing to rank customers by. Import what they are worth, whether they stayed, "
+             "grew or recommend you; or pin the best and the least ideal by hand (P)."),
+          int(Type::Body), Text::Ink::Second)) {
     body()->setContentsMargins(px(6), px(4), px(10), px(6));
     body()->addWidget(m_histogram, 1);
+    m_hint->setWordWrap(true);
+    m_hint->setContentsMargins(px(10), 0, px(10), 0);
+    m_hint->hide();
+    body()->addWidget(m_hint, 1);
+    setToolTip(
+        tr("The score is what customers are ranked by; their place in the lists follows from it: 100 is "
+           "the first of them, 0 the last."));
 }
 
 void ScoreCard::setWork(const CustomerWork& work) {
@@ -45,6 +58,7 @@ void ScoreCard::setWork(const CustomerWork& work) {
         std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
     const qint64 customers = work.lists->lists.customers;
     m_histogram->setVisible(known > 0);
+    m_hint->setVisible(known == 0);
     setTitle(known == 0          ? tr("No customer has a score yet")
              : known < customers ? tr("%1 of %2 of %3 customers", "Score of 218 of 230 customers")
                                        .arg(what, countText(known), countText(customers))

@@ -6,6 +6,7 @@
 namespace icp::ui {
 
 class HistogramChart;
+class Text;
 
 /// How many customers have which score, and on which list they stand: of the blend, or, where only one thing
 /// counts, of that itself in its own unit.
@@ -17,6 +18,7 @@ public:
 
 private:
     HistogramChart* m_histogram;
+    Text* m_hint;  ///< in its place while nothing ranks anybody
 };
 
 }  // namespace icp::ui

@@ -205,7 +205,7 @@ void EffectCard::showRates(const Gauge& gauge) {
     }
     const auto points = [](double share) { return QLocale().toString(std::round(share * 100), 'f', 0); };
     const QString range =
-        tr("The gap is %1 points (%2 to %3).")
+        tr("The gap of the whole profile is %1 points (%2 to %3).")
             .arg(points(gauge.difference), points(gauge.differenceLow), points(gauge.differenceHigh));
     const bool unclear = gauge.differenceLow <= 0 && gauge.differenceHigh >= 0;
     m_difference->setText(unclear ? tr("%1 It may be chance.").arg(range) : range);

@@ -171,6 +171,8 @@ void AttributeCard::showOrder() {
     using Order = AttributeListModel::Order;
     if (m_model->order() == Order::Class) {
         m_order->setText(tr("By class"));
+    } else if (m_model->order() == Order::Strongest && m_model->ranksAsBefore()) {
+        m_order->setText(tr("As before"));
     } else if (m_model->order() == Order::Name || m_model->findings().mode != Mode::Full) {
         m_order->setText(tr("By name"));
     } else {

@@ -40,6 +40,7 @@ ChartCard::ChartCard(QWidget* parent)
       m_groups(new GroupChart),
       m_rateTitle(new Text({}, int(Type::Body))),
       m_rateNote(new Text({}, int(Type::Note), Text::Ink::Third)),
+      m_caution(new Text({}, int(Type::Note), Text::Ink::Warn)),
       m_rateLegend(new Legend),
       m_rates(new WinRateChart),
       m_exposure(new ExposureChart),
@@ -64,6 +65,9 @@ ChartCard::ChartCard(QWidget* parent)
     body()->addWidget(m_groups, 10);
     body()->addWidget(hairline());
     body()->addLayout(section(m_rateTitle, m_rateLegend, m_rateNote));
+    // Beside the rates it is about, whatever else stands on the page.
+    m_caution->setContentsMargins(px(14), 0, px(14), 0);
+    body()->addWidget(m_caution);
     m_market->setObjectName(QStringLiteral("market"));
     auto* said = new QHBoxLayout;
     said->setContentsMargins(px(6), 0, px(14), 0);
@@ -73,7 +77,7 @@ ChartCard::ChartCard(QWidget* parent)
     body()->addLayout(m_lenses, 13);  // before its widgets: what has no parent yet would be shown as a window
     m_lenses->addWidget(m_rates);
     m_lenses->addWidget(m_exposure);
-    for (Text* note : {m_groupNote, m_rateNote}) note->setWordWrap(true);
+    for (Text* note : {m_groupNote, m_rateNote, m_caution}) note->setWordWrap(true);
     m_known->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (ChartView* chart : {static_cast<ChartView*>(m_groups), static_cast<ChartView*>(m_rates),
                              static_cast<ChartView*>(m_exposure)})
@@ -134,16 +138,25 @@ QLayout* ChartCard::section(Text* title, Legend* legend, Text* note) {
 void ChartCard::setFindings(const Findings& findings) {
     m_maximum = sharedMaximum(findings);
     m_totals = groupTotals(findings);
+}
+
+/// What the upper bars count, after they were set.
+void ChartCard::showGroups(const Findings& findings) {
     const Words words(findings.study);
-    m_groupTitle->setText(words.groupTitle());
-    QString note = words.groupNote();
-    if (findings.unlinkedPositives > 0 && m_totals.best > 0)
+    const GroupTotals& totals = m_groups->totals();
+    m_groupTitle->setText(m_groups->countsDeals() ? tr("Where your won deals are") : words.groupTitle());
+    QString note =
+        m_groups->countsDeals()
+            ? tr("Share of each group. Numbers on bars are deals: this is known of deals, and most "
+                 "companies have several.")
+            : words.groupNote();
+    if (findings.unlinkedPositives > 0 && totals.best > 0 && !m_groups->countsDeals())
         note += u' ' + tr("%1 of the %2 are won deals without a known account.")
-                           .arg(countText(findings.unlinkedPositives), countText(m_totals.best));
+                           .arg(countText(findings.unlinkedPositives), countText(totals.best));
     m_groupNote->setText(note);
     m_groupLegend->setItems(
-        {{QStringLiteral("%1 %2").arg(words.bestName(), countText(m_totals.best)), Standing::Above},
-         {QStringLiteral("%1 %2").arg(words.restName(), countText(m_totals.rest)), Standing::Unclear}});
+        {{QStringLiteral("%1 %2").arg(m_groups->bestName(), countText(totals.best)), Standing::Above},
+         {QStringLiteral("%1 %2").arg(m_groups->restName(), countText(totals.rest)), Standing::Unclear}});
 }
 
 void ChartCard::showAttribute(const AttributeProfile& attribute, const Findings& findings) {
@@ -159,6 +172,9 @@ void ChartCard::showAttribute(const AttributeProfile& attribute, const Findings&
     m_rates->setEnabled(charted);
     m_levels = attribute.levels;
     m_groups->setLevels(attribute, findings, m_totals);
+    showGroups(findings);
+    m_caution->setVisible(!attribute.caution.isEmpty());
+    m_caution->setText(attribute.caution);
     m_rates->setLevels(attribute, findings, m_maximum);
     if (m_lens == Lens::Won)
         showRates(attribute, findings);

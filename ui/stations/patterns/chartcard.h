@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     QLayout* section(Text* title, Legend* legend, Text* note);
     void connectChart(ChartView* chart);
+    void showGroups(const Findings& findings);
     void showRates(const AttributeProfile& attribute, const Findings& findings);
     void showExposure(const AttributeProfile& attribute, const Findings& findings);
     int levelOf(const ChartView* chart, int column) const;  ///< -1: the data have no such level
@@ -59,6 +60,7 @@ private:
     GroupChart* m_groups;
     Text* m_rateTitle;
     Text* m_rateNote;
+    Text* m_caution;  ///< why the rates may follow the result
     Legend* m_rateLegend;
     WinRateChart* m_rates;
     ExposureChart* m_exposure;

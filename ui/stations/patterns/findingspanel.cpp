@@ -1,6 +1,7 @@
 #include "ui/stations/patterns/findingspanel.h"
 
 #include "ui/models/contrast.h"
+#include "ui/stations/adopt.h"
 #include "ui/stations/methodtext.h"
 #include "ui/stations/patterns/findingcard.h"
 #include "ui/stations/patterns/oddschart.h"
@@ -72,12 +73,16 @@ void FindingsPanel::addDriver(const AttributeProfile& attribute, const Findings&
     const bool claimed = findings.mode == Mode::Full && attribute.isDriver();
     const auto contrast = claimed ? contrastOf(attribute, findings.base) : std::nullopt;
     FindingCard* card = nullptr;
+    const bool ofDeals = attribute.entity == Entity::Deal;
     if (contrast && contrast->clear()) {
-        card = new FindingCard(FindingCard::Kind::Driver, tr("Driver"),
-                               driverText(attribute, *contrast, Words(findings.study)));
-        connect(card->addButton(tr("Add to ICP"), QStringLiteral("plus"),
-                                tr("Add “%1” to the ICP (A)").arg(contrast->label), true),
-                &QPushButton::clicked, this,
+        FindingText text = driverText(attribute, *contrast, Words(findings.study));
+        if (ofDeals) text.numbers += u' ' + dealsCannotBeMet();
+        card = new FindingCard(FindingCard::Kind::Driver, tr("Driver"), text);
+        QPushButton* add = card->addButton(
+            tr("Add to ICP"), QStringLiteral("plus"),
+            ofDeals ? dealsCannotBeMet() : tr("Add “%1” to the ICP (A)").arg(contrast->label), !ofDeals);
+        add->setEnabled(!ofDeals);
+        connect(add, &QPushButton::clicked, this,
                 [this, levels = contrast->levels] { Q_EMIT addRequested(levels); });
     } else if (claimed) {
         card = new FindingCard(FindingCard::Kind::Driver, tr("Driver"), onlyLowText(attribute, findings));
@@ -91,9 +96,11 @@ void FindingsPanel::addDriver(const AttributeProfile& attribute, const Findings&
     const auto below = levelsBelow(attribute, findings.base);
     if (claimed && !below.empty()) {
         const QString tip =
-            tr("Exclude “%1”, which lies below average (X)").arg(joinedLabels(attribute, below));
-        connect(card->addButton(tr("Exclude"), {}, tip), &QPushButton::clicked, this,
-                [this, below] { Q_EMIT excludeLevelsRequested(below); });
+            ofDeals ? dealsOnly()
+                    : tr("Exclude “%1”, which lies below average (X)").arg(joinedLabels(attribute, below));
+        QPushButton* leave = card->addButton(tr("Exclude"), {}, tip);
+        leave->setEnabled(!ofDeals);
+        connect(leave, &QPushButton::clicked, this, [this, below] { Q_EMIT excludeLevelsRequested(below); });
     }
     append(card, MethodText(findings, *m_dataset).attribute(attribute));
     // Next to what it is about: further down small windows would hide it.

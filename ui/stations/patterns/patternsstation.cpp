@@ -1,5 +1,6 @@
 #include "ui/stations/patterns/patternsstation.h"
 
+#include "core/base/shown.h"
 #include "ui/charts/winratechart.h"
 #include "ui/charts/words.h"
 #include "ui/document/document.h"
@@ -274,7 +275,9 @@ void PatternsStation::showAccounts(int level) {
     summary += chosen.status == LevelStatus::Untested ? tr("untested") : words.range(chosen.rate);
     m_accounts->showAccounts(tr("%1: %2").arg(attribute->label, chosen.label), summary, document()->facts(),
                              accountsOf(document()->dataset(), findings.study.unit, units));
-    m_accounts->setActionsOff(chosen.unknown ? tr("“Unknown” is not something to look for") : QString());
+    m_accounts->setActionsOff(chosen.unknown ? tr("“Unknown” is not something to look for")
+                              : attribute->entity == Entity::Deal ? dealsCannotBeMet()
+                                                                  : QString());
     m_level = level;
     m_levelOf = attribute->name;
     m_side->setCurrentWidget(m_accounts);
@@ -301,8 +304,11 @@ void PatternsStation::add() {
     if (attribute == nullptr || !attribute->leak.isEmpty()) return;
     const Findings& findings = shownFindings();
     if (m_level >= 0) {
-        const Level& level = attribute->levels[std::size_t(m_level)];
-        if (!level.unknown) addToIcp(*document(), *messages(), *attribute, {level});
+        const Level level = attribute->levels[std::size_t(m_level)];
+        if (level.unknown) return;
+        const bool below = level.status != LevelStatus::Untested && level.rate.high < findings.base.rate;
+        if (below && attribute->entity != Entity::Deal) return askWhetherBelow(*attribute, level, findings);
+        addToIcp(*document(), *messages(), *attribute, {level});
         return;
     }
     const auto contrast = contrastOf(*attribute, findings.base);
@@ -312,6 +318,21 @@ void PatternsStation::add() {
     }
     messages()->showMessage(MessageBar::Kind::Info,
                             tr("Nothing here clearly does better. Choose a bar to add it all the same."));
+}
+
+/// To ask for what clearly does worse is seldom meant: the other way is offered first.
+void PatternsStation::askWhetherBelow(const AttributeProfile& attribute, const Level& level,
+                                      const Findings& findings) {
+    messages()->showMessage(
+        MessageBar::Kind::Warning,
+        tr("“%1” lies clearly below average: %2 against %3. As a criterion it would ask for just these.")
+            .arg(level.label, percentText(level.rate.rate), percentText(findings.base.rate)));
+    messages()->addAction(tr("Exclude it"), [this, attribute, level] {
+        ui::exclude(*document(), *messages(), attribute, {level});
+    });
+    messages()->addAction(tr("Add it all the same"), [this, attribute, level] {
+        addToIcp(*document(), *messages(), attribute, {level});
+    });
 }
 
 void PatternsStation::excludeHere() {

@@ -52,6 +52,7 @@ private:
     void showAccounts(int level);
     void closeAccounts();
     void add();
+    void askWhetherBelow(const AttributeProfile& attribute, const Level& level, const Findings& findings);
     void excludeHere();
     void claimHere();
     void sizeColumns();

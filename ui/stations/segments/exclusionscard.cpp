@@ -4,6 +4,7 @@
 #include "ui/charts/ratebar.h"
 #include "ui/charts/standing.h"
 #include "ui/charts/words.h"
+#include "ui/models/segmenttable.h"
 #include "ui/stations/adopt.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -47,6 +48,12 @@ Text* note(const QString& text) {
     auto* label = new Text(unbroken(text), int(Type::Table), Text::Ink::Second);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+Text* warning(const QString& text) {
+    Text* label = note(text);
+    label->setInk(Text::Ink::Warn);
     return label;
 }
 
@@ -148,7 +155,11 @@ QWidget* ExclusionsCard::row(const Exclusion& exclusion, double maximum) {
                  QStringLiteral("%1, %2").arg(percentText(searched.rate), words.range(searched)));
     column->addWidget(bar);
     const ExclusionNumbers numbers = exclusionNumbers(exclusion, m_findings);
-    column->addWidget(note(numbers.record));
+    Text* record = note(numbers.record);
+    record->setToolTip(checkMeaning(exclusion.verdict, false, m_findings.study));
+    column->addWidget(record);
+    const AttributeProfile* attribute = m_findings.find(exclusion.condition.attribute);
+    if (attribute != nullptr && !attribute->caution.isEmpty()) column->addWidget(warning(attribute->caution));
     column->addWidget(note(numbers.cost));
 
     if (exclusion.entity == Entity::Deal) {

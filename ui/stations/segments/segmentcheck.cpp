@@ -3,6 +3,7 @@
 #include "core/base/shown.h"
 #include "ui/charts/ratebar.h"
 #include "ui/charts/words.h"
+#include "ui/models/segmenttable.h"
 #include "ui/stations/methodfold.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
@@ -38,11 +39,12 @@ SegmentCheck::SegmentCheck(QWidget* parent)
       m_newerText(new Text({}, int(Type::Table), Text::Ink::Second)),
       m_newer(new RateBar),
       m_base(new Text({}, int(Type::Note), Text::Ink::Third)),
+      m_caution(new Text({}, int(Type::Note), Text::Ink::Warn)),
       m_proof(new Text({}, int(Type::Note), Text::Ink::Second)),
       m_seal(new Text({}, int(Type::Note), Text::Ink::Second)),
       m_open(secondaryButton(tr("Open the seal"), QStringLiteral("lock"))),
       m_method(new MethodFold) {
-    for (Text* text : {m_proof, m_seal}) text->setWordWrap(true);
+    for (Text* text : {m_proof, m_seal, m_caution}) text->setWordWrap(true);
     m_open->setObjectName(QStringLiteral("openSeal"));
     m_open->setProperty("small", true);
     m_open->setToolTip(tr("Look at what was kept aside (O); it is counted"));
@@ -51,6 +53,7 @@ SegmentCheck::SegmentCheck(QWidget* parent)
     m_base->setWordWrap(true);
     body()->setSpacing(px(4));
     body()->addWidget(m_sentence);
+    body()->addWidget(m_caution);
     body()->addSpacing(px(6));
     for (QWidget* widget : {static_cast<QWidget*>(m_olderText), static_cast<QWidget*>(m_older),
                             static_cast<QWidget*>(m_newerText), static_cast<QWidget*>(m_newer)})
@@ -93,7 +96,9 @@ void SegmentCheck::showProof(const Segment& segment, const Findings& findings) {
     if (findings.permutations > 0)
         parts << tr("By chance: %1 after %2 reshuffles.").arg(qText(segment.q)).arg(findings.permutations);
     if (findings.redraws > 0)
-        parts << tr("Found again in %1 of %2 redraws.", "187 of 200")
+        parts << (segment.foundAgain * 2 < findings.redraws
+                      ? tr("Found again in only %1 of %2 redraws: not stable.", "9 of 200")
+                      : tr("Found again in %1 of %2 redraws.", "187 of 200"))
                      .arg(segment.foundAgain)
                      .arg(findings.redraws);
     else
@@ -114,6 +119,9 @@ void SegmentCheck::showSegment(const Segment& segment, const Findings& findings,
     };
     m_sentence->setText(sealed ? tr("Not checked yet: the newest data are sealed.")
                                : sentenceOf(segment, findings));
+    const QStringList cautions = cautionsOf(segment, findings);
+    m_caution->setVisible(!cautions.isEmpty());
+    m_caution->setText(cautions.join(u'\n'));
     showSeal(findings, sealed);
     showProof(segment, findings);
     m_method->setVisible(!method.isEmpty());

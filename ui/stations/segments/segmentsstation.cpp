@@ -61,7 +61,7 @@ SegmentsStation::SegmentsStation(QWidget* parent)
     addKey(tr("Add the combination to the ICP"), Qt::Key_A, [this] { addSegment(); });
     addKey(tr("Claim what the combination shows"), Qt::Key_K, [this] { claimSegment(); });
     addKey(tr("Exclude"), Qt::Key_X, [this] { excludeCurrent(); });
-    addKey(tr("Open the seal"), Qt::Key_O, [this] { openSeal(); });
+    addKey(tr("Open the seal"), Qt::Key_O, [this] { askForSeal(); });
     addKey(tr("Look at the patterns inside the combination"), Qt::Key_I, [this] { lookInside(); });
     nameKeys(tr("Choose a combination"), {Qt::Key_Up, Qt::Key_Down});
     nameKeys(tr("See all again"), {Qt::Key_Escape});
@@ -79,7 +79,7 @@ void SegmentsStation::connectParts() {
     connect(m_depth, &QComboBox::activated, this, [this](int index) { setDepth(index + 1); });
     connect(m_quality, &QComboBox::activated, this, &SegmentsStation::setQuality);
     connect(m_tabs, &SegmentedSwitch::currentChanged, this, &SegmentsStation::arrange);
-    connect(m_check, &SegmentCheck::openRequested, this, &SegmentsStation::openSeal);
+    connect(m_check, &SegmentCheck::openRequested, this, &SegmentsStation::askForSeal);
     connect(m_accounts, &AccountsPanel::claimRequested, this, &SegmentsStation::claimSegment);
     connect(m_accounts, &AccountsPanel::insideRequested, this, &SegmentsStation::lookInside);
     connect(m_times, &TimesPanel::copied, this, [this](const QString& what) {
@@ -175,6 +175,8 @@ void SegmentsStation::showFacts() { showSegment(); }
 void SegmentsStation::showFindings(Stage stage) {
     const Findings& findings = document()->findings();
     const bool complete = stage >= Stage::Segments || !document()->analysing();
+    // Another question has another answer: it was not asked for.
+    if (!m_sealAsked.isEmpty() && m_sealAsked != questionOf(findings.study)) keepSealed();
     const int row = m_view->currentIndex().row();
     m_filling = true;
     m_model->setFindings(findings, findings.heldOut.n > 0 && !document()->sealOpened());
@@ -219,6 +221,10 @@ void SegmentsStation::showSegment() {
         tr("Companies of segment %1").arg(row + 1),
         QStringLiteral("%1: %2").arg(segment->labels.join(QStringLiteral(", ")), numbers),
         document()->facts(), accountsOf(document()->dataset(), findings.study.unit, units));
+    const bool ofDeals =
+        std::all_of(segment->conditions.begin(), segment->conditions.end(),
+                    [&](const Condition& condition) { return isOfDeals(condition, document()->dataset()); });
+    m_accounts->setActionsOff(ofDeals ? dealsCannotBeMet() : QString());
     m_check->showSegment(*segment, findings, m_model->sealed(),
                          MethodText(findings, document()->dataset()).segment(*segment));
 }
@@ -234,13 +240,45 @@ void SegmentsStation::showTimes() {
         m_times->setGroup(document(), {}, tr("All"));
 }
 
-void SegmentsStation::openSeal() {
+void SegmentsStation::askForSeal() {
     if (document() == nullptr || !m_model->sealed()) return;
+    const Findings& findings = m_model->findings();
+    const QString kept = Words(findings.study).counted(findings.heldOut.n);
+    const int others = findings.seal.openings - 1;
+    messages()->showMessage(
+        MessageBar::Kind::Warning,
+        others > 0
+            ? tr("Open the seal on the newest %1? It is counted and cannot be taken back; they were looked "
+                 "at %n time(s) before, for other questions.",
+                 nullptr, others)
+                  .arg(kept)
+            : tr("Open the seal on the newest %1? It is counted and cannot be taken back: they prove "
+                 "something the first time they are looked at.")
+                  .arg(kept));
+    messages()->addAction(tr("Open the seal"), [this] { openSeal(); });
+    messages()->addAction(tr("Keep it sealed"), [this] { keepSealed(); });
+    m_sealAsked = questionOf(findings.study);
+    QPushButton* keep = messages()->findChildren<QPushButton*>().last();
+    keep->show();  // the layout would show it too late to take the focus
+    keep->setFocus(Qt::OtherFocusReason);
+}
+
+void SegmentsStation::keepSealed() {
+    if (m_sealAsked.isEmpty()) return;
+    m_sealAsked.clear();
+    messages()->clear();
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void SegmentsStation::openSeal() {
+    m_sealAsked.clear();
+    if (document() == nullptr || !m_model->sealed()) return messages()->clear();
     if (document()->openSeal())
         messages()->showMessage(
             MessageBar::Kind::Info,
             tr("The seal is open for this question. Change the question and look again, and "
                "it proves less."));
+    m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void SegmentsStation::lookInside() {
@@ -255,6 +293,7 @@ void SegmentsStation::lookInside() {
 }
 
 void SegmentsStation::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && !m_sealAsked.isEmpty()) return keepSealed();
     if (event->key() == Qt::Key_Escape && filter()->clear()) return;
     Station::keyPressEvent(event);
 }

@@ -43,6 +43,8 @@ private:
     void connectParts();
     void showSegment();
     void showTimes();
+    void askForSeal();  ///< opening is counted, so it takes a second, deliberate step
+    void keepSealed();
     void openSeal();
     void lookInside();  ///< narrows everything to the chosen segment
     void addSegment();
@@ -70,6 +72,7 @@ private:
     QStackedWidget* m_lower;
     TimesPanel* m_times;
     ExclusionsCard* m_exclusions;
+    QString m_sealAsked;  ///< questionOf() what the open question about the seal is about; empty = none
     bool m_filling = false;  ///< the table is filled; its row is shown once, at the end
 };
 

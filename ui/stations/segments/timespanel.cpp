@@ -23,11 +23,17 @@ QString curveName(const QString& name, qint64 n, const QString& counted) {
     return TimesPanel::tr("%1, %2 %3", "Segment 1, 164 deals").arg(name, countText(n), counted);
 }
 
-StepCurve curveOf(const Incidence& incidence, const QString& name, const std::optional<double>& mark) {
+StepCurve curveOf(const CloseTimes& times, const QString& name) {
     StepCurve curve;
-    curve.name = name;
-    curve.mark = mark;
-    for (const IncidenceStep& step : incidence.steps)
+    curve.told = times.tells();
+    const qint64 left = times.undated();
+    curve.name = !curve.told ? TimesPanel::tr("%1: no curve").arg(name)
+                 : left == 0 ? curveName(name, times.deals, TimesPanel::tr("deals"))
+                             : TimesPanel::tr("%1, %2 of %3 deals", "Segment 1, 140 of 164 deals")
+                                   .arg(name, countText(times.deals), countText(times.deals + left));
+    if (!curve.told) return curve;
+    curve.mark = times.medianToWin;
+    for (const IncidenceStep& step : times.wins.steps)
         curve.steps.push_back({step.time, step.share, step.interval.low, step.interval.high});
     return curve;
 }
@@ -129,12 +135,8 @@ void TimesPanel::askWhoLeft() {
 void TimesPanel::take(const GroupTimes& times) {
     const QString others = tr("All others");
     const CloseTimesPair& closing = times.closing;
-    std::vector<StepCurve> curves{curveOf(closing.inside.wins,
-                                          curveName(times.name, closing.inside.deals, tr("deals")),
-                                          closing.inside.medianToWin)};
-    if (times.beside)
-        curves.push_back(curveOf(closing.others.wins, curveName(others, closing.others.deals, tr("deals")),
-                                 closing.others.medianToWin));
+    std::vector<StepCurve> curves{curveOf(closing.inside, times.name)};
+    if (times.beside) curves.push_back(curveOf(closing.others, others));
     double horizon = 0;
     for (const StepCurve& curve : curves) horizon = std::max(horizon, settled(curve));
     m_closingChart->setCurves(curves, horizon, tr("Time to win: %1").arg(times.name));
