@@ -19,6 +19,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QTest>
 
 using namespace icp;
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void moreAreLookedFor();
     void reviewIsDue();
     void everyViewSaysWhatItIsFor();
+    void theProjectorKeepsTheView();
     void undoToTheStartAndBack();
     void pictures();
 
@@ -296,6 +298,28 @@ void TestIcpViews::everyViewSaysWhatItIsFor() {
         QVERIFY(!purposes.last().isEmpty());
     }
     QCOMPARE(purposes.removeDuplicates(), 0);
+}
+
+/// Its pages are built anew, in another size.
+void TestIcpViews::theProjectorKeepsTheView() {
+    const auto project = [&](bool on) {
+        m_window->menus().projector->setChecked(on);
+        QTest::qWait(50);  // the size follows, and builds them once more
+        m_station = static_cast<IcpStation*>(m_window->station(Station::Id::Icp));
+        idle();
+    };
+    m_station->show(IcpStation::Versions);
+    idle();
+    const QPointer<IcpStation> before = m_station;
+    project(true);
+    QVERIFY(before.isNull());
+    QVERIFY(named<PlainTable>(QStringLiteral("Versions")));
+    m_station->show(IcpStation::Profile);
+    const QString criterion = document().currentIcp()->criteria.back().id;
+    m_station->reveal(criterion);
+    project(false);
+    QVERIFY(!named<PlainTable>(QStringLiteral("Versions")));
+    QCOMPARE(m_station->bookmark().toList(), (QVariantList{int(IcpStation::Profile), criterion}));
 }
 
 /// The whole studio: what is taken back and done again is the same to the byte.

@@ -14,6 +14,14 @@ struct Words {
 
 }  // namespace
 
+QString fitRule() {
+    return Words::tr(
+        "Ideal is who meets all musts and, where there are shoulds, at least one of them; bad is who is "
+        "excluded "
+        "or fails a must by more than its stretch limit allows; everybody else is a stretch, also where too "
+        "little is known.");
+}
+
 QStringList fitReasons(const FitModel& model, const Icp& icp, std::uint32_t account) {
     if (account >= model.table().fit.size()) return {};
     if (const HandFit* hand = model.byHand(account)) return {Words::tr("By hand: %1").arg(hand->reason)};

@@ -6,6 +6,9 @@
 
 namespace icp::ui {
 
+/// What ideal, stretch and bad mean, in one sentence.
+QString fitRule();
+
 /// What decided an account's fit under the ICP the model last evaluated, one part each: "Meets: Finance team
 /// of 4 to 25", "Not known: ERP type", "By hand: our first customer".
 QStringList fitReasons(const FitModel& model, const Icp& icp, std::uint32_t account);

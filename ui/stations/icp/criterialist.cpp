@@ -342,8 +342,9 @@ void CriteriaList::reveal(const QString& id) {
 
 QString CriteriaList::current() const {
     if (m_editor && !m_editor->isNew()) return m_editor->id();
+    const QWidget* focus = window()->focusWidget();  // kept where the window is not active
     for (const CriterionCard* card : m_cards)
-        if (card->isAncestorOf(window()->focusWidget()) || card->hasFocus()) return card->id();
+        if (card == focus || card->isAncestorOf(focus)) return card->id();
     return {};
 }
 

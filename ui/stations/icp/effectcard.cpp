@@ -1,6 +1,7 @@
 #include "ui/stations/icp/effectcard.h"
 
 #include "core/base/shown.h"
+#include "ui/models/fitreasons.h"
 #include "ui/stations/icp/comfortbox.h"
 #include "ui/stations/icp/marketform.h"
 #include "ui/theme/tokens.h"
@@ -29,7 +30,7 @@ QString ofWhole(const Share& share) {
     return EffectCard::tr("%1 of %2").arg(countText(qint64(share.part)), countText(qint64(share.whole)));
 }
 
-QFrame* rule() {
+QFrame* divider() {
     auto* line = new QFrame;
     line->setFrameShape(QFrame::HLine);
     line->setFrameShadow(QFrame::Plain);
@@ -95,20 +96,22 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addWidget(m_marketSource);
     layout->addWidget(m_enterMarket, 0, Qt::AlignLeft);
     layout->addWidget(m_form);
-    layout->addWidget(rule());
+    layout->addWidget(divider());
     layout->addLayout(pair(m_rateTitle, m_rateCount));
     layout->addWidget(m_inside);
     layout->addWidget(m_outside);
     layout->addWidget(m_difference);
-    layout->addWidget(rule());
+    layout->addWidget(divider());
     layout->addLayout(pair(heading(tr("How narrow?")), m_zone));
     layout->addWidget(m_meter);
     layout->addWidget(m_zoneWords);
     layout->addWidget(m_comfort);
-    layout->addWidget(rule());
-    layout->addLayout(pair(heading(tr("Your customers")),
-                           new Text(tr("all musts, one should"), int(Type::Note), Text::Ink::Third)));
+    layout->addWidget(divider());
+    layout->addWidget(heading(tr("Your customers")));
     layout->addWidget(m_fit);
+    auto* rule = wrapped(Text::Ink::Third);
+    rule->setText(fitRule());
+    layout->addWidget(rule);
     layout->addWidget(m_left);
     layout->addWidget(m_ranking);
     layout->addStretch(1);

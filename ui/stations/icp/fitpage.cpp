@@ -74,6 +74,7 @@ QWidget* FitPage::buildList() {
     auto* list = new Card(tr("Companies"));
     list->setNote(tr("Ctrl+click several to compare"));
     m_fits->setAccessibleName(tr("Fit shown"));
+    m_fits->setToolTip(fitRule());
     m_fits->setCurrent(int(fits.size()));
     m_which->addItems({tr("Customers"), tr("All accounts"), tr("Decided by hand")});
     m_which->setAccessibleName(tr("Companies shown"));

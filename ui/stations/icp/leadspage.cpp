@@ -95,6 +95,7 @@ QWidget* LeadsPage::buildList() {
            "the reasons. The workshop stays as it is."));
     nothing->addPrimary(tr("Choose a list"), QStringLiteral("file"), [this] { chooseList(); });
     m_fits->setAccessibleName(tr("Fit shown"));
+    m_fits->setToolTip(fitRule());
     m_fits->setCurrent(int(fits.size()));
     auto* find = searchField(tr("Find a company"));
     find->setObjectName(QStringLiteral("find"));

@@ -111,7 +111,7 @@ QWidget* VersionsPage::buildChanges() {
     auto* meaning = new QWidget;
     m_figures = new TextRows({QString(), QString(), QString(), tr("Change")}, 1, this);
     auto* table = new PlainTable(m_figures, tr("Figures before and after"));
-    table->setShares({22, 30, 30, 18});
+    table->setShares({26, 28, 28, 18});
     m_record = wrapping(Text::Ink::Second);
     auto* figures = new QVBoxLayout(meaning);
     figures->setContentsMargins(0, 0, 0, 0);
