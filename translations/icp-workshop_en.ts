@@ -440,6 +440,16 @@
     </message>
 </context>
 <context>
+    <name>icp::ui::StretchWords</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>icp::ui::TraitsCard</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

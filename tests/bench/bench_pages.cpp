@@ -316,6 +316,7 @@ int main(int argc, char** argv) {
     validate(window, acts);
     window.go(Station::Id::Start);
     use(document, datasetOf(tall, 3), Stage::Segments, watch);
+    watch.runUntil([&, n = 0]() mutable { return ++n > 200; });  // pages that nobody sees follow meanwhile
     profile(window, acts);
     implications(window, acts);
     return 0;

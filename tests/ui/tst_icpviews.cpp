@@ -369,6 +369,12 @@ void TestIcpViews::pictures() {
     second.criteria.pop_back();
     second.version = 1;
     QVERIFY(document().editIcp(second, QStringLiteral("Add ICP")));
+    Icp third = second;
+    third.id = newId();
+    third.name = QStringLiteral("Cloud first");
+    third.criteria = {document().currentIcp()->criteria[2]};
+    third.criteria.front().importance = Importance::Must;
+    QVERIFY(document().editIcp(third, QStringLiteral("Add ICP")));
     for (const bool dark : {false, true}) {
         m_window->menus().dark->setChecked(dark);
         m_window->resize(dark ? QSize(1280, 800) : QSize(1440, 900));

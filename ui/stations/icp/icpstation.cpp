@@ -37,6 +37,7 @@ namespace icp::ui {
 namespace {
 constexpr int templateWidth = 188;
 constexpr int effectWidth = 340;
+constexpr int quiet = 50;               // ms after the last change
 constexpr int narrower = 20;            // what side columns give up on a small window
 constexpr double projectorScale = 1.2;  // the room needs no list of sections
 }  // namespace
@@ -46,6 +47,9 @@ IcpStation::IcpStation(QWidget* parent)
       m_askFile([](QWidget* window, const QString& title, const QString& suggested, const QString& filter) {
           return QFileDialog::getSaveFileName(window, title, suggested, filter);
       }) {
+    m_catchUp.setSingleShot(true);
+    m_catchUp.setInterval(quiet);
+    connect(&m_catchUp, &QTimer::timeout, this, &IcpStation::catchUp);
     buildHeader();
     buildPage();
     for (const CriterionKey& entry : criterionKeys()) nameKeys(entry.text, entry.keys);
@@ -207,16 +211,29 @@ Icp IcpStation::shown() const {
 
 void IcpStation::showEvent(QShowEvent* event) {
     Station::showEvent(event);
-    if (std::exchange(m_stale, false)) {
-        refreshData();
-        refreshView();
-    }
+    const bool stale = std::exchange(m_stale, false);
+    if (stale) refreshData();
+    if (std::exchange(m_viewStale, false) || stale) refreshView();
     remindOfReview();
 }
 
+/// A page that nobody sees waits, and follows in a quiet moment, so that it is quick to be shown.
+bool IcpStation::isUnseen() {
+    if (isVisible() || m_catchingUp) return false;
+    m_stale = true;
+    m_catchUp.start();
+    return true;
+}
+
+void IcpStation::catchUp() {
+    if (isVisible() || !std::exchange(m_stale, false)) return;
+    m_catchingUp = m_viewStale = true;
+    refreshData();
+    m_catchingUp = false;
+}
+
 void IcpStation::refreshIcp() {
-    m_stale = m_stale || !isVisible();
-    if (m_stale) return;
+    if (isUnseen()) return;
     m_preview.reset();
     const Icp icp = shown();
     const bool stored = document() && document()->currentIcp();
@@ -255,8 +272,7 @@ void IcpStation::refreshIcp() {
 }
 
 void IcpStation::refreshData() {
-    m_stale = !isVisible();
-    if (m_stale) return;
+    if (isUnseen()) return;
     m_sealed = document() ? sealedDeals(document()->dataset(), document()->findings()) : Bitmap();
     if (document())
         m_criteria->setData(document()->sharedDataset(), document()->findings());
@@ -266,8 +282,7 @@ void IcpStation::refreshData() {
 }
 
 void IcpStation::refreshEffect() {
-    m_stale = m_stale || !isVisible();
-    if (m_stale) return;
+    if (isUnseen()) return;
     const bool hasData = document() && document()->dataset().accounts.rows() > 0;
     m_effect->show(shown(), document() ? document()->gauge() : Gauge(),
                    document() ? document()->findings().currency : QString(), hasData);
@@ -288,7 +303,7 @@ void IcpStation::refreshEffect() {
 /// stands beside it moves.
 void IcpStation::refreshMeasured() {
     refreshEffect();
-    if (!m_stale && !m_preview) refreshView();
+    if (isVisible() && !m_preview) refreshView();
 }
 
 void IcpStation::reveal(const QString& what) {

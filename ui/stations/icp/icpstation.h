@@ -4,6 +4,8 @@
 #include "ui/document/background.h"
 #include "ui/stations/station.h"
 
+#include <QTimer>
+
 #include <functional>
 #include <optional>
 
@@ -63,6 +65,8 @@ private:
     void buildPage();
     QWidget* buildProfile();
     bool merged() const;  ///< with the people on the same page
+    bool isUnseen();
+    void catchUp();
     void refreshIcp();
     void refreshSteps();
     void refreshMeasured();
@@ -91,6 +95,9 @@ private:
     std::optional<Icp> m_preview;
     Bitmap m_sealed;       ///< deals
     bool m_stale = false;  ///< something changed while nobody looked
+    bool m_catchingUp = false;
+    bool m_viewStale = false;  ///< it caught up while nobody looked, all but the view
+    QTimer m_catchUp;
     AskFile m_askFile;
     Background m_drafting;
     QToolButton* m_undo;
