@@ -128,8 +128,8 @@ void MainWindow::connectMenus() {
         m_projector = on;
         menuBar()->setVisible(!on);
         setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+        m_status->setVisible(!on);
         applyLook();
-        go(current()->id());
     });
     connect(m_menus.zoomIn, &QAction::triggered, this, [this] { setZoom(m_preferences.zoom() + zoomStep); });
     connect(m_menus.zoomOut, &QAction::triggered, this, [this] { setZoom(m_preferences.zoom() - zoomStep); });
