@@ -36,9 +36,9 @@ public:
     /// ... and at least one of these two or more.
     void any(const Criteria& criteria) {
         if (!m_sentence.emphasis.empty() && criteria.size() > mostAlternatives) {
-            m_sentence.text += tr(", and at least one of %1 other things",
-                                  "Companies in Germany, and at least one of 5 other things")
-                                   .arg(criteria.size());
+            m_sentence.text +=
+                tr(", and any of %1 shoulds", "Companies in Germany, and any of 5 shoulds: one is enough")
+                    .arg(criteria.size());
             return;
         }
         sort(criteria);
@@ -66,7 +66,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t mostAlternatives = 3;  // that are named behind what all have
+    static constexpr std::size_t mostAlternatives = 2;  // that are named behind what all have
 
     void sort(const Criteria& criteria) {
         for (QStringList* kind : {&m_verbatim, &m_places, &m_things, &m_actions, &m_clauses}) kind->clear();

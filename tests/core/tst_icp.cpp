@@ -134,9 +134,8 @@ void TestIcp::sentenceSaysThatOneShouldIsEnough() {
     icp.criteria = {
         team, industry, size, sap,
         should(must(QStringLiteral("Country: UK"), in(QStringLiteral("account.country"), {"UK"})))};
-    QCOMPARE(
-        icp::sentence(icp).text,
-        QStringLiteral("Companies with a finance team size of 4 to 25, and at least one of 4 other things."));
+    QCOMPARE(icp::sentence(icp).text,
+             QStringLiteral("Companies with a finance team size of 4 to 25, and any of 4 shoulds."));
 }
 
 void TestIcp::sentenceOfConditions_data() {
