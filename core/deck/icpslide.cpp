@@ -43,6 +43,9 @@ constexpr Places merged{{Page::left, columnTop, 560, 250},
                         {712, columnTop, Page::right - 712, 527},
                         863};
 
+constexpr double titleSize = 57;
+constexpr double titleHeight = 140;
+
 class IcpSlide {
     Q_DECLARE_TR_FUNCTIONS(icp::IcpSlide)
 
@@ -95,8 +98,7 @@ private:
         m_page.label({column.x, column.y - 46, column.width, 36}, {text, 22, Weight::SemiBold, slide::best});
     }
 
-    void headline() {
-        const Sentence said = slide::emphasised(m_icp, m_input.workshop->settings.consumers);
+    static Line coloured(const Sentence& said) {
         Line text;
         int at = 0;
         for (const auto& [start, length] : said.emphasis) {
@@ -106,11 +108,28 @@ private:
         }
         text.push_back({said.text.mid(at), 0, Weight::SemiBold, slide::ink});
         std::erase_if(text, [](const Run& run) { return run.text.isEmpty(); });
+        return text;
+    }
+
+    /// The profile in one sentence, of its musts alone where that is too long: the shoulds stand below.
+    Sentence briefly() const {
+        const bool consumers = m_input.workshop->settings.consumers;
+        Sentence said = slide::emphasised(m_icp, consumers);
+        if (m_page.titleFits(coloured(said), titleSize, titleHeight)) return said;
+        Icp musts = m_icp;
+        std::erase_if(musts.criteria, [](const Criterion& c) { return c.importance == Importance::Should; });
+        Sentence brief = slide::emphasised(musts, consumers);
+        return brief.text.isEmpty() ? said : brief;
+    }
+
+    void headline() {
+        const Sentence said = briefly();
+        Line text = coloured(said);
         if (text.empty())
             text = {{tr("No profile yet."), 0, Weight::SemiBold, slide::ink},
                     {u' ' + (m_found ? m_found->headline : tr("Write the first criterion.")), 0,
                      Weight::SemiBold, slide::doubt}};
-        if (!m_page.title(text, 57, 140).complete)
+        if (!m_page.title(text, titleSize, titleHeight).complete)
             inFull({Page::left, 0, Page::width, 0}, 236,
                    m_overflow.add(tr("The profile in one sentence"), {said.text}));
     }

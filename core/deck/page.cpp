@@ -101,18 +101,28 @@ void Page::header(const QString& subject, const QString& goesOn) {
           Align::Right);
 }
 
-Page::Placed Page::title(const Line& text, double size, double height) {
-    constexpr double lineHeight = 1.18;
-    Line big = text;
-    for (Run& run : big) {
+namespace {
+constexpr double titleLines = 1.18;
+
+Line bold(Line text, double size) {
+    for (Run& run : text) {
         run.size = size;
         run.weight = Weight::SemiBold;
     }
+    return text;
+}
+}  // namespace
+
+bool Page::titleFits(const Line& text, double size, double height) const {
+    return fitted(bold(text, size), width, height, titleLines, m_measure).complete;
+}
+
+Page::Placed Page::title(const Line& text, double size, double height) {
     const Box box{left, 105, width, height};
-    Fitted fit = fitted(big, width, height, lineHeight, m_measure);
-    const Placed placed{fit.complete, box.y + linesHeight(fit.lines, lineHeight), fit.scale};
+    Fitted fit = fitted(bold(text, size), width, height, titleLines, m_measure);
+    const Placed placed{fit.complete, box.y + linesHeight(fit.lines, titleLines), fit.scale};
     m_slide.title = plainText({text});
-    add(TextBlock{box, std::move(fit.lines), Align::Left, Anchor::Top, lineHeight, QStringLiteral("title")});
+    add(TextBlock{box, std::move(fit.lines), Align::Left, Anchor::Top, titleLines, QStringLiteral("title")});
     return placed;
 }
 

@@ -47,6 +47,8 @@ public:
     void header(const QString& subject, const QString& goesOn = {});
     /// The one message of the slide. Two lines at most.
     Placed title(const Line& text, double size, double height);
+    /// Whether title() would have room for all of it.
+    bool titleFits(const Line& text, double size, double height) const;
     /// What everything is based on, and the file behind it. `end` closes the line: next review or page mark.
     void footer(const QString& basis, const QString& end);
 
