@@ -314,9 +314,12 @@ void TestIcpViews::theProjectorKeepsTheView() {
     project(true);
     QVERIFY(before.isNull());
     QVERIFY(named<PlainTable>(QStringLiteral("Versions")));
+    m_station->show(IcpStation::Profile);
+    const QString criterion = document().currentIcp()->criteria.back().id;
+    m_station->reveal(criterion);
     project(false);
-    QVERIFY(named<PlainTable>(QStringLiteral("Versions")));
-    QCOMPARE(m_station->bookmark().toList().value(0).toInt(), int(IcpStation::Versions));
+    QVERIFY(!named<PlainTable>(QStringLiteral("Versions")));
+    QCOMPARE(m_station->bookmark().toList(), (QVariantList{int(IcpStation::Profile), criterion}));
 }
 
 /// The whole studio: what is taken back and done again is the same to the byte.
