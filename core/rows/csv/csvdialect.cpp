@@ -122,7 +122,7 @@ private:
         for (const auto& [width, count] : widths) {
             if (width < fewest || count < fewest || count == cut.rows) continue;
             const std::size_t others =
-                cutOtherwise(batch, {first, first + cut.rows}, width, dialect.delimiter);
+                cutOtherwise(batch, {first, first + cut.rows}, width, dialect.delimiter).rows;
             if (others < fewest || others > count || (count + others) * 20 < cut.rows * 19) continue;
             double weight = 0;
             for (std::size_t row = first; row < first + cut.rows; ++row)

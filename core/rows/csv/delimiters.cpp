@@ -15,23 +15,26 @@ bool mayBelong(char c) {
     return !word && std::string_view("\"'`\r\n.()-").find(c) == std::string_view::npos;
 }
 
-/// How often `c` stands beside itself in this share of its places: 2 for "||", 3 for ":::", else 1.
+bool isDigit(std::string_view sample, std::size_t at) {
+    return at < sample.size() && sample[at] >= '0' && sample[at] <= '9';
+}
+
+/// How often `c` stands beside itself in this share of its places, those within numbers and times aside: 2
+/// for
+/// "||", 3 for ":::", else 1.
 std::size_t repeats(std::string_view sample, char c, double share) {
     std::size_t runs = 0;
     std::size_t multiples[5] = {};
     for (std::size_t at = sample.find(c); at != sample.npos; at = sample.find(c, at)) {
         const std::size_t end = std::min(sample.find_first_not_of(c, at), sample.size());
-        ++runs;
+        const bool within = end - at == 1 && at > 0 && isDigit(sample, at - 1) && isDigit(sample, end);
+        runs += within ? 0 : 1;
         for (std::size_t n = 2; n <= 4; ++n) multiples[n] += (end - at) % n == 0;
         at = end;
     }
     for (std::size_t n = 4; n >= 2; --n)
         if (runs >= 2 && double(multiples[n]) >= share * double(runs)) return n;
     return 1;
-}
-
-bool isDigit(std::string_view sample, std::size_t at) {
-    return at < sample.size() && sample[at] >= '0' && sample[at] <= '9';
 }
 
 /// The sign that stands before (`step` -1) or after `core` in this share of its places, those within numbers

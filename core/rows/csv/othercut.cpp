@@ -2,13 +2,11 @@
 
 #include "core/rows/csv/csvtokens.h"
 
-#include <algorithm>
-
 namespace icp {
 
-std::size_t cutOtherwise(const RowBatch& batch, std::pair<std::size_t, std::size_t> rows, std::size_t width,
-                         const std::string& delimiter) {
-    std::size_t most = 0;
+OtherCut cutOtherwise(const RowBatch& batch, std::pair<std::size_t, std::size_t> rows, std::size_t width,
+                      const std::string& delimiter) {
+    OtherCut most;
     for (const char other : std::string_view(",;\t|")) {
         if (delimiter.find(other) != delimiter.npos) continue;
         std::size_t count = 0;
@@ -23,7 +21,7 @@ std::size_t cutOtherwise(const RowBatch& batch, std::pair<std::size_t, std::size
             splitCsv(alone, dialect);
             count += alone.rows() == 1 && alone.width(0) == width;
         }
-        most = std::max(most, count);
+        if (count > most.rows) most = {count, other};
     }
     return most;
 }

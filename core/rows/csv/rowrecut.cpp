@@ -78,7 +78,7 @@ bool RowRepair::goesOnSo(const RowBatch& batch, std::size_t row, const std::stri
 bool RowRepair::mendOther(RowBatch& batch, Fields& fields, std::size_t header) const {
     // A row of many cells must not be one as it stands, and become one that shows its types.
     const bool few = fields.size() * 2 <= m_width + 1;
-    if (!m_typed && (fields.size() > 1 || m_width < 3)) return false;
+    if (!m_typed && m_second.empty() && (fields.size() > 1 || m_width < 3)) return false;
     Fields asItIs = fields;
     asItIs.resize(m_width, {fields.back().offset + fields.back().size, 0});
     const bool fitting = fits(batch, asItIs);
@@ -97,6 +97,12 @@ bool RowRepair::mendOther(RowBatch& batch, Fields& fields, std::size_t header) c
     for (const char delimiter : std::string_view(",;\t| "))
         if (m_delimiter.find(delimiter) == m_delimiter.npos) delimiters.emplace_back(1, delimiter);
     if (fields.size() == 1) delimiters.insert(delimiters.begin(), m_delimiter);
+    // The cells of `alone` in the place of what they were made of, which is no shorter.
+    const auto take = [&](const RowBatch& alone, std::uint32_t at, std::uint32_t length) {
+        batch.text.replace(at, length, alone.text);
+        fields = alone.fields;
+        for (RowBatch::Field& field : fields) field.offset += at;
+    };
     for (const std::string& delimiter : delimiters) {
         const bool own = delimiter == m_delimiter;
         // As many words as there are columns make a title, not a row.
@@ -109,15 +115,17 @@ bool RowRepair::mendOther(RowBatch& batch, Fields& fields, std::size_t header) c
         if (alone.rows() != 1 || alone.width(0) != m_width || !alone.notes.empty()) continue;
         const bool named = header != noRow && fields.size() == 1 && delimiter != " " && isHeader(alone) &&
                            (m_width >= 3 || goesOnSo(batch, header, delimiter));
+        if (delimiter == m_second && m_width >= 3 && few && fits(alone, alone.fields)) {
+            take(alone, begin, size);
+            return true;
+        }
+        if (!m_typed && fields.size() > 1) continue;
         if (!named && (!fits(alone, alone.fields) || isBlank(alone, alone.fields, 1))) continue;
         if (!few && !showsTypes(alone, alone.fields)) continue;
         const bool shown = m_typed && showsTypes(alone, alone.fields);
         if (own && m_width == 2 && (!shown || hasBlanks(alone))) continue;
         if ((!m_typed || (own && !shown)) && hasBlanks(alone)) continue;
-        const std::uint32_t at = own ? fields.front().offset : begin;
-        batch.text.replace(at, own ? fields.front().size : size, alone.text);
-        fields = alone.fields;
-        for (RowBatch::Field& field : fields) field.offset += at;
+        take(alone, own ? fields.front().offset : begin, own ? fields.front().size : size);
         return true;
     }
     return false;

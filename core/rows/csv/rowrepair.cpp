@@ -27,7 +27,7 @@ std::size_t usualWidth(const RowBatch& sample, const std::map<std::size_t, std::
     if (most->second * 10 >= sample.rows() * 7) return may(*most) ? most->first : 0;
     for (auto one = widths.rbegin(); one != widths.rend(); ++one)
         if (may(*one) && one->second * 10 >= sample.rows() &&
-            (one->second + cutOtherwise(sample, {0, sample.rows()}, one->first, delimiter)) * 10 >=
+            (one->second + cutOtherwise(sample, {0, sample.rows()}, one->first, delimiter).rows) * 10 >=
                 sample.rows() * 9)
             return one->first;
     return 0;
@@ -72,6 +72,9 @@ RowRepair::RowRepair(const RowBatch& sample, const CsvDialect& dialect)
         m_lastUsed = filled > 0;
     }
     m_blanksLead = leading * 50 > cells;
+    const OtherCut other = cutOtherwise(sample, {0, sample.rows()}, width, m_delimiter);
+    if (other.rows >= fewestRows && (widths[width] + other.rows) * 10 >= sample.rows() * 9)
+        m_second = std::string(1, other.delimiter);
     m_typed = typed;
     m_width = width;
 }

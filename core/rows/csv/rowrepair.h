@@ -69,6 +69,7 @@ private:
     std::string m_delimiter;
     std::string m_quote;
     std::size_t m_width = 0;
+    std::string m_second;           ///< cuts a part of the file as the own one cuts the rest; empty = none
     bool m_typed = false;           ///< some column has a look of its own
     std::vector<CellLook> m_looks;  ///< per column: Number, Date, Address, or Word for anything
     std::vector<bool> m_full;       ///< per column: never empty
