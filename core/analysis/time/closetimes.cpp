@@ -2,9 +2,9 @@
 #include "core/analysis/time/dealtimes.h"
 #include "core/analysis/time/unitsoftime.h"
 #include "core/analysis/values/numbers.h"
+#include "core/base/shown.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -58,8 +58,7 @@ QString sentenceOf(const CloseTimesPair& pair) {
 }
 
 QString partText(qint64 left, qint64 dated, const QString& ended) {
-    return Tr::tr("%1 of %2 %3", "24 of 30 lost")
-        .arg(QLocale().toString(left), QLocale().toString(left + dated), ended);
+    return Tr::tr("%1 of %2 %3", "24 of 30 lost").arg(countText(left), countText(left + dated), ended);
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ struct CloseTimesPair {
 };
 CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bitmap& inside);
 /// What is left out of the times of a group, and whether its shares over time tell anything without it:
-/// "Segment 1: 24 of 24 lost deals are left out ..."; empty when nothing is left out and it tells.
+/// "Segment 1: left out because ...: 24 of 24 lost."; empty when nothing is left out and it tells.
 QString leftOutOf(const CloseTimes& times, const QString& name);
 
 /// Reasons of lost deals, most frequent first; "Not said" last. Shares are of all lost deals of their group;
