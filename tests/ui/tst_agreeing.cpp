@@ -40,6 +40,7 @@ private Q_SLOTS:
     void votingLeavesTheAgreementAlone();
     void theVersionTellsHowItWasAgreed();
     void missingDepartmentsAreWarnedOf();
+    void nobodyTakesPartUnasked();
     void readersAreNoted();
     void pictures();
 
@@ -225,6 +226,21 @@ void TestAgreeing::missingDepartmentsAreWarnedOf() {
     QVERIFY(!workshop().versions[0].vote);
     QVERIFY(says(QStringLiteral("Agreed without product, marketing.")));
     QVERIFY(says(QStringLiteral("No hands were counted.")));
+}
+
+void TestAgreeing::nobodyTakesPartUnasked() {
+    Settings settings = workshop().settings;
+    settings.departments.clear();
+    document().editSettings(settings, QStringLiteral("Nobody said who takes part"));
+    startAgreeing();
+    int boxes = 0;
+    for (const auto* box : m_station->findChildren<QCheckBox*>())
+        if (box->isVisible() && box->text() == QStringLiteral("Sales")) {
+            ++boxes;
+            QVERIFY(!box->isChecked());
+        }
+    QCOMPARE(boxes, 1);
+    QVERIFY(says(QStringLiteral("Who did not decide it")));
 }
 
 void TestAgreeing::readersAreNoted() {

@@ -99,7 +99,8 @@ AgreeCard::AgreeCard(QWidget* parent)
         this, [this] { agree(); }, [this] { Q_EMIT closed(); });
 }
 
-void AgreeCard::open(const Icp& icp, const QStringList& departments, int reviewDays, const QString& gap) {
+void AgreeCard::open(const Icp& icp, const QStringList& departments, const QStringList& taking,
+                     int reviewDays, const QString& gap) {
     m_reviewDays = reviewDays;
     setTitle(tr("Agree version %1").arg(icp.version));
     setGap(gap);
@@ -107,7 +108,7 @@ void AgreeCard::open(const Icp& icp, const QStringList& departments, int reviewD
     m_boxes.clear();
     for (const QString& department : departments) {
         auto* box = new QCheckBox(department);
-        box->setChecked(true);
+        box->setChecked(taking.contains(department));
         connect(box, &QCheckBox::toggled, this, &AgreeCard::say);
         const int place = int(m_boxes.size());
         m_departments->addWidget(box, place / abreast, place % abreast);

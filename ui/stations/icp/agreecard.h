@@ -22,10 +22,11 @@ class AgreeCard : public Card {
 public:
     explicit AgreeCard(QWidget* parent = nullptr);
 
-    /// `departments`: those of the workshop; none = the usual ones. `gap`: what is missing for an agreement
-    /// that carries, in a sentence; empty: nothing.
-    /// `reviewDays`: from the day of agreement to the next review.
-    void open(const Icp& icp, const QStringList& departments, int reviewDays, const QString& gap);
+    /// `departments`: those to choose from; `taking`: of them, those that were said to take part. `gap`: what
+    /// is missing for an agreement that carries, in a sentence; empty: nothing. `reviewDays`: from the day of
+    /// agreement to the next review.
+    void open(const Icp& icp, const QStringList& departments, const QStringList& taking, int reviewDays,
+              const QString& gap);
     void setGap(const QString& gap);
     void takeFocus();  ///< into the first field
 

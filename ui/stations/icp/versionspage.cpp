@@ -223,7 +223,8 @@ void VersionsPage::startAgreeing() {
     }
     m_historyCard->hide();  // the form takes its place
     m_agreement->hide();
-    m_agree->open(*icp, departmentsOf(m_document->workshop()), m_document->workshop().settings.reviewDays,
+    const Workshop& workshop = m_document->workshop();
+    m_agree->open(*icp, departmentsOf(workshop), workshop.settings.departments, workshop.settings.reviewDays,
                   agreementGap(*icp));
     giveRoom();
 }
