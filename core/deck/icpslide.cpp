@@ -86,9 +86,16 @@ public:
     }
 
 private:
-    /// How the room feels about it, and when it is looked at again.
+    /// Whom the team placed itself, how the room feels about it, and when it is looked at again.
     QString standing() const {
         QStringList parts;
+        const std::vector<FitDecision>& fits = m_input.workshop->fits;
+        const auto placed = std::count_if(fits.begin(), fits.end(), [&](const FitDecision& decision) {
+            return decision.icp == m_icp.id && decision.fit;
+        });
+        if (placed > 0)
+            parts << (placed == 1 ? tr("1 account placed by hand.")
+                                  : tr("%1 accounts placed by hand.").arg(slide::whole(double(placed))));
         if (m_icp.comfort.count() > 0 && !isEarlierVote(m_icp)) parts << comfortText(m_icp.comfort);
         if (m_icp.review.isValid()) parts << tr("Next review %1.").arg(slide::day(m_icp.review));
         return parts.join(u' ');

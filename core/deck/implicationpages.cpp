@@ -105,6 +105,9 @@ QString titleOf(const Implications& all) {
         std::count_if(all.actions.begin(), all.actions.end(), [](const Action& one) { return !one.done; });
     const QString count = slide::whole(double(all.actions.size()));
     if (all.actions.empty()) return Words::tr("What follows from the profile");
+    if (all.actions.size() == 1)
+        return open == 0 ? Words::tr("What follows: 1 action, done")
+                         : Words::tr("What follows: 1 action, open");
     return open == 0 ? Words::tr("What follows: %1 actions, all done").arg(count)
                      : Words::tr("What follows: %1 actions, %2 open").arg(count, slide::whole(double(open)));
 }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void sameInputSameSlides();
     void sayWhatTheMockUpSays();
     void sealedDealsAreNotTold();
+    void placingByHandIsTold();
     void criteriaStandOutInTheTitle();
     void nothingIsLost_data();
     void nothingIsLost();
@@ -163,6 +164,20 @@ void TestDeck::sayWhatTheMockUpSays() {
         QVERIFY2(slide.contains(QString::fromUtf8(words)), words);
     // 78 newer deals lie inside, of which 47 were won: counted by hand from the rule that made them.
     QVERIFY(slide.contains(QStringLiteral("60% won on newer deals of 78; 29% of 156 outside")));
+}
+
+void TestDeck::placingByHandIsTold() {
+    DeckCase made = quillbridge();
+    QVERIFY(!slideText(deckOf(made).icp).contains(QStringLiteral("by hand")));
+    FitDecision placed;
+    placed.icp = made.icp().id;
+    placed.fit = Fit::Ideal;
+    FitDecision vettedOnly = placed;
+    vettedOnly.fit.reset();
+    FitDecision ofAnother = placed;
+    ofAnother.icp = QStringLiteral("another");
+    made.workshop.fits = {placed, vettedOnly, ofAnother};
+    QVERIFY(slideText(deckOf(made).icp).contains(QStringLiteral("1 account placed by hand.")));
 }
 
 void TestDeck::sealedDealsAreNotTold() {

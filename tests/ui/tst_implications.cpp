@@ -224,7 +224,7 @@ void TestImplicationsPage::whoIsAgainstItIsFollowedUp() {
     write(list, 0, 0, QStringLiteral("It leaves out half of my accounts"));
     QCOMPARE(document().currentIcp()->reactions.size(), 1U);
     QVERIFY(document().currentIcp()->reactions.front().person.isEmpty());
-    QVERIFY(says(QStringLiteral("Nobody is against it")));
+    QVERIFY(says(QStringLiteral("No reaction against it")));
     write(list, 0, 1, QStringLiteral("Very bad"));
     QVERIFY(document().currentIcp()->reactions.front().isOpen());
     QVERIFY(says(QStringLiteral("1 against, 1 of them not settled")));

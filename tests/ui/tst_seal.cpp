@@ -112,7 +112,7 @@ void TestSeal::sealIsOpenedOnce() {
     test::shoot(station(), QStringLiteral("segments-seal-asked"));
     auto* asked = station().findChild<MessageBar*>();
     QVERIFY(asked->text().contains(QStringLiteral("It is counted")));
-    QTest::keyClick(station().window()->focusWidget(), Qt::Key_Space);
+    QTest::keyClick(station().window()->focusWidget(), Qt::Key_Return);
     QVERIFY(!asked->isVisible());
     QVERIFY(!document.sealOpened());
     QTest::keyClick(&table(), Qt::Key_O);

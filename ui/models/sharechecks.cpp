@@ -65,7 +65,7 @@ std::vector<ShareCheck> shareChecks(const Workshop& workshop, const Icp& icp, co
         checks.insert(checks.begin() + 1,
                       {Kind::Narrowed, false,
                        Words::tr("Findings are only about %1.").arg(only.join(QStringLiteral(", ")))});
-    if (dataset.accounts.rows() > 0)
+    if (dataset.find(u"account.name") != nullptr)
         checks.push_back(
             workshop.settings.hideNames
                 ? ShareCheck{Kind::Names, true, Words::tr("Customer names are hidden")}

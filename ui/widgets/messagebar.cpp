@@ -6,8 +6,10 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 namespace icp::ui {
 
@@ -86,6 +88,14 @@ QString MessageBar::text() const { return m_text->text(); }
 void MessageBar::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::StyleChange) restyle();
+}
+
+void MessageBar::keyPressEvent(QKeyEvent* event) {
+    auto* action = qobject_cast<QPushButton*>(focusWidget());
+    if (action && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        action->click();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void MessageBar::restyle() {

@@ -248,7 +248,7 @@ void ImplicationsPage::showReactions(const std::vector<Reaction>& reactions) {
     m_which->setText(Reactions, tr("Reactions %1").arg(countText(counts.all)));
     m_summaries[Reactions] = counts.all == 0 ? QString()
                              : counts.negative == 0
-                                 ? tr("Nobody is against it")
+                                 ? tr("No reaction against it")
                                  : tr("%1 against, %2 of them not settled")
                                        .arg(countText(counts.negative), countText(counts.open));
 }
