@@ -196,18 +196,28 @@ Labelled customers(const Dataset& dataset) {
     return result;
 }
 
+/// What is analysed because somebody said so keeps the reason as a caution.
+void setAside(Attribute& attribute, const QString& reason, bool decided) {
+    if (decided) {
+        if (attribute.caution.isEmpty()) attribute.caution = reason;
+        return;
+    }
+    attribute.use = AttributeUse::LeftOut;
+    attribute.reason = reason;
+    attribute.verdict = QStringLiteral("leak");
+}
+
+bool isDecided(const std::vector<bool>& decided, std::size_t i) { return i < decided.size() && decided[i]; }
+
 void setAside(EntityTable& entity, const Labelled& labelled, const std::vector<bool>& decided,
               const Job& job) {
     if (!bothGroups(labelled)) return;
     for (std::size_t i = 0; i < entity.attributes.size() && !job.cancelled(); ++i) {
         Attribute& attribute = entity.attributes[i];
-        if (attribute.use != AttributeUse::Feature || (i < decided.size() && decided[i])) continue;
+        if (attribute.use != AttributeUse::Feature) continue;
         const Separation found =
             separation(entity.table->fields[std::size_t(attribute.column)].column, labelled);
-        if (found.sentence.isEmpty()) continue;
-        attribute.use = AttributeUse::LeftOut;
-        attribute.reason = found.sentence;
-        attribute.verdict = QStringLiteral("leak");
+        if (!found.sentence.isEmpty()) setAside(attribute, found.sentence, isDecided(decided, i));
     }
 }
 
@@ -222,9 +232,7 @@ void setAsideLateDates(EntityTable& deals, const std::vector<DealState>& states,
     for (std::size_t i = 0; i < deals.attributes.size(); ++i) {
         Attribute& attribute = deals.attributes[i];
         const Column& column = deals.table->fields[std::size_t(attribute.column)].column;
-        if (attribute.use != AttributeUse::Feature || column.type() != ColumnType::Date ||
-            (i < decided.size() && decided[i]))
-            continue;
+        if (attribute.use != AttributeUse::Feature || column.type() != ColumnType::Date) continue;
         std::size_t both = 0;
         std::size_t late = 0;
         for (std::size_t row = 0; row < states.size(); ++row) {
@@ -233,10 +241,10 @@ void setAsideLateDates(EntityTable& deals, const std::vector<DealState>& states,
             late += column.numbers()[row] >= std::floor(closed.numbers()[row]) ? 1 : 0;
         }
         if (both < smallestGroup || 2 * late < both) continue;
-        attribute.use = AttributeUse::LeftOut;
-        attribute.reason = Words::tr("For %1 of %2 closed deals it is no earlier than the day of the close.")
-                               .arg(number(late), number(both));
-        attribute.verdict = QStringLiteral("leak");
+        setAside(attribute,
+                 Words::tr("For %1 of %2 closed deals it is no earlier than the day of the close.")
+                     .arg(number(late), number(both)),
+                 isDecided(decided, i));
     }
 }
 
@@ -272,12 +280,8 @@ void setAsideWhatKnows(Dataset& dataset, std::span<const std::vector<bool>> deci
     const std::vector<bool> kept = keep(Entity::Usage);
     for (std::size_t i = 0; i < dataset.usage.attributes.size(); ++i) {
         Attribute& attribute = dataset.usage.attributes[i];
-        if (usage.sentence.isEmpty() || attribute.use != AttributeUse::Feature ||
-            (i < kept.size() && kept[i]))
-            continue;
-        attribute.use = AttributeUse::LeftOut;
-        attribute.reason = usage.sentence;
-        attribute.verdict = QStringLiteral("leak");
+        if (!usage.sentence.isEmpty() && attribute.use == AttributeUse::Feature)
+            setAside(attribute, usage.sentence, isDecided(kept, i));
     }
 }
 

@@ -33,7 +33,8 @@ Separation separation(const Column& column, const Labelled& labelled);
 /// Sets such features aside in `dataset`, with the sentence as reason: deals by won and lost and by
 /// dates that lie after the close, accounts by
 /// whether they ever bought and by whether they left. Usage that exists only for buyers is set aside too,
-/// unless accounts say who left. `decided[entity][i]`, when given, keeps attribute i as the user wants it.
+/// unless accounts say who left. `decided[entity][i]`, when given, keeps attribute i as the user wants it:
+/// the sentence is its caution then, unless it has one.
 void setAsideWhatKnows(Dataset& dataset, std::span<const std::vector<bool>> decided, const Job& job);
 
 }  // namespace icp

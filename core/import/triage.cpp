@@ -1,6 +1,7 @@
 #include "core/import/triage.h"
 
 #include "core/base/text.h"
+#include "core/table/leak.h"
 
 #include <QCoreApplication>
 
@@ -65,7 +66,7 @@ void applyChoices(EntityTable& entity, std::vector<bool>& decided, const QString
             attribute.reason = Words::tr("Hidden on request.");
             attribute.verdict = QStringLiteral("hidden");
         } else if (use.contains(attribute.name)) {
-            if (attribute.verdict == u"leak") attribute.caution = attribute.reason;
+            if (isLeak(attribute)) attribute.caution = attribute.reason;
             attribute.use = AttributeUse::Feature;
             attribute.reason.clear();
             attribute.verdict.clear();
@@ -116,8 +117,7 @@ void giveVerdicts(Dataset& dataset) {
             if (attribute->use == AttributeUse::Key || attribute->use == AttributeUse::Outcome)
                 column.verdict = useName(attribute->use);
             if (column.verdict.isEmpty())
-                column.verdict = attribute->use == AttributeUse::LeftOut ? QStringLiteral("leak")
-                                                                         : QStringLiteral("description");
+                column.verdict = isLeak(*attribute) ? QStringLiteral("leak") : QStringLiteral("description");
             if (attribute->use != AttributeUse::Feature) column.why = attribute->reason;
         }
 }

@@ -5,6 +5,7 @@
 #include "core/proposals/mendcolumns.h"
 #include "core/proposals/namedtext.h"
 #include "core/table/derived.h"
+#include "core/table/leak.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -294,7 +295,7 @@ private:
                 continue;
             }
             const bool out = choice.use == AttributeUse::LeftOut;
-            if (!out && attribute->verdict == u"leak") setCaution(*attribute, attribute->reason);
+            if (!out && isLeak(*attribute)) setCaution(*attribute, attribute->reason);
             setUse(*attribute, choice.use, out ? Words::tr("Set aside by you.") : QString());
             note("decision-use", choice.attribute, {},
                  out ? Words::tr("Set aside by you.") : Words::tr("Taken back by you."));

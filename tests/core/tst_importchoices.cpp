@@ -170,6 +170,10 @@ void TestImportChoices::leaksAreTakenBackAndColumnsHidden() {
     QCOMPARE(lenient->find(u"deal.x_mood")->use, AttributeUse::Feature);
     QVERIFY(lenient->find(u"deal.x_mood")->reason.isEmpty());
     QCOMPARE(lenient->find(u"deal.x_forecast_category")->use, AttributeUse::Feature);
+    for (const QStringView leak : {u"deal.x_mood", u"deal.x_forecast_category"}) {
+        QVERIFY(!strict->find(leak)->reason.isEmpty());
+        QCOMPARE(lenient->find(leak)->caution, strict->find(leak)->reason);
+    }
     QCOMPARE(lenient->find(u"deal.source")->use, AttributeUse::LeftOut);
     QCOMPARE(lenient->find(u"deal.source")->reason, QStringLiteral("Hidden on request."));
     QCOMPARE(lenient->find(u"deal.stage")->use, AttributeUse::Outcome);  // outcomes cannot be hidden

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void chosenLinks();
     void statesFollow();
     void usesAreChosen();
+    void leaksTakenBackKeepTheirReason();
     void whatIsGoneIsReported();
     void rowsAndTotalsStay();
     void orderDoesNotMatter();
@@ -273,6 +274,24 @@ void TestMended::usesAreChosen() {
     QCOMPARE(result->find(u"account.industry")->use, AttributeUse::Feature);
     QVERIFY(result->find(u"account.industry")->reason.isEmpty());
     QCOMPARE(result->files[0].columnsUsed, 2);
+    QVERIFY(result->find(u"account.industry")->caution.isEmpty());
+}
+
+void TestMended::leaksTakenBackKeepTheirReason() {
+    for (const QStringView verdict : {u"", u"leak", u"hidden"}) {  // by the header, by the data, by the user
+        auto dataset = std::make_shared<Dataset>(acme().build());
+        Attribute& rating = dataset->accounts.attributes.back();
+        rating.use = AttributeUse::LeftOut;
+        rating.reason = QStringLiteral("Sales rates accounts while selling to them.");
+        rating.verdict = verdict.toString();
+        Decisions decisions;
+        decisions.uses = {{rating.name, AttributeUse::Feature}};
+        const Shared result = mend(dataset, decisions);
+        QCOMPARE(result->find(rating.name)->use, AttributeUse::Feature);
+        QCOMPARE(result->find(rating.name)->caution, verdict == u"hidden" ? QString() : rating.reason);
+        decisions.uses = {{rating.name, AttributeUse::LeftOut}};
+        QVERIFY(mend(result, decisions)->find(rating.name)->caution.isEmpty());
+    }
 }
 
 void TestMended::whatIsGoneIsReported() {
