@@ -1,5 +1,6 @@
 #include "core/deck/evidence.h"
 
+#include "core/analysis/confounders/instead.h"
 #include "core/analysis/testwords.h"
 #include "core/base/interval.h"
 #include "core/deck/facts.h"
@@ -118,6 +119,18 @@ QString headline(const Subject& about, const DeckInput& input, const MeasureText
     return !about.criterion.isEmpty() && fits(text) ? text : introduced(profile.label) + rates;
 }
 
+/// "Is it really this?" where the answer is no, with its numbers; empty otherwise.
+QString doubtOf(const AttributeProfile& profile, const Findings& findings) {
+    const auto odds = [](double value) { return slide::locale().toString(value, 'f', 2); };
+    for (const Confounder& check : findings.confounders)
+        if (check.attribute == profile.name && speaksAgainst(check))
+            return Words::tr("Is it really this? %1 Its odds are %2 alone, %3 (%4 to %5) with %6 equal.")
+                .arg(check.sentence, odds(check.crude.value), odds(check.adjusted.value),
+                     odds(check.adjusted.interval.low), odds(check.adjusted.interval.high),
+                     check.explainedByLabel);
+    return {};
+}
+
 Line sentenceOf(const Subject& about, const Findings& findings) {
     const AttributeProfile& profile = about.profile;
     const slide::Standout& found = about.found;
@@ -148,6 +161,8 @@ Line sentenceOf(const Subject& about, const Findings& findings) {
             line.push_back(
                 plain(u' ' + Words::tr("%1 %2 where it is not known are not counted here.")
                                  .arg(slide::whole(double(level.rate.n)), slide::unitWord(findings.study))));
+    if (const QString doubt = doubtOf(profile, findings); !doubt.isEmpty())
+        line.push_back(strong(u' ' + doubt));
     if (!profile.caution.isEmpty()) line.push_back(strong(u' ' + profile.caution));
     return line;
 }
@@ -190,8 +205,16 @@ Draft evidencePage(const Subject& about, const QString& header, const DeckInput&
     page.header(header);
     page.title({{headline(about, input, measure), 0, Weight::SemiBold, slide::ink}}, titleSize, 62);
 
-    constexpr Box chart{Page::left, 284, 1030, 562};
-    constexpr Box side{1190, 206, Page::right - 1190, 640};
+    // Long words get the room they need from the chart above them.
+    constexpr double lineHeight = 1.34;
+    constexpr double boxBottom = 976;
+    constexpr double padding = 30;
+    const Line sentence = sentenceOf(about, findings);
+    const double needed = linesHeight(wrapped(sentence, Page::width - 2 * padding, measure), lineHeight) + 24;
+    const double boxHeight = std::clamp(needed, 108.0, 176.0);
+    const Box box{Page::left, boxBottom - boxHeight, Page::width, boxHeight};
+    const Box chart{Page::left, 284, 1030, box.y - 22 - 284};
+    const Box side{1190, 206, Page::right - 1190, box.y - 22 - 206};
     const bool won = findings.study.outcome == Outcome::Won;
     page.label({chart.x, 202, chart.width, 36},
                {rateName(findings.study.outcome).arg(profile.label), 22, Weight::SemiBold, slide::best});
@@ -216,11 +239,10 @@ Draft evidencePage(const Subject& about, const QString& header, const DeckInput&
     page.paragraph({side.x, end + 20, side.width, side.bottom() - end - 20},
                    {{howSure(profile), 20, Weight::Regular, slide::ink3}}, 1.35);
 
-    const Box box{Page::left, 868, Page::width, 108};
     page.card(box, slide::stretchSoft, slide::best);
-    const Fitted words = fitted(sentenceOf(about, findings), box.width - 60, box.height - 24, 1.34, measure);
-    page.lines({box.x + 30, box.y, box.width - 60, box.height}, words.lines, 1.34, Align::Left,
-               Anchor::Middle);
+    const Fitted words = fitted(sentence, box.width - 2 * padding, box.height - 24, lineHeight, measure);
+    page.lines({box.x + padding, box.y, box.width - 2 * padding, box.height}, words.lines, lineHeight,
+               Align::Left, Anchor::Middle);
     return {page.take(), slide::basis(input)};
 }
 

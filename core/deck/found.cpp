@@ -1,5 +1,6 @@
 #include "core/deck/found.h"
 
+#include "core/analysis/confounders/instead.h"
 #include "core/deck/figures.h"
 #include "core/deck/standout.h"
 
@@ -54,15 +55,30 @@ bool ofDeals(const Dataset& dataset, const Segment& segment) {
                        [&](const Condition& condition) { return isOfDeals(condition, dataset); });
 }
 
-/// "Purchase process Individual: 70% of 1,880 deals won, 12% of the other 2,828."
+/// "Purchase process Individual: 70% (68% to 72%) of 1,880 deals won, 12% (11% to 13%) of the other 2,828."
 QString lineOf(const AttributeProfile& profile, const Findings& findings) {
     const Standout found = standout(profile, findings.base);
-    if (!found.clear()) return Words::tr("%1: no level stands out alone.").arg(profile.label);
-    return Words::tr("%1 %2: %3 of %4 %5 %6, %7 of the other %8.",
-                     "attribute, levels: 70% of 1,880 deals won, 12% of the other 2,828")
-        .arg(profile.label, levelWords(profile, found.labels, 2), percent(found.rate()),
-             whole(double(found.n)), unitWord(findings.study), positiveWord(findings.study.outcome),
-             percent(found.otherRate()), whole(double(found.otherN)));
+    QString text;
+    if (!found.clear()) {
+        text = Words::tr("%1: no level stands out alone.").arg(profile.label);
+    } else {
+        const auto ranged = [](double rate, const Interval& range) {
+            return Words::tr("%1 (%2)", "70% (68% to 72%)")
+                .arg(percent(rate), percentRange(range.low, range.high));
+        };
+        text =
+            Words::tr("%1 %2: %3 of %4 %5 %6, %7 of the other %8.",
+                      "attribute, levels: 70% (68% to 72%) of 1,880 deals won, 12% (11% to 13%) of the "
+                      "other 2,828")
+                .arg(profile.label, levelWords(profile, found.labels, 2), ranged(found.rate(), found.range),
+                     whole(double(found.n)), unitWord(findings.study), positiveWord(findings.study.outcome),
+                     ranged(found.otherRate(), found.otherRange), whole(double(found.otherN)));
+        if (found.unknown > 0)
+            text += u' ' +
+                    Words::tr("%1 where it is not known are in neither.").arg(whole(double(found.unknown)));
+    }
+    if (profile.circular) return text + u' ' + Words::tr("It repeats the outcome.");
+    return profile.caution.isEmpty() ? text : text + u' ' + Words::tr("It may follow the result.");
 }
 
 QString lineOf(const Segment& segment, const Findings& findings) {
@@ -151,7 +167,8 @@ std::vector<const AttributeProfile*> foundInstead(const DeckInput& input) {
     std::vector<const AttributeProfile*> drivers;
     if (wantsSomebody(*input.icp)) return drivers;
     for (const AttributeProfile& profile : input.findings->attributes)
-        if (profile.isDriver() && drivers.size() < most) drivers.push_back(&profile);
+        if (profile.isDriver() && behind(*input.findings, profile) == nullptr && drivers.size() < most)
+            drivers.push_back(&profile);
     return drivers;
 }
 
@@ -166,7 +183,7 @@ std::optional<Found> found(const DeckInput& input) {
         const bool deals = std::all_of(drivers.begin(), drivers.end(), [](const AttributeProfile* profile) {
             return profile->entity == Entity::Deal;
         });
-        found.headline = deals ? Words::tr("What explains %1 are attributes of deals.").arg(noun)
+        found.headline = deals ? Words::tr("What goes with %1 are attributes of deals.").arg(noun)
                                : Words::tr("Write the first criterion.");
         found.heading = Words::tr("What was found");
         for (const AttributeProfile* profile : drivers) found.lines << lineOf(*profile, findings);

@@ -53,9 +53,18 @@ bool fill(const std::vector<const Level*>& levels, const Condition& condition) {
 }
 
 void add(Standout& found, const Level& level, bool inside) {
+    if (level.unknown) {
+        found.unknown += level.rate.n;
+        return;
+    }
     if (inside) found.labels << level.label;
-    (inside ? found.n : found.otherN) += level.rate.n;
-    (inside ? found.positives : found.otherPositives) += level.rate.positives;
+    qint64& n = inside ? found.n : found.otherN;
+    qint64& positives = inside ? found.positives : found.otherPositives;
+    const bool only = n == 0;
+    n += level.rate.n;
+    positives += level.rate.positives;
+    (inside ? found.range : found.otherRange) =
+        only ? Interval{level.rate.low, level.rate.high} : wilson(positives, n);
 }
 
 }  // namespace
@@ -68,7 +77,6 @@ Standout standout(const AttributeProfile& profile, const Rate& base) {
         const Level* clearest = nullptr;
         for (const Level& level : profile.levels) {
             const bool stands = standsOut(level, base.rate, above);
-            if (level.unknown) continue;
             add(found, level, stands);
             if (!stands) continue;
             const auto gap = [&](const Level& one) {
@@ -82,7 +90,9 @@ Standout standout(const AttributeProfile& profile, const Rate& base) {
                      clearest->rate.positives,
                      base.n - clearest->rate.n,
                      base.positives - clearest->rate.positives,
-                     above};
+                     above,
+                     {clearest->rate.low, clearest->rate.high},
+                     wilson(base.positives - clearest->rate.positives, base.n - clearest->rate.n)};
         if (found.clear()) break;
     }
     return found;
@@ -93,8 +103,7 @@ Standout standout(const AttributeProfile& profile, const Condition& condition) {
     if (profile.kind == AttributeKind::Multi) return found;
     std::vector<const Level*> inside;
     for (const Level& level : profile.levels) {
-        if (level.unknown) continue;
-        const bool in = within(level.condition, condition);
+        const bool in = !level.unknown && within(level.condition, condition);
         add(found, level, in);
         if (in) inside.push_back(&level);
     }

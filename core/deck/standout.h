@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/findings.h"
+#include "core/base/interval.h"
 
 /// What slides say of one attribute in a sentence: some of its levels against the others.
 namespace icp::slide {
@@ -11,6 +12,9 @@ struct Standout {
     qint64 n = 0, positives = 0;
     qint64 otherN = 0, otherPositives = 0;
     bool above = true;
+    Interval range;       ///< of rate(): that of the level where it is a single one, else Wilson's
+    Interval otherRange;  ///< of otherRate(), likewise
+    qint64 unknown = 0;   ///< units in neither group, because it is not known of them
     bool clear() const { return n > 0 && otherN > 0; }
     double rate() const { return double(positives) / double(n); }
     double otherRate() const { return double(otherPositives) / double(otherN); }

@@ -1,5 +1,6 @@
 #include "core/draft/draft.h"
 
+#include "core/analysis/confounders/instead.h"
 #include "core/draft/criteria.h"
 #include "core/workshop/gauge.h"
 #include "core/workshop/workshop.h"
@@ -79,29 +80,11 @@ std::vector<Level> betterLevels(const AttributeProfile& profile, double base) {
     return better;
 }
 
-/// Whether a driver is only there because of another one: company size that follows team size is no criterion
-/// of its own. Of two that explain each other the stronger stays.
-bool followsAnother(const Findings& findings, const AttributeProfile& profile, const Dataset& dataset) {
-    const auto explains = [&](const QString& by, const QString& what) {
-        return std::any_of(findings.confounders.begin(), findings.confounders.end(),
-                           [&](const Confounder& found) {
-                               return found.attribute == what && found.explainedBy == by &&
-                                      found.verdict == ConfounderVerdict::Explained;
-                           });
-    };
-    return std::any_of(
-        findings.attributes.begin(), findings.attributes.end(), [&](const AttributeProfile& other) {
-            return other.isDriver() && !other.circular && describesCompany(dataset, other.name) &&
-                   explains(other.name, profile.name) &&
-                   (!explains(profile.name, other.name) || other.effect > profile.effect);
-        });
-}
-
 std::vector<Candidate> candidatesOf(const Findings& findings, const Dataset& dataset) {
     std::vector<Candidate> candidates;
     for (const AttributeProfile& profile : findings.attributes) {
         if (!profile.isDriver() || profile.circular || !describesCompany(dataset, profile.name)) continue;
-        if (followsAnother(findings, profile, dataset)) continue;
+        if (behind(findings, profile) != nullptr) continue;
         const std::vector<Level> better = betterLevels(profile, findings.base.rate);
         if (!better.empty()) candidates.push_back({&profile, criterionFrom(profile, better, dataset)});
     }

@@ -60,6 +60,9 @@ class TestFound : public QObject {
 private Q_SLOTS:
     void attributesOfDealsAreNamed();
     void cautionStandsBesideTheClaim();
+    void whatIsNotKnownIsInNeither();
+    void whatFollowsAnotherIsNotSold();
+    void aCriterionInDoubtSaysSo();
     void weakSegmentsAreNamed();
     void nothingIsSaidToBeNothing();
     void noDealWithAKnownAccount();
@@ -77,8 +80,9 @@ void TestFound::attributesOfDealsAreNamed() {
     const Deck deck = deckOf(made);
     const QString slide = slideText(deck.icp);
     for (const char* words :
-         {"No profile yet. What explains winning are attributes of deals.",
-          "Purchase process Individual: 70% of 1,880 deals won, 10% of the other 1,302.",
+         {"No profile yet. What goes with winning are attributes of deals.",
+          "Purchase process Individual: 70% (68% to 72%) of 1,880 deals won, 10% (8% to 12%) of the other "
+          "1,302.",
           "230 of 720 closed deals were won, 32% (29% to 35%).", "so it makes no criterion."})
         QVERIFY2(slide.contains(QString::fromUtf8(words)), qPrintable(slide));
     QVERIFY(!slide.contains(QStringLiteral("Nobody has agreed")));
@@ -100,6 +104,85 @@ void TestFound::cautionStandsBesideTheClaim() {
     });
     QVERIFY(page != deck.appendix.end());
     QVERIFY2(slideText(*page).simplified().contains(careful.caution), qPrintable(slideText(*page)));
+    const auto said = [&] { return slideText(deckOf(made).icp).simplified(); };
+    QVERIFY(said().contains(QStringLiteral("of the other 1,302. It may follow the result.")));
+    made.findings.attributes.front().circular = true;
+    QVERIFY(said().contains(QStringLiteral("of the other 1,302. It repeats the outcome.")));
+}
+
+void TestFound::whatIsNotKnownIsInNeither() {
+    DeckCase made = bare();
+    AttributeProfile thin = process();
+    thin.levels.push_back(levelOf(QStringLiteral("Partner"), rateOf(40, 400, 0.0742, 0.1334)));
+    thin.levels.push_back(levelOf({}, rateOf(1061, 1536, 0.667, 0.7134)));
+    thin.levels.back().unknown = true;
+    made.findings.attributes.insert(made.findings.attributes.begin(), thin);
+    // 170 of 1,702: 8.65% to 11.51% by the Wilson formula in Python.
+    const QString slide = slideText(deckOf(made).icp).simplified();
+    QVERIFY2(
+        slide.contains(QStringLiteral("70% (68% to 72%) of 1,880 deals won, 10% (9% to 12%) of the other "
+                                      "1,702. 1,536 where it is not known are in neither.")),
+        qPrintable(slide));
+}
+
+void TestFound::whatFollowsAnotherIsNotSold() {
+    DeckCase made = bare();
+    AttributeProfile campaign = process();
+    campaign.name = QStringLiteral("deal.x_campaign");
+    campaign.label = QStringLiteral("Campaign");
+    campaign.effect = 0.5;
+    auto& attributes = made.findings.attributes;
+    attributes.insert(attributes.begin(), {process(), campaign});
+    QCOMPARE(slide::foundInstead(made.input()).size(), 2);
+    Confounder check;
+    check.attribute = campaign.name;
+    check.explainedBy = process().name;
+    check.strata = 2;
+    for (const ConfounderVerdict verdict : {ConfounderVerdict::Explained, ConfounderVerdict::Reversed}) {
+        check.verdict = verdict;
+        made.findings.confounders = {check};
+        QVERIFY(!slideText(deckOf(made).icp).contains(QStringLiteral("Campaign Individual")));
+        QCOMPARE(slide::foundInstead(made.input()).front()->name, process().name);
+    }
+    // Of two that explain each other the stronger one stays.
+    std::swap(check.attribute, check.explainedBy);
+    made.findings.confounders.push_back(check);
+    QCOMPARE(slide::foundInstead(made.input()).size(), 1);
+    QCOMPARE(slide::foundInstead(made.input()).front()->name, process().name);
+    // Of two that nothing tells apart likewise.
+    check.strata = 0;
+    check.verdict = ConfounderVerdict::Unclear;
+    made.findings.confounders = {check};
+    QCOMPARE(slide::foundInstead(made.input()).size(), 2);
+    std::swap(check.attribute, check.explainedBy);
+    made.findings.confounders = {check};
+    QCOMPARE(slide::foundInstead(made.input()).size(), 1);
+    QCOMPARE(slide::foundInstead(made.input()).front()->name, process().name);
+}
+
+void TestFound::aCriterionInDoubtSaysSo() {
+    DeckCase made = quillbridge();
+    Confounder check;
+    check.attribute = made.findings.attributes[0].name;
+    check.explainedByLabel = QStringLiteral("Service");
+    check.strata = 3;
+    check.crude = {2.4826, {2.2, 2.8}};
+    check.adjusted = {0.2318, {0.1799, 0.2987}};
+    check.verdict = ConfounderVerdict::Reversed;
+    check.sentence = QStringLiteral("It turns round.");
+    made.findings.confounders = {check};
+    const auto said = [&] {
+        const Deck deck = deckOf(made);
+        return std::any_of(deck.appendix.begin(), deck.appendix.end(), [](const Slide& page) {
+            return page.title.startsWith(QStringLiteral("Finance team")) &&
+                   slideText(page).simplified().contains(
+                       QStringLiteral("Is it really this? It turns round. Its odds are 2.48 alone, 0.23 "
+                                      "(0.18 to 0.30) with Service equal."));
+        });
+    };
+    QVERIFY(said());
+    made.findings.confounders.front().verdict = ConfounderVerdict::StillMatters;
+    QVERIFY(!said());
 }
 
 void TestFound::weakSegmentsAreNamed() {
