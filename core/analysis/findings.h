@@ -114,7 +114,7 @@ struct Findings {
     Mode mode = Mode::Full;
     std::shared_ptr<const Bitmap> units;  ///< what was studied: rows of the deals or the accounts table
     qint64 clusters = 0;                  ///< accounts behind the units; equal to base.n when each has one
-    qint64 unlinked = 0;  ///< units without a known account; each counts as an account of its own
+    qint64 unlinked = 0;  ///< units without a known account; see dealOwners() for whose they count as
     qint64 unlinkedPositives = 0;
     Rate discovery;     ///< the units the segments were searched on
     Rate heldOut;       ///< the newest units kept for checking

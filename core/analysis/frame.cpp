@@ -1,6 +1,7 @@
 #include "core/analysis/frame.h"
 
 #include "core/analysis/dealkind.h"
+#include "core/table/dealowners.h"
 
 #include <QDate>
 
@@ -19,7 +20,7 @@ constexpr double notKnown = std::numeric_limits<double>::quiet_NaN();
 
 struct Member {
     std::uint32_t row;
-    std::uint32_t account;
+    std::uint32_t owner;  // see dealOwners()
     bool positive;
     double value;
     double date;
@@ -40,19 +41,21 @@ Bitmap filtered(const Dataset& dataset, const Study& study, Entity entity) {
 std::vector<Member> closedDeals(const Dataset& dataset, const Study& study) {
     const Column* closed = dataset.column(u"deal.close_date");
     const Column* created = dataset.column(u"deal.create_date");
+    const std::vector<std::uint32_t> owners = dealOwners(dataset);
     std::vector<Member> members;
     filtered(dataset, study, Entity::Deal).forEach([&](std::size_t row) {
         if (dataset.dealState[row] == DealState::Open) return;
         double date = numberAt(closed, row);
         if (std::isnan(date)) date = numberAt(created, row);
-        members.push_back({std::uint32_t(row), dataset.deals.links.account[row],
-                           dataset.dealState[row] == DealState::Won, notKnown, date});
+        members.push_back(
+            {std::uint32_t(row), owners[row], dataset.dealState[row] == DealState::Won, notKnown, date});
     });
     return members;
 }
 
-/// The earliest deal of every account, renewals and upsell apart; deals without an account all stay. Ties go
-/// to the deal created first, then to the smaller id, so that the order of the file's rows does not matter.
+/// The earliest deal of every account, renewals and upsell apart; deals that name no account all stay. Ties
+/// go to the deal created first, then to the smaller id, so that the order of the file's rows does not
+/// matter.
 std::vector<Member> firstDeals(const Dataset& dataset, std::vector<Member> members) {
     const Column* created = dataset.column(u"deal.create_date");
     const Column* id = dataset.column(u"deal.id");
@@ -62,15 +65,18 @@ std::vector<Member> firstDeals(const Dataset& dataset, std::vector<Member> membe
                           std::isnan(made) ? std::numeric_limits<double>::max() : made,
                           id == nullptr ? std::string() : id->display(m.row), m.row);
     };
-    std::vector<Member> first(dataset.accounts.rows(), Member{noRow, noRow, false, notKnown, notKnown});
+    std::size_t owners = 0;
+    for (const Member& m : members)
+        if (m.owner != noRow) owners = std::max(owners, std::size_t(m.owner) + 1);
+    std::vector<Member> first(owners, Member{noRow, noRow, false, notKnown, notKnown});
     std::vector<Member> result;
     const Bitmap repeated = repeatBusiness(dataset);
     for (const Member& m : members) {
         if (repeated.test(m.row)) continue;
-        if (m.account == noRow)
+        if (m.owner == noRow)
             result.push_back(m);
-        else if (first[m.account].row == noRow || key(m) < key(first[m.account]))
-            first[m.account] = m;
+        else if (first[m.owner].row == noRow || key(m) < key(first[m.owner]))
+            first[m.owner] = m;
     }
     std::copy_if(first.begin(), first.end(), std::back_inserter(result),
                  [](const Member& m) { return m.row != noRow; });
@@ -129,7 +135,7 @@ std::vector<Member> wonAccounts(const Dataset& dataset, const Bitmap& wanted) {
         const std::uint32_t account = dataset.deals.links.account[deal];
         if (account == noRow || dataset.dealState[deal] == DealState::Open || !wanted.test(account)) continue;
         Member& m = all[account];
-        m.row = m.account = account;
+        m.row = m.owner = account;
         m.positive = m.positive || dataset.dealState[deal] == DealState::Won;
         m.date = std::fmax(m.date, numberAt(closed, deal));
     }
@@ -214,15 +220,16 @@ Frame frameOf(const Dataset& dataset, const Study& study) {
         if (study.unit == Unit::FirstDeal) members = firstDeals(dataset, std::move(members));
     }
     std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
-        return std::tie(a.account, a.row) < std::tie(b.account, b.row);
+        return std::tie(a.owner, a.row) < std::tie(b.owner, b.row);
     });
     for (const Member& m : members) {
-        if (frame.account.empty() || m.account == noRow || m.account != frame.account.back()) {
+        if (frame.owner.empty() || m.owner == noRow || m.owner != frame.owner.back()) {
             frame.start.push_back(std::uint32_t(frame.rows.size()));
             frame.best.push_back(0);
         }
         frame.rows.push_back(m.row);
-        frame.account.push_back(m.account);
+        frame.owner.push_back(m.owner);
+        frame.account.push_back(m.owner < dataset.accounts.rows() ? m.owner : noRow);
         frame.positive.push_back(m.positive ? 1 : 0);
         frame.best.back() |= frame.positive.back();
         frame.date.push_back(m.date);

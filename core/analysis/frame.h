@@ -16,6 +16,7 @@ struct Frame {
     Entity entity = Entity::Deal;        ///< whose rows the units are
     std::vector<std::uint32_t> rows;     ///< per unit: its row in the entity's table
     std::vector<std::uint32_t> account;  ///< per unit: row in accounts, or noRow
+    std::vector<std::uint32_t> owner;    ///< per unit: whose it is, see dealOwners(); of an account: it
     std::vector<std::uint8_t> positive;  ///< per unit: 0 or 1
     std::vector<std::uint32_t> start;    ///< clusters + 1; units start[c] .. start[c + 1] are of one account
     std::vector<std::uint8_t> best;      ///< per cluster: 1 when one of its units is positive

@@ -3,6 +3,7 @@
 #include "core/analysis/dealkind.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -134,6 +135,28 @@ void warnOfSeal(Findings& findings) {
                  nullptr, findings.seal.openings));
 }
 
+void warnOfUnlinked(Findings& findings, const Dataset& dataset, const Frame& frame) {
+    const auto unlinked = std::count(frame.account.begin(), frame.account.end(), noRow);
+    if (unlinked == 0 || dataset.accounts.rows() == 0) return;
+    const QString belong = Tr::tr("%1 belong to no known account").arg(units(findings.study.unit, unlinked));
+    const auto nameless = std::count(frame.owner.begin(), frame.owner.end(), noRow);
+    if (nameless == unlinked) {
+        warn(findings, "unlinked", Tr::tr("%1; each counts as an account of its own.").arg(belong));
+        return;
+    }
+    const QSet<std::uint32_t> owners(frame.owner.begin(), frame.owner.end());
+    const auto named = std::count_if(owners.begin(), owners.end(), [&](std::uint32_t owner) {
+        return owner != noRow && owner >= dataset.accounts.rows();
+    });
+    QString text = Tr::tr("%1; those that name the same one count as one, %2 in all.")
+                       .arg(belong, units(Unit::Account, named));
+    if (nameless > 0)
+        text +=
+            u' ' +
+            Tr::tr("Each of the %1 that name none counts as an account of its own.").arg(nameless);
+    warn(findings, "unlinked", text);
+}
+
 }  // namespace
 
 void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame) {
@@ -148,11 +171,7 @@ void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame)
              Tr::tr("%1 come from %2. Deals of one account are alike, so tests count accounts as the unit "
                     "that varies.")
                  .arg(units(findings.study.unit, findings.base.n), units(Unit::Account, findings.clusters)));
-    const auto unlinked = std::count(frame.account.begin(), frame.account.end(), noRow);
-    if (unlinked > 0 && dataset.accounts.rows() > 0)
-        warn(findings, "unlinked",
-             Tr::tr("%1 belong to no known account; each counts as an account of its own.")
-                 .arg(units(findings.study.unit, unlinked)));
+    warnOfUnlinked(findings, dataset, frame);
     if (findings.study.holdout > 0 && findings.base.n > 0 && findings.heldOut.n == 0) {
         const bool dated =
             std::any_of(frame.date.begin(), frame.date.end(), [](double d) { return !std::isnan(d); });

@@ -11,10 +11,6 @@
 
 namespace icp {
 
-/// An account's id as ids compare: Salesforce's 18 characters as their first 15, without Zoho's "zcrm_",
-/// "123.0" as "123", GUIDs in small letters without braces.
-QString accountIdKey(const QString& text);
-
 /// How the rows of `entity` find their account, each by the first key that names exactly one: explicit id,
 /// domain, domain of the e-mail address (not of free mail), name without legal suffix. A key that several
 /// accounts share links to nothing. `issues` gets a Note per text that named several accounts or none, and

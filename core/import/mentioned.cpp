@@ -1,7 +1,8 @@
+#include "core/base/accountid.h"
 #include "core/base/text.h"
-#include "core/table/gather.h"
 #include "core/import/linker.h"
 #include "core/import/mapping.h"
+#include "core/table/gather.h"
 
 #include <QCoreApplication>
 

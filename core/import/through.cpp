@@ -1,8 +1,8 @@
 #include "core/import/through.h"
 
+#include "core/base/accountid.h"
 #include "core/base/text.h"
 #include "core/import/columnfacts.h"
-#include "core/import/linker.h"
 
 #include <QCoreApplication>
 

@@ -1,4 +1,5 @@
 #include "core/table/gather.h"
+#include "core/base/accountid.h"
 #include "core/import/linker.h"
 #include "core/import/profiles.h"
 #include "core/import/separation.h"

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void edges_data();
     void edges();
     void unitsAndOutcomes();
+    void dealsOfTheSameMissingAccountAreOne();
     void filterNarrows();
     void leftOutColumnsAreToldLast();
     void strongestFirst();
@@ -133,6 +134,42 @@ void TestStudy::unitsAndOutcomes() {
     for (const Outcome outcome : {Outcome::Won, Outcome::Value, Outcome::Retained})
         QCOMPARE(outcomeFromName(outcomeName(outcome)).value(), outcome);
     QVERIFY(!unitFromName(u"contact"));
+}
+
+void TestStudy::dealsOfTheSameMissingAccountAreOne() {
+    // One known account with two deals; Yearin and 77 with two, Green with one; two that name nobody.
+    const auto W = DealState::Won;
+    const auto L = DealState::Lost;
+    const Dataset dataset =
+        DatasetBuilder()
+            .text(Entity::Account, "account.name", {"Acme"})
+            .text(Entity::Deal, "deal.account_name",
+                  {"Acme", "Acme", "Yearin", "YEARIN Inc.", "Zed", "Other", "", "", "Green"})
+            .text(Entity::Deal, "deal.account_id", {"", "", "", "", "77", "77.0", "", "", ""})
+            .number(Entity::Deal, "deal.close_date",
+                    {19001, 19002, 19003, 19004, 19006, 19005, 19007, 19008, 19009}, ColumnType::Date)
+            .links(Entity::Deal, {0, 0, noRow, noRow, noRow, noRow, noRow, noRow, noRow})
+            .deals({W, L, L, W, W, L, W, L, W})
+            .build();
+    Study study;
+    study.holdout = 0;
+    const Findings deals = analyze(dataset, study).value();
+    QCOMPARE(deals.base.n, 9);
+    QCOMPARE(deals.clusters, 6);
+    QCOMPARE(deals.unlinked, 7);
+    const auto note = std::find_if(deals.warnings.begin(), deals.warnings.end(),
+                                   [](const Warning& warning) { return warning.code == u"unlinked"; });
+    QVERIFY(note != deals.warnings.end());
+    QCOMPARE(note->text, QStringLiteral("7 closed deal(s) belong to no known account; those that name the same "
+                                        "one count as one, 3 account(s) in all. Each of the 2 that name none "
+                                        "counts as an account of its own."));
+
+    study.unit = Unit::FirstDeal;
+    const Findings first = analyze(dataset, study).value();
+    QCOMPARE(first.base.n, 6);
+    QCOMPARE(first.base.positives, 3);  // Acme, one that names nobody, Green
+    QVERIFY(first.units->test(2) && first.units->test(5));
+    QVERIFY(!first.units->test(3) && !first.units->test(4));
 }
 
 void TestStudy::filterNarrows() {

@@ -60,7 +60,7 @@ Sides sidesOf(const Dataset& dataset, const Study& asked, const ClaimQuestion& q
             continue;
         }
         (match.yes.test(frame.rows[unit]) ? sides.inside : sides.others)
-            .add(frame.account[unit], frame.positive[unit] != 0);
+            .add(frame.owner[unit], frame.positive[unit] != 0);
     }
     return sides;
 }

@@ -3,6 +3,7 @@
 #include "core/analysis/time/unitsoftime.h"
 #include "core/analysis/values/numbers.h"
 #include "core/base/shown.h"
+#include "core/table/dealowners.h"
 
 #include <QCoreApplication>
 
@@ -94,6 +95,7 @@ CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bit
     const Column* created = dataset.column(u"deal.create_date");
     const Column* closed = dataset.column(u"deal.close_date");
     const double today = time::asOfDay(dataset);
+    const std::vector<std::uint32_t> owners = dealOwners(dataset);
     std::vector<Spell> in;
     std::vector<Spell> out;
     time::dealsOf(dataset, study).forEach([&](std::size_t deal) {
@@ -108,7 +110,7 @@ CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bit
             return;
         }
         const std::uint8_t way = state == DealState::Won ? won : state == DealState::Lost ? lost : 0;
-        (inside.test(deal) ? in : out).push_back({0, days, way, dataset.deals.links.account[deal]});
+        (inside.test(deal) ? in : out).push_back({0, days, way, owners[deal]});
     });
     pair.clustered = repeats(in) || repeats(out);
     tell(pair.inside, in);
@@ -126,6 +128,7 @@ std::vector<LostReason> lostReasons(const Dataset& dataset, const Study& study, 
         std::size_t reason;  // 0 = not said
         bool inside;
     };
+    const std::vector<std::uint32_t> owners = dealOwners(dataset);
     std::vector<Lost> deals;
     std::map<std::string, std::size_t> known;
     std::vector<QString> names{Tr::tr("Not said")};
@@ -137,7 +140,7 @@ std::vector<LostReason> lostReasons(const Dataset& dataset, const Study& study, 
             if (isNew) names.push_back(QString::fromStdString(at->first));
             reason = at->second;
         }
-        deals.push_back({dataset.deals.links.account[deal], reason, inside.test(deal)});
+        deals.push_back({owners[deal], reason, inside.test(deal)});
     });
     std::stable_sort(deals.begin(), deals.end(), [](const Lost& a, const Lost& b) {
         return std::tuple(a.account, a.inside, a.reason) < std::tuple(b.account, b.inside, b.reason);

@@ -5,6 +5,7 @@
 #include "core/analysis/time/survival.h"
 #include "core/analysis/time/unitsoftime.h"
 #include "core/base/shown.h"
+#include "core/table/dealowners.h"
 
 #include <QCoreApplication>
 
@@ -51,9 +52,9 @@ StageDays daysAt(const Dataset& dataset, const Stages& stages, std::size_t stage
     return {survival.n, timeOf(survival, 0.75), timeOf(survival, 0.5), timeOf(survival, 0.25)};
 }
 
-/// One group of deals; `passed` keeps per stage who went on, by account.
-Funnel funnelOfDeals(const Dataset& dataset, const Stages& stages, const std::vector<std::uint32_t>& deals,
-                     std::vector<ClusteredRate>& passed) {
+/// One group of deals; `passed` keeps per stage who went on, by account. `owners`: see dealOwners().
+Funnel funnelOfDeals(const Dataset& dataset, const Stages& stages, const std::vector<std::uint32_t>& owners,
+                     const std::vector<std::uint32_t>& deals, std::vector<ClusteredRate>& passed) {
     const auto count = std::size_t(stages.labels.size());
     std::vector<ClusteredRate> reached(count);
     passed.resize(count);
@@ -64,13 +65,12 @@ Funnel funnelOfDeals(const Dataset& dataset, const Stages& stages, const std::ve
         const DealState state = dataset.dealState[deal];
         const auto at = std::size_t(stages.furthest[deal]);
         const std::size_t last = state == DealState::Won ? count - 1 : at;
-        const std::uint32_t account = dataset.deals.links.account[deal];
         for (std::size_t s = 0; s < count; ++s) {
-            reached[s].add(account, s <= last);
+            reached[s].add(owners[deal], s <= last);
             if (s < last || state == DealState::Won)
-                passed[s].add(account, true);
+                passed[s].add(owners[deal], true);
             else if (s == last && state == DealState::Lost)
-                passed[s].add(account, false);
+                passed[s].add(owners[deal], false);
         }
         funnel.won += state == DealState::Won ? 1 : 0;
         funnel.stages[at].lost += state == DealState::Lost ? 1 : 0;
@@ -123,14 +123,14 @@ FunnelPair funnelOf(const Dataset& dataset, const Study& study, const Bitmap& in
         else
             (inside.test(deal) ? in : out).push_back(std::uint32_t(deal));
     });
+    const std::vector<std::uint32_t> owners = dealOwners(dataset);
     std::vector<ClusteredRate> passedInside;
     std::vector<ClusteredRate> passedOutside;
     for (auto* deals : {&in, &out})
-        std::stable_sort(deals->begin(), deals->end(), [&](std::uint32_t one, std::uint32_t other) {
-            return dataset.deals.links.account[one] < dataset.deals.links.account[other];
-        });
-    pair.inside = funnelOfDeals(dataset, stages, in, passedInside);
-    pair.others = funnelOfDeals(dataset, stages, out, passedOutside);
+        std::stable_sort(deals->begin(), deals->end(),
+                         [&](std::uint32_t one, std::uint32_t other) { return owners[one] < owners[other]; });
+    pair.inside = funnelOfDeals(dataset, stages, owners, in, passedInside);
+    pair.others = funnelOfDeals(dataset, stages, owners, out, passedOutside);
     if (!in.empty() && !out.empty()) compare(pair, passedInside, passedOutside);
     pair.clustered = std::any_of(passedInside.begin(), passedInside.end(),
                                  [](const ClusteredRate& stage) { return stage.repeats(); }) ||

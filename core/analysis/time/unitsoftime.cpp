@@ -1,6 +1,7 @@
 #include "core/analysis/time/unitsoftime.h"
 
 #include "core/analysis/dealkind.h"
+#include "core/table/dealowners.h"
 
 #include <cmath>
 #include <limits>
@@ -32,14 +33,18 @@ Bitmap dealsOf(const Dataset& dataset, const Study& study) {
         return std::tuple(std::isnan(made) ? std::numeric_limits<double>::max() : made,
                           id == nullptr ? std::string() : id->display(row), row);
     };
-    std::vector<std::uint32_t> first(dataset.accounts.rows(), noRow);
+    const std::vector<std::uint32_t> owners = dealOwners(dataset);
+    std::size_t known = 0;
+    for (const std::uint32_t owner : owners)
+        if (owner != noRow) known = std::max(known, std::size_t(owner) + 1);
+    std::vector<std::uint32_t> first(known, noRow);
     Bitmap result(deals.size());
     deals.forEach([&](std::size_t row) {
-        const std::uint32_t account = dataset.deals.links.account[row];
-        if (account == noRow)
+        const std::uint32_t owner = owners[row];
+        if (owner == noRow)
             result.set(row);
-        else if (first[account] == noRow || key(row) < key(first[account]))
-            first[account] = std::uint32_t(row);
+        else if (first[owner] == noRow || key(row) < key(first[owner]))
+            first[owner] = std::uint32_t(row);
     });
     for (const std::uint32_t row : first)
         if (row != noRow) result.set(row);
