@@ -85,8 +85,9 @@ private:
         const Study& study = m_findings.study;
         m_json.member("unit", unitName(study.unit)).member("outcome", outcomeName(study.outcome));
         m_json.member("n", m_findings.base.n).member("positives", m_findings.base.positives);
-        m_json.member("baseRate", m_findings.base.rate);
-        writeInterval(m_json, "interval", {m_findings.base.low, m_findings.base.high});
+        const Rate& base = m_findings.base;
+        writeMade(m_json, "baseRate", base.rate, base.n > 0);
+        writeInterval(m_json, "interval", {base.low, base.high}, base.n);
         m_json.member("mode", modes.of(m_findings.mode));
         m_json.member("clusters", m_findings.clusters);
         date("from", m_findings.from);
@@ -114,11 +115,14 @@ private:
         m_json.member("name", profile.name).member("label", profile.label);
         m_json.member("class", className(profile.cls)).member("kind", kinds.of(profile.kind));
         m_json.member("missing", profile.missing).member("test", profile.test);
-        m_json.member("statistic", profile.statistic).member("df", profile.df);
-        m_json.member("p", profile.p).member("q", profile.q);
-        m_json.key("effect").object(
-            [&] { m_json.member("name", profile.effectName).member("value", profile.effect); });
-        if (!profile.test.isEmpty())
+        const bool made = !profile.test.isEmpty();
+        writeTest(m_json, {profile.statistic, profile.df, profile.p}, made);
+        writeMade(m_json, "q", profile.q, made);
+        m_json.key("effect").object([&] {
+            m_json.member("name", profile.effectName);
+            writeMade(m_json, "value", profile.effect, made);
+        });
+        if (made)
             m_json.key("measures").object([&] {
                 m_json.member("informationValue", others.informationValue)
                     .member("mutualInformation", others.mutualInformation)
@@ -135,8 +139,8 @@ private:
         each("levels", profile.levels, [&](const Level& level) {
             m_json.member("label", level.label);
             rate(level.rate);
-            writeInterval(m_json, "jeffreys", jeffreys(level.rate.positives, level.rate.n));
-            writeInterval(m_json, "exact", clopperPearson(level.rate.positives, level.rate.n));
+            writeInterval(m_json, "jeffreys", jeffreys(level.rate.positives, level.rate.n), level.rate.n);
+            writeInterval(m_json, "exact", clopperPearson(level.rate.positives, level.rate.n), level.rate.n);
             if (const auto ratio = ratioToOthers(profile, level)) writeEstimate(m_json, "ratio", *ratio);
             m_json.member("shrunk", level.shrunk)
                 .member("lift", level.lift)

@@ -4,16 +4,42 @@
 
 namespace icp {
 
-void writeInterval(JsonText& json, const char* name, const Interval& interval) {
-    json.key(name).array([&] {
+namespace {
+
+void writeEnds(JsonText& json, const Interval& interval) {
+    json.array([&] {
         json.value(interval.low);
         interval.high < std::numeric_limits<double>::max() ? json.value(interval.high) : json.null();
     });
 }
 
+}  // namespace
+
+void writeInterval(JsonText& json, const char* name, const Interval& interval) {
+    json.key(name);
+    writeEnds(json, interval);
+}
+
+void writeInterval(JsonText& json, const char* name, const Interval& interval, qint64 n) {
+    json.key(name);
+    n > 0 ? writeEnds(json, interval) : json.null();
+}
+
+void writeMade(JsonText& json, const char* name, double value, bool made) {
+    json.key(name);
+    made ? json.value(value) : json.null();
+}
+
+void writeTest(JsonText& json, const TestResult& test, bool made) {
+    writeMade(json, "statistic", test.statistic, made);
+    writeMade(json, "df", test.df, made);
+    writeMade(json, "p", test.p, made);
+}
+
 void writeRate(JsonText& json, const Rate& rate) {
-    json.member("n", rate.n).member("positives", rate.positives).member("rate", rate.rate);
-    writeInterval(json, "interval", {rate.low, rate.high});
+    json.member("n", rate.n).member("positives", rate.positives);
+    writeMade(json, "rate", rate.rate, rate.n > 0);
+    writeInterval(json, "interval", {rate.low, rate.high}, rate.n);
 }
 
 void writeEstimate(JsonText& json, const char* name, const Estimate& estimate) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/contingency.h"
 #include "core/analysis/proportions.h"
 #include "core/analysis/rate.h"
 #include "core/base/interval.h"
@@ -9,7 +10,13 @@
 namespace icp {
 
 void writeInterval(JsonText& json, const char* name, const Interval& interval);
-/// {n, positives, rate, interval:[low, high]}: members of an open object.
+/// Of a share of `n`: null when that is nothing.
+void writeInterval(JsonText& json, const char* name, const Interval& interval, qint64 n);
+/// A member; null where the value was not made.
+void writeMade(JsonText& json, const char* name, double value, bool made);
+/// {statistic, df, p}: members of an open object, all null where the test was not made.
+void writeTest(JsonText& json, const TestResult& test, bool made);
+/// {n, positives, rate, interval:[low, high]}: members of an open object; rate and interval of none are null.
 void writeRate(JsonText& json, const Rate& rate);
 
 /// A member with value and interval.

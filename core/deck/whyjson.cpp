@@ -15,10 +15,8 @@ void writeDays(JsonText& json, const char* name, const std::optional<double>& da
 
 void writeTest(JsonText& json, const char* name, const TestResult& test) {
     json.key("test").object([&] {
-        json.member("name", name)
-            .member("statistic", test.statistic)
-            .member("df", test.df)
-            .member("p", test.p);
+        json.member("name", name);
+        writeTest(json, test, test.df > 0);
     });
 }
 

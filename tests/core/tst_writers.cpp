@@ -28,6 +28,7 @@ class TestWriters : public QObject {
 private Q_SLOTS:
     void findingsHaveTheNamesPromised();
     void findingsAreAlwaysFinite();
+    void whatWasNotTestedHasNoFigures();
     void anEmptyStudyIsNoError();
     void importTellsEveryColumn();
     void textSurvivesJson();
@@ -129,9 +130,28 @@ void TestWriters::findingsAreAlwaysFinite() {
     QVERIFY(parsed(bytes)["attributes"][0]["statistic"].isNull());
 }
 
+void TestWriters::whatWasNotTestedHasNoFigures() {
+    test::DeckCase made = test::quillbridge();
+    made.findings.attributes[0].test.clear();
+    const QJsonValue attribute = parsed(findingsJson(made.findings, made.dataset))["attributes"][0];
+    for (const char* key : {"statistic", "df", "p", "q"})
+        QVERIFY2(attribute[QLatin1String(key)].isNull(), key);
+    QVERIFY(attribute["effect"]["value"].isNull());
+}
+
 void TestWriters::anEmptyStudyIsNoError() {
     const QJsonObject json = parsed(findingsJson(Findings(), Dataset()));
-    QCOMPARE(json["study"]["n"].toInt(-1), 0);
+    const QJsonValue study = json["study"];
+    QCOMPARE(study["n"].toInt(-1), 0);
+    QVERIFY(study["baseRate"].isNull() && study["interval"].isNull());
+    for (const char* part : {"holdout", "discovery"}) {
+        QCOMPARE(study[QLatin1String(part)]["n"].toInt(-1), 0);
+        QVERIFY(study[QLatin1String(part)]["rate"].isNull());
+        QVERIFY(study[QLatin1String(part)]["interval"].isNull());
+    }
+    for (const char* part : {"funnel", "survival"})  // a test that was not made
+        for (const char* key : {"statistic", "df", "p"})
+            QVERIFY(json[QLatin1String(part)]["test"][QLatin1String(key)].isNull());
     QVERIFY(json["attributes"].toArray().isEmpty() && json["attributes"].isArray());
     QVERIFY(json["segments"].isArray());
 }
