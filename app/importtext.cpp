@@ -138,6 +138,14 @@ QStringList guessedDates(const Dataset& dataset) {
     return lines;
 }
 
+/// Whether the code of an issue says that a cell has no value of its column's type.
+bool isUnread(const QString& code) {
+    static const QStringList kinds{QStringLiteral("number-"), QStringLiteral("date-"),
+                                   QStringLiteral("boolean-"), QStringLiteral("duration-")};
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const QString& kind) { return code.startsWith(kind); });
+}
+
 /// What was asked for by a name that nothing here has.
 QStringList passedOver(const Dataset& dataset) {
     QStringList lines;
@@ -175,8 +183,39 @@ QStringList imported(const Dataset& dataset, const ImportNews& news) {
     return lines;
 }
 
+QStringList unread(const Dataset& dataset) {
+    QStringList lines;
+    for (std::size_t i = 0; i < dataset.files.size() && i < dataset.choices.files.size(); ++i) {
+        const QHash<QString, ColumnWish>& wishes = dataset.choices.files[i].columns;
+        for (const ColumnInfo& column : dataset.files[i].columnInfo) {
+            const ColumnWish wish = wishes.value(column.header);
+            if (!wish.type && !wish.decimal && !wish.dayFirst) continue;
+            const Issue* first = nullptr;
+            qint64 cells = 0;
+            bool more = false;
+            for (const Issue& issue : dataset.issues) {
+                if (issue.file != dataset.files[i].name || issue.column != column.header) continue;
+                more = more || issue.code == u"more";
+                if (issue.row == 0 || issue.severity != Severity::Warning || !isUnread(issue.code)) continue;
+                if (first == nullptr) first = &issue;
+                ++cells;
+            }
+            if (first == nullptr) continue;
+            lines << (more ? Words::tr("%1: cells of %2 that cannot be read as %3 and count as missing: over "
+                                       "%4, the first is row %5, “%6”.")
+                           : Words::tr("%1: cells of %2 that cannot be read as %3 and count as missing: %4, "
+                                       "the first is row %5, “%6”."))
+                         .arg(first->file, first->column, typeName(column.type))
+                         .arg(cells)
+                         .arg(first->row)
+                         .arg(first->text);
+        }
+    }
+    return lines;
+}
+
 QStringList doubts(const Dataset& dataset) {
-    QStringList lines = passedOver(dataset);
+    QStringList lines = passedOver(dataset) + unread(dataset);
     std::map<std::pair<QString, QString>, std::vector<const Issue*>> rows;
     for (const Issue& issue : dataset.issues) {
         if (issue.code == u"file-unused" || issue.code == u"account-through") lines << issue.reason;

@@ -2,6 +2,7 @@
 #include "app/console.h"
 #include "app/icpoption.h"
 #include "app/importoptions.h"
+#include "app/importtext.h"
 #include "app/outputfolder.h"
 #include "app/ownfiles.h"
 #include "core/deck/searchspec.h"
@@ -117,6 +118,7 @@ Result<ExitCode> runScore(const Options& options) {
         return fail(written.error());
 
     sayFit(fit, answersNothing(*icp, **leads), unanswered(*icp, **leads, *known));
+    for (const QString& line : text::unread(**leads)) say(line);
     const auto rejected = (*leads)->rejected.size();
     if (rejected > 0) say(Score::tr("%n row(s) were set aside.", nullptr, int(rejected)));
     return options.has(QStringLiteral("strict")) && rejected > 0 ? DoneWithRejectedRows : Done;

@@ -202,6 +202,12 @@ private Q_SLOTS:
         const Run said =
             import(deals, {"--type", "deals.csv:Begun=day-first", "--type", "deals.csv:Done=day-first"});
         QVERIFY2(!said.out.contains("order of day and month"), said.out.constData());
+        QVERIFY2(!said.out.contains("cannot be read"), said.out.constData());
+        const Run lost = import(deals, {"--type", "deals.csv:Done=number"});
+        QVERIFY2(
+            lost.out.contains("deals.csv: cells of Done that cannot be read as number and count as missing: "
+                              "13, the first is row 2, \u201c1/3/2024\u201d.\n"),
+            lost.out.constData());
     }
 
     void dealsWithoutIdAndNameAreNotNewEachTime() {
