@@ -46,7 +46,8 @@ QString leakReason(const QString& code) {
     if (code == u"activity")
         return Words::tr(
             "Activities pile up while a deal is worked on: they follow the result rather than explain it.");
-    if (code == u"survey") return Words::tr("Only customers have it, so having it gives the result away.");
+    if (code == u"survey")
+        return Words::tr("People say it once they know the product, so it follows the result.");
     if (code == u"churn") return Words::tr("It is known only once a customer leaves.");
     if (code == u"bookkeeping")
         return Words::tr("The CRM keeps it for itself; it says nothing about the customer.");
