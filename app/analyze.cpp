@@ -53,7 +53,7 @@ void recordLook(WorkshopFile& file, const SealOpening& look) {
 
 QByteArray told(const Findings& findings, const Dataset& dataset, const FindingsBeside& beside, bool json) {
     if (json) return findingsJson(findings, dataset, beside);
-    QStringList lines = text::everything(findings);
+    QStringList lines = text::everything(findings, dataset);
     lines << text::beside(beside);
     return lines.join(u'\n').toUtf8() + '\n';
 }
@@ -115,8 +115,9 @@ Command analyzeCommand() {
                                 "whose stages, times and reasons are told beside all others; the first "
                                 "segment without it")},
              {"icp", "NAME",
-              QT_TRANSLATE_NOOP("icp::Help",
-                                "the ICP by whose fit it is told who left; without it the first agreed, else the first")}}),
+              QT_TRANSLATE_NOOP(
+                  "icp::Help",
+                  "the ICP by whose fit it is told who left; without it the first agreed, else the first")}}),
         false,
         runAnalyze};
 }

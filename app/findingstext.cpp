@@ -2,6 +2,7 @@
 
 #include "app/textparts.h"
 #include "app/timetext.h"
+#include "core/analysis/question.h"
 #include "core/analysis/testwords.h"
 #include "core/table/derived.h"
 
@@ -87,16 +88,17 @@ QString savedLine(const LeadsSaved& saved) {
 
 }  // namespace
 
-QStringList studied(const Findings& findings) {
-    if (findings.base.n == 0) return {};
+QStringList studied(const Findings& findings, const Dataset& dataset) {
     const QString outcome = outcomeName(findings.study.outcome);
     const QString unit = unitName(findings.study.unit);
-    const QString rate = rateText(findings.base);
+    const QString rate =
+        findings.base.n > 0 ? rateText(findings.base) : Words::tr("none with a known result");
     QStringList lines{
         findings.measure.isEmpty()
             ? Words::tr("Studied: %1 by %2, %3").arg(outcome, unit, rate)
             : Words::tr("Studied: %1 by %2, measured by %3, %4").arg(outcome, unit, findings.measure, rate)};
-    if (!findings.study.filter.empty()) lines << Words::tr("Asked: %1").arg(questionOf(findings.study));
+    if (!findings.study.filter.empty())
+        lines << Words::tr("Asked: %1").arg(questionShown(findings.study, dataset));
     return lines;
 }
 
@@ -125,8 +127,8 @@ QStringList warnings(const Findings& findings) {
     return lines;
 }
 
-QStringList everything(const Findings& findings) {
-    QStringList lines = studied(findings);
+QStringList everything(const Findings& findings, const Dataset& dataset) {
+    QStringList lines = studied(findings, dataset);
     QStringList held;
     QStringList leftOut;
     for (const AttributeProfile& profile : findings.attributes) {

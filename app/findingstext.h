@@ -9,8 +9,8 @@ namespace icp {
 /// Findings as lines to read on a terminal. Formats follow no locale, so that output can be compared.
 namespace text {
 
-/// "Studied: won by deal, 231 of 512 (45%, range 41% to 49%)"; nothing when nothing could be studied.
-QStringList studied(const Findings& findings);
+/// "Studied: won by deal, 231 of 512 (45%, range 41% to 49%)", and what the filter asked.
+QStringList studied(const Findings& findings, const Dataset& dataset);
 /// One line per attribute that holds, or one that says that none does.
 QStringList drivers(const Findings& findings);
 /// "Segments: 2 held on the newest, 1 weaker on the newest"; nothing where there are none or nothing was kept
@@ -18,7 +18,7 @@ QStringList drivers(const Findings& findings);
 QStringList checked(const Findings& findings);
 QStringList warnings(const Findings& findings);
 /// All of it: base rate, drivers with their levels, segments, exclusions, what was left out, warnings.
-QStringList everything(const Findings& findings);
+QStringList everything(const Findings& findings, const Dataset& dataset);
 
 }  // namespace text
 

@@ -109,7 +109,7 @@ QByteArray summary(const Dataset& dataset, const Findings& findings, const QStri
                      .arg(file.rows)
                      .arg(file.rejected);
     lines << text::doubts(dataset);
-    lines << text::studied(findings) << text::drivers(findings) << text::checked(findings)
+    lines << text::studied(findings, dataset) << text::drivers(findings) << text::checked(findings)
           << text::warnings(findings);
     lines << Report::tr("The results lie in %1").arg(folder);
     return lines.join(u'\n').toUtf8() + '\n';

@@ -14,13 +14,36 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(icp::ConditionLabel)
 };
 
-bool isWholeBetween(const Column& column, const Condition& condition) {
-    const auto whole = [](double v) { return std::isinf(v) || v == std::floor(v); };
-    if (column.type() != ColumnType::Number || !whole(condition.low) || !whole(condition.high)) return false;
+/// How many zeros a whole number ends in.
+int zerosOf(double whole) {
+    int zeros = 0;
+    for (; whole != 0 && std::fmod(whole, 10) == 0; whole /= 10) ++zeros;
+    return zeros;
+}
+
+/// The limits of a range as people write them, and whether the last number within is the one to show.
+struct Limits {
+    double low;
+    double high;
+    bool whole;
+};
+
+Limits limitsOf(const Column* column, const Condition& condition) {
+    Limits limits{condition.low, condition.high, false};
+    if (column == nullptr || (column->type() != ColumnType::Number && column->type() != ColumnType::Date))
+        return limits;
     std::vector<double> known;
-    for (std::size_t row = 0; row < column.size(); ++row)
-        if (!column.isMissing(row)) known.push_back(column.numbers()[row]);
-    return isWhole(known, column.type());
+    for (std::size_t row = 0; row < column->size(); ++row)
+        if (!column->isMissing(row)) known.push_back(column->numbers()[row]);
+    if (std::any_of(known.begin(), known.end(), [](double v) { return v != std::floor(v); })) return limits;
+    // No whole number lies between a limit and the next one up.
+    limits.low = std::ceil(limits.low);
+    limits.high = std::ceil(limits.high);
+    // Large numbers are cut where they are round: a limit that somebody set shows in the last one within.
+    limits.whole = isWhole(known, column->type()) ||
+                   (column->type() == ColumnType::Number && std::isfinite(limits.high) &&
+                    zerosOf(limits.high - 1) > zerosOf(limits.high));
+    return limits;
 }
 
 QString listed(const QStringList& values) {
@@ -65,9 +88,9 @@ QString conditionLabel(const Condition& condition, const Dataset& dataset) {
             break;
     }
     const ColumnType type = column == nullptr ? ColumnType::Number : column->type();
-    const bool whole = column != nullptr && isWholeBetween(*column, condition);
+    const Limits limits = limitsOf(column, condition);
     return Tr::tr("%1 %2").arg(
-        name, rangeLabel(condition.low, condition.high, type, whole,
+        name, rangeLabel(limits.low, limits.high, type, limits.whole,
                          column != nullptr && column->isNumeric() ? column->currency() : QString()));
 }
 

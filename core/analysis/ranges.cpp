@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <optional>
 #include <span>
 
 namespace icp {
@@ -149,6 +151,14 @@ QString number(double value) {
     return text;
 }
 
+/// The short number that `value` is the very next one to, as "> 5000" and "<= 5000" are stored.
+std::optional<double> justBelow(double value) {
+    const double below = std::nextafter(value, -std::numeric_limits<double>::infinity());
+    constexpr std::size_t fewer = 6;  // digits
+    return plainNumber(below).size() + fewer <= plainNumber(value).size() ? std::optional(below)
+                                                                          : std::nullopt;
+}
+
 QString dateLabel(double low, double high) {
     const QDate from = dayOf(low);
     const QDate to = dayOf(high);
@@ -225,11 +235,14 @@ QString rangeLabel(double low, double high, ColumnType type, bool whole, const Q
     const double last = whole ? high - 1 : high;
     const QString front = type == ColumnType::Money ? currencyMark(currency) : QString();
     if (std::isinf(low) && std::isinf(high)) return Tr::tr("any");
-    if (std::isinf(low))
-        return (whole ? Tr::tr("up to %1") : Tr::tr("under %1")).arg(front + plain(last) + sign);
-    if (std::isinf(high)) return front + plain(low) + sign + u'+';
-    if (whole && last == low) return front + plain(low);
-    return front + plain(low) + u'–' + plain(last) + sign;
+    const std::optional<double> above = justBelow(low);  // it begins right above this
+    const std::optional<double> upTo = justBelow(last);
+    const QString from = front + plain(above.value_or(low));
+    const QString to = plain(upTo.value_or(last)) + sign;
+    if (std::isinf(low)) return (whole || upTo ? Tr::tr("up to %1") : Tr::tr("under %1")).arg(front + to);
+    if (std::isinf(high)) return above ? Tr::tr("over %1").arg(from + sign) : from + sign + u'+';
+    if ((whole && last == low) || (upTo && *upTo == low)) return front + to;
+    return from + u'–' + to;
 }
 
 }  // namespace icp

@@ -1,6 +1,7 @@
 #include "core/analysis/warnings.h"
 
 #include "core/analysis/dealkind.h"
+#include "core/base/text.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -66,10 +67,65 @@ void warnOfUsage(Findings& findings, const Dataset& dataset) {
              .arg(links.account.size()));
 }
 
-void warnOfCounts(Findings& findings, const Frame& frame) {
+/// The levels somebody may have meant by a word that is none: but for case, accents and punctuation the same,
+/// else those it is a part of.
+QStringList nearestLevels(const Dictionary& levels, const QString& word) {
+    constexpr qsizetype most = 3;
+    const QString wanted = folded(word);
+    QStringList same;
+    QStringList within;
+    for (std::uint32_t code = 0; code < levels.size(); ++code) {
+        const QString level = toQString(levels.at(code));
+        const QString plain = folded(level);
+        if (plain == wanted)
+            same << level;
+        else if (!wanted.isEmpty() && plain.contains(wanted))
+            within << level;
+    }
+    return (same.isEmpty() ? within : same).mid(0, most);
+}
+
+/// Words of the filter that are no level of their attribute.
+QStringList unknownLevels(const Dataset& dataset, const std::vector<Condition>& filter) {
+    QStringList said;
+    for (const Condition& condition : filter) {
+        const Attribute* attribute = dataset.find(condition.attribute);
+        if (attribute == nullptr) continue;
+        const Column& column = dataset.column(*attribute);
+        if (column.type() != ColumnType::Category && column.type() != ColumnType::Multi) continue;
+        for (const QString& word : condition.values) {
+            if (column.dictionary().find(word.toStdString())) continue;
+            const QStringList nearest = nearestLevels(column.dictionary(), word);
+            said << (nearest.isEmpty()
+                         ? Tr::tr("%1 has no level “%2”.").arg(attribute->label, word)
+                         : Tr::tr("%1 has no level “%2”, but: %3.")
+                               .arg(attribute->label, word, nearest.join(QStringLiteral(", "))));
+        }
+    }
+    return said;
+}
+
+/// Says so where the filter leaves nothing to be studied.
+bool filterMeetsNone(Findings& findings, const Dataset& dataset, const Frame& frame) {
+    const Study& study = findings.study;
+    if (study.filter.empty()) return false;
+    Bitmap met(dataset.of(frame.entity).rows(), true);
+    for (const Condition& condition : study.filter) met &= evaluate(condition, dataset, frame.entity).yes;
+    const bool any = met.any();
+    if (any && study.outcome != Outcome::Won) return false;
+    QStringList said{any                            ? Tr::tr("No deal that the filter meets is closed.")
+                     : frame.entity == Entity::Deal ? Tr::tr("The filter meets no deal.")
+                                                    : Tr::tr("The filter meets no account.")};
+    said << unknownLevels(dataset, study.filter);
+    warn(findings, "filter-meets-none", said.join(u' '));
+    return true;
+}
+
+void warnOfCounts(Findings& findings, const Dataset& dataset, const Frame& frame) {
     const Study& study = findings.study;
     const Rate& base = findings.base;
     if (base.n == 0) {
+        if (filterMeetsNone(findings, dataset, frame)) return;
         if (study.outcome == Outcome::Won)
             warn(findings, "no-closed-deals",
                  Tr::tr("No deal is closed, so there is no win rate to explain."));
@@ -151,9 +207,7 @@ void warnOfUnlinked(Findings& findings, const Dataset& dataset, const Frame& fra
     QString text = Tr::tr("%1; those that name the same one count as one, %2 in all.")
                        .arg(belong, units(Unit::Account, named));
     if (nameless > 0)
-        text +=
-            u' ' +
-            Tr::tr("Each of the %1 that name none counts as an account of its own.").arg(nameless);
+        text += u' ' + Tr::tr("Each of the %1 that name none counts as an account of its own.").arg(nameless);
     warn(findings, "unlinked", text);
 }
 
@@ -161,7 +215,7 @@ void warnOfUnlinked(Findings& findings, const Dataset& dataset, const Frame& fra
 
 void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame) {
     warnOfOpenDeals(findings, dataset);
-    warnOfCounts(findings, frame);
+    warnOfCounts(findings, dataset, frame);
     warnOfRepeats(findings, dataset, frame);
     warnOfMeasure(findings, dataset, frame);
     warnOfUsage(findings, dataset);

@@ -197,6 +197,10 @@ void TestProfiles::labelsOfRanges() {
     QCOMPARE(rangeLabel(151, infinity, Number, true), QStringLiteral("151+"));
     QCOMPARE(rangeLabel(-infinity, 4, Number, true), QStringLiteral("up to 3"));
     QCOMPARE(rangeLabel(-infinity, 1.5, Number, false), QStringLiteral("under 1.5"));
+    const auto after = [](double v) { return std::nextafter(v, std::numeric_limits<double>::infinity()); };
+    QCOMPARE(rangeLabel(after(2.5), infinity, Number, false), QStringLiteral("over 2.5"));
+    QCOMPARE(rangeLabel(-infinity, after(5000), Money, false, "EUR"), QString::fromUtf8("up to €5000"));
+    QCOMPARE(rangeLabel(5000, after(5000), Money, false), QStringLiteral("5000"));
     QCOMPARE(rangeLabel(0.1, 0.25, Percent, false), QStringLiteral("10–25%"));
     QCOMPARE(rangeLabel(0.07, 0.29, Percent, false), QStringLiteral("7–29%"));
     QCOMPARE(rangeLabel(10000, 1500000, Money, false), QStringLiteral("10,000–1.5M"));

@@ -1,4 +1,5 @@
 #include "core/analysis/analyze.h"
+#include "core/analysis/question.h"
 #include "core/analysis/study.h"
 #include "tests/support/core/datasetbuilder.h"
 #include "tests/support/core/studyrows.h"
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void newestQuarterIsHeldOut();
     void choicesAreRecorded();
     void labelsOfConditions();
+    void largeLimitsAreShownAsTheyWereSet();
+    void filterThatMeetsNothingSaysSo();
     void valueOfAccounts();
 };
 
@@ -160,9 +163,10 @@ void TestStudy::dealsOfTheSameMissingAccountAreOne() {
     const auto note = std::find_if(deals.warnings.begin(), deals.warnings.end(),
                                    [](const Warning& warning) { return warning.code == u"unlinked"; });
     QVERIFY(note != deals.warnings.end());
-    QCOMPARE(note->text, QStringLiteral("7 closed deal(s) belong to no known account; those that name the same "
-                                        "one count as one, 3 account(s) in all. Each of the 2 that name none "
-                                        "counts as an account of its own."));
+    QCOMPARE(note->text,
+             QStringLiteral("7 closed deal(s) belong to no known account; those that name the same "
+                            "one count as one, 3 account(s) in all. Each of the 2 that name none "
+                            "counts as an account of its own."));
 
     study.unit = Unit::FirstDeal;
     const Findings first = analyze(dataset, study).value();
@@ -326,6 +330,54 @@ void TestStudy::labelsOfConditions() {
     QCOMPARE(label("account.employees", Op::Range, {}, 151, std::numeric_limits<double>::infinity()),
              QStringLiteral("employees 151+"));
     QCOMPARE(label("account.nothing", Op::Range, {}, 1.5, 3), QStringLiteral("account.nothing 1.5–3"));
+}
+
+void TestStudy::largeLimitsAreShownAsTheyWereSet() {
+    constexpr double open = std::numeric_limits<double>::infinity();
+    const Dataset dataset =
+        DatasetBuilder()
+            .number(Entity::Account, "account.revenue", {80e6, 120e6, 300e6, 450e6})
+            .number(Entity::Account, "account.employees", {3, 40, 5000, 7})
+            .number(Entity::Account, "account.created", {17348, 17349, 17350, none}, ColumnType::Date)
+            .build();
+    const auto label = [&](const char* attribute, double low, double high) {
+        return conditionLabel({QLatin1String(attribute), Condition::Op::Range, {}, low, high}, dataset);
+    };
+    // Whole numbers: both ends within. 300,000,001 is the first one that is not.
+    QCOMPARE(label("account.revenue", 100e6, 300e6 + 1), QString::fromUtf8("revenue 100M–300M"));
+    QCOMPARE(label("account.revenue", -open, 300e6 + 1), QStringLiteral("revenue up to 300M"));
+    QCOMPARE(label("account.revenue", 100e6, 300e6), QString::fromUtf8("revenue 100M–300M"));
+    const double after = std::nextafter(5000.0, open);
+    QCOMPARE(label("account.employees", after, open), QStringLiteral("employees 5001+"));
+    QCOMPARE(label("account.employees", -open, after), QStringLiteral("employees up to 5000"));
+    QCOMPARE(label("account.created", 17348, open), QStringLiteral("created Q3 2017 or later"));
+    Study study;
+    study.filter = {{"account.created", Condition::Op::Range, {}, 17353, open}};
+    QVERIFY(questionShown(study, dataset).endsWith(QStringLiteral("; where created 2017-07-06 or later")));
+    QVERIFY(questionOf(study).endsWith(QStringLiteral("; where account.created range 17353 to inf")));
+}
+
+void TestStudy::filterThatMeetsNothingSaysSo() {
+    const Dataset dataset = DatasetBuilder()
+                                .category(Entity::Account, "account.sector", {"retail", "medical", "tech"})
+                                .links(Entity::Deal, {0, 1, 2})
+                                .category(Entity::Deal, "deal.source", {"a", "b", "a"})
+                                .deals({DealState::Won, DealState::Lost, DealState::Open})
+                                .build();
+    const auto said = [&](const QString& sector, Outcome outcome = Outcome::Won) {
+        Study study;
+        study.outcome = outcome;
+        study.filter = {{"account.sector", Condition::Op::In, {sector}}};
+        const Findings findings = analyze(dataset, study).value();
+        return findings.warnings.empty() ? QString() : findings.warnings.front().text;
+    };
+    QCOMPARE(said("Retail"),
+             QString::fromUtf8("The filter meets no deal. sector has no level “Retail”, but: retail."));
+    QCOMPARE(said("Bank"), QString::fromUtf8("The filter meets no deal. sector has no level “Bank”."));
+    QCOMPARE(said("Retail", Outcome::Value),
+             QString::fromUtf8("The filter meets no account. sector has no level “Retail”, but: retail."));
+    QCOMPARE(said("tech"), QStringLiteral("No deal that the filter meets is closed."));
+    QCOMPARE(said("retail").contains(QStringLiteral("filter")), false);
 }
 
 void TestStudy::valueOfAccounts() {
