@@ -28,6 +28,7 @@ class TestWriters : public QObject {
 private Q_SLOTS:
     void findingsHaveTheNamesPromised();
     void findingsAreAlwaysFinite();
+    void unknownWorthIsNull();
     void anEmptyStudyIsNoError();
     void importTellsEveryColumn();
     void textSurvivesJson();
@@ -127,6 +128,21 @@ void TestWriters::findingsAreAlwaysFinite() {
     QVERIFY(!bytes.contains("inf,") && !bytes.contains("nan,") && !bytes.contains(": inf") &&
             !bytes.contains(": nan"));
     QVERIFY(parsed(bytes)["attributes"][0]["statistic"].isNull());
+}
+
+void TestWriters::unknownWorthIsNull() {
+    test::DeckCase made = test::quillbridge();
+    made.findings.left.insideValue = 900;
+    made.findings.valueTotal = 9000;
+    QJsonObject json = parsed(findingsJson(made.findings, made.dataset));
+    const auto left = [&] { return json["left"].toObject(); };
+    QCOMPARE(json["exclusions"][0]["revenueShare"].toDouble(), 0.011);
+    QCOMPARE(left()["insideValue"].toDouble(), 900.0);
+    QCOMPARE(left()["othersValue"], QJsonValue(0));
+    made.findings.valueTotal = 0;
+    json = parsed(findingsJson(made.findings, made.dataset));
+    QVERIFY(json["exclusions"][0]["revenueShare"].isNull());
+    QVERIFY(left()["insideValue"].isNull() && left()["othersValue"].isNull());
 }
 
 void TestWriters::anEmptyStudyIsNoError() {
