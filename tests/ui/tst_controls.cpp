@@ -14,7 +14,13 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTest>
+#include <QVBoxLayout>
+#include <QWheelEvent>
 
 using namespace icp::ui;
 
@@ -29,6 +35,7 @@ private Q_SLOTS:
     void formsTakeEnterAndEsc();
     void whatFlowsTakesMoreLines();
     void figuresComeBeforeWords();
+    void theWheelScrollsThePage();
     void limitsTakeShortFigures();
     void countsComeBeforeBars();
     void whatHasNoRoomBesideGoesBelow();
@@ -170,6 +177,53 @@ void TestControls::figuresComeBeforeWords() {
     QVERIFY(table.horizontalHeader()->isVisible());
     rows.setRows({});
     QVERIFY(!table.horizontalHeader()->isVisible());
+}
+
+void TestControls::theWheelScrollsThePage() {
+    applyTheme(false, 1);
+    QScrollArea page;
+    auto* inner = new QWidget;
+    auto* column = new QVBoxLayout(inner);
+    auto* box = new QComboBox;
+    box->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    auto* typed = new QComboBox;
+    typed->setEditable(true);
+    typed->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    auto* number = new QSpinBox;
+    auto* slider = new QSlider(Qt::Horizontal);
+    const QList<QWidget*> all{box, typed, number, slider};
+    for (QWidget* one : all) column->addWidget(one);
+    column->addSpacing(2000);
+    page.setWidget(inner);
+    page.resize(300, 300);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    page.setFocus();
+    const auto turn = [](QWidget* over) {
+        const QPointF at = over->rect().center();
+        QWheelEvent event(at, over->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(over, &event);
+    };
+    const auto values = [&] {
+        return QList<int>{box->currentIndex(), typed->currentIndex(), number->value(), slider->value()};
+    };
+    number->setValue(50);
+    slider->setValue(50);
+    const QList<int> before = values();
+    for (QWidget* one : all) {
+        page.verticalScrollBar()->setValue(0);
+        turn(one);
+        QVERIFY(!one->hasFocus());
+        QCOMPARE(values(), before);
+        QVERIFY(page.verticalScrollBar()->value() > 0);
+    }
+    for (QWidget* one : all) {
+        one->setFocus();
+        turn(one);
+    }
+    QCOMPARE(values().first(2), (QList<int>{1, 1}));
+    QVERIFY(number->value() != 50 && slider->value() != 50);
 }
 
 void TestControls::limitsTakeShortFigures() {
