@@ -374,6 +374,13 @@
             <numerusform>%1: %n customers, worth %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n customer(s)</source>
+        <translation>
+            <numerusform>%1: %n customer</numerusform>
+            <numerusform>%1: %n customers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>icp::ui::PrioritiesPage</name>
@@ -460,7 +467,28 @@
     </message>
 </context>
 <context>
-    <name>icp::ui::VersionsPage</name>
+    <name>icp::ui::VersionWords</name>
+    <message numerus="yes">
+        <source>%n customer(s) come in.</source>
+        <translation>
+            <numerusform>%n customer comes in.</numerusform>
+            <numerusform>%n customers come in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) fall out.</source>
+        <translation>
+            <numerusform>%n customer falls out.</numerusform>
+            <numerusform>%n customers fall out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) stay inside.</source>
+        <translation>
+            <numerusform>%n customer stays inside.</numerusform>
+            <numerusform>%n customers stay inside.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n customer(s) come in, worth %1.</source>
         <translation>

@@ -46,8 +46,8 @@ public:
             writeSurvival(m_json, m_findings);
             writeLostReasons(m_json, m_findings);
             writeLeft(m_json, m_findings);
-            if (m_beside.left) writeLeftByFit(m_json, *m_beside.left);
-            if (m_beside.leftThen) writeLeftByFit(m_json, *m_beside.leftThen);
+            if (m_beside.left) writeLeftByFit(m_json, *m_beside.left, m_findings.valueTotal);
+            if (m_beside.leftThen) writeLeftByFit(m_json, *m_beside.leftThen, m_findings.valueTotal);
             if (m_beside.drift) writeDrift(m_json, *m_beside.drift);
             if (!m_beside.claims.empty()) writeClaims(m_json, m_beside.claims);
             if (!m_beside.agreements.empty()) writeAgreements(m_json, m_beside.agreements);
@@ -177,7 +177,8 @@ private:
         m_json.member("verdict", found.verdict);
         m_json.key("whole").object([&] { rate(found.whole); });
         m_json.member("about", entityName(found.entity));
-        m_json.member("customers", found.customers).member("revenueShare", found.revenueShare);
+        m_json.member("customers", found.customers);
+        writeWorth(m_json, "revenueShare", found.revenueShare, m_findings.valueTotal);
         m_json.key("saved").object([&] { writeSaved(m_json, found.saved); });
     }
 

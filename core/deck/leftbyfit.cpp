@@ -134,7 +134,7 @@ std::optional<LeftByFit> leftByVersions(const Dataset& dataset, const Study& stu
     return counted(dataset, study, icp, classes, FitOf::Then);
 }
 
-void writeLeftByFit(JsonText& json, const LeftByFit& left) {
+void writeLeftByFit(JsonText& json, const LeftByFit& left, double valueTotal) {
     const auto written = [&](std::size_t c) {
         return c != LeftByFit::Unjudged || left.left[c].n > 0;  // mostly there is none
     };
@@ -146,7 +146,7 @@ void writeLeftByFit(JsonText& json, const LeftByFit& left) {
                     json.object([&] {
                         json.member("fit", className(LeftByFit::Class(c)));
                         writeRate(json, left.left[c]);
-                        json.member("value", left.value[c]);
+                        writeWorth(json, "value", left.value[c], valueTotal);
                     });
         });
         json.key("years").array([&] {

@@ -49,6 +49,6 @@ std::optional<LeftByFit> leftByVersions(const Dataset& dataset, const Study& stu
                                         const Icp& icp);
 
 /// The members of an object of findings.json: "leftByFit" and "leftByVersion".
-void writeLeftByFit(JsonText& json, const LeftByFit& left);
+void writeLeftByFit(JsonText& json, const LeftByFit& left, double valueTotal);
 
 }  // namespace icp

@@ -49,6 +49,11 @@ void writeEstimate(JsonText& json, const char* name, const Estimate& estimate) {
     });
 }
 
+void writeWorth(JsonText& json, const char* name, double worth, double total) {
+    json.key(name);
+    total > 0 ? json.value(worth) : json.null();
+}
+
 void writeCondition(JsonText& json, const Condition& condition) {
     json.member("attribute", condition.attribute).member("op", opName(condition.op));
     if (condition.op == Condition::Op::Range)

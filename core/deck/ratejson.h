@@ -22,6 +22,10 @@ void writeRate(JsonText& json, const Rate& rate);
 /// A member with value and interval.
 void writeEstimate(JsonText& json, const char* name, const Estimate& estimate);
 
+/// A member that rests on what customers are worth: null where that is known of nobody (`total` 0), since the
+/// sum of nothing is no value of 0.
+void writeWorth(JsonText& json, const char* name, double worth, double total);
+
 /// {attribute, op, value}: members of an open object.
 void writeCondition(JsonText& json, const Condition& condition);
 

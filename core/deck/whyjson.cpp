@@ -183,7 +183,8 @@ void writeLeft(JsonText& json, const Findings& findings) {
     json.key("left").object([&] {
         json.key("inside").object([&] { writeRate(json, left.inside); });
         json.key("others").object([&] { writeRate(json, left.outside); });
-        json.member("insideValue", left.insideValue).member("othersValue", left.outsideValue);
+        writeWorth(json, "insideValue", left.insideValue, findings.valueTotal);
+        writeWorth(json, "othersValue", left.outsideValue, findings.valueTotal);
         json.key("years").array([&] {
             for (const LeftSplit::Year& year : left.years)
                 json.object([&] {

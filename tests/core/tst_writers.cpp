@@ -29,6 +29,7 @@ private Q_SLOTS:
     void findingsHaveTheNamesPromised();
     void findingsAreAlwaysFinite();
     void whatWasNotTestedHasNoFigures();
+    void unknownWorthIsNull();
     void anEmptyStudyIsNoError();
     void importTellsEveryColumn();
     void textSurvivesJson();
@@ -137,6 +138,21 @@ void TestWriters::whatWasNotTestedHasNoFigures() {
     for (const char* key : {"statistic", "df", "p", "q"})
         QVERIFY2(attribute[QLatin1String(key)].isNull(), key);
     QVERIFY(attribute["effect"]["value"].isNull());
+}
+
+void TestWriters::unknownWorthIsNull() {
+    test::DeckCase made = test::quillbridge();
+    made.findings.left.insideValue = 900;
+    made.findings.valueTotal = 9000;
+    QJsonObject json = parsed(findingsJson(made.findings, made.dataset));
+    const auto left = [&] { return json["left"].toObject(); };
+    QCOMPARE(json["exclusions"][0]["revenueShare"].toDouble(), 0.011);
+    QCOMPARE(left()["insideValue"].toDouble(), 900.0);
+    QCOMPARE(left()["othersValue"], QJsonValue(0));
+    made.findings.valueTotal = 0;
+    json = parsed(findingsJson(made.findings, made.dataset));
+    QVERIFY(json["exclusions"][0]["revenueShare"].isNull());
+    QVERIFY(left()["insideValue"].isNull() && left()["othersValue"].isNull());
 }
 
 void TestWriters::anEmptyStudyIsNoError() {

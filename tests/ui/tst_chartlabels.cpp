@@ -1,3 +1,4 @@
+#include "core/base/shown.h"
 #include "tests/support/ui/samplefindings.h"
 #include "ui/charts/groupchart.h"
 #include "ui/charts/winratechart.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void initTestCase() { applyTheme(false, 1); }
     void labelsMeetNothing();
     void labelsThatBeginAlikeStayApart();
+    void countsAreNeverCut();
 };
 
 void TestChartLabels::labelsMeetNothing() {
@@ -53,6 +55,31 @@ void TestChartLabels::labelsMeetNothing() {
             QVERIFY(best.isEmpty() || rest.isEmpty() || !best.intersects(rest));
         }
     }
+}
+
+void TestChartLabels::countsAreNeverCut() {
+    Findings findings = sampleFindings();
+    AttributeProfile team = findings.attributes[0];
+    team.levels.front().rate.n = 1536;
+    WinRateChart chart;
+    chart.setLevels(team, findings, sharedMaximum(findings));
+    const QFontMetricsF metrics(ui::font(Type::Note));
+    const auto notesAt = [&](int width) {
+        chart.resize(width, 260);
+        chart.show();
+        QCoreApplication::processEvents();
+        QStringList notes;
+        const double room = double(chart.chart()->plotArea().width()) / chart.columns();
+        for (int column = 0; column < chart.columns(); ++column) {
+            notes << chart.noteOf(column);
+            if (metrics.horizontalAdvance(notes.back()) > room) notes << QStringLiteral("too wide");
+        }
+        return notes;
+    };
+    QCOMPARE(notesAt(900).front(), QStringLiteral("n ") + countText(1536));
+    QVERIFY(!notesAt(900).contains(QStringLiteral("too wide")));
+    QCOMPARE(notesAt(380).front(), countText(1536));
+    QVERIFY(!notesAt(380).contains(QStringLiteral("too wide")));
 }
 
 /// Twelve labels beside each other that begin alike: what is left of each tells it from every other.

@@ -1,17 +1,26 @@
 #include "ui/models/textrows.h"
 #include "ui/stations/headertools.h"
+#include "ui/stations/limitspin.h"
 #include "ui/stations/plaintable.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/formkeys.h"
+#include "ui/widgets/raterow.h"
+#include "ui/widgets/sidebyside.h"
 #include "ui/widgets/wraptext.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTest>
+#include <QVBoxLayout>
+#include <QWheelEvent>
 
 using namespace icp::ui;
 
@@ -26,6 +35,10 @@ private Q_SLOTS:
     void formsTakeEnterAndEsc();
     void whatFlowsTakesMoreLines();
     void figuresComeBeforeWords();
+    void theWheelScrollsThePage();
+    void limitsTakeShortFigures();
+    void countsComeBeforeBars();
+    void whatHasNoRoomBesideGoesBelow();
 };
 
 void TestControls::chipsAreRoundAtEveryScale() {
@@ -164,6 +177,121 @@ void TestControls::figuresComeBeforeWords() {
     QVERIFY(table.horizontalHeader()->isVisible());
     rows.setRows({});
     QVERIFY(!table.horizontalHeader()->isVisible());
+}
+
+void TestControls::theWheelScrollsThePage() {
+    applyTheme(false, 1);
+    QScrollArea page;
+    auto* inner = new QWidget;
+    auto* column = new QVBoxLayout(inner);
+    auto* box = new QComboBox;
+    box->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    auto* typed = new QComboBox;
+    typed->setEditable(true);
+    typed->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    auto* number = new QSpinBox;
+    auto* slider = new QSlider(Qt::Horizontal);
+    const QList<QWidget*> all{box, typed, number, slider};
+    for (QWidget* one : all) column->addWidget(one);
+    column->addSpacing(2000);
+    page.setWidget(inner);
+    page.resize(300, 300);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    page.setFocus();
+    const auto turn = [](QWidget* over) {
+        const QPointF at = over->rect().center();
+        QWheelEvent event(at, over->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(over, &event);
+    };
+    const auto values = [&] {
+        return QList<int>{box->currentIndex(), typed->currentIndex(), number->value(), slider->value()};
+    };
+    number->setValue(50);
+    slider->setValue(50);
+    const QList<int> before = values();
+    for (QWidget* one : all) {
+        page.verticalScrollBar()->setValue(0);
+        turn(one);
+        QVERIFY(!one->hasFocus());
+        QCOMPARE(values(), before);
+        QVERIFY(page.verticalScrollBar()->value() > 0);
+    }
+    for (QWidget* one : all) {
+        one->setFocus();
+        turn(one);
+    }
+    QCOMPARE(values().first(2), (QList<int>{1, 1}));
+    QVERIFY(number->value() != 50 && slider->value() != 50);
+}
+
+void TestControls::limitsTakeShortFigures() {
+    LimitSpin limit(LimitSpin::End::Low);
+    limit.setUp(icp::ColumnType::Money, true, 0, 5e9);
+    const auto typed = [&](const QString& text) {
+        limit.selectAll();
+        QTest::keyClicks(&limit, text);
+        QTest::keyClick(&limit, Qt::Key_Return);
+        return limit.limit();
+    };
+    QCOMPARE(typed(QStringLiteral("100m")), 1e8);
+    QCOMPARE(typed(QStringLiteral("2.5bn")), 2.5e9);
+    QCOMPARE(typed(QStringLiteral("40k")), 4e4);
+    QCOMPARE(typed(QStringLiteral("$3M")), 3e6);
+    QCOMPARE(typed(QStringLiteral("1,234")), 1234.0);
+    QCOMPARE(typed(QStringLiteral("12 mice")), 1234.0);  // what nobody can read changes nothing
+}
+
+void TestControls::countsComeBeforeBars() {
+    applyTheme(false, 1);
+    RateRow small(QStringLiteral("Inside"), true);
+    RateRow large(QStringLiteral("Outside"), false);
+    small.setRate(15, 16, 0.94, 0.7, 0.99);
+    large.setRate(13605, 25439, 0.53, 0.52, 0.54);
+    const auto barOf = [](RateRow& row, const QColor& colour) {
+        row.resize(270, row.sizeHint().height());
+        const QImage picture = row.grab().toImage();
+        int x = 0;
+        while (x < picture.width() && picture.pixelColor(x, picture.height() / 2) != colour) ++x;
+        return x;
+    };
+    const Tokens& tokens = Tokens::light();
+    const int alone = barOf(small, tokens.best);
+    const int counts = QFontMetrics(font(Type::Note)).horizontalAdvance(QStringLiteral("13,605 of 25,439"));
+    QVERIFY(alone < counts);
+    QVERIFY(barOf(large, tokens.rest) > counts);
+    RateRow::pair(&small, &large);
+    QCOMPARE(barOf(small, tokens.best), barOf(large, tokens.rest));
+    QVERIFY(barOf(small, tokens.best) > counts);
+}
+
+void TestControls::whatHasNoRoomBesideGoesBelow() {
+    QWidget page;
+    auto* beside = new SideBySide;
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(10);
+    page.setLayout(beside);
+    QWidget* parts[] = {new QWidget, new QWidget};
+    for (QWidget* part : parts) {
+        part->setFixedHeight(50);
+        part->setMinimumWidth(200);
+        beside->addWidget(part, 1);
+    }
+    QCOMPARE(page.minimumSizeHint().width(), 200);
+    QCOMPARE(beside->heightForWidth(410), 50);
+    QCOMPARE(beside->heightForWidth(409), 110);
+    page.resize(410, 120);
+    page.show();
+    QCOMPARE(parts[0]->y(), parts[1]->y());
+    page.resize(300, 120);
+    QCoreApplication::processEvents();
+    QCOMPARE(parts[0]->x(), parts[1]->x());
+    QCOMPARE(parts[1]->width(), 300);
+    parts[1]->setMinimumWidth(100);
+    parts[0]->setMinimumWidth(100);
+    QCoreApplication::processEvents();
+    QCOMPARE(parts[0]->y(), parts[1]->y());
 }
 
 QTEST_MAIN(TestControls)

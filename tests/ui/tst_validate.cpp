@@ -89,6 +89,7 @@ private Q_SLOTS:
 
     void emptyUntilDataCome();
     void claimIsWrittenByKeyboard();
+    void lettersFindAnAttribute();
     void verdictsAreThoseOfTheCounts();
     void filterAndDataAskAnew();
     void removedClaimComesBack();
@@ -178,6 +179,30 @@ void TestValidate::claimIsWrittenByKeyboard() {
     settle();
     QVERIFY(document().workshop().claims.empty());
     QVERIFY(!list().isVisible());
+}
+
+void TestValidate::lettersFindAnAttribute() {
+    m_case->open(test::sampleDataset());
+    station().setFocus();
+    QTest::keyClick(&station(), Qt::Key_N);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Teams win"));
+    auto* box = station().findChild<AttributeBox*>();
+    QTest::mouseClick(box->lineEdit(), Qt::LeftButton);
+    QCOMPARE(QApplication::focusWidget(), box);
+    QCoreApplication::processEvents();
+    QTest::keyClicks(box, QStringLiteral("nce team"));
+    QCOMPARE(box->currentText(), QStringLiteral("nce team"));
+    QTest::keyClick(box, Qt::Key_Return);
+    QVERIFY(form().isVisible());  // Enter is the answer to the box
+    QCOMPARE(box->attribute(), team);
+    // What nothing answers to is taken back, and keeps no claim either.
+    box->lineEdit()->selectAll();
+    QTest::keyClicks(box, QStringLiteral("gend"));
+    QTest::keyClick(box, Qt::Key_Return);
+    QVERIFY(form().isVisible());
+    QCOMPARE(box->attribute(), team);
+    QCOMPARE(box->currentText(), box->itemText(box->currentIndex()));
+    QVERIFY(document().workshop().claims.empty());
 }
 
 void TestValidate::verdictsAreThoseOfTheCounts() {

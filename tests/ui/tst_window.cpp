@@ -253,6 +253,19 @@ void TestWindow::brokenWorkshopSaysSo() {
     QTRY_VERIFY(window->current()->messages()->isVisible());
     QVERIFY(window->current()->messages()->text().contains(u"broken.icpw"));
     QVERIFY(!window->document());
+
+    // Nor does it stay once another one is open: on the page it was told on, and on every other.
+    create(*window);
+    const auto told = [&](Station::Id id) { return !window->station(id)->messages()->isHidden(); };
+    QVERIFY(!told(Station::Id::Start));
+    window->go(Station::Id::Icp);
+    window->openPath(broken.fileName());
+    QTRY_VERIFY(told(Station::Id::Icp));
+    const QString other = file(QStringLiteral("other.icpw"));
+    QVERIFY(WorkshopFile::create(other, Settings()));
+    window->openPath(other);
+    QTRY_COMPARE(window->document()->path(), other);
+    QVERIFY(!told(Station::Id::Icp));
 }
 
 void TestWindow::exampleIsAskedForOutside() {

@@ -16,6 +16,8 @@
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QValueAxis>
 
+#include <algorithm>
+
 namespace icp::ui {
 
 namespace {
@@ -159,6 +161,15 @@ double ChartView::barShare(double wanted) const {
     return width > 0 ? std::min(wanted, px(72) / width) : wanted;
 }
 
+QString ChartView::noteOf(int column) const {
+    const QFontMetricsF metrics(ui::font(Type::Note));
+    const bool narrow = std::any_of(m_labels.begin(), m_labels.end(), [&](const ColumnLabel& label) {
+        return metrics.horizontalAdvance(label.note) > columnWidth();
+    });
+    const ColumnLabel& label = m_labels[std::size_t(column)];
+    return narrow && !label.brief.isEmpty() ? label.brief : label.note;
+}
+
 void ChartView::paintLabels(QPainter& painter, const Tokens& tokens) const {
     painter.setFont(ui::font(Type::Note));
     const QFontMetricsF metrics(painter.font());
@@ -186,7 +197,7 @@ void ChartView::paintLabels(QPainter& painter, const Tokens& tokens) const {
         painter.save();
         if (label.warn) painter.setFont(ui::font(Type::Note, QFont::DemiBold));
         painter.setPen(label.warn ? tokens.warnInk : tokens.ink3);
-        painter.drawText(line, Qt::AlignCenter, metrics.elidedText(label.note, Qt::ElideRight, line.width()));
+        painter.drawText(line, Qt::AlignCenter | Qt::TextDontClip, noteOf(i));
         painter.restore();
     }
     if (m_marked >= 0) {

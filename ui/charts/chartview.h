@@ -30,6 +30,8 @@ public:
     /// The chart in words: header row, then one row per column.
     virtual std::vector<QStringList> table() const = 0;
     virtual QString tip(int column) const = 0;
+    /// What is written below a label, as "n 139"; shorter where one column of the chart is too narrow for it.
+    QString noteOf(int column) const;
 
     QString tableText() const;           ///< tab-separated, for spreadsheets
     QImage picture();                    ///< twice the size on screen, in light colours, with its title
@@ -52,6 +54,7 @@ protected:
         QString text;
         QString note;  ///< second line, such as "n 139"
         bool warn = false;
+        QString brief = {};  ///< the note where columns are too narrow for it; neither is ever cut
     };
     /// Drops the old series and makes new axes; `scale` is in the unit of the series, `format` one of printf.
     void begin(const std::vector<ColumnLabel>& labels, const Scale& scale, const QString& format);

@@ -28,7 +28,8 @@ void ExposureChart::setExposure(const Exposure& exposure, const Findings& findin
     std::vector<ColumnLabel> labels;
     double top = 0;
     for (int i = 0; i < int(m_levels.size()); ++i) {
-        labels.push_back({level(i).label, tr("n %1").arg(countText(level(i).rate.n)), untested(i)});
+        labels.push_back({level(i).label, tr("n %1").arg(countText(level(i).rate.n)), untested(i),
+                          countText(level(i).rate.n)});
         top = std::max(top, highest(i));
     }
     begin(labels, niceScale(std::max(0.05, top * 1.1) * 100, 5), QStringLiteral("%d%%"));

@@ -25,7 +25,7 @@ void WinRateChart::setLevels(const AttributeProfile& attribute, const Findings& 
     std::vector<ColumnLabel> labels;
     for (const Level& level : m_levels) {
         labels.push_back({level.label, tr("n %1").arg(countText(level.rate.n)),
-                          ranked() && level.status == LevelStatus::Untested});
+                          ranked() && level.status == LevelStatus::Untested, countText(level.rate.n)});
     }
     begin(labels, niceScale(std::min(1.0, maximum) * 100, 6), QStringLiteral("%d%%"));
     // One stacked set per standing: a level has its rate in one of them and nothing in the others.

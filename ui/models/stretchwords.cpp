@@ -24,6 +24,12 @@ QString rangeOf(const Rate& rate) {
                       : QStringLiteral("–");
 }
 
+/// Where nobody is known to have left, nothing is known of leaving.
+bool tellsLeavers(const StretchOutcomes& outcomes) {
+    return !outcomes.aboutRetention &&
+           outcomes.leftIdeal.positives + outcomes.leftStretch.positives + outcomes.leftBad.positives > 0;
+}
+
 QString tooLittle(const StretchGroup& group, const StretchOutcomes& outcomes) {
     const qint64 least = Study().minLevel;
     if (group.rate.n < least)
@@ -38,14 +44,14 @@ QString tooLittle(const StretchGroup& group, const StretchOutcomes& outcomes) {
 QStringList stretchHeader(const StretchOutcomes& outcomes) {
     QStringList header{QString(), outcomes.aboutRetention ? Tr::tr("Stayed") : Tr::tr("Won"),
                        Tr::tr("Range")};
-    if (!outcomes.aboutRetention) header << Tr::tr("Left");
+    if (tellsLeavers(outcomes)) header << Tr::tr("Left");
     return header;
 }
 
 std::vector<TextRows::Row> stretchRows(const StretchOutcomes& outcomes) {
     const auto row = [&](const QString& name, const Rate& rate, const QString& left) {
         QStringList cells{name, shareOf(rate), rangeOf(rate)};
-        if (!outcomes.aboutRetention) cells << left;
+        if (tellsLeavers(outcomes)) cells << left;
         return TextRows::Row{cells};
     };
     std::vector<TextRows::Row> rows{

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace icp::ui {
@@ -86,10 +87,13 @@ QString shareText(const Share& share, const QString& part) {
     return Words::tr("%1, %2", "41%, 115").arg(percentText(share.share()), part);
 }
 
+/// Short, since two of them stand in one row: "44% (39–50%), n 284".
 QString rateText(const GaugeRate& rate) {
     if (rate.n == 0) return Words::tr("none inside");
-    return Words::tr("%1 (%2–%3), n %4", "44% (39%–50%), n 284")
-        .arg(percentText(rate.rate), percentText(rate.low), percentText(rate.high), countText(rate.n));
+    QString low = percentText(rate.low);
+    if (low.front().isDigit() && low.endsWith(u'%')) low = low.chopped(1).trimmed();
+    return Words::tr("%1 (%2–%3), n %4", "44% (39–50%), n 284")
+        .arg(percentText(rate.rate), low, percentText(rate.high), countText(rate.n));
 }
 
 }  // namespace
@@ -106,6 +110,42 @@ VersionComparison compareVersions(const Basis& basis, const Icp& before, const I
     result.after = model.evaluate(after);
     result.migration = migration(was, model.fit().table(), model.totals());
     return result;
+}
+
+QString heldWords(const IcpVersion& version) {
+    const VersionFigures& then = version.figures;
+    if (then.customers.whole <= 0) return {};
+    const QString held =
+        then.insideN == 0 ? Words::tr("When it was agreed, %1 held %2 of customers (%3 of %4).")
+        : then.aboutRetention
+            ? Words::tr(
+                  "When it was agreed, %1 held %2 of customers (%3 of %4), and %5 of %6 customers inside "
+                  "had stayed.")
+            : Words::tr(
+                  "When it was agreed, %1 held %2 of customers (%3 of %4) and won %5 of %6 deals inside.");
+    QString said = held.arg(versionName(version.icp), percentText(then.customers.share()),
+                            countText(qint64(then.customers.part)), countText(qint64(then.customers.whole)));
+    if (then.insideN > 0) said = said.arg(countText(then.insidePositives), countText(then.insideN));
+    if (!then.asOf.isValid()) return said;
+    return said + u' ' +
+           Words::tr("The data were as of %1.").arg(QLocale().toString(then.asOf, QLocale::ShortFormat));
+}
+
+QString movedWords(Movement movement, const Moved& moved, const AccountFacts& facts) {
+    const int n = int(moved.accounts.size());
+    const bool in = movement == Movement::In;
+    const bool out = movement == Movement::Out;
+    const bool known = std::any_of(moved.accounts.begin(), moved.accounts.end(), [&](std::uint32_t account) {
+        return std::isfinite(facts.value(account));
+    });
+    if (!known)
+        return in    ? Words::tr("%n customer(s) come in.", nullptr, n)
+               : out ? Words::tr("%n customer(s) fall out.", nullptr, n)
+                     : Words::tr("%n customer(s) stay inside.", nullptr, n);
+    return (in    ? Words::tr("%n customer(s) come in, worth %1.", nullptr, n)
+            : out ? Words::tr("%n customer(s) fall out, worth %1.", nullptr, n)
+                  : Words::tr("%n customer(s) stay inside, worth %1.", nullptr, n))
+        .arg(moneyText(moved.value, facts.currency()));
 }
 
 AgreementWords agreementWords(const IcpVersion& version) {

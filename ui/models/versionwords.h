@@ -4,6 +4,7 @@
 #include "core/workshop/gauge.h"
 #include "core/workshop/migration.h"
 #include "core/workshop/version.h"
+#include "ui/document/accountfacts.h"
 #include "ui/document/basis.h"
 #include "ui/models/textrows.h"
 
@@ -23,6 +24,13 @@ VersionComparison compareVersions(const Basis& basis, const Icp& before, const I
 
 /// "v3", "v4 draft".
 QString versionName(const Icp& icp);
+
+/// What a version held on the day it was agreed, and of when the data were; empty without customers.
+QString heldWords(const IcpVersion& version);
+
+/// "504 customers come in, worth £2.1M."; without the worth where it is known of none of them.
+enum class Movement { In, Out, Stay };
+QString movedWords(Movement movement, const Moved& moved, const AccountFacts& facts);
 
 /// How a version was agreed, one sentence each: day and next review, who took part, who should have, the
 /// vote, dissent.

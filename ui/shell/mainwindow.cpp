@@ -247,7 +247,10 @@ void MainWindow::openDocument(std::unique_ptr<WorkshopFile> file) {
     m_document = std::make_unique<Document>(std::move(file));
     m_document->setMemoryPath(m_memoryPath);
     watchDocument();
-    for (const auto& [id, page] : m_stations) page->setDocument(m_document.get());
+    for (const auto& [id, page] : m_stations) {
+        page->messages()->clear();  // they were of what was open before
+        page->setDocument(m_document.get());
+    }
     m_status->setDocument(m_document.get());
     remember();
     refreshTitles();

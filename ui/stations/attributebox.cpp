@@ -1,7 +1,10 @@
 #include "ui/stations/attributebox.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -17,6 +20,7 @@ AttributeBox::AttributeBox(QWidget* parent) : QComboBox(parent) {
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     connect(this, &QComboBox::activated, this, &AttributeBox::chosen);
+    connect(lineEdit(), &QLineEdit::returnPressed, this, &AttributeBox::takeFirst);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &AttributeBox::takeTyped);
 }
 
@@ -47,6 +51,32 @@ bool AttributeBox::choose(const QString& attribute) {
     const int index = findData(attribute);
     setCurrentIndex(std::max(0, index));
     return index >= 0;
+}
+
+/// Letters typed take the place of the name that stands there, however the focus came.
+void AttributeBox::focusInEvent(QFocusEvent* event) {
+    QComboBox::focusInEvent(event);
+    // A press of the mouse sets the cursor after this.
+    QTimer::singleShot(0, lineEdit(), &QLineEdit::selectAll);
+}
+
+/// Enter ends what is typed here, and is no answer to the form around it.
+void AttributeBox::keyPressEvent(QKeyEvent* event) {
+    const bool ends = isTyped() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter);
+    QComboBox::keyPressEvent(event);
+    if (ends) event->accept();
+}
+
+void AttributeBox::takeFirst() {
+    // Who went to one in the list means that one; it is taken after this.
+    const QAbstractItemView* list = completer()->popup();
+    if (!isTyped() || (list->isVisible() && list->currentIndex().isValid())) return;
+    const QString typed = currentText().trimmed();
+    int index = findText(typed, Qt::MatchFixedString);
+    if (index < 0 && !typed.isEmpty()) index = findText(typed, Qt::MatchContains);
+    if (index < 0 || index == currentIndex()) return;
+    setCurrentIndex(index);
+    Q_EMIT chosen();
 }
 
 void AttributeBox::takeTyped() {

@@ -24,8 +24,14 @@ public:
 Q_SIGNALS:
     void chosen();  ///< by the user
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void takeTyped();
+    void takeFirst();  ///< what Enter means: the first attribute that holds the letters
+    bool isTyped() const { return currentText() != itemText(currentIndex()); }
 };
 
 }  // namespace icp::ui

@@ -1,6 +1,7 @@
 #include "ui/stations/limitspin.h"
 
 #include "core/table/years.h"
+#include "core/typing/numbertext.h"
 
 #include <QDate>
 #include <QLocale>
@@ -79,7 +80,14 @@ double LimitSpin::parsed(const QString& text, bool* ok) const {
         return double(epoch.daysTo(date));
     }
     if (plain.endsWith(QLatin1Char('%'))) plain.chop(1);
-    const double value = QLocale().toDouble(plain.trimmed(), ok);
+    plain = plain.trimmed();
+    double value = QLocale().toDouble(plain, ok);
+    if (!*ok) {  // "100m", "€2.5bn", as files may have it
+        const QString mark = QLocale().decimalPoint();
+        const NumberText read = readNumber(plain.toStdString(), mark == u"," ? ',' : '.');
+        *ok = read.problem == NumberProblem::None;
+        value = read.value;
+    }
     return m_type == ColumnType::Percent ? value / 100 : value;
 }
 

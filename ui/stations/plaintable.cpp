@@ -12,6 +12,7 @@ namespace icp::ui {
 
 namespace {
 constexpr int leastWords = 90;  // to which a column of words may shrink for others
+constexpr int leastName = 56;   // and what names the row, for figures that would be cut
 }  // namespace
 
 PlainTable::PlainTable(QAbstractItemModel* model, const QString& name, QWidget* parent) : QTableView(parent) {
@@ -93,7 +94,10 @@ void PlainTable::share() {
             for (int from = 0; from < columns; ++from) take(to, from, want[std::size_t(from)]);
             for (int from = columns - 1; from > 0 && rank != Words; --from)
                 if (rankOf(from) == Words) take(to, from, least(from));
-            if (rank == Figures) take(to, 0, least(0));
+            if (rank == Figures) {
+                take(to, 0, least(0));
+                take(to, 0, px(leastName));
+            }
         }
     for (int i = 0; i < columns; ++i) setColumnWidth(i, widths[std::size_t(i)]);
 }

@@ -1,5 +1,6 @@
 #include "ui/theme/style.h"
 #include "ui/theme/tokens.h"
+#include "ui/theme/wheelguard.h"
 
 #include <QApplication>
 #include <QFile>
@@ -108,6 +109,7 @@ void applyTheme(bool dark, double scale) {
     const Tokens& tokens = dark ? Tokens::darkTokens() : Tokens::light();
     if (qApp->property("icpStyle").isNull()) {
         QApplication::setStyle(new Style);
+        qApp->installEventFilter(new WheelGuard(qApp));
         qApp->setProperty("icpStyle", true);
     }
     QApplication::setPalette(paletteOf(tokens));

@@ -27,6 +27,25 @@ void RateRow::setRate(qint64 positives, qint64 n, double rate, double low, doubl
     setAccessibleName(text);
     setToolTip(text);
     update();
+    if (m_other) m_other->update();
+}
+
+void RateRow::pair(RateRow* one, RateRow* other) {
+    one->m_other = other;
+    other->m_other = one;
+}
+
+QString RateRow::counts() const {
+    return m_n > 0 ? tr("%1 of %2").arg(countText(m_positives), countText(m_n)) : tr("none");
+}
+
+/// Counts are no use when cut: they get their room before the bar does.
+int RateRow::nameWidth() const {
+    const QFontMetrics metrics(icp::ui::font(Type::Note));
+    int room = std::max(px(86), int(width() * 0.3));
+    for (const RateRow* row : {this, static_cast<const RateRow*>(m_other)})
+        if (row) room = std::max(room, metrics.horizontalAdvance(row->counts()) + px(8));
+    return room;
 }
 
 QSize RateRow::sizeHint() const { return {px(260), px(38)}; }
@@ -37,18 +56,15 @@ void RateRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
 
-    const QString counts = m_n > 0 ? tr("%1 of %2").arg(countText(m_positives), countText(m_n)) : tr("none");
     const QFont noteFont = icp::ui::font(Type::Note);
-    // The same for both bars of a pair, so that they share their scale.
-    const int nameWidth = std::max(px(86), int(width() * 0.3));
+    const int nameWidth = this->nameWidth();
     painter.setFont(icp::ui::font(Type::Body));
     painter.setPen(tokens.ink);
     painter.drawText(QRect(0, 0, nameWidth - px(4), height() / 2), Qt::AlignLeft | Qt::AlignBottom,
                      QFontMetrics(painter.font()).elidedText(m_name, Qt::ElideRight, nameWidth - px(4)));
     painter.setFont(noteFont);
     painter.setPen(tokens.ink3);
-    painter.drawText(QRect(0, height() / 2, nameWidth, height() / 2), Qt::AlignLeft | Qt::AlignTop,
-                     QFontMetrics(noteFont).elidedText(counts, Qt::ElideRight, nameWidth - px(4)));
+    painter.drawText(QRect(0, height() / 2, nameWidth, height() / 2), Qt::AlignLeft | Qt::AlignTop, counts());
     if (m_n == 0) return;
 
     const QFont rateFont = icp::ui::font(Type::Body, QFont::DemiBold);

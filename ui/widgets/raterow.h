@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 namespace icp::ui {
@@ -12,6 +13,8 @@ public:
     /// `inside` gives the colour: best, else rest.
     RateRow(const QString& name, bool inside, QWidget* parent = nullptr);
 
+    /// Two of a pair give their counts the same room, so that their bars share the scale.
+    static void pair(RateRow* one, RateRow* other);
     void setRate(qint64 positives, qint64 n, double rate, double low, double high);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -20,6 +23,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString counts() const;
+    int nameWidth() const;
+
+    QPointer<RateRow> m_other;
     QString m_name;
     bool m_inside;
     qint64 m_positives = 0;

@@ -7,8 +7,8 @@
 #include "ui/stations/icp/sectionbox.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/sidebyside.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -37,7 +37,7 @@ CriteriaList::CriteriaList(QWidget* parent)
     auto* card = new Card;
     card->body()->setSpacing(px(8));
     layout->addWidget(card);
-    auto* limits = new QHBoxLayout;
+    auto* limits = new SideBySide;
     limits->setSpacing(px(12));
     layout->addLayout(limits);
     layout->addStretch(1);

@@ -100,6 +100,7 @@ EffectCard::EffectCard(QWidget* parent)
     layout->addLayout(pair(m_rateTitle, m_rateCount));
     layout->addWidget(m_inside);
     layout->addWidget(m_outside);
+    RateRow::pair(m_inside, m_outside);
     layout->addWidget(m_difference);
     layout->addWidget(divider());
     layout->addLayout(pair(heading(tr("How narrow?")), m_zone));

@@ -103,8 +103,11 @@ void OverlapPage::showPart(int part) {
     const AccountFacts& facts = *m_document->facts();
     const Overlap& shared = m_counted->overlap;
     const Overlap::Part& chosen = shared.parts[std::size_t(part)];
-    m_partTitle->setText(tr("%1: %n customer(s), worth %2", nullptr, int(chosen.customers))
-                             .arg(m_chart->partText(part), moneyText(chosen.value, facts.currency())));
+    const int customers = int(chosen.customers);
+    m_partTitle->setText(facts.hasValue()
+                             ? tr("%1: %n customer(s), worth %2", nullptr, customers)
+                                   .arg(m_chart->partText(part), moneyText(chosen.value, facts.currency()))
+                             : tr("%1: %n customer(s)", nullptr, customers).arg(m_chart->partText(part)));
     const auto& icps = m_document->workshop().icps;
     std::vector<TextRows::Row> rows;
     m_counted->basis.totals->customers.forEach([&](std::size_t account) {

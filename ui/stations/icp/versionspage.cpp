@@ -330,14 +330,8 @@ void VersionsPage::compare() {
 
 /// What was known when it was agreed.
 QString VersionsPage::recordOf(const IcpVersion& version) {
-    const VersionFigures& then = version.figures;
     QStringList parts;
-    if (then.customers.whole > 0)
-        parts << tr("When it was agreed, %1 held %2 of customers (%3 of %4) and won %5 of %6 deals inside, "
-                    "data as of %7.")
-                     .arg(versionName(version.icp), percentText(then.customers.share()),
-                          countText(qint64(then.customers.part)), countText(qint64(then.customers.whole)),
-                          countText(then.insidePositives), countText(then.insideN), dayText(then.asOf));
+    if (const QString then = heldWords(version); !then.isEmpty()) parts << then;
     if (const QString said = checksOf(version); !said.isEmpty()) parts << said;
     return parts.join(u' ');
 }
@@ -364,12 +358,7 @@ void VersionsPage::showMoved() {
         const Migration& migration = m_comparison->migration;
         const std::array<const Moved*, 3> lists{&migration.in, &migration.out, &migration.stayedInside};
         const Moved& list = *lists[std::size_t(m_moves->current())];
-        const QString worth = moneyText(list.value, m_document->facts()->currency());
-        const int n = int(list.accounts.size());
-        const std::array<QString, 3> sums{tr("%n customer(s) come in, worth %1.", nullptr, n).arg(worth),
-                                          tr("%n customer(s) fall out, worth %1.", nullptr, n).arg(worth),
-                                          tr("%n customer(s) stay inside, worth %1.", nullptr, n).arg(worth)};
-        m_movedSum->setText(sums[std::size_t(m_moves->current())]);
+        m_movedSum->setText(movedWords(Movement(m_moves->current()), list, *m_document->facts()));
         for (const std::uint32_t account : list.accounts) {
             if (rows.size() == mostNames) break;
             rows.push_back(

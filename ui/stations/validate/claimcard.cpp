@@ -93,9 +93,13 @@ void ClaimCard::show(const CheckedWords& words) {
         fact(words.conditions.isEmpty() ? tr("Of everybody")
                                         : tr("Of %1").arg(words.conditions.join(QStringLiteral(", "))));
         if (isShare(claim.question.metric) && check.n > 0) {
-            m_rows->addWidget(rateRow(tr("Inside"), true, check.inside, check.n));
-            if (check.others > 0)
-                m_rows->addWidget(rateRow(tr("All others"), false, check.against, check.others));
+            RateRow* inside = rateRow(tr("Inside"), true, check.inside, check.n);
+            m_rows->addWidget(inside);
+            if (check.others > 0) {
+                RateRow* others = rateRow(tr("All others"), false, check.against, check.others);
+                m_rows->addWidget(others);
+                RateRow::pair(inside, others);
+            }
         }
     }
     m_numbers->setText(words.numbers);

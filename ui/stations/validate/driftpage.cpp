@@ -100,6 +100,7 @@ QWidget* DriftPage::buildList() {
     m_card->body()->addWidget(m_sentence);
     m_card->body()->addWidget(m_rateBefore);
     m_card->body()->addWidget(m_rateNow);
+    RateRow::pair(m_rateBefore, m_rateNow);
     m_notes->setInk(&Tokens::ink2);
     m_card->body()->addWidget(m_notes);
     m_table->setShares({36, 20, 15, 29});
