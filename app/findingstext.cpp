@@ -80,6 +80,19 @@ QString noDriver(const Findings& findings) {
     return Words::tr("No driver found: nothing in these columns explains the outcome beyond chance.");
 }
 
+/// Odds; those too large to be told from each other in so many digits are shortened.
+QString oddsText(double odds) { return odds < 1e4 ? QString::number(odds, 'f', 2) : numberText(odds); }
+
+QString questionedLine(const Confounder& c) {
+    const QString crude = oddsText(c.crude.value);
+    if (c.strata == 0)
+        return Words::tr("  %1 Odds %2, over %3 of which both are known").arg(c.sentence, crude).arg(c.n);
+    return Words::tr(
+               "  %1 Odds %2, with the other equal %3 (range %4 to %5), over %6 of which both are known")
+        .arg(c.sentence, crude, oddsText(c.adjusted.value), oddsText(c.adjusted.interval.low),
+             oddsText(c.adjusted.interval.high), QString::number(c.n));
+}
+
 QString savedLine(const LeadsSaved& saved) {
     return Words::tr("  Leaving all of them alone saves %1 of tries and costs %2 of wins.")
         .arg(percent(saved.savedShare()), percent(saved.lostShare()));
@@ -165,14 +178,7 @@ QStringList everything(const Findings& findings) {
             habits << QStringLiteral("  %1 %2").arg(exposure.sentence, exposure.numbers);
     addPart(lines, Words::tr("Habit warnings:"), habits);
     QStringList questioned;
-    for (const Confounder& c : findings.confounders)
-        questioned
-            << Words::tr(
-                   "  %1 Odds %2, with the other equal %3 (range %4 to %5), over %6 of which both are known")
-                   .arg(c.sentence, QString::number(c.crude.value, 'f', 2),
-                        QString::number(c.adjusted.value, 'f', 2),
-                        QString::number(c.adjusted.interval.low, 'f', 2),
-                        QString::number(c.adjusted.interval.high, 'f', 2), QString::number(c.n));
+    for (const Confounder& c : findings.confounders) questioned << questionedLine(c);
     addPart(lines, Words::tr("Is it really that?"), questioned);
     lines << times(findings);
     addPart(lines, Words::tr("Left out:"), leftOut);

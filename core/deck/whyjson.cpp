@@ -2,6 +2,8 @@
 
 #include "core/deck/ratejson.h"
 
+#include <limits>
+
 namespace icp {
 
 namespace {
@@ -91,6 +93,20 @@ void writeStay(JsonText& json, const Survival& survival) {
     });
 }
 
+/// Whether anything was left to make an estimate of; one of nothing has every value in its range.
+bool isMade(const Estimate& estimate) {
+    return estimate.interval.low > 0 || estimate.interval.high < std::numeric_limits<double>::max();
+}
+
+void writeMade(JsonText& json, const char* name, const Estimate& estimate) {
+    isMade(estimate) ? writeEstimate(json, name, estimate) : json.key(name).null();
+}
+
+void writeIf(JsonText& json, const char* name, bool made, double number) {
+    json.key(name);
+    made ? json.value(number) : json.null();
+}
+
 }  // namespace
 
 void writeYear(JsonText& json, int year) {
@@ -103,10 +119,11 @@ void writeConfounders(JsonText& json, const Findings& findings) {
         for (const Confounder& c : findings.confounders)
             json.object([&] {
                 json.member("attribute", c.attribute).member("explainedBy", c.explainedBy);
-                json.member("crude", c.crude.value).key("adjusted");
-                c.strata > 0 ? json.value(c.adjusted.value) : json.null();  // nothing left to compare
-                writeInterval(json, "interval", c.adjusted.interval);
-                json.member("adjustedP", c.adjustedP);
+                json.member("crude", c.crude.value);
+                writeIf(json, "adjusted", isMade(c.adjusted), c.adjusted.value);
+                isMade(c.adjusted) ? writeInterval(json, "interval", c.adjusted.interval)
+                                   : json.key("interval").null();
+                writeIf(json, "adjustedP", c.strata > 0, c.adjustedP);
                 json.member("verdict", verdictName(c.verdict)).member("sentence", c.sentence);
                 json.member("contrast", c.contrast).member("otherContrast", c.otherContrast);
                 json.member("n", c.n)
@@ -114,11 +131,13 @@ void writeConfounders(JsonText& json, const Findings& findings) {
                     .member("strata", c.strata)
                     .member("association", c.association);
                 writeInterval(json, "crudeInterval", c.crude.interval);
-                writeEstimate(json, "risk", c.risk);
-                writeEstimate(json, "both", c.both);
-                writeEstimate(json, "other", c.other);
-                json.member("homogeneity", c.homogeneity).member("turns", c.turns);
-                json.member("eValue", c.eValue).member("eValueOfRange", c.eValueOfRange);
+                writeMade(json, "risk", c.risk);
+                writeMade(json, "both", c.both);
+                writeMade(json, "other", c.other);
+                writeIf(json, "homogeneity", c.strata > 0, c.homogeneity);
+                json.member("turns", c.turns);
+                writeIf(json, "eValue", c.strata > 0, c.eValue);
+                writeIf(json, "eValueOfRange", c.strata > 0, c.eValueOfRange);
             });
     });
 }

@@ -205,6 +205,7 @@ bool signsDiffer(const std::vector<TwoSides>& strata, double times) {
 }
 
 ConfounderVerdict verdictOf(const Confounder& c, bool differs) {
+    if (c.strata == 0) return ConfounderVerdict::Unclear;
     if (differs && c.homogeneity < 0.01) return ConfounderVerdict::Differs;
     if (c.adjusted.interval.high < 1) return ConfounderVerdict::Reversed;
     if (c.adjusted.interval.low > 1) return ConfounderVerdict::StillMatters;
@@ -227,6 +228,9 @@ QString sentenceOf(const Confounder& c) {
         case ConfounderVerdict::Unclear:
             break;
     }
+    if (c.strata == 0)
+        return Tr::tr("Cannot say. Where %2 is equal, nothing of %1 is left to compare.")
+            .arg(c.label, c.explainedByLabel);
     return Tr::tr("Cannot say. Too few units tell %1 and %2 apart.").arg(c.label, c.explainedByLabel);
 }
 

@@ -13,6 +13,9 @@ namespace icp {
 /// Units of which the other attribute is unknown are left out of both answers and counted: they are alike in
 /// nothing but that nobody wrote it down.
 ///
+/// Where no level of the other holds units of both sides, nothing is left to compare: the answer is Unclear,
+/// Confounder::strata is 0 and every estimate with the other held equal is 1 with [0, the largest double].
+///
 /// A driver is cut in two: its known levels above the base rate against the other known ones; a multi-valued
 /// one by the element that moves the outcome most. Where accounts repeat, ranges rest on the variance over
 /// accounts (linearised), if that is the larger one. `attributes` are those of the study over `frame`.
