@@ -77,7 +77,8 @@ Result<ExitCode> runAnalyze(const Options& options) {
         !named)
         return fail(named.error());
     study->market = (*file)->workshop().markets;
-    SealOpening look{{}, dataset->fingerprint, {}, questionOf(*study)};
+    SealOpening look{
+        {}, dataset->fingerprint, {}, sealedQuestion(questionOf(*study), (*file)->workshop().decisions)};
     study->openings = otherOpenings((*file)->journal(), look);
     const Result<std::shared_ptr<const Dataset>> earlier =
         earlierData(**file, options.value(QStringLiteral("against")));

@@ -1,7 +1,11 @@
 #include "core/store/openings.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonDocument>
 #include <QSet>
+
+#include <algorithm>
 
 namespace icp {
 
@@ -21,6 +25,22 @@ void forEachLook(const std::vector<Change>& journal, const QString& fingerprint,
 }
 
 }  // namespace
+
+QString sealedQuestion(const QString& question, const Decisions& decisions) {
+    if (decisions.empty()) return question;
+    Decisions mending = decisions;
+    mending.declined.clear();
+    std::vector<QByteArray> texts;
+    for (const auto& [id, decision] : toJson(mending))
+        texts.push_back(QJsonDocument(decision).toJson(QJsonDocument::Compact));
+    std::sort(texts.begin(), texts.end());
+    QCryptographicHash mark(QCryptographicHash::Sha256);
+    for (const QByteArray& text : texts) mark.addData(text + '\n');
+    return QStringLiteral("%1; data mended by %2 decisions (%3)")
+        .arg(question)
+        .arg(texts.size())
+        .arg(QString::fromLatin1(mark.result().toHex().left(12)));
+}
 
 int openingsOf(const std::vector<Change>& journal, const QString& fingerprint) {
     int looks = 0;

@@ -145,6 +145,23 @@ void TestJournal::sameQuestionIsOneLook() {
     };
     QVERIFY(record("won by deal"));
     QVERIFY(!record("won by deal"));
+    {
+        // Mended data are searched anew: another question, whatever the order of decisions.
+        Decisions taken;
+        taken.declined = {{"d"}};
+        QCOMPARE(sealedQuestion(QStringLiteral("won by deal"), taken), QStringLiteral("won by deal"));
+        taken.uses = {{"deal.x_rating", AttributeUse::Feature}, {"deal.x_mood", AttributeUse::Feature}};
+        const QString mended = sealedQuestion(QStringLiteral("won by deal"), taken);
+        SealOpening again = look("won by deal");
+        const int before = otherOpenings(m_file->journal(), again);
+        again.question = mended;
+        QCOMPARE(otherOpenings(m_file->journal(), again), before + 1);
+        std::swap(taken.uses[0], taken.uses[1]);
+        taken.declined.clear();
+        QCOMPARE(sealedQuestion(QStringLiteral("won by deal"), taken), mended);
+        taken.uses.pop_back();
+        QVERIFY(sealedQuestion(QStringLiteral("won by deal"), taken) != mended);
+    }
     QCOMPARE(otherOpenings(m_file->journal(), look("won by deal")), 0);
     QCOMPARE(otherOpenings(m_file->journal(), look("won by first-deal")), 1);
     QVERIFY(record("won by first-deal"));

@@ -1,4 +1,5 @@
 #include "core/proposals/mended.h"
+#include "core/store/openings.h"
 #include "ui/document/documentstate.h"
 
 #include <algorithm>
@@ -271,7 +272,7 @@ bool Document::removeClaim(const QString& id) {
 }
 
 SealOpening Document::Private::look() const {
-    return {{}, dataset->fingerprint, findings.heldOutFrom, questionOf(study)};
+    return {{}, dataset->fingerprint, findings.heldOutFrom, sealedQuestion(questionOf(study), decided)};
 }
 
 std::vector<Change> Document::Private::journal() {
