@@ -150,9 +150,12 @@ CheckResult sameAgain(const Icp& icp, const Findings& findings) {
     if (!of(Known::Sealed).isEmpty())
         return result(CheckState::Open,
                       again + u' ' + Words::tr("The newest data are sealed: open them in Segments."), true);
-    return result(CheckState::Met, findings.heldOut.n > 0
-                                       ? again + u' ' + Words::tr("The newest data say the same.")
-                                       : again + u' ' + Words::tr("No newer data are kept to check it on."));
+    return result(CheckState::Met,
+                  findings.heldOut.n > 0
+                      ? again + u' ' + Words::tr("The newest data say the same.")
+                      : again + u' ' +
+                            Words::tr("Only redraws of the same data say so: no newer data are kept to check "
+                                      "it on."));
 }
 
 CheckResult tested(const Icp& icp) {

@@ -165,6 +165,8 @@ void TestReadiness::theDataSayTheSameAgain() {
     QCOMPARE(again(icp, findings(0.9, QStringLiteral("average"))), CheckState::Unmet);
     QCOMPARE(again(icp, findings(0.9, QStringLiteral("too-few"))), CheckState::Open);
     QCOMPARE(again(icp, findings(0.9, QString(), 0)), CheckState::Met);  // nothing newer was kept
+    QVERIFY(check(Check::SameAgain, icp, findings(0.9, QString(), 0))
+                .text.contains(QStringLiteral("Only redraws of the same data say so")));
     const CheckResult sealed = check(Check::SameAgain, icp, findings(0.9, QString()));
     QCOMPARE(sealed.state, CheckState::Open);
     QVERIFY(sealed.sealed);
