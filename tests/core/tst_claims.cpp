@@ -153,6 +153,9 @@ void TestClaims::noDifferenceContradicts() {
     const Dataset dataset = data({{"family", 5000, 1500, 0, 1}, {"listed", 5000, 1500, 0, 1}});
     QCOMPARE(check(ClaimMetric::WinRate, above, {}, dataset).verdict, ClaimVerdict::Contradicted);
     QCOMPARE(check(ClaimMetric::WinRate, below, {}, dataset).verdict, ClaimVerdict::Contradicted);
+    for (const ClaimDirection direction : {above, below})
+        QVERIFY(check(ClaimMetric::WinRate, direction, {}, dataset)
+                    .sentence.contains(QStringLiteral("No difference worth speaking of")));
     QCOMPARE(check(ClaimMetric::WinRate, equal, {}, dataset).verdict, ClaimVerdict::Supported);
 }
 
@@ -257,6 +260,7 @@ void TestClaims::newDataNewVerdict() {
     QCOMPARE(checkClaim(market(), {}, question).verdict, ClaimVerdict::Supported);
     const Dataset later = data({{"family", 70, 20, 20, 1}, {"listed", 80, 48, 20, 1}});
     QCOMPARE(checkClaim(later, {}, question).verdict, ClaimVerdict::Contradicted);
+    QVERIFY(!checkClaim(later, {}, question).sentence.contains(QStringLiteral("worth speaking of")));
 }
 
 namespace {

@@ -154,11 +154,28 @@ void checkCount(ClaimCheck& check, const Dataset& dataset, const Study& study,
 
 bool isRate(ClaimMetric metric) { return metric != ClaimMetric::Value && metric != ClaimMetric::Count; }
 
+/// How large a difference is hardly worth speaking of.
+double marginOf(const ClaimCheck& check, const ClaimQuestion& question) {
+    return isRate(question.metric) ? points : tenth * std::abs(check.against.value);
+}
+
+bool isAlike(const ClaimCheck& check, const ClaimQuestion& question) {
+    const double margin = marginOf(check, question);
+    return check.gap.interval.low >= -margin && check.gap.interval.high <= margin;
+}
+
+/// Why a claim of a difference does not stand although the gap may go its way.
+QString alikeText(const ClaimQuestion& question) {
+    return isRate(question.metric)
+               ? Tr::tr("No difference worth speaking of: the gap with its range is within 5 points.")
+               : Tr::tr("No difference worth speaking of: the gap with its range is within a tenth.");
+}
+
 ClaimVerdict verdictOf(const ClaimCheck& check, const ClaimQuestion& question) {
-    const double margin = isRate(question.metric) ? points : tenth * std::abs(check.against.value);
+    const double margin = marginOf(check, question);
     const double low = check.gap.interval.low;
     const double high = check.gap.interval.high;
-    const bool alike = low >= -margin && high <= margin;
+    const bool alike = isAlike(check, question);
     switch (question.direction) {
         case ClaimDirection::Above:
             if (low > 0) return ClaimVerdict::Supported;
@@ -204,6 +221,9 @@ QString verdictName(ClaimVerdict verdict) { return verdictNames.of(verdict); }
 
 QString claimRest(const ClaimCheck& check, const ClaimQuestion& question, const QLocale& locale) {
     QStringList parts;
+    if (check.verdict == ClaimVerdict::Contradicted && question.metric != ClaimMetric::Count &&
+        isAlike(check, question))
+        parts << alikeText(question);
     const bool deals = question.metric == ClaimMetric::WinRate;
     const qint64 fewest = question.baseline ? check.n : std::min(check.n, check.others);
     if (check.verdict == ClaimVerdict::TooLittleData && check.needed > fewest) {

@@ -39,8 +39,9 @@ struct ClaimCheck {
 /// too little data; so is everything in between, and conditions on attributes that the data do not have.
 ClaimCheck checkClaim(const Dataset& dataset, const Study& study, const ClaimQuestion& question);
 
-/// What a check leaves open, in words: how many would be needed where there are too few, and how many were
-/// left out because nobody knows whether they belong. Empty when nothing is.
+/// What a check leaves open, in words: that no difference worth speaking of contradicts it, how many would be
+/// needed where there are too few, and how many were left out because nobody knows whether they belong. Empty
+/// when nothing is.
 QString claimRest(const ClaimCheck& check, const ClaimQuestion& question, const QLocale& locale);
 
 }  // namespace icp
