@@ -227,14 +227,16 @@ QString MethodText::segment(const Segment& segment) const {
              : tr("As the highest rates of all are those of a few lucky ones, only combinations that chance "
                   "hardly explains were looked at, and the reshuffles tell how far from chance they must "
                   "be."),
-         tries > 0
-             ? tr("%1, %2: the whole search was repeated on %3 reshuffles of accounts’ outcomes, and this is "
-                  "how often it finds one as good by chance (Westfall and Young 1993).")
-                   .arg(sentence(pText(segment.p)).chopped(1), qText(segment.q))
-                   .arg(tries)
-             : tr("%1, %2: too much to search for a repetition by chance; all combinations are counted "
-                  "instead.")
-                   .arg(sentence(pText(segment.p)).chopped(1), qText(segment.q)),
+         tries > 0 ? tr("%1, %2: twice the smaller of two bounds. One is the p of this segment alone times "
+                        "all combinations that could have been found (Webb 2008), which can be far smaller "
+                        "than reshuffles can tell. The other: the whole search was repeated on %3 reshuffles "
+                        "of accounts’ outcomes, and counted how often it finds one as good by chance "
+                        "(Westfall and Young 1993).")
+                         .arg(sentence(pText(segment.p)).chopped(1), qText(segment.q))
+                         .arg(tries)
+                   : tr("%1, %2: too much to search for a repetition by chance; all combinations are counted "
+                        "instead.")
+                         .arg(sentence(pText(segment.p)).chopped(1), qText(segment.q)),
          redraws(segment), searched(), checkMeaning(segment.verdict, true, m_findings.study), scope(),
          ranges()});
 }

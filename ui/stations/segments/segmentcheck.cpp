@@ -94,7 +94,9 @@ void SegmentCheck::showSeal(const Findings& findings, bool sealed) {
 void SegmentCheck::showProof(const Segment& segment, const Findings& findings) {
     QStringList parts;
     if (findings.permutations > 0)
-        parts << tr("By chance: %1 after %2 reshuffles.").arg(qText(segment.q)).arg(findings.permutations);
+        parts << tr("By chance: %1, counting all combinations or by %2 reshuffles.")
+                     .arg(qText(segment.q))
+                     .arg(findings.permutations);
     if (findings.redraws > 0)
         parts << (segment.foundAgain * 2 < findings.redraws
                       ? tr("Found again in only %1 of %2 redraws: not stable.", "9 of 200")
