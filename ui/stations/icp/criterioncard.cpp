@@ -124,7 +124,9 @@ CriterionCard::CriterionCard(bool compact, QWidget* parent)
 
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
+    if (compact) words->addStretch(1);
     words->addWidget(m_text);
+    if (compact) words->addStretch(1);
     auto* layout = new QHBoxLayout(this);
     const int margin = compact ? 0 : px(4);
     layout->setContentsMargins(margin, margin, margin, margin);
