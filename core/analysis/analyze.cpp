@@ -117,9 +117,7 @@ void findTimes(Findings& findings, const Dataset& dataset) {
     findings.closing = timeToClose(dataset, findings.study, deals);
     findings.funnel = funnelOf(dataset, findings.study, deals);
     findings.lostReasons = lostReasons(dataset, findings.study, deals);
-    Bitmap accounts(dataset.accounts.rows(), true);
-    for (const Condition& condition : conditions)
-        accounts &= evaluate(condition, dataset, Entity::Account).yes;
+    const Bitmap accounts = meeting(conditions, dataset, Entity::Account);
     findings.staying = timeStayed(dataset, findings.study, accounts);
     findings.left = leftSplit(dataset, findings.study, accounts);
 }

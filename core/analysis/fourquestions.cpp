@@ -144,16 +144,11 @@ Bitmap customersMeeting(const Dataset& dataset, const std::vector<Condition>& co
     const bool ofDeals = std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
         return isOfDeals(condition, dataset);
     });
-    if (!ofDeals) {
-        Bitmap met = customers;
-        for (const Condition& condition : conditions)
-            met &= evaluate(condition, dataset, Entity::Account).yes;
-        return met;
-    }
+    if (!ofDeals) return meeting(conditions, dataset, Entity::Account, customers);
     Bitmap deals(dataset.deals.rows());
     for (std::size_t deal = 0; deal < dataset.dealState.size(); ++deal)
         if (dataset.dealState[deal] == DealState::Won) deals.set(deal);
-    for (const Condition& condition : conditions) deals &= evaluate(condition, dataset, Entity::Deal).yes;
+    deals = meeting(conditions, dataset, Entity::Deal, std::move(deals));
     Bitmap met(dataset.accounts.rows());
     deals.forEach([&](std::size_t deal) {
         if (const std::uint32_t account = dataset.deals.links.account[deal]; account != noRow)

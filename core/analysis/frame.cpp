@@ -31,19 +31,12 @@ double numberAt(const Column* column, std::size_t row) {
                                                                                : column->numbers()[row];
 }
 
-/// Every row that meets all conditions.
-Bitmap filtered(const Dataset& dataset, const Study& study, Entity entity) {
-    Bitmap rows(dataset.of(entity).rows(), true);
-    for (const Condition& condition : study.filter) rows &= evaluate(condition, dataset, entity).yes;
-    return rows;
-}
-
 std::vector<Member> closedDeals(const Dataset& dataset, const Study& study) {
     const Column* closed = dataset.column(u"deal.close_date");
     const Column* created = dataset.column(u"deal.create_date");
     const std::vector<std::uint32_t> owners = dealOwners(dataset);
     std::vector<Member> members;
-    filtered(dataset, study, Entity::Deal).forEach([&](std::size_t row) {
+    meeting(study.filter, dataset, Entity::Deal).forEach([&](std::size_t row) {
         if (dataset.dealState[row] == DealState::Open) return;
         double date = numberAt(closed, row);
         if (std::isnan(date)) date = numberAt(created, row);
@@ -203,7 +196,7 @@ Frame frameOf(const Dataset& dataset, const Study& study) {
     std::vector<Member> members;
     if (study.unit == Unit::Account) {
         frame.entity = Entity::Account;
-        const Bitmap wanted = filtered(dataset, study, Entity::Account);
+        const Bitmap wanted = meeting(study.filter, dataset, Entity::Account);
         if (isScored(study.outcome)) {
             AccountScores scores = scoresOf(dataset, study);
             members = scoredAccounts(dataset, wanted, scores.score);

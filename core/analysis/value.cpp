@@ -53,12 +53,6 @@ QString currencyCode(const QString& written) {
     return text.size() <= longestCode ? text : codes.value(text.toLower());
 }
 
-Bitmap meeting(const Dataset& dataset, Entity entity, Bitmap units,
-               const std::vector<Condition>& conditions) {
-    for (const Condition& condition : conditions) units &= evaluate(condition, dataset, entity).yes;
-    return units;
-}
-
 bool addWonAmounts(AccountValue& result, const Dataset& dataset) {
     const Column* amount = dataset.column(u"deal.amount");
     if (!hasNumber(amount)) return false;
@@ -123,13 +117,13 @@ Bitmap unitsMeeting(const Dataset& dataset, const Study& study, const std::vecto
     // First deals are chosen among the deals of the study and then asked, so the conditions are no part of
     // its filter.
     const Frame frame = frameOf(dataset, normalised(study));
-    return meeting(dataset, frame.entity, unitsOf(frame, dataset), conditions);
+    return meeting(conditions, dataset, frame.entity, unitsOf(frame, dataset));
 }
 
 Bitmap unitsMeeting(const Dataset& dataset, const Findings& findings,
                     const std::vector<Condition>& conditions) {
     const Entity entity = findings.study.unit == Unit::Account ? Entity::Account : Entity::Deal;
-    return findings.units ? meeting(dataset, entity, *findings.units, conditions)
+    return findings.units ? meeting(conditions, dataset, entity, *findings.units)
                           : Bitmap(dataset.of(entity).rows());
 }
 

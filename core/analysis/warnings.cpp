@@ -109,9 +109,7 @@ QStringList unknownLevels(const Dataset& dataset, const std::vector<Condition>& 
 bool filterMeetsNone(Findings& findings, const Dataset& dataset, const Frame& frame) {
     const Study& study = findings.study;
     if (study.filter.empty()) return false;
-    Bitmap met(dataset.of(frame.entity).rows(), true);
-    for (const Condition& condition : study.filter) met &= evaluate(condition, dataset, frame.entity).yes;
-    const bool any = met.any();
+    const bool any = meeting(study.filter, dataset, frame.entity).any();
     if (any && study.outcome != Outcome::Won) return false;
     QStringList said{any                            ? Tr::tr("No deal that the filter meets is closed.")
                      : frame.entity == Entity::Deal ? Tr::tr("The filter meets no deal.")

@@ -87,6 +87,15 @@ Match evaluate(const Condition& condition, const Dataset& dataset, Entity unit) 
     return unit == Entity::Account ? own : throughLinks(own, dataset.of(unit).links);
 }
 
+Bitmap meeting(const std::vector<Condition>& conditions, const Dataset& dataset, Entity unit, Bitmap units) {
+    for (const Condition& condition : conditions) units &= evaluate(condition, dataset, unit).yes;
+    return units;
+}
+
+Bitmap meeting(const std::vector<Condition>& conditions, const Dataset& dataset, Entity unit) {
+    return meeting(conditions, dataset, unit, Bitmap(dataset.of(unit).rows(), true));
+}
+
 bool isOfDeals(const Condition& condition, const Dataset& dataset) {
     const Attribute* attribute = dataset.find(condition.attribute);
     return attribute != nullptr && attribute->entity == Entity::Deal;

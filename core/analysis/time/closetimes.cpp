@@ -85,9 +85,7 @@ QString leftOutOf(const CloseTimes& times, const QString& name) {
 }
 
 Bitmap dealsMeeting(const Dataset& dataset, const Study& study, const std::vector<Condition>& conditions) {
-    Bitmap deals = time::dealsOf(dataset, study);
-    for (const Condition& condition : conditions) deals &= evaluate(condition, dataset, Entity::Deal).yes;
-    return deals;
+    return meeting(conditions, dataset, Entity::Deal, time::dealsOf(dataset, study));
 }
 
 CloseTimesPair timeToClose(const Dataset& dataset, const Study& study, const Bitmap& inside) {

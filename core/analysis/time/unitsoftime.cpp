@@ -22,8 +22,7 @@ double asOfDay(const Dataset& dataset) {
 }
 
 Bitmap dealsOf(const Dataset& dataset, const Study& study) {
-    Bitmap deals(dataset.deals.rows(), true);
-    for (const Condition& condition : study.filter) deals &= evaluate(condition, dataset, Entity::Deal).yes;
+    Bitmap deals = meeting(study.filter, dataset, Entity::Deal);
     if (study.unit != Unit::FirstDeal) return deals;
     deals -= repeatBusiness(dataset);
     const Column* created = dataset.column(u"deal.create_date");
@@ -52,10 +51,7 @@ Bitmap dealsOf(const Dataset& dataset, const Study& study) {
 }
 
 Bitmap customersIn(const Dataset& dataset, const Study& study) {
-    Bitmap accounts = customersOf(dataset);
-    for (const Condition& condition : study.filter)
-        accounts &= evaluate(condition, dataset, Entity::Account).yes;
-    return accounts;
+    return meeting(study.filter, dataset, Entity::Account, customersOf(dataset));
 }
 
 }  // namespace icp::time
