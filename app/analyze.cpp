@@ -6,6 +6,7 @@
 #include "app/findingstext.h"
 #include "app/icpoption.h"
 #include "app/studyoptions.h"
+#include "core/analysis/question.h"
 #include "core/deck/findingsbeside.h"
 #include "core/store/openings.h"
 #include "core/store/workshopfile.h"

@@ -143,7 +143,8 @@ Command exportCommand() {
               true},
              {"out", "FILE", QT_TRANSLATE_NOOP("icp::Help", "the file; its folder is made if not there"),
               true},
-             {"icp", "NAME", QT_TRANSLATE_NOOP("icp::Help", "which ICP; without it the first agreed, else the first")}}),
+             {"icp", "NAME",
+              QT_TRANSLATE_NOOP("icp::Help", "which ICP; without it the first agreed, else the first")}}),
         true,
         runExport};
 }

@@ -78,10 +78,6 @@ struct Study {
     friend bool operator==(const Study&, const Study&) = default;
 };
 
-/// What a study asks, in the words of the command line: the same for studies that ask the same of the same
-/// data. "won by deal; round ranges; up to 3 conditions; where account.employees range 50 to inf".
-QString questionOf(const Study& study);
-
 /// The outcome and unit that a dataset can answer without being asked: won by deal when deals are closed,
 /// else retained, else value. Where renewals are mixed in, a warning proposes first new-business deals.
 Study proposedStudy(const Dataset& dataset);

@@ -4,8 +4,8 @@
 
 namespace icp {
 
-/// What the number and kind of units does not allow to say: "no-closed-deals", "filter-meets-none", "no-customers", "all-won",
-/// "all-lost", "few-deals", "clusters", "no-dates", "outcome-from",
+/// What the number and kind of units does not allow to say: "no-closed-deals", "filter-meets-none",
+/// "no-customers", "all-won", "all-lost", "few-deals", "clusters", "no-dates", "outcome-from",
 /// "outcome-is-size".
 void warnOfUnits(Findings& findings, const Dataset& dataset, const Frame& frame);
 

@@ -39,13 +39,13 @@ std::vector<Figure> figures(const DeckInput& input) {
         Words::tr("%1 of %2")
             .arg(slide::money(gauge.revenue.part, unit), slide::money(gauge.revenue.whole, unit)));
     if (gauge.leftInside.n > 0 && !gauge.aboutRetention)
-        list.push_back({slide::percent(gauge.leftInside.rate), Words::tr("have left us"),
-                        gauge.leftOutside.n > 0
-                            ? Words::tr("of %1; %2 of %3 outside")
-                                  .arg(slide::whole(double(gauge.leftInside.n)),
-                                       slide::percent(gauge.leftOutside.rate),
-                                       slide::whole(double(gauge.leftOutside.n)))
-                            : Words::tr("of %1 customers").arg(slide::whole(double(gauge.leftInside.n)))});
+        list.push_back(
+            {slide::percent(gauge.leftInside.rate), Words::tr("have left us"),
+             gauge.leftOutside.n > 0
+                 ? Words::tr("of %1; %2 of %3 outside")
+                       .arg(slide::whole(double(gauge.leftInside.n)), slide::percent(gauge.leftOutside.rate),
+                            slide::whole(double(gauge.leftOutside.n)))
+                 : Words::tr("of %1 customers").arg(slide::whole(double(gauge.leftInside.n)))});
     if (const auto newer = slide::newerDeals(input))
         list.push_back({slide::percent(newer->inside.rate), Words::tr("won on newer deals"),
                         Words::tr("of %1; %2 of %3 outside")

@@ -16,6 +16,15 @@ struct Words {
 };
 
 constexpr double smallHeader = 0.82;  // of the usual size
+constexpr double titleLines = 1.18;
+
+Line bold(Line text, double size) {
+    for (Run& run : text) {
+        run.size = size;
+        run.weight = Weight::SemiBold;
+    }
+    return text;
+}
 
 /// How far the profile has come.
 QString standing(const Icp& icp) {
@@ -100,18 +109,6 @@ void Page::header(const QString& subject, const QString& goesOn) {
     label({right - 480, 52, 480, 38}, {standing(*m_input.icp), 22, Weight::Regular, slide::ink2},
           Align::Right);
 }
-
-namespace {
-constexpr double titleLines = 1.18;
-
-Line bold(Line text, double size) {
-    for (Run& run : text) {
-        run.size = size;
-        run.weight = Weight::SemiBold;
-    }
-    return text;
-}
-}  // namespace
 
 bool Page::titleFits(const Line& text, double size, double height) const {
     return fitted(bold(text, size), width, height, titleLines, m_measure).complete;

@@ -13,9 +13,10 @@ namespace icp {
 /// Of each driver among the attributes of accounts and their usage, the levels whose interval lies above the
 /// base rate become one criterion: the strongest are musts, at most three, as long as each raises the rate
 /// inside and leaves enough wins to trust it, and no segment with it got weaker on held-out units; the next
-/// are shoulds, then nices. A driver behind which another one was found is left to that one. Ranges beside a must that are not clearly worse become its stretch limits, and
-/// exclusions are taken over. Who owns an account, where it was found and when it was entered describe the
-/// seller, and are left out. Weights add up to 100. Without a driver, or with too little data, the ICP is
+/// are shoulds, then nices. A driver behind which another one was found is left to that one. Ranges beside a
+/// must that are not clearly worse become its stretch limits, and exclusions are taken over. Who owns an
+/// account, where it was found and when it was entered describe the seller, and are left out. Weights add up
+/// to 100. Without a driver, or with too little data, the ICP is
 /// marked a hypothesis. It is a baseline that product proposes to the others: Icp::baseline.
 Icp draftIcp(const Findings& findings, const Dataset& dataset, const QString& name);
 

@@ -30,21 +30,19 @@ enum class Part { Other, Unit, Beside };
 Part partOf(const QString& word) {
     static const QSet<QString> units = words(
         "% ‰ # € $ £ ¥ k€ k$ m€ m$ t€ teur tsd€ kg g t m km cm mm m² m2 km² l h min s d y yr yrs mo ms kwh "
-        "mwh kw mw "
-        "gb mb tb °c °f pcs pc units stück stk stück. st. pieces piece people persons person headcount "
+        "mwh kw mw gb mb tb °c °f pcs pc units stück stk stück. st. pieces piece people persons person "
+        "headcount "
         "heads employees users seats accounts licences licenses fte ftes days day hours hour hrs minutes "
-        "mins "
-        "seconds secs years year months month weeks week quarters quarter percent pct percentage points "
-        "score "
-        "ratio count number integer int float double decimal numeric text string varchar char date datetime "
+        "mins seconds secs years year months month weeks week quarters quarter percent pct percentage points "
+        "score ratio count number integer int float double decimal numeric text string varchar char date "
+        "datetime "
         "timestamp time boolean bool yes/no currency picklist personen mitarbeiter mitarbeitende köpfe "
-        "nutzer "
-        "benutzer tage tag stunden std wochen monate jahre jahr prozent anzahl datum zahl personnes employés "
+        "nutzer benutzer tage tag stunden std wochen monate jahre jahr prozent anzahl datum zahl personnes "
+        "employés "
         "salariés jours heures semaines mois années ans pourcent nombre texte personas empleados días horas "
         "semanas meses años porcentaje número fecha texto pessoas funcionários dias anos porcentagem data "
         "persone dipendenti giorni ore settimane mesi anni personen medewerkers dagen uren weken maanden "
-        "jaren "
-        "人 名 円 千円 百万円 日 時間 月 年 件 個 社");
+        "jaren 人 名 円 千円 百万円 日 時間 月 年 件 個 社");
     static const QSet<QString> beside = words(
         "in per of pro par por je a an the thousand thousands million millions mio mio. mn mm bn billion k m "
         "tsd tsd. mrd mrd. en mil milhões millones milliers millions annual annually p.a. pa monthly yearly "

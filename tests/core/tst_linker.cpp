@@ -1,8 +1,8 @@
-#include "core/table/gather.h"
 #include "core/base/accountid.h"
 #include "core/import/linker.h"
 #include "core/import/profiles.h"
 #include "core/import/separation.h"
+#include "core/table/gather.h"
 #include "tests/support/core/datasetbuilder.h"
 
 #include <QTest>

@@ -100,7 +100,8 @@ void TestImportReading::problemsAreJumpedTo() {
         QTest::keyClick(&tree, Qt::Key_Down);  // problems of a kind stand open below it
         found = issues.issue(tree.currentIndex());
     }
-    QVERIFY2(found && found->code == u"number-unreadable", qPrintable(found ? found->code : QStringLiteral("none")));
+    QVERIFY2(found && found->code == u"number-unreadable",
+             qPrintable(found ? found->code : QStringLiteral("none")));
     auto& model = page.part<PreviewModel>();
     const auto tables = page.station().findChildren<QTableView*>();
     const QTableView* rows = nullptr;

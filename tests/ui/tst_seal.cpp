@@ -1,7 +1,7 @@
 #include "tests/support/ui/sampledata.h"
 #include "tests/support/ui/samplefindings.h"
 #include "tests/support/ui/screenshot.h"
-#include "tests/support/ui/stationcase.h"
+#include "tests/support/ui/segmentscase.h"
 #include "ui/document/document.h"
 #include "ui/models/segmenttable.h"
 #include "ui/stations/segments/segmentcheck.h"
@@ -22,7 +22,7 @@ using icp::test::sampleFindings;
 class TestSeal : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void init() { m_case = std::make_unique<test::SegmentsCase>(); }
     void cleanup() { m_case.reset(); }
 
     void cautionsStandBesideTheRate();
@@ -31,25 +31,16 @@ private Q_SLOTS:
     void goingBackNeedsNoSearch();
 
 private:
-    std::unique_ptr<test::StationCase<SegmentsStation>> m_case;
+    std::unique_ptr<test::SegmentsCase> m_case;
     Document& open(std::shared_ptr<const Dataset> data) { return m_case->open(std::move(data)); }
     SegmentsStation& station() { return m_case->station(); }
     template <class Widget>
     Widget& part() {
         return m_case->part<Widget>();
     }
-    QTableView& table() {
-        for (QTableView* view : station().findChildren<QTableView*>())
-            if (qobject_cast<SegmentTableModel*>(view->model()) != nullptr) return *view;
-        qFatal("The station has no table of segments.");
-    }
+    QTableView& table() { return m_case->table(); }
     void answerSeal();
 };
-
-void TestSeal::init() {
-    applyTheme(false, 1);
-    m_case = std::make_unique<test::StationCase<SegmentsStation>>(QSize(1400, 828));
-}
 
 /// A reason to doubt a rate stands wherever the rate does, once for all attributes it is about.
 void TestSeal::cautionsStandBesideTheRate() {

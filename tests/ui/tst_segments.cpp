@@ -2,7 +2,7 @@
 #include "tests/support/ui/sampledata.h"
 #include "tests/support/ui/samplefindings.h"
 #include "tests/support/ui/screenshot.h"
-#include "tests/support/ui/stationcase.h"
+#include "tests/support/ui/segmentscase.h"
 #include "ui/document/document.h"
 #include "ui/models/accounttable.h"
 #include "ui/models/segmenttable.h"
@@ -34,8 +34,8 @@ using icp::test::sampleFindings;
 class TestSegments : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { m_case = std::make_unique<test::SegmentsCase>(); }
+    void cleanup() { m_case.reset(); }
 
     void tableSaysWhatASegmentIs();
     void tableOfNothing();
@@ -60,27 +60,15 @@ private Q_SLOTS:
     void pictures();
 
 private:
-    std::unique_ptr<test::StationCase<SegmentsStation>> m_case;
+    std::unique_ptr<test::SegmentsCase> m_case;
     Document& open(std::shared_ptr<const Dataset> data) { return m_case->open(std::move(data)); }
     SegmentsStation& station() { return m_case->station(); }
     template <class Widget>
     Widget& part() {
         return m_case->part<Widget>();
     }
-    QTableView& table() {
-        for (QTableView* view : station().findChildren<QTableView*>()) {
-            if (qobject_cast<SegmentTableModel*>(view->model()) != nullptr) return *view;
-        }
-        qFatal("The station has no table of segments.");
-    }
+    QTableView& table() { return m_case->table(); }
 };
-
-void TestSegments::init() {
-    applyTheme(false, 1);
-    m_case = std::make_unique<test::StationCase<SegmentsStation>>(QSize(1400, 828));
-}
-
-void TestSegments::cleanup() { m_case.reset(); }
 
 void TestSegments::tableSaysWhatASegmentIs() {
     SegmentTableModel model;

@@ -134,6 +134,10 @@ void Document::Private::recall(ImportRequest& request) {
     if (!imports.empty()) continueFrom(request, *file->imported(), imports.front().imported.date());
 }
 
+void Document::Private::report(const Error& error, const Background::Deliver& deliver) {
+    if (error.code != ErrorCode::Cancelled) deliver([this, error] { Q_EMIT q.failed(error); });
+}
+
 void Document::startImport(const ImportRequest& request) {
     ImportRequest decided = request;
     decided.decisions = workshop().decisions;
@@ -142,11 +146,8 @@ void Document::startImport(const ImportRequest& request) {
         if (mine.threads == 0) mine.threads = workers();
         d->recall(mine);
         const auto result = importFiles(mine, job);
-        if (result)
-            deliver([this, data = *result] { Q_EMIT imported(data); });
-        else if (result.error().code != ErrorCode::Cancelled) {
-            deliver([this, error = result.error()] { Q_EMIT failed(error); });
-        }
+        if (!result) return d->report(result.error(), deliver);
+        deliver([this, data = *result] { Q_EMIT imported(data); });
     });
 }
 
@@ -169,15 +170,12 @@ void Document::Private::take(const std::shared_ptr<const Dataset>& used, const D
 void Document::useDataset(std::shared_ptr<const Dataset> dataset) {
     d->storing.start([this, dataset, decisions = workshop().decisions, memory = d->memoryPath](
                          const Job& job, const Background::Deliver& deliver) {
-        const auto report = [&](const Error& error) {
-            if (error.code != ErrorCode::Cancelled) deliver([this, error] { Q_EMIT failed(error); });
-        };
-        if (const auto stored = d->store(dataset, job); !stored) return report(stored.error());
+        if (const auto stored = d->store(dataset, job); !stored) return d->report(stored.error(), deliver);
         if (!memory.isEmpty())
             if (const auto kept = keepDecisions(memory, *dataset, QDate::currentDate()); !kept)
-                report(kept.error());
+                d->report(kept.error(), deliver);
         const auto used = mended(dataset, decisions, job);
-        if (!used) return report(used.error());
+        if (!used) return d->report(used.error(), deliver);
         deliver([this, used = *used, decisions] { d->take(used, decisions); });
     });
 }
@@ -191,11 +189,7 @@ void Document::dropDataset() {
                 return d->file->imported();
             }();
             const auto used = result ? mended(*result, decisions, job) : result;
-            if (!used) {
-                if (used.error().code != ErrorCode::Cancelled)
-                    deliver([this, error = used.error()] { Q_EMIT failed(error); });
-                return;
-            }
+            if (!used) return d->report(used.error(), deliver);
             deliver([this, used = *used, decisions] { d->take(used, decisions); });
         });
 }
@@ -298,14 +292,11 @@ void Document::analyse() {
         const auto result = analyze(*data, mine, job, [&](Stage stage, const Findings& findings) {
             if (stage != Stage::Done) publish(stage, findings);
         });
-        if (result) {
-            publish(Stage::Done, *result);
-            deliver([this, data, study, whole = std::make_shared<const Findings>(*result)] {
-                d->found.keep(data, study, *whole);
-            });
-        } else if (result.error().code != ErrorCode::Cancelled) {
-            deliver([this, error = result.error()] { Q_EMIT failed(error); });
-        }
+        if (!result) return d->report(result.error(), deliver);
+        publish(Stage::Done, *result);
+        deliver([this, data, study, whole = std::make_shared<const Findings>(*result)] {
+            d->found.keep(data, study, *whole);
+        });
     });
 }
 

@@ -37,6 +37,8 @@ struct Document::Private {
     SealOpening look() const;  ///< at the sealed units, by what is analysed now
     std::vector<Change> journal();
     void seal();
+    /// From a worker: tells of a failure, unless it is that somebody stopped the work.
+    void report(const Error& error, const Background::Deliver& deliver);
     void answer();  ///< what is asked now: from what was found before, else by looking for it
     void recall(ImportRequest& request);
 

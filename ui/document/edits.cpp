@@ -1,3 +1,4 @@
+#include "core/analysis/question.h"
 #include "core/proposals/mended.h"
 #include "core/store/openings.h"
 #include "ui/document/documentstate.h"

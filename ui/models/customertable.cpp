@@ -11,7 +11,7 @@ CustomerTableModel::CustomerTableModel(AccountList list, QObject* parent)
     : QAbstractTableModel(parent), m_list(list) {}
 
 void CustomerTableModel::setLists(std::shared_ptr<const AccountFacts> facts,
-                                    std::shared_ptr<const CustomerLists> lists, const std::vector<Pin>& pins) {
+                                  std::shared_ptr<const CustomerLists> lists, const std::vector<Pin>& pins) {
     beginResetModel();
     m_facts = std::move(facts);
     m_lists = std::move(lists);

@@ -146,7 +146,6 @@ void MainWindow::connectMenus() {
     connect(m_menus.about, &QAction::triggered, this, [this] { showAbout(this); });
 }
 
-/// Pages are built for the scale at hand, so a new scale builds them anew.
 /// Pages are built when they are first asked for; those nobody asked for yet one by one, whenever nothing
 /// else is to be done.
 Station* MainWindow::station(Station::Id id) {
@@ -183,6 +182,7 @@ std::vector<Station*> MainWindow::allStations() {
     return all;
 }
 
+/// Pages are built for the scale at hand, so a new scale builds them anew.
 void MainWindow::dropPages() {
     for (const auto& [id, page] : std::exchange(m_stations, {})) {
         m_stack->removeWidget(page);

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace icp::ui {
 
@@ -54,12 +55,13 @@ void MainWindow::applyLook() {
         applyTheme(dark, scale);
     } else {
         const Station::Id here = current()->id();
-        const auto draft = static_cast<ImportStation*>(station(Station::Id::Import))->draft();
+        std::optional<ImportStation::Draft> draft;
+        if (const ImportStation* import = importStation()) draft = import->draft();
         for (const auto& [id, page] : m_stations) m_bookmarks.try_emplace(id, page->bookmark());
         dropPages();
         applyTheme(dark, scale);
         m_scale = scale;
-        static_cast<ImportStation*>(station(Station::Id::Import))->setDraft(draft);
+        if (draft) static_cast<ImportStation*>(station(Station::Id::Import))->setDraft(*draft);
         m_rail->rescale();
         m_status->setFixedHeight(px(30));
         refreshRecent();

@@ -11,6 +11,8 @@
 namespace icp::ui {
 
 namespace {
+constexpr int headHeight = 34;
+constexpr int lineHeight = 36;
 constexpr int leastWords = 90;  // to which a column of words may shrink for others
 constexpr int leastName = 56;   // and what names the row, for figures that would be cut
 }  // namespace
@@ -22,7 +24,7 @@ PlainTable::PlainTable(QAbstractItemModel* model, const QString& name, QWidget* 
     settleRows(*this);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    verticalHeader()->setDefaultSectionSize(px(36));
+    verticalHeader()->setDefaultSectionSize(px(lineHeight));
     settleHead(*horizontalHeader());
     horizontalHeader()->setMinimumSectionSize(px(30));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -32,6 +34,8 @@ void PlainTable::setShares(const std::vector<int>& shares) {
     m_shares = shares;
     share();
 }
+
+void PlainTable::showWhole(int rows) { setFixedHeight(px(headHeight + rows * lineHeight)); }
 
 void PlainTable::keepWhole(int column) {
     m_whole.push_back(column);

@@ -17,6 +17,7 @@ public:
     /// A column of few words that say what the row is for: whole like the first one, as long as others can
     /// give.
     void keepWhole(int column);
+    void showWhole(int rows);  ///< as high as these need, with the header above them
     void reset() override;
 
 protected:

@@ -66,11 +66,12 @@ void MessageBar::showMessage(Kind kind, const QString& text) {
     QAccessible::updateAccessibility(&alert);
 }
 
-void MessageBar::addAction(const QString& text, std::function<void()> triggered) {
+QPushButton* MessageBar::addAction(const QString& text, std::function<void()> triggered) {
     QPushButton* button = secondaryButton(text);
     button->setProperty("small", true);
     connect(button, &QPushButton::clicked, this, [call = std::move(triggered)] { call(); });
     m_actions->addWidget(button);
+    return button;
 }
 
 void MessageBar::clear() {

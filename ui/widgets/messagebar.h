@@ -6,6 +6,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace icp::ui {
 
@@ -18,7 +19,7 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void showMessage(Kind kind, const QString& text);
-    void addAction(const QString& text, std::function<void()> triggered);
+    QPushButton* addAction(const QString& text, std::function<void()> triggered);
     void clear();  ///< hides, and forgets the actions
     QString text() const;
 

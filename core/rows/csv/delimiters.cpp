@@ -19,9 +19,8 @@ bool isDigit(std::string_view sample, std::size_t at) {
     return at < sample.size() && sample[at] >= '0' && sample[at] <= '9';
 }
 
-/// How often `c` stands beside itself in this share of its places, those within numbers and times aside: 2
-/// for
-/// "||", 3 for ":::", else 1.
+/// How often `c` stands beside itself in this share of its places, those within numbers and times aside:
+/// 2 for "||", 3 for ":::", else 1.
 std::size_t repeats(std::string_view sample, char c, double share) {
     std::size_t runs = 0;
     std::size_t multiples[5] = {};

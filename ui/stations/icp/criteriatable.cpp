@@ -1,18 +1,10 @@
 #include "ui/stations/icp/criteriatable.h"
 
 #include "ui/models/textrows.h"
-#include "ui/theme/tokens.h"
 
 #include <algorithm>
 
 namespace icp::ui {
-
-namespace {
-
-constexpr int headHeight = 34;
-constexpr int lineHeight = 36;
-
-}  // namespace
 
 CriteriaTable::CriteriaTable(const QStringList& more, const std::vector<int>& shares, int mostRows,
                              QWidget* parent)
@@ -27,7 +19,7 @@ CriteriaTable::CriteriaTable(const QStringList& more, const std::vector<int>& sh
 void CriteriaTable::setCriteria(const std::vector<QStringList>& rows) {
     std::vector<TextRows::Row> shown;
     for (const QStringList& cells : rows) shown.push_back({cells});
-    setFixedHeight(px(headHeight + std::min(int(rows.size()), m_most) * lineHeight));
+    showWhole(std::min(int(rows.size()), m_most));
     m_rows->setRows(std::move(shown));
 }
 

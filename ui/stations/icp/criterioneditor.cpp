@@ -202,7 +202,8 @@ void CriterionEditor::refresh(const Criterion& criterion) {
 
 void CriterionEditor::focusFirst() {
     const bool words = m_criterion.section == Section::KeyChallenge && !m_criterion.condition;
-    (words ? static_cast<QWidget*>(m_text) : m_attribute)->setFocus(Qt::ShortcutFocusReason);  // typing replaces
+    (words ? static_cast<QWidget*>(m_text) : m_attribute)
+        ->setFocus(Qt::ShortcutFocusReason);  // typing replaces
 }
 
 void CriterionEditor::chooseAttribute() {

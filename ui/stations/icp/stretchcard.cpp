@@ -14,9 +14,6 @@ namespace icp::ui {
 
 namespace {
 
-constexpr int headHeight = 34;
-constexpr int lineHeight = 36;
-
 Text* wrapping(const QString& words, Type type, Text::Ink ink) {
     auto* text = new Text(words, int(type), ink);
     text->setWordWrap(true);
@@ -84,7 +81,7 @@ void StretchCard::show(const StretchOutcomes& outcomes, const Icp& icp, const Da
     m_table->setShares(outcomes.aboutRetention ? std::vector<int>{30, 40, 30}
                                                : std::vector<int>{20, 28, 24, 28});
     std::vector<TextRows::Row> rows = stretchRows(outcomes);
-    m_table->setFixedHeight(px(headHeight + int(rows.size()) * lineHeight));
+    m_table->showWhole(int(rows.size()));
     m_rows->setRows(std::move(rows));
     if (m_groups) {  // what is accepted in it shows the card anew
         m_groups->hide();

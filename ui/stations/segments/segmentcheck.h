@@ -35,7 +35,7 @@ private:
     RateBar* m_newer;
     Text* m_base;
     Text* m_caution;  ///< where a condition may follow the result
-    Text* m_proof;  ///< whether it may be chance, and how often it is found again
+    Text* m_proof;    ///< whether it may be chance, and how often it is found again
     Text* m_seal;
     QPushButton* m_open;
     MethodFold* m_method;

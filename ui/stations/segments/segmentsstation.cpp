@@ -1,5 +1,6 @@
 #include "ui/stations/segments/segmentsstation.h"
 
+#include "core/analysis/question.h"
 #include "ui/charts/words.h"
 #include "ui/document/document.h"
 #include "ui/models/segmenttable.h"
@@ -256,9 +257,8 @@ void SegmentsStation::askForSeal() {
                  "something the first time they are looked at.")
                   .arg(kept));
     messages()->addAction(tr("Open the seal"), [this] { openSeal(); });
-    messages()->addAction(tr("Keep it sealed"), [this] { keepSealed(); });
+    QPushButton* keep = messages()->addAction(tr("Keep it sealed"), [this] { keepSealed(); });
     m_sealAsked = questionOf(findings.study);
-    QPushButton* keep = messages()->findChildren<QPushButton*>().last();
     keep->show();  // the layout would show it too late to take the focus
     keep->setFocus(Qt::OtherFocusReason);
 }

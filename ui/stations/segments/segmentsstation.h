@@ -72,7 +72,7 @@ private:
     QStackedWidget* m_lower;
     TimesPanel* m_times;
     ExclusionsCard* m_exclusions;
-    QString m_sealAsked;  ///< questionOf() what the open question about the seal is about; empty = none
+    QString m_sealAsked;     ///< questionOf() what the open question about the seal is about; empty = none
     bool m_filling = false;  ///< the table is filled; its row is shown once, at the end
 };
 
